@@ -1,0 +1,219 @@
+"""Credits, derivations, chains and drift: where an article came from and what changed on the way."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from reader.model.entry import EntryId
+from reader.text.spans import Span
+
+
+class Relation(StrEnum):
+    """What an article owes to the outlet it credits."""
+
+    REPUBLISHED_FROM = "republished-from"
+    """The text itself comes from the outlet."""
+    WIRE = "wire"
+    """An agency's text or contribution."""
+    FIRST_REPORTED_BY = "first-reported-by"
+    CITES_REPORT = "cites-report"
+    """A fact, quotation, interview or broadcast is taken from the outlet."""
+    AGGREGATED_SUMMARY = "aggregated-summary"
+    """Via, hat tip, source list or digest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A publisher or agency as the lexicon knows it."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    programmes: tuple[str, ...] = ()
+    """Broadcasts and columns that stand for the outlet («State of the Union»)."""
+    agency: bool = False
+    """A wire service: its text is carried by others under agreement."""
+    owner: str = ""
+    generic: bool = False
+    """Not one outlet but a kind («Ukrainian state media»)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """The words by which an article names where it, or a part of it, is from."""
+
+    outlet: str
+    """Name as it is shown: the lexicon's where known, else the article's words without the leading article."""
+    relation: Relation
+    where: str
+    """``text``, ``byline``, ``title``, ``meta.<key>`` or ``feed.<element>``: the place in which ``span`` counts."""
+    span: Span
+    """The crediting words with the outlet's name («the Kyiv Post reported Thursday»)."""
+    rule: str = ""
+    """Identifier of the rule that found it."""
+    generic: bool = False
+    """Names a kind of outlet, not one («Ukrainian state media»)."""
+    via: int | None = None
+    """Index of the credit through whose outlet this one reached the article (nested attributions); None: directly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """What the reuse index keeps of one article: signed 64-bit hashes, furniture paragraphs left out."""
+
+    terms: tuple[int, ...] = ()
+    """All distinct content words and word pairs; the index keeps the rarest of them."""
+    shingles: tuple[int, ...] = ()
+    """Winnowed word n-grams."""
+    quotes: tuple[int, ...] = ()
+    """All word 4-grams inside quotation marks."""
+
+
+class DerivationKind(StrEnum):
+    """How one article's text relates to that of its source."""
+
+    COPY = "copy"
+    PARTIAL = "partial"
+    REWRITE = "rewrite"
+    SUMMARY = "summary"
+    QUOTE = "quote"
+    """Only quotations are shared."""
+    CITES = "cites"
+    """Credited, no text taken."""
+
+
+class Basis(StrEnum):
+    """What the direction of an edge rests on, strongest first."""
+
+    CREDIT = "credit"
+    TEXT = "text"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words that prove a link."""
+
+    node: str
+    """Key of the node in which the words stand."""
+    where: str
+    """As in ``Credit.where``."""
+    span: Span
+    words: str
+    """The words themselves, so that they can be shown without opening the article."""
+    reason: str
+    """What they show, in plain words: ``credit``, ``shared sentence``, ``shared quotation``, ``better spelling`` ..."""
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """One edge of a chain: ``dst`` took matter from ``src``."""
+
+    src: str
+    """Key of a node: an entry's number as text, or ``ext:<outlet>:<story>`` for a source that is not stored."""
+    dst: str
+    kind: DerivationKind
+    confidence: float
+    """Probability that the edge is right, 0 to 1."""
+    basis: Basis
+    evidence: tuple[Evidence, ...] = ()
+    main: bool = True
+    """The main parent of ``dst``; further parents are shown beside it."""
+    sibling: bool = False
+    """Not parent and child: both come from a common source."""
+    delay: timedelta | None = None
+    """Publication time of ``dst`` minus that of ``src``, where both are known."""
+
+
+class DriftType(StrEnum):
+    """What changed between a source and what was made of it."""
+
+    QUOTE = "quote"
+    NUMBER = "number"
+    NAME = "name"
+    QUOTE_DROPPED = "quote-dropped"
+    QUOTE_TO_PARAPHRASE = "quote-to-paraphrase"
+    ATTRIBUTION_DROPPED = "attribution-dropped"
+    ATTRIBUTION_ADDED = "attribution-added"
+    ATTRIBUTION_CHANGED = "attribution-changed"
+    HEDGE_DROPPED = "hedge-dropped"
+    HEDGE_ADDED = "hedge-added"
+    DEGREE = "degree"
+    FREQUENCY_DROPPED = "frequency-dropped"
+    DATE_DROPPED = "date-dropped"
+    CLAIM_ADDED = "claim-added"
+    CLAIM_DROPPED = "claim-dropped"
+    CREDIT_DROPPED = "credit-dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """One change between two articles, ``a`` the earlier."""
+
+    a: str
+    b: str
+    type: DriftType
+    a_span: Span | None = None
+    """The words in ``a``; None where something was added."""
+    b_span: Span | None = None
+    """The words in ``b``; None where something was dropped."""
+    a_words: str = ""
+    b_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChainNode:
+    """An outlet's article in a chain: stored, or only cited."""
+
+    key: str
+    """The entry's number as text (for loose corpora: the given id), or ``ext:<outlet>:<story>``."""
+    outlet: str
+    entry_id: EntryId | None = None
+    """None: not in the library."""
+    headline: str = ""
+    published_at: datetime | None = None
+    generic: bool = False
+    """A kind of outlet, not one («Ukrainian state media»)."""
+    what: str = ""
+    """What was cited, in the article's words («televised briefing»), where it says so."""
+    copies: tuple[str, ...] = ()
+    """Keys of further stored copies of the same agency text that are folded into this node."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The way of one story through the outlets, as far as the evidence shows."""
+
+    focus: str
+    """Key of the node that is open."""
+    nodes: tuple[ChainNode, ...] = ()
+    """Origins first; every node before those that derive from it."""
+    derivations: tuple[Derivation, ...] = ()
+    drift: tuple[Drift, ...] = ()
+    """Along the stored edges of the chain."""
+    origins: int = 0
+    """How many independent origins are known; 0: unknown."""
+    remarks: tuple[str, ...] = field(default=())
+    """What the reader should know («direction by time only»)."""
+
+    def node(self, key: str) -> ChainNode | None:
+        """Return the node with this key."""
+        return next((n for n in self.nodes if n.key == key), None)
+
+    def parents(self, key: str) -> tuple[Derivation, ...]:
+        """Return the edges into a node, the main one first; sibling edges are left out."""
+        edges = [d for d in self.derivations if d.dst == key and not d.sibling]
+        return tuple(sorted(edges, key=lambda d: (not d.main, -d.confidence)))
+
+    def path(self, key: str) -> tuple[Derivation, ...]:
+        """Return the main edges from the farthest origin down to a node."""
+        edges: list[Derivation] = []
+        seen = {key}
+        while parents := self.parents(key):
+            edge = parents[0]
+            if edge.src in seen:
+                break
+            edges.append(edge)
+            key = edge.src
+            seen.add(key)
+        return tuple(reversed(edges))
