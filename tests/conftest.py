@@ -1,0 +1,33 @@
+"""What all tests share: no network but loopback, and the data that lives outside the repository."""
+
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+LOOPBACK = ("127.", "::1", "localhost")
+
+
+@pytest.fixture(autouse=True)
+def _only_loopback(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Refuse every connection that would leave this machine."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: object) -> None:
+        if isinstance(address, tuple) and not str(address[0]).startswith(LOOPBACK):
+            raise AssertionError(f"a test tried to reach {address!r}")
+        connect(self, address)  # type: ignore[arg-type]  # passed on as it came
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+    yield
+
+
+@pytest.fixture(scope="session")
+def shared_dir() -> Path:
+    """The evaluation data beside the repository; tests that need it skip, with a reason, where it is absent."""
+    value = os.environ.get("NEWSREADER_SHARED", "")
+    if not value or not Path(value).is_dir():
+        pytest.skip("the evaluation data is not here: set NEWSREADER_SHARED to its folder")
+    return Path(value)
