@@ -1,0 +1,184 @@
+"""Quotations: stretches in quotation marks of any style, closed or not, nested to two levels.
+
+Known marks: curly, straight, low, double prime, full width, ``''`` for both sides, guillemets in both directions,
+single curly and straight ones (told from apostrophes), dialogue dashes at the start of a paragraph. A mark that is
+never closed reaches to the end of its paragraph (news style opens each paragraph of a long quotation anew). Linear time.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from reader.text.spans import Span, trim
+
+_DOUBLE = re.compile("``|''|[“”„‟\"«»‹›″＂❝❞〝〞]")
+_OPENERS = frozenset({"“", "``", "„", "❝", "〝"})
+_CLOSERS = frozenset({"”", "❞", "〞"})
+_TURNED = {"«": "»", "»": "«", "‹": "›", "›": "‹"}
+_SINGLE_OPEN = re.compile(r"(?<![^\s(\[—–“\"«-])['‘](?=[^\s'’])")
+_SINGLE_CLOSE = re.compile(r"(?<=[^\s])['’](?![\w'’])")
+_ELISION = re.compile(r"['‘](?:\d\ds?\b|em\b|tis\b|twas\b|til\b|till\b|cause\b|n\b|bout\b|round\b)", re.IGNORECASE)
+_DASH_START = re.compile(r"\s*([—–―])\s*(?=[\w\"“«])")
+_DASH_TURN = re.compile(r"[,.!?…]?\s+[—–―]\s+|[,.!?…][—–―]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch in quotation marks."""
+
+    span: Span
+    """With the marks."""
+    inner: Span
+    """Without the marks, trimmed."""
+    closed: bool
+    """False: there is no closing mark, the quotation was taken to reach to the end of its paragraph."""
+    mark: str
+    """The opening mark; ``—`` for dialogue dashes."""
+    depth: int = 0
+    """0: outermost; 1: a quotation inside a quotation."""
+
+
+def find_quotations(text: str, start: int = 0, end: int | None = None, *, wrapped: bool = False) -> list[Quotation]:
+    """Return the quotations of ``text[start:end]`` in order of their start, outer ones before inner ones.
+
+    A line break ends a paragraph, unless ``wrapped`` (then the whole stretch counts as one paragraph).
+    """
+    start, stop = max(start, 0), len(text) if end is None else min(end, len(text))
+    if wrapped:
+        return _in_paragraph(text, Span(start, stop))
+    found: list[Quotation] = []
+    while start < stop:
+        line_end = text.find("\n", start, stop)
+        line_end = stop if line_end < 0 else line_end
+        if line_end > start:
+            found.extend(_in_paragraph(text, Span(start, line_end)))
+        start = line_end + 1
+    return found
+
+
+def _in_paragraph(text: str, paragraph: Span) -> list[Quotation]:
+    double = _double_quotations(text, paragraph)
+    single = _single_quotations(text, paragraph)
+    dashes = [] if double else _dash_quotations(text, paragraph)
+    if not single and not dashes:
+        return double
+    return _nest(double + single + dashes)
+
+
+def _nest(quotations: list[Quotation]) -> list[Quotation]:
+    """Give each quotation its depth; leave out those that cross the border of another one."""
+    quotations.sort(key=lambda q: (q.span.start, -q.span.end))
+    kept: list[Quotation] = []
+    outer_end = inner_end = -1
+    for q in quotations:
+        if q.span.start >= outer_end:
+            kept.append(q)
+            outer_end = q.span.end
+        elif q.span.end <= outer_end and q.span.start >= inner_end:
+            kept.append(Quotation(q.span, q.inner, q.closed, q.mark, 1))
+            inner_end = q.span.end
+    return kept
+
+
+def _double_quotations(text: str, paragraph: Span) -> list[Quotation]:
+    found: list[Quotation] = []
+    opened: re.Match[str] | None = None
+    for match in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
+        mark = match.group()
+        if opened is None:
+            if mark not in _CLOSERS and not _only_closes(text, match, paragraph):
+                opened = match
+        elif _closes(opened.group(), mark):
+            found.append(_quotation(text, opened, match.start(), match.end(), closed=True))
+            opened = None
+        elif mark == opened.group() and mark in _OPENERS and _ended_before(text, opened, match):
+            # «“They left, she said. “They came back.”»: the first mark was never closed
+            found.append(_quotation(text, opened, match.start(), match.start(), closed=False))
+            opened = match
+    if opened is not None:
+        end = trim(text, paragraph).end
+        if end > opened.end():
+            found.append(_quotation(text, opened, end, end, closed=False))
+    return found
+
+
+def _closes(opening: str, mark: str) -> bool:
+    if opening in _TURNED:
+        return mark == _TURNED[opening]
+    if opening in {"“", "❝", "〝", "``"}:
+        return mark in _CLOSERS or mark in {'"', "''", "″", "＂"}
+    if opening == "„":
+        return mark in _CLOSERS or mark in {"“", '"'}
+    return mark == opening or mark in _CLOSERS
+
+
+def _only_closes(text: str, match: re.Match[str], paragraph: Span) -> bool:
+    """Tell whether a two-sided mark outside any quotation can only be a closing one (inches, a lost opening mark)."""
+    if match.group() in _OPENERS or match.group() in _TURNED:
+        return False
+    before = text[match.start() - 1] if match.start() > paragraph.start else " "
+    after = text[match.end()] if match.end() < paragraph.end else " "
+    return not before.isspace() and before not in "([—–-:" and (after.isspace() or after in ",.;:!?)]")
+
+
+def _ended_before(text: str, opened: re.Match[str], match: re.Match[str]) -> bool:
+    """Tell whether a sentence ended right before an opening mark that comes inside an open quotation."""
+    before = text[max(opened.end(), match.start() - 3) : match.start()].rstrip()
+    return before[-1:] in {".", "!", "?", "…"}
+
+
+def _quotation(text: str, opened: re.Match[str], inner_end: int, end: int, *, closed: bool) -> Quotation:
+    span = trim(text, Span(opened.start(), end))
+    return Quotation(span, trim(text, Span(opened.end(), max(opened.end(), inner_end))), closed, opened.group())
+
+
+def _single_quotations(text: str, paragraph: Span) -> list[Quotation]:
+    openers = [
+        m.start()
+        for m in _SINGLE_OPEN.finditer(text, paragraph.start, paragraph.end)
+        if not _ELISION.match(text, m.start(), paragraph.end) and text[m.start() : m.start() + 2] != "''"
+    ]
+    if not openers:
+        return []
+    closers = [m.start() for m in _SINGLE_CLOSE.finditer(text, paragraph.start, paragraph.end)]
+    found: list[Quotation] = []
+    done = paragraph.start
+    for number, opener in enumerate(openers):
+        if opener < done:
+            continue
+        limit = openers[number + 1] if number + 1 < len(openers) else paragraph.end
+        here = closers[bisect_left(closers, opener + 2) : bisect_left(closers, limit)]
+        closer = _single_closer(text, here)
+        if closer is not None:
+            inner = trim(text, Span(opener + 1, closer))
+            found.append(Quotation(Span(opener, closer + 1), inner, True, text[opener]))
+            done = closer + 1
+    return found
+
+
+def _single_closer(text: str, closers: list[int]) -> int | None:
+    """Choose the mark that closes: not the apostrophe of a plural («the farmers' union») if a better one follows."""
+    for closer in closers:
+        possessive = text[closer - 1] in "sS" and text[closer + 1 : closer + 2].isspace()
+        if not possessive or text[closer + 2 : closer + 3].isupper():
+            return closer
+    return closers[0] if closers else None
+
+
+def _dash_quotations(text: str, paragraph: Span) -> list[Quotation]:
+    """Read «— We stay, — said the mayor. — We have no choice.»: speech and report take turns at the dashes."""
+    start = _DASH_START.match(text, paragraph.start, paragraph.end)
+    if start is None:
+        return []
+    found: list[Quotation] = []
+    begin, inner, speech = start.start(1), start.end(), True
+    for turn in _DASH_TURN.finditer(text, start.end(), paragraph.end):
+        mark_end = turn.start() + (turn.group()[0] in ",.!?…")
+        if speech and mark_end > inner:
+            found.append(Quotation(Span(begin, mark_end), trim(text, Span(inner, mark_end)), True, "—"))
+        speech = not speech
+        begin, inner = turn.end(), turn.end()
+    end = trim(text, paragraph).end
+    if speech and end > inner:
+        found.append(Quotation(Span(begin, end), trim(text, Span(inner, end)), bool(found), "—"))
+    return found
