@@ -1,0 +1,52 @@
+"""What an import must not drag in: the only proof that a deferral defers is to look at a fresh process."""
+
+import pkgutil
+import subprocess
+import sys
+
+import pytest
+
+import reader
+
+HEADLESS = ["text", "model", "lexicon", "config", "paths", "web", "feeds", "articles", "analysis", "tracing"] + [
+    "export",
+    "store",
+    "pipeline",
+]
+FREE_OF_IO = ["analysis", "tracing", "export", "lexicon", "model", "text"]
+
+
+def modules_of(room: str) -> list[str]:
+    """Name the room and every module in it."""
+    name = f"reader.{room}"
+    module = __import__(name, fromlist=["_"])
+    inner = pkgutil.walk_packages(getattr(module, "__path__", []), name + ".")
+    return [name, *(info.name for info in inner)]
+
+
+def loaded_by(modules: list[str]) -> set[str]:
+    """Import modules in a fresh interpreter and name the top-level packages that came with them."""
+    code = f"import sys\nfor name in {modules!r}:\n    __import__(name)\nprint(*sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    return {name.partition(".")[0] for name in done.stdout.split()}
+
+
+@pytest.mark.parametrize("room", HEADLESS)
+def test_headless_rooms_leave_the_screen_out(room: str) -> None:
+    assert not loaded_by(modules_of(room)) & {"textual", "rich"}
+
+
+def test_the_command_line_starts_without_the_heavy_libraries() -> None:
+    heavy = {"textual", "rich", "feedparser", "trafilatura", "lxml", "urllib3", "markdown_it"}
+    assert not loaded_by(["reader.cli"]) & heavy
+
+
+@pytest.mark.parametrize("room", FREE_OF_IO)
+def test_pure_rooms_know_neither_database_nor_network(room: str) -> None:
+    assert not loaded_by(modules_of(room)) & {"sqlite3", "http", "urllib3"}
+
+
+def test_the_package_root_imports_nothing() -> None:
+    before = loaded_by(["sys"])
+    assert loaded_by(["reader"]) - before <= {"reader"}
+    assert reader.__version__
