@@ -1,0 +1,108 @@
+"""Words of a text, and fingerprints of runs of words.
+
+A *word* is a run of letters or digits, folded in case; a possessive «'s» is cut off, decimal and thousands marks stay
+inside a figure, hyphens part words («pro-Kremlin» is two), and each CJK character is a word of its own. Hashes are
+64 bits wide, signed (SQLite's INTEGER), the same on every machine and in every run.
+
+Why not one BLAKE2 per n-gram: an article has about 2,500 of them, and a digest costs 1 µs. So each *word* is digested
+once (BLAKE2b, kept in a cache) and n-grams are polynomials over the words' digests modulo 2**64, as in Rabin-Karp:
+about a third of the time, as well spread, and as stable.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+from hashlib import blake2b
+
+from reader.text.spans import Span
+
+_MASK = (1 << 64) - 1
+_BASE = 0x9E3779B97F4A7C15
+"""Odd multiplier of the polynomial (2**64 divided by the golden ratio)."""
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_CJK}]|\d+(?:[.,]\d+)*|[^\W\d_{_CJK}]+(?:['’][^\W\d_{_CJK}]+)*|[^\W_]")
+_POSSESSIVE = re.compile(r"(?:'s|')$")
+
+
+def find_words(text: str, start: int = 0, end: int | None = None) -> list[tuple[str, Span]]:
+    """Return the folded words of ``text[start:end]`` with their spans (the possessive «'s» is not in the span)."""
+    found = []
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        word = fold_word(match.group())
+        cut = len(match.group()) - 2 if match.group().endswith(("'s", "’s", "'S", "’S")) else len(match.group())
+        found.append((word, Span(match.start(), match.start() + cut)))
+    return found
+
+
+def split_words(text: str) -> list[str]:
+    """Return the folded words of ``text`` without their places: what fingerprints are made of."""
+    return [fold_word(word) for word in _WORD.findall(text)]
+
+
+@lru_cache(maxsize=1 << 16)
+def fold_word(word: str) -> str:
+    """Return the form in which two spellings of one word are equal: case, curly apostrophe and «'s» go."""
+    return _POSSESSIVE.sub("", word.casefold().replace("’", "'"))
+
+
+@lru_cache(maxsize=1 << 16)
+def hash_word(word: str) -> int:
+    """Return the unsigned 64-bit BLAKE2b digest of one word."""
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+
+
+def signed(value: int) -> int:
+    """Return an unsigned 64-bit number as a signed one (two's complement), as SQLite keeps it."""
+    return value - (1 << 64) if value >> 63 else value
+
+
+def hash_ngrams(words: Sequence[str], n: int) -> list[int]:
+    """Return the signed hashes of all runs of ``n`` words, in order; empty where there are fewer words."""
+    if n < 1 or len(words) < n:
+        return []
+    digests = [hash_word(word) for word in words]
+    out_weight = pow(_BASE, n, 1 << 64)
+    value = 0
+    for digest in digests[:n]:
+        value = (value * _BASE + digest) & _MASK
+    hashes = [signed(value)]
+    for old, new in zip(digests, digests[n:], strict=False):
+        value = (value * _BASE + new - old * out_weight) & _MASK
+        hashes.append(signed(value))
+    return hashes
+
+
+def winnow(hashes: Sequence[int], window: int) -> list[int]:
+    """Return the distinct winnowed hashes, in order: the least of every ``window`` in a row.
+
+    Two texts that share a run of at least ``window`` hashes share one of the kept ones; about 2 / (window + 1) of the
+    hashes are kept (Schleimer, Wilkerson and Aiken, SIGMOD 2003). Fewer hashes than ``window`` count as one window.
+    """
+    if not hashes:
+        return []
+    kept = (min(hashes[i : i + window]) for i in range(max(1, len(hashes) - window + 1)))
+    return list(dict.fromkeys(kept))
+
+
+def hash_terms(words: Sequence[str], common: AbstractSet[str]) -> Iterable[int]:
+    """Return the distinct signed hashes of single words and of word pairs, apart from the common words.
+
+    A single word that is common, and a pair of two common words, is left out. The lowest bit tells the two apart:
+    0 for a word, 1 for a pair, so that one table can hold both (see ``is_pair``).
+    """
+    terms: dict[int, None] = {}
+    last_digest, last_common = 0, True
+    for index, word in enumerate(words):
+        digest, is_common = hash_word(word), word in common
+        if not is_common:
+            terms[signed(digest & ~1)] = None
+        if index and not (is_common and last_common):
+            terms[signed(((last_digest * _BASE + digest) & _MASK) | 1)] = None
+        last_digest, last_common = digest, is_common
+    return terms
+
+
+def is_pair(term: int) -> bool:
+    """Tell whether a hash of ``hash_terms`` stands for a pair of words."""
+    return bool(term & 1)
