@@ -1,0 +1,134 @@
+"""Foreign text made safe to keep and to print: the one place where hostile characters are taken out.
+
+What counts as hostile, and why:
+
+* controls (C0 but newline and tab, U+007F to U+009F) and the escape sequences they open: neither Textual nor Rich
+  stops them, so a title could write the clipboard, rename the window or wipe the screen (compare CVE-2024-52005,
+  the same fault in git). A sequence goes as a whole, so that no ``[31m`` is left; the 8-bit forms too, but only where
+  they are closed: text that was decoded wrongly is full of U+009D and U+009E, and must not lose the rest of its line;
+* bidirectional controls (U+202A-E, U+2066-9) and the invisible marks U+200E, U+200F, U+061C: they reorder what is
+  read (the "Trojan Source" paper, CVE-2021-42574). The three marks have honest uses in Hebrew and Arabic, but a
+  terminal lays the line out without them just as well, and words that only look equal cannot be searched for;
+* tag characters (U+E0000-7F), annotation anchors (U+FFF9-B), U+FEFF, U+2060-2064, U+206A-F and runs of variation
+  selectors: invisible text inside text. A single variation selector behind a character stays: emoji and Japanese
+  names need it. Of flags spelt with tags (Scotland) the plain flag is left;
+* more than eight combining marks in a row (they climb over neighbouring lines), counting zero-width characters;
+* half surrogates and the non-characters U+FFFE and U+FFFF, which cannot be written to a file: U+FFFD instead.
+
+U+200B to U+200D stay: Persian, Khmer and emoji need them. Text is not normalised. Everything runs in linear time.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+LINE_LIMIT: Final = 1_000
+"""Characters a line may have; the longest headline of a year of agency feeds has under 400."""
+BLOCK_LIMIT: Final = 2_000_000
+"""Characters a block may have: a book; what is longer is no article."""
+MARKS_IN_A_ROW: Final = 8
+"""Combining marks kept in a row; no language needs more than five or six on a letter."""
+
+_STRING = r"[^\n\x07\x1b\x90\x98\x9c-\x9f]*"
+_SEQUENCE = re.compile(
+    r"\x1b+(?:"
+    r"\[[0-?]*[ -/]*[@-~]?"  # CSI, also cut off
+    rf"|[\]PX^_]{_STRING}(?:\x07|\x9c|\x1b+\\)?"  # OSC, DCS, SOS, PM, APC: to the end of the line if not closed
+    r"|(?:[ -/]+[0-~]?|[6-9=>DEFHMNOVWZ\\clmno|}~])?"  # the other sequences that terminals know, and a lone ESC
+    r")"
+    r"|(?<![\x80-\xff])(?:"  # behind such a character a C1 is the rest of wrongly decoded UTF-8
+    r"\x9b[0-?]*[ -/]*[@-~]"
+    rf"|[\x90\x98\x9d-\x9f]{_STRING}(?:\x07|\x9c|\x1b+\\)"
+    r")"
+)
+_DROPPED = (
+    r"\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
+    r"\ud800-\udfff\U000e0000-\U000e007f"
+)
+_SELECTORS = r"\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_MARKS = rf"[^\w\s\x00-\u02ff]{{{MARKS_IN_A_ROW + 1},}}"  # a superset of the combining marks, which `re` cannot name
+_ASCII_HOSTILE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_HOSTILE = re.compile(rf"[{_DROPPED}]")
+_RUNS = re.compile(rf"(?:^|(?<=\s))[{_SELECTORS}]+|[{_SELECTORS}]{{2,}}|{_MARKS}")
+_SELECTOR = re.compile(f"[{_SELECTORS}]")
+_UNWRITABLE = "\ufffe\uffff"
+_ZERO_WIDTH = "\u200b\u200c\u200d"
+_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_BLANKS = re.compile(r"[ \t\n]{2,}|[\t\n]")
+
+
+def clean_line(text: str, limit: int = LINE_LIMIT) -> str:
+    """Return ``text`` as one safe line of at most ``limit`` characters, without blanks around it.
+
+    Line breaks and tabs become one blank; what is cut off is shown by an ellipsis.
+    """
+    text = _BLANKS.sub(" ", _clean(text)).strip()
+    return _RUNS.sub(_clean_run, _cut(text, limit).strip())  # stripping can leave a selector without its character
+
+
+def clean_block(text: str, limit: int = BLOCK_LIMIT) -> str:
+    """Return ``text`` safe, with its newlines and tabs kept and every kind of line break made a newline.
+
+    At most ``limit`` characters come back, the last an ellipsis where something was cut off.
+    """
+    return _cut(_clean(text), limit)
+
+
+def mask_text(text: str) -> str:
+    """Return ``text`` with each hostile character replaced by a blank or U+FFFD, so that every offset still holds.
+
+    Escape sequences are not taken out whole here: without their first character they are plain text.
+    """
+    if is_clean(text):
+        return text
+    text = _HOSTILE.sub(lambda match: _stand_in(match[0], " "), text)
+    return _RUNS.sub(lambda match: "".join(_filter_run(match, " ")), text)
+
+
+def is_clean(text: str) -> bool:
+    """Tell whether ``text`` holds nothing hostile; newlines and tabs are not, and length does not count."""
+    if text.isascii():
+        return _ASCII_HOSTILE.search(text) is None
+    return _HOSTILE.search(text) is None and all(_clean_run(match) == match[0] for match in _RUNS.finditer(text))
+
+
+def _clean(text: str) -> str:
+    """Return ``text`` without anything hostile; no control outlives one pass, so a second changes nothing."""
+    if (_ASCII_HOSTILE if text.isascii() else _HOSTILE).search(text):
+        text = _BREAKS.sub("\n", _SEQUENCE.sub("", text))
+        text = _HOSTILE.sub(lambda match: _stand_in(match[0], ""), text)
+    return text if text.isascii() else _RUNS.sub(_clean_run, text)
+
+
+def _cut(text: str, limit: int) -> str:
+    """Return ``text`` with at most ``limit`` characters, the last an ellipsis where something was cut off."""
+    return text if len(text) <= limit else (text[: limit - 1] + "…" if limit > 0 else "")
+
+
+def _stand_in(char: str, nothing: str) -> str:
+    """Return what takes the place of one hostile character: U+FFFD for what cannot be written, else ``nothing``."""
+    return "\ufffd" if char in _UNWRITABLE or "\ud800" <= char <= "\udfff" else nothing
+
+
+def _clean_run(match: re.Match[str]) -> str:
+    """Return what is kept of a run of signs, marks and variation selectors."""
+    return "".join(_filter_run(match, ""))
+
+
+def _filter_run(match: re.Match[str], nothing: str) -> Iterator[str]:
+    """Yield the characters of a run, with ``nothing`` for selectors without a character and marks past the limit."""
+    before = match.string[match.start() - 1 : match.start()] if match.start() else ""
+    bare = not before or before.isspace()  # nothing a selector could belong to
+    marks = 0
+    for char in match[0]:
+        if _SELECTOR.match(char):
+            yield nothing if bare else char
+            bare = True
+        elif char in _ZERO_WIDTH or unicodedata.category(char)[0] == "M":
+            marks += 1
+            yield char if marks <= MARKS_IN_A_ROW else nothing
+            bare = marks > MARKS_IN_A_ROW or bare
+        else:
+            yield char
+            marks, bare = 0, False
