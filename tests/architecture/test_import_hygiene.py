@@ -8,12 +8,8 @@ import pytest
 
 import reader
 
-HEADLESS = ["text", "model", "lexicon", "config", "paths", "web", "feeds", "articles", "analysis", "tracing"] + [
-    "export",
-    "store",
-    "pipeline",
-]
 FREE_OF_IO = ["analysis", "tracing", "export", "lexicon", "model", "text"]
+HEADLESS = [*FREE_OF_IO, "config", "paths", "web", "feeds", "articles", "store", "pipeline"]
 
 
 def modules_of(room: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a user gets: the wheel holds the style sheets and the samples, each style sheet is loaded, docs name no machine."""
+"""What a user gets: the wheel holds the style sheets and the samples, and every style sheet is loaded."""
 
 import subprocess
 import sys
