@@ -20,7 +20,6 @@ U+200B to U+200D stay: Persian, Khmer and emoji need them. Text is not normalise
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from typing import Final
 
 LINE_LIMIT: Final = 1_000
@@ -47,11 +46,16 @@ _DROPPED = (
     r"\ud800-\udfff\U000e0000-\U000e007f"
 )
 _SELECTORS = r"\ufe00-\ufe0f\U000e0100-\U000e01ef"
-_MARKS = rf"[^\w\s\x00-\u02ff]{{{MARKS_IN_A_ROW + 1},}}"  # a superset of the combining marks, which `re` cannot name
+_MARKED = (  # the blocks that hold combining marks, zero-width characters or selectors: what is outside needs no care
+    r"\u0300-\u036f\u0483-\u0489\u0590-\u07ff\u0800-\u109f\u1300-\u139f\u1700-\u1cff\u1dc0-\u1dff\u200b-\u200d"
+    r"\u20d0-\u20ff\u2c80-\u2dff\u302a-\u302f\u3099\u309a\ua640-\ua6ff\ua800-\uabff\ufb1e\ufe00-\ufe2f"
+    r"\U00010100-\U0001efff\U000e0100-\U000e01ef"
+)
 _ASCII_HOSTILE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _HOSTILE = re.compile(rf"[{_DROPPED}]")
-_RUNS = re.compile(rf"(?:^|(?<=\s))[{_SELECTORS}]+|[{_SELECTORS}]{{2,}}|{_MARKS}")
-_SELECTOR = re.compile(f"[{_SELECTORS}]")
+_CAREFUL = re.compile(rf"[{_DROPPED}{_MARKED}]")
+_SELECTOR_RUNS = re.compile(rf"[{_SELECTORS}]+")
+_MARK_RUNS = re.compile(rf"[^\w\s\x00-\u02ff]{{{MARKS_IN_A_ROW + 1},}}")  # a superset: `re` has no class for marks
 _UNWRITABLE = "\ufffe\uffff"
 _ZERO_WIDTH = "\u200b\u200c\u200d"
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -64,7 +68,7 @@ def clean_line(text: str, limit: int = LINE_LIMIT) -> str:
     Line breaks and tabs become one blank; what is cut off is shown by an ellipsis.
     """
     text = _BLANKS.sub(" ", _clean(text)).strip()
-    return _RUNS.sub(_clean_run, _cut(text, limit).strip())  # stripping can leave a selector without its character
+    return _cut(text, limit).strip()
 
 
 def clean_block(text: str, limit: int = BLOCK_LIMIT) -> str:
@@ -80,25 +84,27 @@ def mask_text(text: str) -> str:
 
     Escape sequences are not taken out whole here: without their first character they are plain text.
     """
-    if is_clean(text):
-        return text
-    text = _HOSTILE.sub(lambda match: _stand_in(match[0], " "), text)
-    return _RUNS.sub(lambda match: "".join(_filter_run(match, " ")), text)
+    return text if is_clean(text) else _thin_runs(_HOSTILE.sub(lambda match: _stand_in(match[0], " "), text), " ")
 
 
 def is_clean(text: str) -> bool:
     """Tell whether ``text`` holds nothing hostile; newlines and tabs are not, and length does not count."""
-    if text.isascii():
-        return _ASCII_HOSTILE.search(text) is None
-    return _HOSTILE.search(text) is None and all(_clean_run(match) == match[0] for match in _RUNS.finditer(text))
+    if not _suspicious(text):
+        return True
+    return _HOSTILE.search(text) is None and _thin_runs(text, "") == text
 
 
 def _clean(text: str) -> str:
     """Return ``text`` without anything hostile; no control outlives one pass, so a second changes nothing."""
-    if (_ASCII_HOSTILE if text.isascii() else _HOSTILE).search(text):
-        text = _BREAKS.sub("\n", _SEQUENCE.sub("", text))
-        text = _HOSTILE.sub(lambda match: _stand_in(match[0], ""), text)
-    return text if text.isascii() else _RUNS.sub(_clean_run, text)
+    if not _suspicious(text):
+        return text
+    text = _BREAKS.sub("\n", _SEQUENCE.sub("", text))
+    return _thin_runs(_HOSTILE.sub(lambda match: _stand_in(match[0], ""), text), "")
+
+
+def _suspicious(text: str) -> bool:
+    """Tell whether there is anything to look at; most texts are let through here, after one search."""
+    return (_ASCII_HOSTILE if text.isascii() else _CAREFUL).search(text) is not None
 
 
 def _cut(text: str, limit: int) -> str:
@@ -111,24 +117,21 @@ def _stand_in(char: str, nothing: str) -> str:
     return "\ufffd" if char in _UNWRITABLE or "\ud800" <= char <= "\udfff" else nothing
 
 
-def _clean_run(match: re.Match[str]) -> str:
-    """Return what is kept of a run of signs, marks and variation selectors."""
-    return "".join(_filter_run(match, ""))
+def _thin_runs(text: str, nothing: str) -> str:
+    """Return ``text`` with one selector a character and ``MARKS_IN_A_ROW`` marks, ``nothing`` instead of the rest."""
 
+    def thin_selectors(match: re.Match[str]) -> str:
+        before = text[match.start() - 1 : match.start()] if match.start() else ""
+        kept = "" if not before or before.isspace() else match[0][0]
+        return kept + nothing * (len(match[0]) - len(kept))
 
-def _filter_run(match: re.Match[str], nothing: str) -> Iterator[str]:
-    """Yield the characters of a run, with ``nothing`` for selectors without a character and marks past the limit."""
-    before = match.string[match.start() - 1 : match.start()] if match.start() else ""
-    bare = not before or before.isspace()  # nothing a selector could belong to
-    marks = 0
-    for char in match[0]:
-        if _SELECTOR.match(char):
-            yield nothing if bare else char
-            bare = True
-        elif char in _ZERO_WIDTH or unicodedata.category(char)[0] == "M":
-            marks += 1
-            yield char if marks <= MARKS_IN_A_ROW else nothing
-            bare = marks > MARKS_IN_A_ROW or bare
-        else:
-            yield char
-            marks, bare = 0, False
+    def thin_marks(match: re.Match[str]) -> str:
+        marks, kept = 0, []
+        for char in match[0]:
+            marks = marks + 1 if char in _ZERO_WIDTH or unicodedata.category(char)[0] == "M" else 0
+            kept.append(char if marks <= MARKS_IN_A_ROW else nothing)
+        return "".join(kept)
+
+    if text.isascii():
+        return text
+    return _MARK_RUNS.sub(thin_marks, _SELECTOR_RUNS.sub(thin_selectors, text))

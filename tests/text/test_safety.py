@@ -1,4 +1,5 @@
 import time
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -114,6 +115,13 @@ def test_marks_are_capped_and_honest_ones_kept() -> None:
     assert clean_line("Z" + "\u0301" * 40 + "algo") == "Z" + "\u0301" * 8 + "algo"
     assert clean_line("x" + "\u0e49\x00" * 40) == "x" + "\u0e49" * 8
     assert clean_line("ที่นี่ ชื่อ Việt Nam — “…” ————————————") == "ที่นี่ ชื่อ Việt Nam — “…” ————————————"
+
+
+def test_no_mark_escapes_the_quick_look() -> None:
+    # the quick search names blocks, so this is where a block forgotten would show
+    for code in range(0x300, 0x110000):
+        if unicodedata.category(chr(code))[0] == "M":
+            assert not is_clean("x" + chr(code) * 9), hex(code)
 
 
 def test_half_surrogates_and_non_characters_can_be_written_afterwards() -> None:
