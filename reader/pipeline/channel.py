@@ -1,0 +1,120 @@
+"""The wire between the reader and its child processes: frames of pickled values over two pipes.
+
+A child reads hostile bytes with C libraries, so what comes back from it is not trusted: ``load_answer`` makes only
+plain values and the classes of the pure rooms, never a function call of the sender's choice.
+"""
+
+import io
+import os
+import pickle
+import select
+import struct
+import time
+from collections.abc import Callable
+from typing import Any, BinaryIO
+
+HEADER = struct.Struct(">Q")
+MAX_ANSWER_BYTES = 64 * 1024 * 1024
+"""Largest answer that is taken: a feed of 20 MB (the most that is fetched) with its articles fits."""
+_SLICE_BYTES = 1 << 18
+_TICK_SECONDS = 0.1
+"""How often a waiting caller asks whether it should stop."""
+_CLASSES_FROM = ("reader.model.", "reader.text.", "reader.feeds.", "reader.tracing.", "reader.pipeline.jobs")
+_PLAIN = {
+    "builtins": {"set", "frozenset", "bytearray", "complex"},
+    "datetime": {"date", "datetime", "time", "timedelta", "timezone"},
+    "collections": {"OrderedDict"},
+}
+
+
+class ChannelClosed(Exception):
+    """The other side is gone, or sent what cannot be an answer."""
+
+
+class ChannelTimeout(Exception):
+    """The other side did not answer by the deadline."""
+
+
+class _PlainUnpickler(pickle.Unpickler):
+    """Reads plain values and the classes of the pure rooms."""
+
+    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401  # as the base class has it
+        """Return a class that an answer may hold.
+
+        Raises:
+            pickle.UnpicklingError: it is none of them.
+        """
+        if name in _PLAIN.get(module, ()) or f"{module}.".startswith(_CLASSES_FROM):
+            found = super().find_class(module, name)
+            if isinstance(found, type):
+                return found
+        raise pickle.UnpicklingError(f"an answer may not hold {module}.{name}")
+
+
+def load_answer(data: bytes) -> Any:  # noqa: ANN401  # whatever the job returned
+    """Return the value in an answer.
+
+    Raises:
+        ChannelClosed: it is damaged or holds what an answer may not hold.
+    """
+    try:
+        return _PlainUnpickler(io.BytesIO(data)).load()
+    except Exception as error:  # a damaged pickle raises nearly anything
+        raise ChannelClosed(f"unreadable answer: {error}") from error
+
+
+def read_frame(stream: BinaryIO) -> bytes | None:
+    """Return the next frame, waiting for it; None at the end of the stream."""
+    header = stream.read(HEADER.size)
+    if len(header) < HEADER.size:
+        return None
+    (length,) = HEADER.unpack(header)
+    data = stream.read(length)
+    return data if len(data) == length else None
+
+
+def write_frame(fd: int, data: bytes) -> None:
+    """Write one frame to a blocking pipe."""
+    view = memoryview(HEADER.pack(len(data)) + data)
+    while view:
+        view = view[os.write(fd, view[:_SLICE_BYTES]) :]
+
+
+def exchange(to_fd: int, from_fd: int, data: bytes, seconds: float, stopped: Callable[[], bool]) -> bytes | None:
+    """Send one frame over non-blocking pipes and return the frame that answers it; None if the caller stopped.
+
+    Raises:
+        ChannelTimeout: no whole answer within ``seconds``.
+        ChannelClosed: the other side is gone or the answer is too large.
+    """
+    deadline = time.monotonic() + seconds
+    outgoing = memoryview(HEADER.pack(len(data)) + data)
+    incoming = bytearray()
+    while True:
+        if stopped():
+            return None
+        left = deadline - time.monotonic()
+        if left <= 0:
+            raise ChannelTimeout
+        poll = select.poll()  # not select(): descriptors may be above 1023
+        poll.register(from_fd, select.POLLIN)
+        if outgoing:
+            poll.register(to_fd, select.POLLOUT)
+        for fd, _ in poll.poll(min(left, _TICK_SECONDS) * 1000):
+            try:
+                if fd == to_fd:
+                    outgoing = outgoing[os.write(to_fd, outgoing[:_SLICE_BYTES]) :]
+                elif not (part := os.read(from_fd, _SLICE_BYTES)):
+                    raise ChannelClosed("the process ended")
+                else:
+                    incoming += part
+            except BlockingIOError:
+                continue
+            except OSError as error:
+                raise ChannelClosed(str(error)) from error
+        if len(incoming) >= HEADER.size:
+            (length,) = HEADER.unpack_from(incoming)
+            if length > MAX_ANSWER_BYTES:
+                raise ChannelClosed("the answer is too large")
+            if len(incoming) >= HEADER.size + length:
+                return bytes(memoryview(incoming)[HEADER.size : HEADER.size + length])
