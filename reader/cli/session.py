@@ -1,0 +1,98 @@
+"""What the commands over a library share: opening it, naming entries and feeds, stopping on ctrl+C."""
+
+import argparse
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from reader.cli.failures import Failure, log_to
+from reader.cli.output import say
+from reader.config import load_settings
+from reader.model.entry import EntryId
+from reader.model.feed import Subscription
+from reader.paths import LibraryPaths, config_file, library_paths
+from reader.pipeline.progress import Progress
+
+if TYPE_CHECKING:
+    from reader.pipeline.services import Services
+
+
+def paths_of(arguments: argparse.Namespace) -> LibraryPaths:
+    """Return the files of the library that was asked for."""
+    return library_paths(getattr(arguments, "data_dir", None))
+
+
+@contextmanager
+def open_session(arguments: argparse.Namespace) -> "Iterator[Services]":
+    """Open the library that was asked for, and close everything afterwards.
+
+    Raises:
+        StoreError, ConfigError, OSError: it cannot be opened.
+    """
+    from reader.pipeline.opening import open_services
+
+    paths = paths_of(arguments)
+    settings = load_settings(config_file())
+    log_to(paths.log)
+    services = open_services(paths, settings)
+    try:
+        yield services
+    finally:
+        services.close()
+
+
+def find_entry(services: "Services", text: str) -> EntryId:
+    """Return the entry that a number or an address names.
+
+    Raises:
+        Failure: there is none.
+    """
+    found = services.library.entries.find(text)
+    if found is None:
+        raise Failure(f"there is no entry {text!r}; `newsreader list` prints the numbers")
+    return found
+
+
+def find_feed(services: "Services", text: str) -> Subscription:
+    """Return the subscription that a number, an address or a title names.
+
+    Raises:
+        Failure: there is none.
+    """
+    found = services.library.feeds.find(text)
+    if found is None:
+        raise Failure(f"there is no feed {text!r}; `newsreader feeds` lists them")
+    return found
+
+
+class Interrupt:
+    """Ctrl+C that lets a run end by itself: what is done stays done. A second one ends it at once."""
+
+    def __init__(self) -> None:
+        self.asked = False
+
+    def __call__(self) -> bool:
+        """Tell whether ctrl+C was pressed."""
+        return self.asked
+
+    def __enter__(self) -> "Interrupt":
+        self._before = signal.signal(signal.SIGINT, self._note)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        signal.signal(signal.SIGINT, self._before)
+
+    def _note(self, number: int, frame: FrameType | None) -> None:
+        """Remember the first, obey the second."""
+        if self.asked:
+            raise KeyboardInterrupt
+        self.asked = True
+
+
+def report_progress(progress: Progress) -> None:
+    """Print one step of a run on the standard error."""
+    outcome = progress.problem or progress.what
+    place = f"[{progress.done}/{progress.total}] " if progress.total > 1 else ""
+    say(f"{place}{progress.what}: {progress.problem}" if progress.problem else f"{place}{outcome}")
