@@ -1,0 +1,130 @@
+"""The head of a text: headline, byline and dateline where they stand in its first paragraphs."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reader.articles.byline import is_byline
+from reader.articles.dateline import find_dateline
+from reader.articles.lines import ends_sentence, is_title_case
+from reader.articles.role_cues import is_date_line, is_promotion
+from reader.model.article import Paragraph, Role
+from reader.text.safety import clean_line
+from reader.text.spans import Span
+
+_LOOKED_AT = 8
+"""Paragraphs in which a headline, byline or dateline is looked for."""
+_HEADLINE_WORDS = range(2, 31)
+_HEADLINE_LENGTH = 220
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What stands above the running text."""
+
+    paragraphs: tuple[Paragraph, ...]
+    """All paragraphs, those of the head with their roles."""
+    headline: str = ""
+    """One clean line."""
+    byline: str = ""
+    dateline: Span | None = None
+
+
+def find_masthead(text: str, paragraphs: Sequence[Paragraph], *, headline: str = "", byline: str = "") -> Masthead:
+    """Return headline, byline and dateline of a text.
+
+    Args:
+        text: The article's text.
+        paragraphs: Its paragraphs; headings found by markup have their role already.
+        headline: What it is known to be; then the paragraph that repeats it is marked and no other.
+        byline: What it is known to be; a byline in the text is marked all the same.
+    """
+    marked = list(paragraphs)
+    at = _repeated(text, marked, headline) if headline else _headline_at(text, marked)
+    found = ""
+    if at is not None:
+        marked[at] = replace(marked[at], role=Role.HEADING, level=1)
+        found = clean_line(marked[at].span.of(text))
+    start = 0 if at is None else at + 1
+    line = ""
+    for index in range(start, min(start + 4, len(marked))):
+        words = marked[index].span.of(text)
+        if is_byline(words):
+            line = line or clean_line(words)
+        elif not is_date_line(words):
+            if marked[index].role is Role.BODY and (ends_sentence(words) or index - start > 1):
+                break
+            continue
+        marked[index] = replace(marked[index], role=Role.SOURCE_LINE)
+    return Masthead(tuple(marked), headline or found, byline or line, _dateline(text, marked))
+
+
+def _dateline(text: str, paragraphs: Sequence[Paragraph]) -> Span | None:
+    """Return the dateline of the first paragraphs of running text."""
+    body = [p for p in paragraphs[:_LOOKED_AT] if p.role is Role.BODY]
+    for paragraph in body[:3]:
+        found = find_dateline(text, *paragraph.span)
+        if found:
+            return found.span
+    return None
+
+
+def _plain(words: str) -> str:
+    """Return words for comparing headlines: letters and figures only."""
+    return " ".join(re.findall(r"\w+", words.casefold()))
+
+
+def _repeated(text: str, paragraphs: Sequence[Paragraph], headline: str) -> int | None:
+    """Return the index of the paragraph that repeats a known headline (an outlet's name may stand behind it)."""
+    wanted = _plain(headline)
+    for index, paragraph in enumerate(paragraphs[:_LOOKED_AT]):
+        words = paragraph.span.of(text)
+        if len(words) > 2 * _HEADLINE_LENGTH:
+            continue
+        line = _plain(words)
+        if line and (line == wanted or (len(line) >= 20 and (wanted.startswith(line) or line.startswith(wanted)))):
+            return index
+    return None
+
+
+def _headline_at(text: str, paragraphs: Sequence[Paragraph]) -> int | None:
+    """Return the index of the headline.
+
+    A heading of the markup, else the first line if it can be one, else a line below a short abstract: such a line has
+    title case, and is set off from what follows more than from what stands before it.
+    """
+    first = paragraphs[:_LOOKED_AT]
+    headings = [i for i, p in enumerate(first[:4]) if p.role is Role.HEADING]
+    for index in headings:
+        if paragraphs[index].level == 1:
+            return index
+    if headings[:1] == [0]:
+        return 0
+    if len(paragraphs) < 2 or headings:
+        return None
+    if _can_be_headline(first[0].span.of(text)):
+        return 0
+    for index in range(1, min(6, len(first) - 1)):
+        words = first[index].span.of(text)
+        if not _can_be_headline(words) or ends_sentence(words) or len(words.split()) < 5:
+            continue
+        before = text.count("\n", first[index - 1].span.end, first[index].span.start)
+        after = text.count("\n", first[index].span.end, first[index + 1].span.start)
+        following = first[index + 1].span.of(text)
+        announced = is_byline(following) or is_date_line(following) or after > before
+        return index if announced and is_title_case(words) else None
+    return None
+
+
+def _can_be_headline(words: str) -> bool:
+    """Tell whether a line can be a headline: short, one sentence, without a full stop unless in title case."""
+    count = len(words.split())
+    if count not in _HEADLINE_WORDS or len(words) > _HEADLINE_LENGTH or "\n" in words:
+        return False
+    if is_byline(words) or is_date_line(words) or is_promotion(words) or find_dateline(words):
+        return False
+    if words[:1] in '"“«„' and words.rstrip()[-1:] in '"”»“':
+        return False
+    if words.rstrip().endswith((":", ",", ";")):
+        return False
+    return not ends_sentence(words) or words.rstrip().endswith(("?", "!")) or (count >= 4 and is_title_case(words))

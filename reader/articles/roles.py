@@ -1,0 +1,105 @@
+"""What each paragraph is for: body, heading, caption, related headline, promotion, source line.
+
+Markup decides where there is any; for the rest the words and the neighbours do. Being wrong towards BODY is cheap,
+hiding real text is not: each rule asks for two signs, of form and of place.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.articles.byline import is_byline
+from reader.articles.captions import is_caption
+from reader.articles.lines import ends_sentence, looks_like_clause, word_count
+from reader.articles.role_cues import is_promotion, is_source_line
+from reader.model.article import FURNITURE, Link, Paragraph, Role
+
+_RELATED_WORDS = range(7, 26)
+_HEADING_WORDS = 8
+
+
+def assign_roles(text: str, paragraphs: Sequence[Paragraph], *, links: Sequence[Link] = ()) -> tuple[Paragraph, ...]:
+    """Return the paragraphs with the role of each; roles other than BODY stay, but a heading may be a prompt.
+
+    Args:
+        text: The article's text.
+        paragraphs: In reading order.
+        links: Links of the text: a headline that is one link from end to end leads away from the article.
+    """
+    lines = [p.span.of(text) for p in paragraphs]
+    roles = [_by_words(paragraph, line) for paragraph, line in zip(paragraphs, lines, strict=True)]
+    linked = _whole_links(paragraphs, links)
+    _mark_short_lines(lines, paragraphs, roles, linked)
+    _mark_captions(lines, paragraphs, roles)
+    return tuple(p if p.role is r else replace(p, role=r) for p, r in zip(paragraphs, roles, strict=True))
+
+
+def _by_words(paragraph: Paragraph, line: str) -> Role:
+    """Return the role that a paragraph's own words give it."""
+    if paragraph.role not in (Role.BODY, Role.HEADING):
+        return paragraph.role
+    if paragraph.role is Role.HEADING and paragraph.level == 1:
+        return Role.HEADING
+    if is_source_line(line):
+        return Role.SOURCE_LINE
+    if is_promotion(line):
+        return Role.PROMOTION
+    if paragraph.role is Role.BODY and not paragraph.quoted and is_caption(line):
+        return Role.CAPTION
+    return paragraph.role
+
+
+def _whole_links(paragraphs: Sequence[Paragraph], links: Sequence[Link]) -> frozenset[int]:
+    """Return the indexes of paragraphs that are one link from end to end."""
+    spans = {link.span for link in links}
+    return frozenset(i for i, p in enumerate(paragraphs) if p.span in spans)
+
+
+def _mark_short_lines(
+    lines: Sequence[str], paragraphs: Sequence[Paragraph], roles: list[Role], linked: frozenset[int]
+) -> None:
+    """Tell headings and related headlines apart among lines that end no sentence."""
+    for index, line in enumerate(lines):
+        if roles[index] is not Role.BODY or paragraphs[index].quoted or paragraphs[index].listed:
+            continue
+        if not _is_short(line) or not _stands_between(lines, roles, index):
+            continue
+        words = word_count(line)
+        if words in _RELATED_WORDS and (looks_like_clause(line) or index in linked):
+            roles[index] = Role.RELATED_HEADLINE
+        elif words <= _HEADING_WORDS and _introduces(lines, roles, index):
+            roles[index] = Role.HEADING
+
+
+def _is_short(line: str) -> bool:
+    """Tell whether a line has the form of a headline: no end of sentence, no speech, begins like one."""
+    if "\n" in line or len(line) > 200 or (ends_sentence(line) and not line.rstrip().endswith("?")):
+        return False
+    if line.endswith((":", ",", ";", "—", "–", "-", "…", "...")) or line[0] in '"“«„':
+        return False
+    return (line[0].isupper() or line[0].isdigit() or line[0] in "'‘’") and not is_byline(line)
+
+
+def _stands_between(lines: Sequence[str], roles: Sequence[Role], index: int) -> bool:
+    """Tell whether the running text around a line is whole without it: a sentence ends before, one begins behind."""
+    before = next((i for i in range(index - 1, -1, -1) if roles[i] not in FURNITURE), None)
+    behind = next((i for i in range(index + 1, len(lines)) if roles[i] not in FURNITURE), None)
+    if before is None or behind is None:
+        return False
+    if roles[before] is Role.BODY and not ends_sentence(lines[before]):
+        return False
+    return ends_sentence(lines[behind]) and not lines[behind][0].islower()
+
+
+def _introduces(lines: Sequence[str], roles: Sequence[Role], index: int) -> bool:
+    """Tell whether running text follows a line at once."""
+    return index + 1 < len(lines) and roles[index + 1] in (Role.BODY, Role.CAPTION) and word_count(lines[index + 1]) > 8
+
+
+def _mark_captions(lines: Sequence[str], paragraphs: Sequence[Paragraph], roles: list[Role]) -> None:
+    """Find captions that only their place beside other furniture shows."""
+    for index, line in enumerate(lines):
+        if roles[index] is not Role.BODY or paragraphs[index].quoted or paragraphs[index].listed:
+            continue
+        beside = index > 0 and roles[index - 1] in (Role.RELATED_HEADLINE, Role.CAPTION)
+        if beside and is_caption(line, beside_furniture=True):
+            roles[index] = Role.CAPTION
