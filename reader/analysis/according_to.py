@@ -1,0 +1,39 @@
+"""«According to S», «per S», «in the words of S»: the source follows, the content stands before, behind or around."""
+
+from reader.analysis.contents import clause_end, content_before
+from reader.analysis.draft import Draft, Range
+from reader.analysis.sources import subject_after
+from reader.analysis.tokens import Passage
+
+
+def find_according_to(passage: Passage, units: list[Range], number: int) -> list[Draft]:
+    """Return the attributions by «according to» in one unit."""
+    start, end = units[number]
+    drafts = []
+    for index in range(start, end - 2):
+        if passage.low[index] == "according" and passage.low[index + 1] == "to" and passage.quote_of[index] < 0:
+            draft = _read(passage, start, end, index)
+            if draft is not None:
+                drafts.append(draft)
+    return drafts
+
+
+def _read(passage: Passage, start: int, end: int, index: int) -> Draft | None:
+    source = subject_after(passage, index + 1, end)
+    if source is None:
+        return None
+    cue = [(index, index + 2)]
+    fronted = not any(passage.is_word(i) for i in range(start, index) if passage.low[i] not in {"and", "but"})
+    if fronted:
+        begin = source[1]
+        while begin < end and not passage.is_word(begin) and passage.quote_of[begin] < 0:
+            begin += 1
+        if begin >= end:
+            return None
+        stop = clause_end(passage, begin, end)
+        return Draft("according-to-first", cue, source, [(begin, stop)], index)
+    before = passage.low[index - 1]
+    content = content_before(passage, start, index) or [(start, index if before != "," else index - 1)]
+    if source[1] < end and passage.low[source[1]] == "," and end - source[1] > 3:
+        content.append((source[1] + 1, clause_end(passage, source[1] + 1, end)))
+    return Draft("according-to-last", cue, source, content, index)

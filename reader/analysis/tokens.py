@@ -1,0 +1,81 @@
+"""Tokens: the words and marks of one paragraph, with the sentence and the quotation each stands in."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from reader.text.quotations import Quotation, find_quotations
+from reader.text.sentences import split_sentences
+from reader.text.spans import Span
+
+_TOKEN = re.compile(r"''|``|[^\W_](?:[\w]|[.’'&\-‑/@](?=[^\W_]))*|[#@]\w+|[^\w\s]|_+")
+QUOTE_MARKS = frozenset("“”„‟\"«»‹›″＂❝❞〝〞‘") | {"''", "``"}
+
+
+@dataclass(slots=True)
+class Passage:
+    """One paragraph, taken apart once; all lists but the last two run parallel, one item a token."""
+
+    text: str
+    """The whole article; all offsets count in it."""
+    span: Span
+    words: list[str]
+    low: list[str]
+    """The words in small letters, typographic apostrophes made straight."""
+    starts: list[int]
+    ends: list[int]
+    sentence_of: list[int]
+    """Index into ``sentences``."""
+    quote_of: list[int]
+    """Index into ``quotations``, marks included; -1 outside."""
+    sentences: list[tuple[int, int]]
+    """Half-open token ranges."""
+    quotations: list[tuple[int, int]]
+    """Half-open token ranges of the outermost quotations, marks included."""
+    marks: list[Quotation]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span_of(self, start: int, end: int) -> Span:
+        """Return the character span of the tokens ``start`` to ``end`` (half open, not empty)."""
+        return Span(self.starts[start], self.ends[end - 1])
+
+    def is_capital(self, index: int) -> bool:
+        """Tell whether a token begins with a capital letter."""
+        return self.words[index][0].isupper()
+
+    def is_word(self, index: int) -> bool:
+        """Tell whether a token is a word or a number."""
+        return self.words[index][0].isalnum()
+
+
+def read_passage(text: str, span: Span) -> Passage:
+    """Take one paragraph apart."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _TOKEN.finditer(text, span.start, span.end):
+        words.append(match.group())
+        starts.append(match.start())
+        ends.append(match.end())
+    low = [w.lower().replace("’", "'") for w in words]
+    marks = [q for q in find_quotations(text, span.start, span.end, wrapped=True) if q.depth == 0]
+    quotations, quote_of = _place(starts, [q.span for q in marks], len(words))
+    sentence_spans = split_sentences(text, span.start, span.end, wrapped=True)
+    sentences, sentence_of = _place(starts, sentence_spans, len(words))
+    return Passage(text, span, words, low, starts, ends, sentence_of, quote_of, sentences, quotations, marks)
+
+
+def _place(starts: list[int], spans: list[Span], count: int) -> tuple[list[tuple[int, int]], list[int]]:
+    """Return the token range of each span, and for each token the index of its span (-1: none)."""
+    ranges: list[tuple[int, int]] = []
+    place = [-1] * count
+    first = 0
+    for number, span in enumerate(spans):
+        first = bisect_right(starts, span.start - 1, first)
+        last = bisect_right(starts, span.end - 1, first)
+        ranges.append((first, last))
+        place[first:last] = [number] * (last - first)
+        first = last
+    return ranges, place
