@@ -1,0 +1,159 @@
+"""The outlets the reader knows by name: their aliases, domains and programmes, loaded from ``outlets.tsv``.
+
+An entry is never needed for an outlet to be credited (``reader.tracing.outlet_names`` knows the forms); it gives one
+name to «AP» and «The Associated Press», and an outlet to «"State of the Union"». The reader's own subscriptions are
+added at run time with ``OutletLexicon.extended``.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from reader.model.chain import Outlet
+
+_FIELDS = 6
+_TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_]+)*", re.UNICODE)
+_ARTICLES = frozenset({"the"})
+
+
+def fold(word: str) -> str:
+    """Return one word as it is compared: without case, accents and dots («U.S.» is «us»)."""
+    plain = word.casefold()
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain)
+        # the breve of й and the dots of ї are letters, not accents
+        if any("a" <= c <= "z" for c in decomposed):
+            plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return plain.replace(".", "")
+
+
+def name_key(name: str) -> str:
+    """Return one key for the spellings of one name: folded words without article, spaces and punctuation."""
+    words = [fold(m.group()) for m in _TOKEN.finditer(name)]
+    if len(words) > 1 and words[0] in _ARTICLES:
+        words = words[1:]
+    return "".join(words)
+
+
+class Entry(NamedTuple):
+    """One name under which the lexicon knows an outlet."""
+
+    words: tuple[str, ...]
+    """Folded words of the name, in order."""
+    written: str
+    """The name as the lexicon writes it."""
+    outlet: Outlet
+    wordlike: bool
+    """The name is also a word (or a common title), so that it needs words of crediting around it."""
+    programme: bool = False
+    """The name is that of a broadcast or column of the outlet."""
+
+
+class OutletLexicon:
+    """A set of known outlets, indexed by the first word of every name, by name, by programme and by domain."""
+
+    def __init__(self, entries: Sequence[Entry] = (), outlets: Sequence[Outlet] = ()) -> None:
+        self.entries = tuple(entries)
+        self.outlets = tuple(outlets)
+        first: dict[str, list[Entry]] = {}
+        self._names: dict[str, Entry] = {}
+        self._programmes: dict[str, Entry] = {}
+        for entry in self.entries:
+            (self._programmes if entry.programme else self._names).setdefault(name_key(entry.written), entry)
+            if not entry.programme:
+                first.setdefault(entry.words[0], []).append(entry)
+        self._first = {word: tuple(sorted(some, key=lambda e: -len(e.words))) for word, some in first.items()}
+        self._domains = {d.casefold(): o for o in reversed(self.outlets) for d in o.domains}
+
+    def starting(self, word: str) -> tuple[Entry, ...]:
+        """Return the names that begin with this folded word, the longest first."""
+        return self._first.get(word, ())
+
+    def entry(self, name: str) -> Entry | None:
+        """Return the entry of a name in any spelling («the AP», «Agence France-Presse»)."""
+        return self._names.get(name_key(name))
+
+    def find(self, name: str) -> Outlet | None:
+        """Return the outlet of a name or of a domain in any spelling."""
+        entry = self.entry(name)
+        if entry is not None:
+            return entry.outlet
+        return self.by_host(name) if "." in name and " " not in name else None
+
+    def programme(self, title: str) -> Outlet | None:
+        """Return the outlet that broadcasts or prints this programme."""
+        entry = self._programmes.get(name_key(title))
+        return entry.outlet if entry else None
+
+    def by_host(self, host: str) -> Outlet | None:
+        """Return the outlet of a host name (or of the domain above it: ``edition.cnn.com``)."""
+        labels = host.casefold().removeprefix("www.").split(".")
+        for start in range(max(1, len(labels) - 1)):
+            if found := self._domains.get(".".join(labels[start:])):
+                return found
+        return None
+
+    def extended(self, outlets: Iterable[Outlet]) -> "OutletLexicon":
+        """Return a lexicon that also knows ``outlets`` (a user's own, or those of the library's feeds).
+
+        Names that the lexicon has already keep their outlet; a new name of one word counts as word-like.
+        """
+        added = tuple(o for o in outlets if o.name.strip() and self.entry(o.name) is None)
+        entries = tuple(e for o in added for e in _entries(o, wordlike=len(o.name.split()) == 1))
+        return OutletLexicon(self.entries + entries, self.outlets + added)
+
+
+def _entries(outlet: Outlet, *, wordlike: bool) -> Iterable[Entry]:
+    for written in (outlet.name.split(" (")[0], *outlet.aliases):
+        words = tuple(fold(m.group()) for m in _TOKEN.finditer(written))
+        if words:
+            # «The Sun» is an outlet where «Sun» may be a star: the name with its article is surer, not certain
+            yield Entry(words, written, outlet, wordlike and len(words) <= 2)
+    for written in outlet.programmes:
+        words = tuple(fold(m.group()) for m in _TOKEN.finditer(written))
+        if words:
+            yield Entry(words, written, outlet, wordlike=True, programme=True)
+
+
+def parse_outlets(text: str, *, name: str = "outlets") -> tuple[tuple[Outlet, bool], ...]:
+    """Return the outlets of a table in the form of ``outlets.tsv``, each with whether its name is word-like.
+
+    Empty lines and lines that begin with ``#`` are passed over; trailing columns may be missing.
+
+    Raises:
+        ValueError: one clear line, if a line has no name or too many columns.
+    """
+    found: list[tuple[Outlet, bool]] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        columns = line.split("\t")
+        if len(columns) > _FIELDS or not columns[0].strip():
+            raise ValueError(f"{name}, line {number}: expected a name and up to {_FIELDS - 1} columns after it")
+        columns += [""] * (_FIELDS - len(columns))
+        title, aliases, domains, programmes, flags, owner = (c.strip() for c in columns)
+        outlet = Outlet(title, _split(aliases), _split(domains), _split(programmes), "a" in flags, owner)
+        found.append((outlet, "w" in flags))
+    return tuple(found)
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def make_lexicon(outlets: Sequence[tuple[Outlet, bool]]) -> OutletLexicon:
+    """Return a lexicon of outlets, each given with whether its name is word-like."""
+    return OutletLexicon(
+        tuple(e for outlet, wordlike in outlets for e in _entries(outlet, wordlike=wordlike)),
+        tuple(outlet for outlet, _ in outlets),
+    )
+
+
+@lru_cache(maxsize=1)
+def known_outlets() -> OutletLexicon:
+    """Return the lexicon that comes with the program (read once)."""
+    table = files("reader.lexicon").joinpath("outlets.tsv").read_text(encoding="utf-8")
+    return make_lexicon(parse_outlets(table, name="outlets.tsv"))
