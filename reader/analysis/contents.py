@@ -90,6 +90,8 @@ def _classify(passage: Passage, index: int, place: int, cue: Cue, cue_end: int, 
             return Behind(Opening.QUOTE, quote, cue_end)
         word = low[at]
         if word == "that" and not takes.isdisjoint({"clause", "that"}) and at + 1 < high:
+            if low[at + 1] in words("auxiliaries negations"):
+                return Behind(Opening.CLAUSE, at, cue_end)
             return Behind(Opening.THAT, at + 1, cue_end)
         if word == ":" and speaks and at + 1 < high:
             return Behind(Opening.COLON, at + 1, cue_end)
@@ -101,9 +103,8 @@ def _classify(passage: Passage, index: int, place: int, cue: Cue, cue_end: int, 
     if index < high and low[index] in takes and index + 1 < high and low[index] != "to":
         return Behind(Opening.PREPOSITION, index + 1, index + 1)
     if "clause" in takes:
-        for at in (place, index):
-            if at < high and _starts_clause(passage, at, high, "noun" not in takes):
-                return Behind(Opening.CLAUSE, at, cue_end)
+        if place < high and _starts_clause(passage, place, high, "noun" not in takes):
+            return Behind(Opening.CLAUSE, place, cue_end)
     if not takes.isdisjoint({"noun", "named"}) and index < high and _starts_noun(passage, index):
         return Behind(Opening.NOUN, index, cue_end)
     return Behind(Opening.NONE, place, cue_end)
@@ -204,7 +205,7 @@ def _behind_phrase(passage: Passage, index: int, limit: int) -> int | None:
             break
         if word == ":":
             return at
-        if word in {";", "."} or word in words("auxiliaries subject_pronouns") and word not in {"'s"}:
+        if word in {";", ".", ","} or word in cue_verbs() or (word in words("auxiliaries subject_pronouns") and word != "'s"):
             break
     if that is not None:
         return that
@@ -352,29 +353,29 @@ def _setting_ends(passage: Passage, index: int, limit: int) -> bool:
     return not any(is_finite(passage, i) for i in range(noun + 1, limit))
 
 
-def content_before(passage: Passage, low: int, end: int) -> list[Range]:
+def content_before(passage: Passage, low: int, end: int, last_cue: int = -1, *, loose: bool = False) -> list[Range]:
     """Return the content that ends before ``end`` (a subject or an inverted verb), ``[]`` if there is none.
 
     A quotation that ends here, with the words of the sentence before it if it is only a part of one; else the clause
-    in front of the comma.
+    in front of the comma. ``last_cue``: end of the last cue that already has a content in this sentence; ``loose``: the
+    sentence goes on behind the cue, so that what stands in front need not be a clause.
     """
     at = end - 1
-    while at >= low and passage.low[at] in {",", "—", "–", "-"} and passage.quote_of[at] < 0:
+    while at >= low and passage.low[at] in {",", "—", "–", "-", "--"} and passage.quote_of[at] < 0:
         at -= 1
     if at < low:
         return []
     quote = passage.quote_of[at]
     if quote >= 0 and passage.quotations[quote][1] == at + 1:
         start = passage.quotations[quote][0]
-        if start > low and _is_part(passage, start, low):
+        if start > low and last_cue < low and _is_part(passage, start, low):
             return [(_skip_lead(passage, low, start), at + 1)]
         return [(start, at + 1)]
-    if passage.low[end - 1] != "," or at - low < 2:
+    if passage.low[end - 1] not in {",", "—", "–"} or at < low or last_cue >= low:
         return []
     start = _skip_lead(passage, low, at)
-    if not any(is_finite(passage, i) or passage.low[i].endswith("n't") for i in range(start, min(at + 1, start + LONGEST))):
-        return []
-    return [(start, at + 1)]
+    clause = any(is_finite(passage, i) or passage.low[i].endswith("n't") for i in range(start, min(at + 1, start + LONGEST)))
+    return [(start, at + 1)] if loose or (clause and at - low >= 2) else []
 
 
 def _is_part(passage: Passage, start: int, low: int) -> bool:
@@ -392,15 +393,15 @@ def _skip_lead(passage: Passage, low: int, end: int) -> int:
 
 
 def run_on(passage: Passage, units: list[Range], unit: int) -> list[Range]:
-    """Return the quotations that go on in the sentences behind ``unit``: each unit is nothing but quotation."""
+    """Return the quotations that go on in the sentences behind ``unit``: each unit is a quotation and little more."""
     found: list[Range] = []
     for start, end in units[unit + 1 :]:
         quote = passage.quote_of[start]
         if quote < 0 or passage.quotations[quote][0] != start:
             break
         stop = passage.quotations[quote][1]
-        rest = [i for i in range(stop, end) if passage.low[i] not in QUOTE_MARKS and passage.is_word(i)]
-        if rest:
+        rest = [i for i in range(stop, end) if passage.quote_of[i] < 0 and passage.is_word(i)]
+        if len(rest) > 12 or any(passage.low[i] in cue_verbs() for i in rest):
             break
-        found.append((start, stop))
+        found.append((start, rest[-1] + 1 if rest else stop))
     return found

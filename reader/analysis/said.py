@@ -2,9 +2,22 @@
 
 from reader.analysis.contents import Behind, Opening, content_before, content_behind, read_behind, run_on
 from reader.analysis.draft import Draft, Range
-from reader.analysis.sources import is_verb_group, main_subject, subject_after, subject_before, verb_group_start
+from reader.analysis.sources import main_subject, subject_after, subject_before, verb_group_start
 from reader.analysis.tokens import QUOTE_MARKS, Passage
+from reader.analysis.verbs import agrees, is_passive, is_progressive, is_reporting_verb
 from reader.lexicon.cues import Cue, Form, cue_verbs, words
+
+_STRONG = {Opening.THAT, Opening.QUOTE, Opening.CLAUSE, Opening.COLON, Opening.WH}
+_NAMES = {
+    Opening.QUOTE: "said-before-quotation",
+    Opening.COLON: "said-before-quotation",
+    Opening.THAT: "said-before-that",
+    Opening.CLAUSE: "said-before-clause",
+    Opening.WH: "said-before-question",
+    Opening.INFINITIVE: "said-before-infinitive",
+    Opening.NOUN: "said-before-noun",
+    Opening.PREPOSITION: "said-before-topic",
+}
 
 
 def find_said(passage: Passage, units: list[Range], number: int) -> list[Draft]:
@@ -26,32 +39,46 @@ def _read(
     start, end = units[number]
     low = _clause_start(passage, start, verb)
     group = verb_group_start(passage, verb, low)
-    if not _is_verb(passage, verb, group, low, cue):
-        return None
-    if _is_passive(passage, verb, group, cue):
+    if not is_reporting_verb(passage, verb, group, low, cue) or is_passive(passage, verb, group, cue):
         return None
     behind = read_behind(passage, verb, cue, end)
-    inverted = _inverted(passage, units, number, verb, cue, group)
+    inverted = _inverted(passage, units, number, verb, cue, group, earlier)
     if inverted is not None:
         return inverted
-    source, borrowed = _source(passage, verb, low, start, cue, group, earlier)
+    source, borrowed = _source(passage, verb, low, start, cue, group, behind, earlier)
     if source is None:
         return None
-    before = _before(passage, units, number, source, behind, borrowed)
-    if before:
-        return _said_after(passage, units, number, verb, behind, source, before)
-    content, stop = content_behind(passage, behind, end) if behind.opening is not Opening.NONE else ([], end)
+    if not borrowed:
+        if not agrees(passage, verb, group, cue, source):
+            return None
+        after = _said_after(passage, units, number, verb, behind, source, earlier)
+        if after is not None:
+            return after
+    if behind.opening is Opening.NONE:
+        return None
+    if _is_weak(passage, verb, cue, behind, source, earlier):
+        return None
+    content, stop = content_behind(passage, behind, end)
     if not content:
         return None
-    rule = {Opening.QUOTE: "said-before-quotation", Opening.COLON: "said-before-quotation"}.get(
-        behind.opening, f"said-before-{behind.opening.value}"
-    )
-    if borrowed:
-        rule = "shared-subject"
-    draft = Draft(rule, [(verb, behind.cue_end)], source, content, verb)
-    if stop >= end - 1 and passage.quote_of[content[-1][1] - 1] >= 0:
+    draft = Draft("shared-subject" if borrowed else _NAMES[behind.opening], [(verb, behind.cue_end)], source, content, verb)
+    if stop >= end - 1 and not borrowed:
         draft.content += run_on(passage, units, number)
     return draft
+
+
+def _is_weak(passage: Passage, verb: int, cue: Cue, behind: Behind, source: Range, earlier: list[Draft]) -> bool:
+    """Tell whether a cue has too little to show for it: a noun behind a noun-like form, or inside another claim."""
+    inside = any(start <= verb < end for draft in earlier for start, end in draft.content)
+    if inside and (behind.opening not in _STRONG or cue.takes.isdisjoint({"clause", "object"})):
+        return True
+    if inside and cue.form is Form.GERUND:
+        return True
+    if behind.opening in {Opening.NOUN, Opening.PREPOSITION, Opening.INFINITIVE}:
+        return cue.form in {Form.BASE, Form.PRESENT} and not (
+            passage.is_capital(source[0]) or passage.low[source[1] - 1] in words("subject_pronouns")
+        )
+    return False
 
 
 def _clause_start(passage: Passage, start: int, verb: int) -> int:
@@ -62,52 +89,36 @@ def _clause_start(passage: Passage, start: int, verb: int) -> int:
     return start
 
 
-def _is_verb(passage: Passage, verb: int, group: int, low: int, cue: Cue) -> bool:
-    """Tell whether a form that may be a noun («report», «claims») stands where a verb stands."""
-    if passage.is_capital(verb) and verb > low:
-        return False
-    before = passage.low[verb - 1] if verb > low else ""
-    if cue.form is Form.BASE:
-        if before == "to":
-            return False
-        if group == verb and (before in words("determiners prepositions") or before.endswith("'s")):
-            return False
-    if cue.form is Form.PRESENT and before in words("determiners prepositions") and before not in words("subject_pronouns"):
-        return False
-    if cue.form is Form.PRESENT and before.endswith("'s") and "noun" in cue.takes:
-        return False
-    return True
-
-
-def _is_passive(passage: Passage, verb: int, group: int, cue: Cue) -> bool:
-    if cue.form not in {Form.PAST, Form.PARTICIPLE}:
-        return False
-    auxiliaries = set(passage.low[group:verb])
-    return not auxiliaries.isdisjoint({"was", "were", "is", "are", "been", "being", "be"})
+def _is_quoted(passage: Passage, at: int, start: int) -> bool:
+    """Tell whether a quotation ends right before ``at``, at most a comma or dash away."""
+    if at > start and passage.low[at - 1] in {",", "—", "–", "-", "--"}:
+        at -= 1
+    return at > start and passage.quote_of[at - 1] >= 0
 
 
 def _inverted(
-    passage: Passage, units: list[Range], number: int, verb: int, cue: Cue, group: int
+    passage: Passage, units: list[Range], number: int, verb: int, cue: Cue, group: int, earlier: list[Draft]
 ) -> Draft | None:
     """Read «"C," said S»."""
     start, end = units[number]
-    if cue.takes.isdisjoint({"clause", "quote", "open"}) or group != verb or cue.form is Form.GERUND:
+    if cue.takes.isdisjoint({"clause", "quote", "open"}) or group != verb or cue.form in {Form.GERUND, Form.BASE}:
         return None
-    before = passage.low[verb - 1] if verb > start else ""
-    quoted = before in QUOTE_MARKS or (before in {",", "—"} and verb > start + 1 and passage.low[verb - 2] in QUOTE_MARKS)
-    if not quoted and before != ",":
+    quoted = _is_quoted(passage, verb, start)
+    if not quoted and (verb == start or passage.low[verb - 1] != "," or cue.lemma not in {"say", "write", "report", "add"}):
         return None
     source = subject_after(passage, verb, end)
-    if source is None:
+    if source is None or (not quoted and subject_before(passage, verb, start)):
         return None
-    content = content_before(passage, start, verb)
+    content = content_before(passage, start, verb, _last_cue(earlier))
     if not content:
-        return None
-    if not quoted and (cue.lemma not in {"say", "write", "report", "add"} or subject_before(passage, verb, start)):
         return None
     draft = Draft("said-inverted", [(verb, verb + 1)], source, content, verb)
     _extend(passage, units, number, draft, source[1])
     return draft
+
+
+def _last_cue(earlier: list[Draft]) -> int:
+    return max((draft.cue[-1][1] for draft in earlier), default=-1)
 
 
 def _extend(passage: Passage, units: list[Range], number: int, draft: Draft, at: int) -> None:
@@ -126,22 +137,31 @@ def _extend(passage: Passage, units: list[Range], number: int, draft: Draft, at:
 
 
 def _source(
-    passage: Passage, verb: int, low: int, start: int, cue: Cue, group: int, earlier: list[Draft]
+    passage: Passage, verb: int, low: int, start: int, cue: Cue, group: int, behind: Behind, earlier: list[Draft]
 ) -> tuple[Range | None, bool]:
     """Return the source and whether it was borrowed from elsewhere in the sentence."""
     before = passage.low[group - 1] if group > low else ""
-    if cue.form is Form.GERUND and not _progressive(passage, group, verb):
-        return _shared(passage, verb, start, earlier), True
+    if cue.form is Form.GERUND and not is_progressive(passage, verb, group):
+        return _participle_source(passage, verb, start, before, behind, earlier), True
     if before in {"and", "but", "or"} or (before == "," and group - 1 > low and passage.low[group - 2] in {"and", "but"}):
         return _shared(passage, verb, start, earlier), True
+    if before == "to":
+        return None, False
     source = subject_before(passage, verb, low)
     if source is None and before in {",", "then"}:
         return _shared(passage, verb, start, earlier), True
     return source, False
 
 
-def _progressive(passage: Passage, group: int, verb: int) -> bool:
-    return any(passage.low[i] in {"was", "were", "is", "are", "been", "be", "'s", "'re"} for i in range(group, verb))
+def _participle_source(
+    passage: Passage, verb: int, start: int, before: str, behind: Behind, earlier: list[Draft]
+) -> Range | None:
+    """Return whose saying a participle tells: the subject of the sentence («..., adding that C»)."""
+    if before in words("prepositions") and (before not in {"by", "after", "before", "while", "in"} or behind.opening not in _STRONG):
+        return None
+    if before not in {",", "", "and", "—", "–"} and behind.opening not in _STRONG:
+        return None
+    return _shared(passage, verb, start, earlier)
 
 
 def _shared(passage: Passage, verb: int, start: int, earlier: list[Draft]) -> Range | None:
@@ -152,30 +172,55 @@ def _shared(passage: Passage, verb: int, start: int, earlier: list[Draft]) -> Ra
     return main_subject(passage, verb, start)
 
 
-def _before(
-    passage: Passage, units: list[Range], number: int, source: Range, behind: Behind, borrowed: bool
-) -> list[Range]:
-    """Return the content in front of «S said», if that is where it stands."""
-    start = units[number][0]
-    if borrowed:
-        return []
-    at = source[0]
-    quoted = at > start and (
-        passage.low[at - 1] in QUOTE_MARKS or (passage.low[at - 1] in {",", "—"} and at - 2 >= start and passage.low[at - 2] in QUOTE_MARKS)
-    )
-    if quoted and behind.opening is not Opening.THAT:
-        return content_before(passage, start, at)
-    if behind.opening is Opening.NONE or (behind.opening is Opening.QUOTE and passage.low[at - 1] == "," and at > start):
-        if at == start and number and passage.low[at - 1] in QUOTE_MARKS:
-            quote = passage.quotations[passage.quote_of[at - 1]]
-            return [quote]
-        return content_before(passage, start, at)
-    return []
-
-
 def _said_after(
-    passage: Passage, units: list[Range], number: int, verb: int, behind: Behind, source: Range, before: list[Range]
-) -> Draft:
-    draft = Draft("said-after-content", [(verb, behind.cue_end)], source, before, verb)
-    _extend(passage, units, number, draft, behind.cue_end)
+    passage: Passage, units: list[Range], number: int, verb: int, behind: Behind, source: Range, earlier: list[Draft]
+) -> Draft | None:
+    """Read «"C," S said», «C, S said» and «C, S said, C»."""
+    start, end = units[number]
+    at = source[0]
+    cue = [(verb, behind.cue_end)]
+    if _is_quoted(passage, at, start) and not (behind.opening is Opening.THAT and passage.low[behind.cue_end] == "that"):
+        before = content_before(passage, start, at, _last_cue(earlier))
+        if before and not (behind.opening is not Opening.NONE and _is_title(passage, before)):
+            draft = Draft("said-after-quotation", cue, source, before, verb)
+            _extend(passage, units, number, draft, behind.cue_end)
+            return draft
+        return None
+    if at == start and number and behind.opening is Opening.NONE and passage.quote_of[at - 1] >= 0:
+        draft = Draft("said-after-quotation", cue, source, [passage.quotations[passage.quote_of[at - 1]]], verb)
+        _extend(passage, units, number, draft, behind.cue_end)
+        return draft
+    if at == start or passage.low[at - 1] not in {",", "—", "–"}:
+        return None
+    if behind.opening is not Opening.NONE and not _is_parenthesis(passage, behind, end):
+        return None
+    before = content_before(passage, start, at, _last_cue(earlier), loose=_is_parenthesis(passage, behind, end))
+    if not before:
+        return None
+    draft = Draft("said-after-clause", cue, source, before, verb)
+    if _is_parenthesis(passage, behind, end):
+        rest = content_behind(passage, Behind(Opening.CLAUSE, behind.cue_end + 1, behind.cue_end), end)[0]
+        draft.content += rest
+        draft.rule = "said-amid-clause"
+    else:
+        draft.content += run_on(passage, units, number)
     return draft
+
+
+def _is_parenthesis(passage: Passage, behind: Behind, end: int) -> bool:
+    """Tell whether the sentence goes on behind «, S said,»."""
+    at = behind.cue_end
+    if at + 2 >= end or passage.low[at] != ",":
+        return False
+    following = passage.low[at + 1]
+    cue = cue_verbs().get(following)
+    return following not in {"according", "citing"} and (cue is None or cue.form is not Form.GERUND)
+
+
+def _is_title(passage: Passage, content: list[Range]) -> bool:
+    """Tell whether a quotation looks like the title of a work or a broadcast: a few words, all capitalised."""
+    start, end = content[-1]
+    quote = passage.quote_of[end - 1]
+    begin = passage.quotations[quote][0] if quote >= 0 else start
+    names = [i for i in range(begin, end) if passage.is_word(i)]
+    return len(names) <= 6 and all(passage.is_capital(i) or len(passage.low[i]) <= 3 for i in names)

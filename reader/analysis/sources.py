@@ -7,7 +7,7 @@ from reader.lexicon.cues import Form, cue_verbs, words
 REACH = 60
 """Most tokens that are looked at on either side of a cue: keeps the whole linear."""
 
-_BREAKS = frozenset({";", ":", "—", "–", "―", "-", "(", "[", "...", "…", "?", "!", "|"})
+_BREAKS = frozenset({";", ":", "—", "–", "―", "-", "(", "[", "...", "…", "?", "!", "|", "<", ">", "--"})
 _COORDINATORS = frozenset({"and", "but", "or", "nor", "yet", "so"})
 _SUBORDINATORS = frozenset(
     {
@@ -48,9 +48,19 @@ def is_finite(passage: Passage, index: int) -> bool:
 def verb_group_start(passage: Passage, verb: int, low: int) -> int:
     """Return the first token of the verb group that ends with ``verb``."""
     start = verb
-    while start > low and is_verb_group(passage, start - 1):
-        start -= 1
-    return start
+    while start > low:
+        if is_verb_group(passage, start - 1):
+            start -= 1
+        elif passage.low[start - 1] in words("time_nouns") and start - 2 > low:
+            # «Trump this week said», «the ministry late last month said»
+            if passage.low[start - 2] not in {"this", "last", "earlier"}:
+                break
+            start -= 2
+        elif passage.low[start - 1] in words("days") and start - 1 > low:
+            start -= 2 if passage.low[start - 2] == "on" else 1
+        else:
+            break
+    return max(start, low)
 
 
 def subject_before(passage: Passage, verb: int, low: int) -> Range | None:
@@ -299,7 +309,7 @@ def subject_after(passage: Passage, verb: int, high: int) -> Range | None:
         return None
     if low[start] in words("subject_pronouns"):
         return (start, start + 1)
-    if not (passage.is_word(start) and (passage.is_capital(start) or low[start] in words("determiners") or low[start].isalpha())):
+    if not passage.is_word(start):
         return None
     if low[start] in words("prepositions days wh") or low[start] in _SUBORDINATORS or low[start] in _LEADS:
         return None

@@ -8,7 +8,7 @@ from reader.text.quotations import Quotation, find_quotations
 from reader.text.sentences import split_sentences
 from reader.text.spans import Span
 
-_TOKEN = re.compile(r"''|``|[^\W_](?:[\w]|[.’'&\-‑/@](?=[^\W_]))*|[#@]\w+|[^\w\s]|_+")
+_TOKEN = re.compile(r"''|``|\d+(?:[.,:/]\d+)+%?|[^\W_](?:[\w]|[.’'&\-‑/@](?=[^\W_]))*|[#@]\w+|--+|[^\w\s]|_+")
 QUOTE_MARKS = frozenset("“”„‟\"«»‹›″＂❝❞〝〞‘") | {"''", "``"}
 
 

@@ -1,0 +1,60 @@
+"""Verbs: whether a word form that may report really is the verb of a clause here."""
+
+from reader.analysis.draft import Range
+from reader.analysis.tokens import Passage
+from reader.lexicon.cues import Cue, Form, words
+
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "whose", "these"})
+_BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "am", "'s", "'re", "get", "got", "gets"})
+_MODALS = frozenset(
+    {"will", "would", "can", "could", "may", "might", "must", "should", "shall", "did", "do", "does", "to", "'d", "'ll",
+     "didn't", "don't", "doesn't", "wouldn't", "won't", "couldn't", "can't", "cannot"}
+)  # fmt: skip
+_PLURALS = frozenset(
+    {"they", "we", "i", "you", "who", "which", "that", "police", "people", "some", "many", "others", "both", "most",
+     "several", "media", "men", "women", "few", "those", "all", "families", "us", "data"}
+)  # fmt: skip
+
+
+def is_reporting_verb(passage: Passage, verb: int, group: int, low: int, cue: Cue) -> bool:
+    """Tell whether the form at ``verb`` stands where a verb stands; ``group`` is the first token of its verb group."""
+    before = passage.low[verb - 1] if verb > low else ""
+    if passage.is_capital(verb) and verb > low:
+        return False
+    if before in _DETERMINERS or before.endswith("'s") and before not in {"it's", "he's", "she's", "that's"}:
+        return False
+    if cue.form is Form.BASE:
+        return before not in words("prepositions") and not _BE & set(passage.low[group:verb])
+    if cue.form is Form.PRESENT:
+        return group == verb or not (_BE | _MODALS) & set(passage.low[group:verb])
+    if cue.form is Form.GERUND:
+        return True
+    return before not in words("prepositions")
+
+
+def is_passive(passage: Passage, verb: int, group: int, cue: Cue) -> bool:
+    """Tell whether the verb is in the passive («was told», «is described»)."""
+    if cue.form not in {Form.PAST, Form.PARTICIPLE}:
+        return False
+    return not _BE.isdisjoint(passage.low[group:verb])
+
+
+def is_progressive(passage: Passage, verb: int, group: int) -> bool:
+    """Tell whether a form in -ing is a finite verb with its auxiliary («was saying»)."""
+    return not _BE.isdisjoint(passage.low[group:verb])
+
+
+def agrees(passage: Passage, verb: int, group: int, cue: Cue, source: Range) -> bool:
+    """Tell whether subject and verb agree in number; a base form without a modal needs a plural subject."""
+    head = passage.low[source[1] - 1]
+    phrase = passage.low[source[0] : source[1]]
+    if cue.form is Form.PRESENT:
+        return head not in {"they", "we", "i", "you"} and not (head in {"officials", "critics", "experts", "people"})
+    if cue.form is not Form.BASE or not _MODALS.isdisjoint(passage.low[group:verb]):
+        return True
+    if head in _PLURALS or "and" in phrase or "," in phrase or "who" in phrase:
+        return True
+    plural = [w for w in phrase if w.endswith("s") and not w.endswith(("ss", "'s")) and len(w) > 3]
+    if passage.is_capital(source[1] - 1) and len(phrase) <= 3 and not plural:
+        return False
+    return bool(plural) or phrase[0] in {"some", "many", "most", "several", "few", "both", "more", "half"}
