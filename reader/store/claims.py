@@ -1,0 +1,265 @@
+"""Attributions and officials of the entries, and who said what over the whole library."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from reader.model.claim import Analysis, Attribution, Claim, Kind, Official, OfficialRecord
+from reader.model.entry import EntryId
+from reader.store.database import Database, Row, fold
+from reader.store.packing import from_json, from_stamp, optional_span, optional_time, storable, to_json, to_spans
+from reader.text.spans import Span
+
+
+def _words(text: str, spans: Iterable[Span]) -> str:
+    return " … ".join(" ".join(span.of(text).split()) for span in spans)
+
+
+def _attribution(row: Row) -> Attribution:
+    content, cue, source = row[4]
+    return Attribution(
+        content=to_spans(content),
+        cue=to_spans(cue),
+        source=None if source is None else to_spans(source),
+        kind=Kind(row[0]),
+        parent=row[1],
+        speaker=row[2],
+        rule=row[3],
+    )
+
+
+@dataclass(slots=True)
+class _Person:
+    """What is gathered of one full name or collective."""
+
+    full_name: str = ""
+    office: str = ""
+    organisation: str = ""
+    claims: int = 0
+    articles: int = 0
+    last_entry: int = -1
+    """Number of the newest entry; numbers grow with the time of reception."""
+    collective: bool = False
+
+
+class ClaimStore:
+    """The claims and officials of a library."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def keep(self, entry_id: EntryId, analysis: Analysis) -> None:
+        """Keep what the analysis found in the present text of an entry, in place of what was kept before."""
+        with self._db.transaction(durable=False):
+            row = self._db.row("SELECT text FROM entry_text WHERE id = ?", (entry_id,))
+            text = "" if row is None else row[0]
+            self._db.write("DELETE FROM attributions WHERE entry_id = ?", (entry_id,))
+            self._db.write("DELETE FROM officials WHERE entry_id = ?", (entry_id,))
+            self._db.write_many(
+                "INSERT INTO attributions(entry_id, place, kind, parent, speaker, speaker_key, speaker_last, rule, "
+                "spans) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [(entry_id, place, *_columns(item)) for place, item in enumerate(analysis.attributions)],
+            )
+            self._db.write_many(
+                "INSERT INTO officials(entry_id, place, collective, full_name, name_key, name_last, office, "
+                "organisation, spans) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [(entry_id, place, 0, *_person(item, text)) for place, item in enumerate(analysis.officials)]
+                + [(entry_id, place, 1, *_body(span, text)) for place, span in enumerate(analysis.collectives)],
+            )
+            self._db.write("UPDATE entries SET claims = ? WHERE id = ?", (len(analysis.attributions), entry_id))
+
+    def get(self, entry_id: EntryId) -> Analysis | None:
+        """Return what the analysis found in an entry; None where it has not run on its present text."""
+        done = self._db.row("SELECT claims FROM entries WHERE id = ?", (entry_id,))
+        if done is None or done[0] is None:
+            return None
+        attributions = self._db.read(
+            "SELECT kind, parent, speaker, rule, spans FROM attributions WHERE entry_id = ? ORDER BY place", (entry_id,)
+        )
+        officials = self._db.read(
+            "SELECT collective, full_name, spans FROM officials WHERE entry_id = ? ORDER BY collective, place",
+            (entry_id,),
+        )
+        people: list[Official] = []
+        bodies: list[Span] = []
+        for collective, full_name, packed in officials:
+            spans = from_json(packed)
+            if collective:
+                bodies.append(Span(*spans[0]))
+            else:
+                name, office, organisation, mentions = spans
+                people.append(
+                    Official(
+                        Span(*name), full_name, optional_span(office), optional_span(organisation), to_spans(mentions)
+                    )
+                )
+        return Analysis(
+            tuple(_attribution((*row[:4], from_json(row[4]))) for row in attributions), tuple(people), tuple(bodies)
+        )
+
+    def officials(self, search: str = "", limit: int = 1000) -> tuple[OfficialRecord, ...]:
+        """Return the people and collectives of the whole library, those with most claims first.
+
+        Names are one person if they are equal but for case, accents and white space. A bare surname that some
+        article uses is counted to the only full name that ends in it; where several do, it stays by itself.
+
+        Args:
+            search: words that name, office or organisation must hold.
+            limit: so many at most.
+        """
+        people = self._gather()
+        _join_surnames(people)
+        wanted = fold(search).split()
+        found = [
+            person
+            for person in people.values()
+            if all(word in fold(f"{person.full_name} {person.office} {person.organisation}") for word in wanted)
+        ]
+        found.sort(key=lambda p: (-p.claims, -p.articles, -p.last_entry, p.full_name))
+        found = found[: max(0, limit)]
+        dates: dict[int, int] = dict(
+            self._db.read(
+                "SELECT id, dated_at FROM entries WHERE id IN (SELECT value FROM json_each(?))",
+                (to_json([p.last_entry for p in found]),),
+            )
+        )
+        return tuple(
+            OfficialRecord(
+                full_name=p.full_name,
+                office=p.office,
+                organisation=p.organisation,
+                claims=p.claims,
+                articles=p.articles,
+                last_seen_at=optional_time(dates.get(p.last_entry)),
+            )
+            for p in found
+        )
+
+    def _gather(self) -> dict[str, _Person]:
+        people: dict[str, _Person] = defaultdict(_Person)
+        for key, name, office, organisation, body, articles, last, told in self._db.read(
+            # where there is one max(), SQLite takes the other columns from its row
+            "SELECT name_key, full_name, office, organisation, collective, count(*), max(entry_id), "
+            "office <> '' OR organisation <> '' AS told FROM officials WHERE name_key <> '' GROUP BY name_key, told"
+        ):
+            person = people[key]
+            person.articles += articles
+            person.collective = bool(body)
+            if last > person.last_entry:
+                person.full_name, person.last_entry = name, last
+            if told:
+                person.office, person.organisation = office, organisation
+        for key, name, claims, articles, last in self._db.read(
+            "SELECT speaker_key, speaker, count(*), count(DISTINCT entry_id), max(entry_id) FROM attributions "
+            "WHERE speaker_key <> '' GROUP BY speaker_key"
+        ):
+            person = people[key]
+            person.full_name = person.full_name or name
+            person.claims += claims
+            person.articles = max(person.articles, articles)
+            person.last_entry = max(person.last_entry, last)
+        return people
+
+    def said_by(self, full_name: str) -> tuple[Claim, ...]:
+        """Return everything that is attributed to a person or collective, the oldest first.
+
+        A bare surname finds the person too if only one full name in the library ends in it.
+        """
+        keys = self._keys_of(fold(full_name))
+        rows = self._db.read(
+            "SELECT attributions.entry_id, place, speaker, spans, kind, outlet, title, dated_at, text "
+            "FROM attributions JOIN entries ON entries.id = attributions.entry_id "
+            "JOIN entry_text ON entry_text.id = entries.id "
+            "WHERE speaker_key IN (SELECT value FROM json_each(?)) ORDER BY dated_at, entries.id, place",
+            (to_json(sorted(keys)),),
+        )
+        claims = []
+        for entry_id, place, speaker, packed, kind, outlet, title, dated, text in rows:
+            content, cue, _ = from_json(packed)
+            claims.append(
+                Claim(
+                    entry_id=EntryId(entry_id),
+                    index=place,
+                    speaker=speaker,
+                    content=_words(text, to_spans(content)),
+                    cue=_words(text, to_spans(cue)),
+                    kind=Kind(kind),
+                    outlet=outlet,
+                    headline=title,
+                    dated_at=from_stamp(dated),
+                )
+            )
+        return tuple(claims)
+
+    def _keys_of(self, key: str) -> set[str]:
+        """Return the folded names under which a person's claims are kept."""
+        if not key:
+            return set()
+        surname = _last(key)
+        people: dict[str, _Person] = {}
+        for name_key, name, body in self._db.read(
+            "SELECT DISTINCT speaker_key, speaker, 0 FROM attributions WHERE speaker_last = ?1 "
+            "UNION SELECT name_key, full_name, collective FROM officials WHERE name_last = ?1 ORDER BY 3",
+            (surname,),
+        ):
+            people[name_key] = _Person(name, collective=bool(body))
+        full = _only_full_name(people, surname)
+        return {full, surname} if full is not None and key in (full, surname) else {key}
+
+
+def _only_full_name(people: Mapping[str, _Person], surname: str) -> str | None:
+    """Return the one full name that ends in a surname; None if there are several, or if it is no surname.
+
+    Collectives have none, and a word that is written small (``police``) is none.
+    """
+    bare = people.get(surname)
+    if bare is not None and (bare.collective or not bare.full_name[:1].isupper()):
+        return None
+    full = [
+        key
+        for key, person in people.items()
+        if key != surname and _last(key) == surname and not person.collective and _last(person.full_name)[:1].isupper()
+    ]
+    return full[0] if len(full) == 1 else None
+
+
+def _last(key: str) -> str:
+    return key.rpartition(" ")[2]
+
+
+def _person(item: Official, text: str) -> tuple[object, ...]:
+    """Return the columns of an official from ``full_name`` on."""
+    name = storable(item.full_name)
+    office = "" if item.office is None else _words(text, [item.office])
+    organisation = "" if item.organisation is None else _words(text, [item.organisation])
+    spans = to_json([item.name, item.office, item.organisation, item.mentions])
+    return (name, fold(name), _last(fold(name)), office, organisation, spans)
+
+
+def _body(span: Span, text: str) -> tuple[object, ...]:
+    """Return the columns of a collective from ``full_name`` on."""
+    name = _words(text, [span])
+    return (name, fold(name), _last(fold(name)), "", "", to_json([span]))
+
+
+def _columns(item: Attribution) -> tuple[object, ...]:
+    """Return the columns of an attribution from ``kind`` on."""
+    speaker = None if item.speaker is None else storable(item.speaker)
+    key = None if speaker is None else fold(speaker)
+    last = None if key is None else _last(key)
+    spans = to_json([item.content, item.cue, item.source])
+    return (item.kind.value, item.parent, speaker, key, last, item.rule, spans)
+
+
+def _join_surnames(people: dict[str, _Person]) -> None:
+    """Count a bare surname to the full name that ends in it, where there is only one."""
+    by_surname: dict[str, dict[str, _Person]] = defaultdict(dict)
+    for key, person in people.items():
+        by_surname[_last(key)][key] = person
+    for key in [key for key in people if " " not in key]:
+        full = _only_full_name(by_surname[key], key)
+        if full is not None:
+            bare, person = people.pop(key), people[full]
+            person.claims += bare.claims
+            person.articles += bare.articles
+            person.last_entry = max(person.last_entry, bare.last_entry)

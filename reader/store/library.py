@@ -1,0 +1,97 @@
+"""Library: the one face of the store."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+
+from reader.store.chains import ChainStore
+from reader.store.claims import ClaimStore
+from reader.store.database import Database
+from reader.store.entries import EntryStore, Kept
+from reader.store.errors import (
+    LibraryBusyError,
+    LibraryDamagedError,
+    LibraryFullError,
+    LibraryNewerError,
+    LibraryReadOnlyError,
+    StoreError,
+)
+from reader.store.feeds import FeedStore
+from reader.store.opening import open_database
+from reader.store.query import QueryError
+from reader.store.settings import SettingStore
+from reader.store.upkeep import check_database, repair_database
+
+__all__ = [
+    "Kept",
+    "Library",
+    "LibraryBusyError",
+    "LibraryDamagedError",
+    "LibraryFullError",
+    "LibraryNewerError",
+    "LibraryReadOnlyError",
+    "QueryError",
+    "StoreError",
+]
+
+
+class Library:
+    """Everything the program keeps, in one SQLite file; usable from any thread, and beside other processes."""
+
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+        self._db = database
+        self._now = now
+        self.feeds = FeedStore(database, now)
+        self.entries = EntryStore(database, now, self._copy_bookmarks)
+        self.claims = ClaimStore(database)
+        self.chains = ChainStore(database)
+        self.settings = SettingStore(database)
+
+    @classmethod
+    def open(cls, path: Path, *, now: Callable[[], datetime]) -> "Library":
+        """Open a library; make it where there is none, bring it up to date where it is older.
+
+        Args:
+            path: the file.
+            now: the clock (aware times).
+
+        Raises:
+            StoreError: one clear line; see its subclasses in ``errors``.
+        """
+        return cls(open_database(path, now()), now)
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._db.path
+
+    @property
+    def read_only(self) -> bool:
+        """The file or its folder cannot be written: reading works, everything else raises LibraryReadOnlyError."""
+        return self._db.read_only
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Keep everything that is done inside on this thread, or nothing of it; synced to the disk at its end."""
+        return self._db.transaction()
+
+    def check(self) -> list[str]:
+        """Return what is wrong with the file, one line each; empty if all is well."""
+        return check_database(self._db)
+
+    def repair(self) -> list[str]:
+        """Mend what can be mended in place and return what was done, one line each."""
+        return repair_database(self._db)
+
+    def close(self) -> None:
+        """Close all connections; waits for what other threads are doing at this moment."""
+        self._db.close()
+
+    def __enter__(self) -> "Library":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _copy_bookmarks(self, ids: Sequence[int]) -> None:
+        pass

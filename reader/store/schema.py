@@ -1,0 +1,191 @@
+"""The tables of the library as one text, its numbered forward migrations (run by ``opening``).
+
+``user_version`` of the file is the number of its schema, ``application_id`` says that it is ours.
+"""
+
+from collections.abc import Mapping
+
+APPLICATION_ID = 0x4E525331
+"""``NRS1``: marks the file as a library of this program."""
+
+VERSION = 1
+"""Number of the schema below."""
+
+MIGRATIONS: Mapping[int, str] = {}
+"""SQL that takes a library from the schema of that number to the next one."""
+
+SCHEMA = """
+-- Subscriptions. A removed one keeps its row and its entries, so that it can come back.
+CREATE TABLE feeds (
+    id INTEGER PRIMARY KEY,
+    url TEXT NOT NULL UNIQUE,
+    own_title TEXT NOT NULL DEFAULT '',      -- the user's
+    feed_title TEXT NOT NULL DEFAULT '',     -- the feed's
+    site_url TEXT NOT NULL DEFAULT '',
+    folder TEXT NOT NULL DEFAULT '',
+    full_text INTEGER NOT NULL DEFAULT 0,
+    allow_private INTEGER NOT NULL DEFAULT 0,
+    added_at INTEGER NOT NULL,
+    removed_at INTEGER,
+    etag TEXT NOT NULL DEFAULT '',
+    last_modified TEXT NOT NULL DEFAULT '',
+    checked_at INTEGER,
+    changed_at INTEGER,
+    due_at INTEGER,
+    failures INTEGER NOT NULL DEFAULT 0,
+    error TEXT NOT NULL DEFAULT '',
+    gone INTEGER NOT NULL DEFAULT 0
+);
+
+-- One narrow row for each entry: all that lists need. Numbers are never used twice, and grow with time.
+CREATE TABLE entries (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    feed_id INTEGER REFERENCES feeds(id),    -- NULL: an article kept without a feed
+    guid TEXT NOT NULL,
+    title TEXT NOT NULL,
+    url TEXT NOT NULL,
+    author TEXT NOT NULL,
+    outlet TEXT NOT NULL,
+    published_at INTEGER,
+    updated_at INTEGER,
+    received_at INTEGER NOT NULL,
+    dated_at INTEGER NOT NULL,               -- for order: published, but never later than received
+    read INTEGER NOT NULL DEFAULT 0,
+    bookmarked INTEGER NOT NULL DEFAULT 0,
+    hidden INTEGER NOT NULL DEFAULT 0,       -- its feed is removed and it has no bookmark
+    note TEXT NOT NULL DEFAULT '',
+    text_origin TEXT NOT NULL DEFAULT 'feed',
+    claims INTEGER,                          -- number of attributions; NULL: not yet analysed
+    traced INTEGER NOT NULL DEFAULT 0,
+    via TEXT NOT NULL DEFAULT '',            -- outlet of its main parent in the chain
+    more INTEGER NOT NULL DEFAULT 0,         -- further outlets above that one
+    origins INTEGER NOT NULL DEFAULT 0,      -- outlets at the top of its chain; 0: none known
+    whole_digest BLOB NOT NULL,              -- of everything the feed says
+    text_digest BLOB NOT NULL                -- of what analysis and tracing read
+);
+CREATE UNIQUE INDEX entries_identity ON entries(feed_id, guid);
+CREATE UNIQUE INDEX entries_saved_identity ON entries(guid) WHERE feed_id IS NULL;
+CREATE INDEX entries_newest ON entries(hidden, dated_at, id, feed_id, read, bookmarked);
+CREATE INDEX entries_of_feed ON entries(feed_id, hidden, dated_at, id, read);
+CREATE INDEX entries_bookmarked ON entries(dated_at, id) WHERE bookmarked = 1;
+CREATE INDEX entries_unread ON entries(dated_at, id) WHERE read = 0 AND hidden = 0;
+CREATE INDEX entries_unprocessed ON entries(dated_at, id) WHERE claims IS NULL;
+CREATE INDEX entries_untraced ON entries(dated_at, id) WHERE traced = 0 AND claims IS NOT NULL;
+CREATE INDEX entries_outlet ON entries(outlet COLLATE NOCASE, dated_at);
+
+CREATE TABLE entry_parts (                   -- what the feed sent, compressed
+    id INTEGER PRIMARY KEY REFERENCES entries(id) ON DELETE CASCADE,
+    parts BLOB NOT NULL
+);
+CREATE TABLE entry_text (                    -- plain text: of the article, before that of the feed
+    id INTEGER PRIMARY KEY REFERENCES entries(id) ON DELETE CASCADE,
+    text TEXT NOT NULL
+);
+CREATE TABLE articles (                      -- structure of the article; its text is in entry_text
+    id INTEGER PRIMARY KEY REFERENCES entries(id) ON DELETE CASCADE,
+    parts BLOB NOT NULL
+);
+CREATE TABLE tags (
+    tag TEXT NOT NULL,
+    entry_id INTEGER NOT NULL REFERENCES entries(id) ON DELETE CASCADE,
+    place INTEGER NOT NULL,                  -- order in which the user gave them
+    PRIMARY KEY (tag, entry_id)
+) WITHOUT ROWID;
+CREATE INDEX tags_of_entry ON tags(entry_id, place);
+
+-- The search index reads its words through this view and keeps none of them itself ("external content").
+CREATE VIEW search_source AS
+    SELECT entries.id AS id, title, text, author, outlet FROM entries JOIN entry_text USING (id);
+CREATE VIRTUAL TABLE search USING fts5(
+    title, text, author, outlet,
+    content = 'search_source', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TABLE attributions (
+    entry_id INTEGER NOT NULL REFERENCES entries(id) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    parent INTEGER,
+    speaker TEXT,
+    speaker_key TEXT,                        -- folded; speaker_last: its last word (surname)
+    speaker_last TEXT,
+    rule TEXT NOT NULL,
+    spans TEXT NOT NULL,                     -- JSON [content, cue, source or null], characters of the text
+    PRIMARY KEY (entry_id, place)
+) WITHOUT ROWID;
+CREATE INDEX attributions_speaker ON attributions(speaker_key, entry_id) WHERE speaker_key IS NOT NULL;
+CREATE INDEX attributions_last ON attributions(speaker_last, entry_id) WHERE speaker_last IS NOT NULL;
+
+CREATE TABLE officials (
+    entry_id INTEGER NOT NULL REFERENCES entries(id) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    collective INTEGER NOT NULL DEFAULT 0,
+    full_name TEXT NOT NULL,
+    name_key TEXT NOT NULL,
+    name_last TEXT NOT NULL,
+    office TEXT NOT NULL DEFAULT '',
+    organisation TEXT NOT NULL DEFAULT '',
+    spans TEXT NOT NULL,                     -- JSON [name, office or null, organisation or null, mentions]
+    PRIMARY KEY (entry_id, collective, place)
+) WITHOUT ROWID;
+CREATE INDEX officials_name ON officials(name_key, entry_id);
+CREATE INDEX officials_last ON officials(name_last);
+
+CREATE TABLE credits (
+    entry_id INTEGER NOT NULL REFERENCES entries(id) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    outlet TEXT NOT NULL,
+    outlet_key TEXT NOT NULL,
+    relation TEXT NOT NULL,
+    stands_in TEXT NOT NULL,                 -- Credit.where
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    rule TEXT NOT NULL,
+    generic INTEGER NOT NULL,
+    via INTEGER,
+    PRIMARY KEY (entry_id, place)
+) WITHOUT ROWID;
+CREATE INDEX credits_outlet ON credits(outlet_key, entry_id);
+
+-- Edges of chains. Keys are entry numbers as text or ext:<outlet>:<story>.
+CREATE TABLE derivations (
+    dst TEXT NOT NULL,
+    src TEXT NOT NULL,
+    owner INTEGER NOT NULL REFERENCES entries(id) ON DELETE CASCADE,   -- the entry whose tracing found it
+    kind TEXT NOT NULL,
+    confidence REAL NOT NULL,
+    basis TEXT NOT NULL,
+    main INTEGER NOT NULL,
+    sibling INTEGER NOT NULL,
+    delay INTEGER,                           -- microseconds
+    evidence BLOB NOT NULL,
+    PRIMARY KEY (dst, src)
+) WITHOUT ROWID;
+CREATE INDEX derivations_src ON derivations(src, dst);
+CREATE INDEX derivations_owner ON derivations(owner);
+CREATE TABLE nodes (                         -- what is known of sources that are not stored
+    key TEXT PRIMARY KEY,
+    outlet TEXT NOT NULL,
+    outlet_key TEXT NOT NULL,
+    headline TEXT NOT NULL,
+    published_at INTEGER,
+    generic INTEGER NOT NULL,
+    what TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX nodes_outlet ON nodes(outlet_key);
+CREATE TABLE upstream (                      -- all outlets above an entry in its chain
+    outlet_key TEXT NOT NULL,
+    entry_id INTEGER NOT NULL REFERENCES entries(id) ON DELETE CASCADE,
+    PRIMARY KEY (outlet_key, entry_id)
+) WITHOUT ROWID;
+CREATE INDEX upstream_of_entry ON upstream(entry_id);
+
+-- The reuse index: which entries hold a rare term, a run of words, a quotation (signed hashes).
+CREATE TABLE indexed (doc INTEGER PRIMARY KEY REFERENCES entries(id) ON DELETE CASCADE);
+CREATE TABLE rare (term INTEGER NOT NULL, doc INTEGER NOT NULL, PRIMARY KEY (term, doc)) WITHOUT ROWID;
+CREATE TABLE shingle (term INTEGER NOT NULL, doc INTEGER NOT NULL, PRIMARY KEY (term, doc)) WITHOUT ROWID;
+CREATE TABLE quote (term INTEGER NOT NULL, doc INTEGER NOT NULL, PRIMARY KEY (term, doc)) WITHOUT ROWID;
+CREATE TABLE df (term INTEGER PRIMARY KEY, n INTEGER NOT NULL);
+
+CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
