@@ -1,0 +1,256 @@
+"""Numbers: figures and number words with their value, their unit and what they count.
+
+Known forms: «27,000», «1.5 million», «$12.9bn», «HK$176», «2.8 per cent», «6th», «one hundred and twenty-three»,
+«two-thirds», and the vague ones of news prose («a few dozen», «several hundred», «dozens», «a couple»). Dates, years
+and times of day are found too and say so by their unit, so that nobody counts them among the quantities.
+English words only; figures in any language that writes them with ASCII digits.
+"""
+
+import re
+from dataclasses import dataclass
+
+from reader.text.commonwords import COMMON_WORDS
+from reader.text.shingles import fold_word
+from reader.text.spans import Span
+
+
+def _listed(words: str) -> list[str]:
+    return words.split()
+
+
+_ONES: dict[str, int] = {
+    word: value
+    for value, word in enumerate(
+        _listed(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen"
+        )
+    )
+}
+_TENS: dict[str, int] = {
+    word: 10 * ten for ten, word in enumerate(_listed("twenty thirty forty fifty sixty seventy eighty ninety"), start=2)
+}
+_ORDINALS: dict[str, int] = {
+    word: value
+    for value, word in enumerate(
+        _listed(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+        ),
+        start=1,
+    )
+}
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
+_SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12}
+_FRACTIONS = {
+    "half": 1 / 2,
+    "third": 1 / 3,
+    "thirds": 1 / 3,
+    "quarter": 1 / 4,
+    "quarters": 1 / 4,
+    "fifth": 1 / 5,
+    "fifths": 1 / 5,
+}
+_MONTHS = (
+    "Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|"
+    "Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?"
+)
+_SMALL = "|".join([*_ONES, *_TENS])
+_BIG = "|".join(_SCALES)
+_FIGURE = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_NUMBER = re.compile(
+    rf"""
+    (?P<date>\b(?:{_MONTHS})\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+(?:1[6-9]|20)\d\d\b)?|
+             \b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTHS})\b(?:,?\s+(?:1[6-9]|20)\d\d\b)?|\b\d{{4}}-\d\d-\d\d\b)
+    |(?P<time>\b\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b)|\b\d{{1,2}}:\d\d\b)
+    |(?P<decade>\b(?:1[6-9]|20)\d0s\b)
+    |(?P<vague>\b(?:(?:a\s+)?(?:few|couple(?:\s+of)?|handful\s+of)|several|many|some|tens\s+of|dozens\s+of|hundreds\s+of)
+        \s+(?:dozens?|hundreds?|thousands?|millions?|billions?)\b
+        |\b(?:dozens|scores|hundreds|thousands|millions|billions)\b)
+    |(?P<figure>(?:(?P<currency>(?:\b[A-Z]{{1,2}})?[$€£¥₴₹])\s?|(?<![\w.,]))(?:{_FIGURE})
+        (?:(?P<ordinal>st|nd|rd|th)\b
+          |[\s-]?(?P<scale>(?:{_BIG})s?\b)
+          |(?P<short>(?:k|mn?|mln|bn?|trn|tn)\b))?
+        (?P<percent>\s?(?:%|percent\b|per\s?cent\b|percentage\s+points?\b))?)
+    |(?P<fraction>\b(?:one|two|three|four|a)[\s-](?:half|thirds?|quarters?|fifths?)\b|\bhalf\b(?!\s+an?\s+(?:{_BIG})))
+    |(?P<words>\b(?:(?:a|half\s+a)\s+)?(?:{_SMALL}|{_BIG})(?:(?:[\s-]|\s+and\s+)(?:{_SMALL}|{_BIG}))*\b
+        (?P<wpercent>\s?(?:%|percent\b|per\s?cent\b|percentage\s+points?\b))?)
+    |(?P<wordinal>\b(?:{"|".join(_ORDINALS)})\b)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_CURRENCY_WORD = re.compile(
+    r"\s+(?:(?:U\.?S\.?|Hong Kong|Canadian|Australian)\s+)?(dollars?|euros?|yen|yuan|hryvnias?)\b", re.I
+)
+_FOLLOWING = re.compile(r"[\s-]*(?:of\s+(?:the\s+)?)?([^\W\d_]+(?:['’][^\W\d_]+)?)")
+_BEFORE = re.compile(
+    r"(?:\b(about|around|roughly|approximately|some|nearly|almost|more than|over|at least|up to|less than|fewer than|"
+    r"under|only|just|as many as|as much as|only about|estimated)\s+)+\Z",
+    re.IGNORECASE,
+)
+_MEASURES = frozenset(
+    _listed(
+        "mile miles kilometer kilometers kilometre kilometres km meter meters metre metres m feet foot ft inch inches "
+        "acre acres hectare hectares pound pounds lb lbs ton tons tonne tonnes kg kilograms gram grams ounce ounces "
+        "liter liters litre litres gallon gallons second seconds minute minutes hour hours day days week weeks month "
+        "months year years decade decades degrees watt watts megawatts gigawatts mph kph barrel barrels"
+    )
+)
+_COUNTABLE = frozenset(("people", "times", "parts", "others", "things", "men", "women"))
+"""Common words that can be what a number counts."""
+_BRITISH = {
+    "metre": "meter",
+    "metres": "meter",
+    "kilometre": "kilometer",
+    "km": "kilometer",
+    "litre": "liter",
+    "m": "meter",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A quantity, an ordinal, a date, a year or a time of day in a text."""
+
+    span: Span
+    """The number with its currency sign, scale and percent sign, without the words before and behind it."""
+    value: float | None
+    """None: vague («dozens») or a date."""
+    unit: str
+    """``$``, ``%``, ``mile`` ..., ``ordinal``, ``date``, ``year``, ``time``, ``decade``; empty: a plain count."""
+    counted: tuple[str, ...] = ()
+    """Up to three folded content words behind it: what it counts («animal», «cases»)."""
+    vague: str = ""
+    """Folded words of a vague quantity («few dozen»)."""
+    qualifier: Span | None = None
+    """«more than», «about», «only» before it."""
+
+    @property
+    def is_quantity(self) -> bool:
+        """Tell whether it counts or measures something (no date, year, time, decade)."""
+        return self.unit not in _MOMENTS
+
+    @property
+    def whole(self) -> Span:
+        """The number with its qualifier."""
+        return Span(self.qualifier.start, self.span.end) if self.qualifier else self.span
+
+
+_MOMENTS = frozenset({"date", "year", "time", "decade"})
+
+
+def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Number]:
+    """Return the numbers of ``text[start:end]`` in order, without overlap."""
+    stop = len(text) if end is None else min(end, len(text))
+    found = []
+    for match in _NUMBER.finditer(text, max(start, 0), stop):
+        number = _read(text, match, stop)
+        if number:
+            found.append(number)
+    return found
+
+
+def _read(text: str, match: re.Match[str], stop: int) -> Number | None:
+    words = match.group()
+    span = Span(match.end() - len(words.lstrip()), match.end())
+    kind = match.lastgroup
+    for unit in _MOMENTS:
+        if unit != "year" and match.groupdict().get(unit):
+            return Number(span, None, unit, (fold_date(words),))
+    if kind == "vague" or match["vague"]:
+        vague = " ".join(w.rstrip("s") for w in fold_word(words).split() if w not in ("a", "of"))
+        return _with_context(text, span, stop, None, "", vague)
+    if match["fraction"]:
+        return _with_context(text, span, stop, _fraction(words), "", "")
+    if match["wordinal"]:
+        return Number(span, float(_ORDINALS[words.casefold()]), "ordinal", _counted(text, span.end, stop))
+    if match["words"]:
+        plain = words[: len(words) - len(match["wpercent"])] if match["wpercent"] else words
+        value = read_number_words(plain)
+        if value is None or (plain.casefold() in ("a", "one") and not match["wpercent"]):
+            return None
+        return _with_context(text, span, stop, value, "%" if match["wpercent"] else "", "")
+    return _figure(text, match, span, stop)
+
+
+def _figure(text: str, match: re.Match[str], span: Span, stop: int) -> Number | None:
+    digits = re.search(_FIGURE, match.group())
+    if digits is None or len(digits.group()) > 24:
+        return None
+    value = float(digits.group().replace(",", ""))
+    if match["scale"]:
+        value *= _SCALES[match["scale"].casefold().rstrip("s")]
+    elif match["short"]:
+        value *= _SHORT_SCALES[match["short"].casefold()]
+    if match["ordinal"]:
+        return Number(span, value, "ordinal", _counted(text, span.end, stop))
+    bare = digits.group() == match.group().strip()
+    if bare and re.fullmatch(r"(?:1[6-9]|20)\d\d", digits.group()):
+        return Number(span, value, "year")
+    unit = "%" if match["percent"] else (match["currency"] or "")
+    return _with_context(text, span, stop, value, unit, "")
+
+
+def _with_context(text: str, span: Span, stop: int, value: float | None, unit: str, vague: str) -> Number:
+    before = _BEFORE.search(text, max(0, span.start - 40), span.start)
+    qualifier = Span(before.start(), before.end()) if before else None
+    if not unit and (money := _CURRENCY_WORD.match(text, span.end, stop)):
+        unit = {"d": "$", "e": "€", "p": "£", "y": "¥"}.get(money[1][0].lower(), money[1].lower())
+    counted = _counted(text, span.end, stop)
+    if not unit and counted and counted[0] in _MEASURES:
+        unit = _BRITISH.get(counted[0], counted[0].rstrip("s") if counted[0] != "feet" else "foot")
+        counted = counted[1:]
+    return Number(span, value, unit, counted, vague, qualifier)
+
+
+def _counted(text: str, at: int, stop: int) -> tuple[str, ...]:
+    counted: list[str] = []
+    for _ in range(4):
+        following = _FOLLOWING.match(text, at, stop)
+        if following is None or len(counted) == 3:
+            break
+        word = fold_word(following[1])
+        if word in COMMON_WORDS and word not in _MEASURES and word not in _COUNTABLE:
+            break
+        counted.append(word)
+        at = following.end()
+    return tuple(counted)
+
+
+def _fraction(words: str) -> float:
+    parts = re.split(r"[\s-]", words.casefold())
+    times = 1 if parts[0] in ("a", "half") else _ONES[parts[0]]
+    return times * _FRACTIONS[parts[-1]]
+
+
+def read_number_words(words: str) -> float | None:
+    """Return the value of number words («one hundred and twenty-three»), None if they are none."""
+    total, group, seen = 0.0, 0.0, False
+    for word in re.split(r"[\s-]+", words.casefold().strip()):
+        if word in ("and", "a"):
+            continue
+        if word == "half":
+            group += 0.5
+        elif word in _ONES:
+            group += _ONES[word]
+        elif word in _TENS:
+            group += _TENS[word]
+        elif word in ("hundred", "dozen"):
+            group = (group or 1) * _SCALES[word]
+        elif word in _SCALES:
+            total += (group or 1) * _SCALES[word]
+            group = 0.0
+        else:
+            return None
+        seen = True
+    return total + group if seen else None
+
+
+def fold_date(words: str) -> str:
+    """Return a date in a form in which «December 24», «Dec. 24th» and «24 December» are equal; others lower-cased."""
+    month = re.search(_MONTHS, words, re.IGNORECASE)
+    day = re.search(r"\b(\d{1,2})(?:st|nd|rd|th)?\b", words)
+    if month is None or day is None:
+        return " ".join(words.casefold().split())
+    year = re.search(r"\b(?:1[6-9]|20)\d\d\b", words)
+    return f"{month.group()[:3].lower()} {int(day[1])}" + (f" {year.group()}" if year else "")

@@ -1,0 +1,46 @@
+"""Corpora: tracing many documents at once without a library, and one document against its candidates."""
+
+from collections.abc import Sequence
+
+from reader.model.chain import Derivation, Drift
+from reader.tracing.document import TracedDocument
+from reader.tracing.drift import measure_drift
+from reader.tracing.index import MemoryIndex
+from reader.tracing.links import find_links
+from reader.tracing.profile import Profile, Weigh
+from reader.tracing.reuse import ReuseMeter, weigh_terms
+from reader.tracing.story import trace_stories
+
+
+def trace_corpus(documents: Sequence[TracedDocument]) -> tuple[tuple[Derivation, ...], tuple[Drift, ...]]:
+    """Return the edges among documents that are treated as one library, and the drift along them."""
+    index = MemoryIndex(documents)
+    profiles = {d.key: Profile(d) for d in documents}
+    pairs = {
+        (min(d.key, other), max(d.key, other)) for d in documents for other in index.candidates(d) if other != d.key
+    }
+    meter = ReuseMeter(weigh_terms(index.frequency.__getitem__, index.documents))
+    edges = trace_stories(profiles, find_links(profiles, sorted(pairs), meter), meter)
+    return tuple(edges), drift_along(edges, {d.key: d for d in documents})
+
+
+def drift_along(edges: Sequence[Derivation], documents: dict[str, TracedDocument]) -> tuple[Drift, ...]:
+    """Return the drift along the edges between stored documents."""
+    found: list[Drift] = []
+    for edge in edges:
+        if edge.src in documents and edge.dst in documents and not edge.sibling:
+            found += measure_drift(documents[edge.src], documents[edge.dst])
+    return tuple(found)
+
+
+def trace_document(
+    document: TracedDocument, candidates: Sequence[TracedDocument], weigh: Weigh
+) -> tuple[Derivation, ...]:
+    """Return the edges that touch ``document``: into it, out of it to later documents, and to its siblings."""
+    profiles = {d.key: Profile(d) for d in (document, *candidates)}
+    meter = ReuseMeter(weigh)
+    keys = sorted(profiles)
+    pairs = [(one, other) for i, one in enumerate(keys) for other in keys[i + 1 :]]
+    edges = trace_stories(profiles, find_links(profiles, pairs, meter), meter)
+    above = {e.src for e in edges if e.dst == document.key and e.src not in profiles}
+    return tuple(e for e in edges if document.key in (e.src, e.dst) or e.src in above)

@@ -1,0 +1,47 @@
+"""Kinds: whether an article copies, shortens, rewords, sums up or only quotes its source."""
+
+from reader.model.chain import DerivationKind
+from reader.tracing.profile import Profile
+from reader.tracing.reuse import Reuse
+
+VERBATIM = 0.45
+"""A child with at least this share of its words in common 5-grams took the text itself."""
+SHORT = 0.6
+"""A verbatim child with less than this share of the source's words is an excerpt or a digest."""
+SUMMED_UP = 0.45
+"""A reworded child with less than this share of the source's length sums it up."""
+REWORDED_PER_100 = 2.2
+"""Changes inside sentences per 100 words taken over, from which on a verbatim text counts as reworded."""
+_SMALL_GAP = 4
+
+
+def judge_kind(child: Profile, parent: Profile, reuse: Reuse) -> DerivationKind:
+    """Return how ``child`` relates to ``parent``, if it derives from it."""
+    if reuse.covered >= VERBATIM or (reuse.parent_covered >= SHORT and reuse.covered >= VERBATIM / 2):
+        return _verbatim_kind(child, parent, reuse)
+    if reuse.quoted >= 0.8 and reuse.words < 0.4 and reuse.longest_quote >= 8:
+        return DerivationKind.QUOTE
+    if reuse.length < SUMMED_UP * reuse.parent_length:
+        return DerivationKind.SUMMARY
+    return DerivationKind.REWRITE
+
+
+def _verbatim_kind(child: Profile, parent: Profile, reuse: Reuse) -> DerivationKind:
+    taken = child.covered_by(parent)
+    if reuse.parent_covered < SHORT and reuse.length < SHORT * reuse.parent_length:
+        return DerivationKind.PARTIAL if _is_contiguous(parent.covered_by(child)) else DerivationKind.SUMMARY
+    if 100 * _small_gaps(taken) >= REWORDED_PER_100 * sum(taken):
+        return DerivationKind.REWRITE
+    return DerivationKind.COPY
+
+
+def _is_contiguous(flags: bytearray) -> bool:
+    """Tell whether most of what was taken stands in one stretch of the source."""
+    runs = [len(run) for run in bytes(flags).split(b"\0") if run]
+    return bool(runs) and max(runs) >= 0.55 * sum(runs)
+
+
+def _small_gaps(flags: bytearray) -> int:
+    """Count the gaps of a few words between words that were taken over: reworded places, not inserted lines."""
+    gaps = bytes(flags).strip(b"\0").split(b"\x01")
+    return sum(1 for gap in gaps if 0 < len(gap) <= _SMALL_GAP)

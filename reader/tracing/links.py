@@ -1,0 +1,141 @@
+"""Links: which pairs of documents belong to one derivation, before anybody asks which way it went.
+
+A wrong link joins two stories, so that each kind of proof has its own bar: much common text needs nothing else; a
+reworded text must hold little that the other lacks and must have no better relative; a credit to the other's outlet
+lowers the bar; a shared quotation counts where no third party has it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from reader.model.chain import Relation
+from reader.tracing.identity import outlet_key
+from reader.tracing.profile import Profile
+from reader.tracing.reuse import Reuse, ReuseMeter
+from reader.tracing.sources import CreditedOutlet, credited_outlets, in_window, is_before
+
+SCREEN = 0.05
+"""Word pair containment below which only a credit makes a pair worth measuring."""
+STRONG_PAIRS = 0.3
+"""Word pair containment that no two independent reports of the development data reach (highest: .25)."""
+STRONG_COVER = 0.3
+WEAK = 0.5
+"""Probability from which a reworded text counts as derived."""
+
+
+@dataclass(slots=True)
+class Links:
+    """The links among some documents; keys are document keys."""
+
+    text: dict[frozenset[str], Reuse] = field(default_factory=dict)
+    """Derivations by common text, undirected, measured from the side that is contained more."""
+    credited: dict[tuple[str, str], CreditedOutlet] = field(default_factory=dict)
+    """(parent, child) -> the child's credit for the parent's outlet, backed by common matter."""
+    cited: dict[tuple[str, str], CreditedOutlet] = field(default_factory=dict)
+    """(parent, child) likewise, where nothing but the fact was taken."""
+
+    def components(self, keys: Iterable[str]) -> list[list[str]]:
+        """Return the documents that hang together, in the order of ``keys``; a document without links stands alone."""
+        parent = {key: key for key in keys}
+
+        def find(key: str) -> str:
+            while parent[key] != key:
+                parent[key] = parent[parent[key]]
+                key = parent[key]
+            return key
+
+        for pair in (*self.text, *self.credited):
+            one, other = tuple(pair)
+            parent[find(one)] = find(other)
+        groups: dict[str, list[str]] = defaultdict(list)
+        for key in parent:
+            groups[find(key)].append(key)
+        return list(groups.values())
+
+
+def find_links(profiles: Mapping[str, Profile], pairs: Iterable[tuple[str, str]], meter: ReuseMeter) -> Links:
+    """Return the links among the candidate pairs."""
+    links = Links()
+    weak: list[tuple[float, str, str]] = []
+    near: dict[str, list[str]] = defaultdict(list)
+    for one_key, other_key in pairs:
+        one, other = profiles[one_key], profiles[other_key]
+        near[one_key].append(other_key)
+        near[other_key].append(one_key)
+        if meter.screen(one, other) < SCREEN:
+            continue
+        reuse = meter.closest(one, other)
+        if is_strong(reuse):
+            links.text[frozenset((one_key, other_key))] = reuse
+        elif in_window(one.document, other.document):
+            weak += _weak_directions(one, other, meter)
+    _add_credited(links, profiles, near, meter)
+    _add_weak(links, weak, profiles, meter)
+    return links
+
+
+def is_strong(reuse: Reuse) -> bool:
+    """Tell whether the common text alone proves a derivation."""
+    unquoted = reuse.covered * (1 - reuse.quoted)
+    return (reuse.pairs >= STRONG_PAIRS and reuse.probability >= WEAK) or unquoted >= STRONG_COVER
+
+
+def _weak_directions(one: Profile, other: Profile, meter: ReuseMeter) -> Iterator[tuple[float, str, str]]:
+    for child, parent in ((one, other), (other, one)):
+        if is_before(child.document, parent.document):
+            continue
+        reuse = meter.measure(child, parent)
+        if reuse.probability >= WEAK and reuse.pairs >= meter.measure(parent, child).pairs:
+            yield reuse.probability, child.key, parent.key
+
+
+def _add_weak(
+    links: Links, weak: list[tuple[float, str, str]], profiles: Mapping[str, Profile], meter: ReuseMeter
+) -> None:
+    """Give each reworded text its best parent, unless it has a surer relative already."""
+    has_source = {key for pair in links.text for key in pair if len(pair) == 2}
+    has_source |= {child for _, child in links.credited} | {child for _, child in links.cited}
+    for _, child, parent in sorted(weak, reverse=True):
+        if child not in has_source:
+            has_source.add(child)
+            links.text[frozenset((child, parent))] = meter.measure(profiles[child], profiles[parent])
+
+
+def _add_credited(
+    links: Links, profiles: Mapping[str, Profile], near: Mapping[str, list[str]], meter: ReuseMeter
+) -> None:
+    carried = {key: {o.key for o in credited_outlets(p.document) if o.is_text} for key, p in profiles.items()}
+    for key, child in profiles.items():
+        for outlet in credited_outlets(child.document):
+            best: tuple[float, str] | None = None
+            for other_key in near[key]:
+                other = profiles[other_key]
+                if is_before(child.document, other.document) or not in_window(child.document, other.document):
+                    continue
+                own = outlet_key(other.article.outlet) == outlet.key
+                if not own and (outlet.is_text or outlet.key not in carried[other_key]):
+                    continue
+                reuse = meter.measure(child, other)
+                if _backs(reuse, outlet, own=own) and (best is None or reuse.words > best[0]):
+                    best = (reuse.words, other_key)
+            if best is not None:
+                reuse = meter.measure(child, profiles[best[1]])
+                table = links.credited if _took_text(reuse, outlet) else links.cited
+                table[(best[1], key)] = outlet
+
+
+def _backs(reuse: Reuse, outlet: CreditedOutlet, *, own: bool) -> bool:
+    """Tell whether the common matter is enough to take the credited document for the source."""
+    if not own:
+        return reuse.probability >= 0.3
+    if outlet.relation in (Relation.CITES_REPORT, Relation.FIRST_REPORTED_BY):
+        return reuse.words >= 0.4 or reuse.pairs >= 0.15
+    return reuse.words >= 0.25 or reuse.pairs >= 0.08
+
+
+def _took_text(reuse: Reuse, outlet: CreditedOutlet) -> bool:
+    """Tell a derivation from a mere citation: a text that took its matter has little of its own besides."""
+    if outlet.relation is not Relation.CITES_REPORT and outlet.relation is not Relation.FIRST_REPORTED_BY:
+        return True
+    return is_strong(reuse) or reuse.foreign_names <= 2 or reuse.names >= 0.8

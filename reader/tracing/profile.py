@@ -1,0 +1,105 @@
+"""Profiles: an article taken apart once, so that it can be measured against many others."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from reader.model.article import Article
+from reader.text.commonwords import COMMON_WORDS
+from reader.text.numbers import find_numbers
+from reader.text.quotations import find_quotations
+from reader.text.sentences import split_sentences
+from reader.text.shingles import find_words, hash_ngrams, is_pair
+from reader.text.spans import Span
+from reader.tracing.document import TracedDocument
+from reader.tracing.fingerprint import SHINGLE_WORDS, body_spans
+
+Weigh = Callable[[int], float]
+"""Weight of a term of the fingerprint: the rarer in the library, the heavier; 0 for one that proves nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the running text."""
+
+    span: Span
+    first: int
+    """Index of its first word in ``Profile.words``."""
+    last: int
+    """Index behind its last word."""
+
+
+class Profile:
+    """The running text of one document as words, sentences and n-grams; furniture is left out."""
+
+    def __init__(self, document: TracedDocument) -> None:
+        self.document = document
+        self.key = document.key
+        self.article: Article = document.article
+        self.pairs = frozenset(t for t in document.fingerprint.terms if is_pair(t))
+        self.singles = frozenset(t for t in document.fingerprint.terms if not is_pair(t))
+        self.words: list[str] = []
+        self.spans: list[Span] = []
+        self.sentences: list[Sentence] = []
+        for paragraph in body_spans(self.article):
+            self._add(paragraph)
+
+    def _add(self, paragraph: Span) -> None:
+        text = self.article.text
+        for sentence in split_sentences(text, paragraph.start, paragraph.end):
+            first = len(self.words)
+            for word, span in find_words(text, sentence.start, sentence.end):
+                self.words.append(word)
+                self.spans.append(span)
+            if len(self.words) > first:
+                self.sentences.append(Sentence(sentence, first, len(self.words)))
+
+    @cached_property
+    def grams(self) -> frozenset[int]:
+        """All word n-grams of shingle length (not winnowed)."""
+        return frozenset(self.gram_list)
+
+    @cached_property
+    def gram_list(self) -> list[int]:
+        """The same in text order: the n-gram at index i starts with word i."""
+        return hash_ngrams(self.words, SHINGLE_WORDS)
+
+    @cached_property
+    def quoted(self) -> bytearray:
+        """One byte per word: 1 inside quotation marks."""
+        flags = bytearray(len(self.words))
+        quotations = [q.inner for p in body_spans(self.article) for q in find_quotations(self.article.text, *p)]
+        at = 0
+        for quotation in quotations:
+            while at < len(self.spans) and self.spans[at].start < quotation.start:
+                at += 1
+            inside = at
+            while inside < len(self.spans) and self.spans[inside].end <= quotation.end:
+                flags[inside] = 1
+                inside += 1
+        return flags
+
+    @cached_property
+    def proper(self) -> frozenset[str]:
+        """Folded words that are written with a capital letter inside a sentence: mostly names."""
+        text, found = self.article.text, set()
+        for sentence in self.sentences:
+            for index in range(sentence.first + 1, sentence.last):
+                if text[self.spans[index].start].isupper() and self.words[index] not in COMMON_WORDS:
+                    found.add(self.words[index])
+        return frozenset(found)
+
+    @cached_property
+    def figures(self) -> frozenset[float]:
+        """Values of the quantities, ordinals and years, apart from 1 and 2, which every text has."""
+        numbers = (n.value for s in self.sentences for n in find_numbers(self.article.text, *s.span))
+        return frozenset(v for v in numbers if v is not None and v > 2)
+
+    def covered_by(self, other: "Profile") -> bytearray:
+        """Return one byte per word: 1 where the word stands in an n-gram that ``other`` has too."""
+        flags = bytearray(len(self.words))
+        theirs = other.grams
+        for index, gram in enumerate(self.gram_list):
+            if gram in theirs:
+                flags[index : index + SHINGLE_WORDS] = b"\x01" * SHINGLE_WORDS
+        return flags

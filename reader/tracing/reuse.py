@@ -1,0 +1,144 @@
+"""Reuse: how much of one article's text stands in another, and how sure that makes a derivation.
+
+Measured by containment, never by Jaccard: an abridged copy has a low Jaccard with its source and a containment of 1.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reader.tracing.profile import Profile, Weigh
+
+COMMON_SHARE = 20
+"""A term that stands in more than one document of this many proves nothing."""
+BACKGROUND = 200
+"""Documents that a small library is taken to have besides, so that its few texts do not make all words rare."""
+
+
+def weigh_terms(document_frequency: Callable[[int], int], documents: int) -> Weigh:
+    """Return the weight of a term by its document frequency: log(N / 20 df), at least 0.
+
+    One of the documents is not counted: what a text shares with its source is as rare as what stands in it alone.
+    """
+
+    def weigh(term: int) -> float:
+        frequency = max(1, document_frequency(term) - 1)
+        return max(0.0, math.log((documents + BACKGROUND) / (COMMON_SHARE * frequency)))
+
+    return weigh
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """What one article (the child) may have from another (the parent); shares are 0 to 1, of the child's own matter."""
+
+    pairs: float
+    """Share of its word pairs, by weight, that the parent has too."""
+    words: float
+    """The same for single words."""
+    covered: float
+    """Share of its words that lie in a 5-gram which the parent has too."""
+    parent_covered: float
+    """Share of the parent's words that the child has in such 5-grams."""
+    quoted: float
+    """Share of the covered words that stand in quotation marks."""
+    length: int
+    """Words of the child."""
+    parent_length: int
+    names: float
+    """Share of its names that the parent has."""
+    foreign_names: int
+    """Names in it that the parent lacks."""
+    figures: int
+    """Numbers that both have."""
+    longest_quote: int
+    """Words of the longest run inside quotation marks on both sides."""
+    probability: float = 0.0
+    """That one derives from the other or both from one text, by these measures alone."""
+
+
+class ReuseMeter:
+    """Measures pairs of profiles with one weighing; totals and pairs are kept, each is measured once."""
+
+    def __init__(self, weigh: Weigh) -> None:
+        self._weigh = weigh
+        self._weights: dict[int, float] = {}
+        self._totals: dict[str, tuple[float, float]] = {}
+        self._pairs: dict[tuple[str, str], Reuse] = {}
+
+    def weight(self, term: int) -> float:
+        """Return the weight of a term."""
+        found = self._weights.get(term)
+        if found is None:
+            found = self._weights[term] = self._weigh(term)
+        return found
+
+    def _sum(self, terms: frozenset[int]) -> float:
+        weight = self.weight
+        return sum(weight(t) for t in terms)
+
+    def totals(self, profile: Profile) -> tuple[float, float]:
+        """Return the weight of all word pairs and of all words of a profile."""
+        found = self._totals.get(profile.key)
+        if found is None:
+            found = self._totals[profile.key] = (self._sum(profile.pairs), self._sum(profile.singles))
+        return found
+
+    def screen(self, one: Profile, other: Profile) -> float:
+        """Return the larger containment of word pairs: cheap, taken from the fingerprints alone."""
+        shared = self._sum(one.pairs & other.pairs)
+        least = min(self.totals(one)[0], self.totals(other)[0])
+        return shared / least if least else 0.0
+
+    def measure(self, child: Profile, parent: Profile) -> Reuse:
+        """Return what ``child`` shares with ``parent``, as seen from the child."""
+        key = (child.key, parent.key)
+        found = self._pairs.get(key)
+        if found is None:
+            found = self._pairs[key] = self._measure(child, parent)
+        return found
+
+    def _measure(self, child: Profile, parent: Profile) -> Reuse:
+        pair_total, word_total = self.totals(child)
+        covered, back = child.covered_by(parent), parent.covered_by(child)
+        quoted = bytes(a & b for a, b in zip(covered, child.quoted, strict=True))
+        names = child.proper & parent.proper
+        measured = Reuse(
+            pairs=self._sum(child.pairs & parent.pairs) / pair_total if pair_total else 0.0,
+            words=self._sum(child.singles & parent.singles) / word_total if word_total else 0.0,
+            covered=sum(covered) / max(1, len(covered)),
+            parent_covered=sum(back) / max(1, len(back)),
+            quoted=sum(quoted) / max(1, sum(covered)),
+            length=len(child.words),
+            parent_length=len(parent.words),
+            names=len(names) / max(1, len(child.proper)),
+            foreign_names=len(child.proper) - len(names),
+            figures=len(child.figures & parent.figures),
+            longest_quote=max((len(run) for run in quoted.split(b"\0")), default=0),
+        )
+        return _with_probability(measured)
+
+    def closest(self, one: Profile, other: Profile) -> Reuse:
+        """Return the measure from the side of the document that is contained more: the likelier child."""
+        here, there = self.measure(one, other), self.measure(other, one)
+        return here if here.pairs >= there.pairs else there
+
+
+_FIT = (1.96, 1.99, 9.99, -2.95, -0.5, 5.91, -0.54)
+
+
+def _with_probability(m: Reuse) -> Reuse:
+    unquoted = m.covered * (1 - m.quoted)
+    features = (
+        1.0,
+        math.log(m.pairs + 0.02),
+        m.words,
+        m.names,
+        math.log1p(m.foreign_names),
+        unquoted,
+        math.log(max(m.length, 1) / 100),
+    )
+    z = sum(a * b for a, b in zip(_FIT, features, strict=True))
+    probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
+    values = {name: getattr(m, name) for name in m.__slots__ if name != "probability"}
+    return Reuse(**values, probability=probability)

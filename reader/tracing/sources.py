@@ -1,0 +1,73 @@
+"""Sources: the outlets that a document credits, and the stored documents that each of them may be."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from reader.model.chain import Credit, Relation
+from reader.tracing.document import TracedDocument
+from reader.tracing.identity import outlet_key
+
+TEXT_RELATIONS = frozenset({Relation.REPUBLISHED_FROM, Relation.WIRE})
+"""Relations that say the text itself is the outlet's."""
+WINDOW = timedelta(days=30)
+"""Reuse is looked for this far back; a text that resurfaces later is not today's news chain."""
+_PRIORITY = {
+    Relation.REPUBLISHED_FROM: 0,
+    Relation.WIRE: 1,
+    Relation.AGGREGATED_SUMMARY: 2,
+    Relation.FIRST_REPORTED_BY: 3,
+    Relation.CITES_REPORT: 4,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CreditedOutlet:
+    """One outlet that a document credits: the strongest relation, and every credit that says so."""
+
+    key: str
+    """See ``outlet_key``."""
+    name: str
+    relation: Relation
+    credits: tuple[Credit, ...]
+    """At least one, in the order of the document's credits."""
+    generic: bool = False
+
+    @property
+    def is_text(self) -> bool:
+        """Tell whether the text itself is said to be the outlet's."""
+        return self.relation in TEXT_RELATIONS
+
+
+def credited_outlets(document: TracedDocument) -> tuple[CreditedOutlet, ...]:
+    """Return the outlets that a document credits besides itself, strongest relation first."""
+    own = outlet_key(document.article.outlet)
+    grouped: dict[str, list[Credit]] = {}
+    for credit in document.credits:
+        key = outlet_key(credit.outlet)
+        if key and key != own:
+            grouped.setdefault(key, []).append(credit)
+    found = []
+    for key, some in grouped.items():
+        best = min(some, key=lambda c: _PRIORITY[c.relation])
+        found.append(CreditedOutlet(key, best.outlet, best.relation, tuple(some), best.generic))
+    return tuple(sorted(found, key=lambda o: _PRIORITY[o.relation]))
+
+
+def is_before(one: TracedDocument, other: TracedDocument) -> bool | None:
+    """Tell whether ``one`` was published before ``other``; None where a time is missing or both are equal."""
+    first, second = one.article.published_at, other.article.published_at
+    if first is None or second is None or first == second:
+        return None
+    return first < second
+
+
+def in_window(one: TracedDocument, other: TracedDocument) -> bool:
+    """Tell whether two documents are near enough in time for one news chain; unknown times are."""
+    first, second = one.article.published_at, other.article.published_at
+    return first is None or second is None or abs(first - second) <= WINDOW
+
+
+def delay_between(parent: TracedDocument, child: TracedDocument) -> timedelta | None:
+    """Return the publication time of the child minus that of the parent, where both are known."""
+    first, second = parent.article.published_at, child.article.published_at
+    return None if first is None or second is None else second - first
