@@ -7,6 +7,7 @@ Which part is an outlet is told by its words (News, Press, Agency ...), its form
 import re
 from dataclasses import dataclass
 
+from reader.lexicon.outlets import known_outlets
 from reader.text.spans import Span, trim
 
 _LEAD = re.compile(
@@ -31,6 +32,11 @@ _PERSON_WORD = re.compile(r"(?:[^\W\d_][\w.'’\-]*)$")
 _DOMAIN = re.compile(
     r"(?i)^(?:www\.)?[\w\-]{2,40}(?:\.[\w\-]{2,40}){0,2}\.(?:com|org|net|info|co|uk|de|fr|au|ca|in|ua|news|tv)$"
 )
+_DATED = re.compile(
+    r"(?i)[\s,|•·–—\-]*(?:\b(?:published|updated|posted|on)\b:?\s*)?(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?"
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2},?\s\d{4}\b.{0,80}$"
+)
+"""A date behind the names, with all that follows it."""
 _LONGEST = 400
 
 
@@ -44,20 +50,25 @@ class Byline:
 
 def parse_byline(text: str) -> Byline:
     """Return the people and outlets that a byline names, in reading order; parts that are neither are left out."""
+    text = _DATED.sub("", text[:_LONGEST])
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0
     people: list[Span] = []
     outlets: list[Span] = []
-    for span, marked in _parts(text[:_LONGEST], start):
-        words = span.of(text)
-        if _is_outlet(words, marked=marked):
+    for span, marked in _parts(text, start):
+        person, outlet = _glued(text, span)
+        if outlet is not None:
+            people.append(person)
+            outlets.append(outlet)
+        elif _is_outlet(span.of(text), marked=marked):
             outlets.append(span)
-        elif _is_person(words):
+        elif _is_person(span.of(text)):
             people.append(span)
     return Byline(tuple(people), tuple(outlets))
 
 
 _BYLINE_LINE = re.compile(r"(?:By|BY|Von|VON|Par|Por)\s+(?=[A-ZÀ-Þ\"“])")
+_AGENCY_BYLINE = re.compile(r"(?:The\s)?[A-Z][\w.'’ ]{2,40}\s[—–\-]\sBy\s[A-Z]")
 _AGENCY_LINE = re.compile(
     r"(?i)(?:from\s+)?(?:the\s+)?(?:associated press|reuters|agence france[- ]presse|afp|ap|dpa)$"
 )
@@ -68,13 +79,27 @@ def is_byline(line: str) -> bool:
     line = line.strip()
     if len(line) > 160 or (line.endswith((".", "?", "!", ":")) and not re.search(r"\b[A-Z]\.$|\b(?:Jr|Sr)\.$", line)):
         return False
-    if _AGENCY_LINE.match(line):
+    if _AGENCY_LINE.match(line) or _AGENCY_BYLINE.match(line):
         return True
     lead = _BYLINE_LINE.match(line)
     if not lead:
         return False
     found = parse_byline(line)
     return bool(found.people or found.outlets) and len(line.split()) <= 24
+
+
+def is_signature(line: str) -> bool:
+    """Tell whether a line is names and a known outlet and nothing else («Ann Writer, Associated Press»).
+
+    A photographer's credit looks the same: only the head of a text tells.
+    """
+    line = line.strip()
+    if len(line) > 120 or len(line.split()) > 14 or line.endswith((".", "?", "!", ":")):
+        return False
+    found = parse_byline(line)
+    known = any(known_outlets().find(o.of(line)) is not None for o in found.outlets)
+    named = sum(s.length for s in (*found.people, *found.outlets))
+    return bool(found.people) and known and named >= 0.75 * len(line)
 
 
 def _parts(text: str, start: int) -> list[tuple[Span, bool]]:
@@ -92,11 +117,21 @@ def _parts(text: str, start: int) -> list[tuple[Span, bool]]:
     return parts
 
 
+def _glued(text: str, span: Span) -> tuple[Span, Span | None]:
+    """Return person and outlet of a part that names both without a mark («ANN WRITER Associated Press»)."""
+    starts = [span.start + m.start() + 1 for m in re.finditer(r"\s(?=\S)", span.of(text))]
+    for start in starts[1:5]:
+        outlet, person = Span(start, span.end), trim(text, Span(span.start, start))
+        if known_outlets().find(outlet.of(text)) is not None and _is_person(person.of(text)):
+            return person, outlet
+    return span, None
+
+
 def _is_outlet(words: str, *, marked: bool) -> bool:
     """Tell whether a part of a byline is an outlet or agency."""
     if _NOT_OUTLET.match(words) or not any(c.isalpha() for c in words):
         return False
-    if _DOMAIN.match(words):
+    if _DOMAIN.match(words) or known_outlets().find(words) is not None:
         return True
     if _JOB.search(words) and not _OUTLET_WORD.search(words):
         return False

@@ -8,16 +8,24 @@ from reader.articles.role_cues import FULL_DATE, MONTH
 _LONGEST = 500
 _AGENCIES = (
     r"(?:AP|AFP|Reuters|EPA|Getty(?:\sImages)?|Shutterstock|Alamy|Bloomberg|dpa|PA|UPI|TASS|ANSA|EFE|Xinhua|Kyodo|NurPhoto|"
-    r"Anadolu|iStock|Flickr|Wikimedia(?:\sCommons)?|Unsplash|Pixabay|Handout|Associated\sPress)"
+    r"Anadolu|iStock|Flickr|Wikimedia(?:\sCommons)?|Unsplash|Pixabay|Handout|Associated\sPress|Lehtikuva|Sputnik|"
+    r"PA\s(?:Wire|Images)|Splash|WENN|Wenn|Rex(?:\sFeatures)?|MEGA|ZUMA(?:\sPress)?|Sipa(?:\sUSA)?|Imago|IMAGO|AAP|Canadian\sPress|EPA-EFE|"
+    r"picture\salliance|Polaris|Pacemaker|Invision)"
 )
 _CREDIT = re.compile(
     rf"""(?x)
     [(\[](?:[^()\[\]]{{0,60}}\b)?(?i:photo(?:s|graph(?:y|s)?)?|image|picture|file|handout|courtesy|screen\s?(?:shot|grab)|credit)\b[^()\[\]]{{0,80}}[)\]]\W*$
-    |[(\[](?:[^()\[\]]{{1,50}}[/,|]\s?)?{_AGENCIES}(?:\s?[/,|]\s?[^()\[\]]{{1,50}}|\svia\s[^()\[\]]{{1,30}})?[)\]]\W*$
-    |[(\[][^()\[\]]{{2,40}}/[^()\[\]]{{2,40}}[)\]]\W*$
+    |\((?:[^()\[\]]{{1,50}}[/,|]\s?)?{_AGENCIES}(?:\s?[/,|]\s?[^()\[\]]{{1,50}}|\svia\s[^()\[\]]{{1,30}})?\)\W*$
+    |\[(?:Splash|WENN|Wenn|Rex|PA|Getty(?:\sImages)?|MEGA|[^()\[\]/]{{2,40}}/{_AGENCIES})\]\W*$
+    |[(\[][A-Z][\w.'’\-]+\s[^()\[\]/]{{2,50}}/[^()\[\]]{{2,40}}[)\]]\W*$
+    |^\W*[A-Z][\w.'’\-]+(?:\s[A-Z][\w.'’\-]+){{0,4}}\s?[,/|]\s?(?:[\w.'’\- ]{{2,30}}\s?[,/|]\s?)?
+        (?!Associated){_AGENCIES}(?:\s?[/,|]\s?[\w.'’\- ]{{2,40}})?\W*$
     |(?:\||/|—|–|\bvia)\s?{_AGENCIES}(?:\s?/\s?[\w .]{{1,40}})?\W*$
-    |(?i:\b(?:photo|photograph|picture|image|foto|video)\s?(?:credit|by|courtesy(?:\sof)?)?\s?:\s?)\S.{{1,80}}$
+    |(?i:\b(?:(?:pool\s)?photos?|photograph|picture|images?|foto|video)\s?(?:credit|by|courtesy(?:\sof)?)?\s?:\s?)\S.{{1,80}}$
     |(?i:\bphoto(?:graph)?(?:ed)?\s?(?:by|courtesy(?:\sof)?)\s)[A-Z].{{1,60}}$
+    |^\W*(?i:credits?|photos?|images?|pictures?)\s?:\s\S.{{0,80}}$
+    |^(?i:image\scopyright|image\scaption|photo\scaption|view\sfull\ssize|show\scaption|hide\scaption|\(credit)\b.{{0,300}}$
+    |\bView\sfull\ssize\simage\W*$
     |\b(?:Getty\sImages|AFP\svia\sGetty|AP\sPhoto|Reuters\sphoto)\W*$
     """
 )
@@ -45,6 +53,7 @@ _SCENE = re.compile(
 )
 _PLACE_DATE = re.compile(rf"(?i),\s(?:[\w.]+day,?\s)?{FULL_DATE}\W*$")
 _ON_DATE = re.compile(rf"(?i)\b(?:on|in)\s(?:[\w.]+day,?\s)?(?:{FULL_DATE}|{MONTH}\s(?:19|20)\d\d)\W*$")
+_DATED = re.compile(rf"(?i)\b{FULL_DATE}")
 _PLACE_END = re.compile(
     r"\b(?:in|at|near|outside|on)\s(?:[\w’'.\-]+\s){0,4}[A-ZÀ-Þ][\w’'.\-]+(?:,\s[A-ZÀ-Þ][\w’'.\-]+(?:\s[A-ZÀ-Þ][\w’'.\-]+){0,2}){1,2}\W*$"
 )
@@ -66,11 +75,13 @@ def is_caption(line: str, *, beside_furniture: bool = False) -> bool:
         return True
     if _FILE.match(line):
         return True
-    if _QUOTE.search(line) or _sentences(line) > 2:
+    if "(@" in line or _QUOTE.search(line) or _sentences(line) > 2:
         return False
     scene = bool(_SCENE.search(line)) and not _PAST.search(line)
     if _PHOTO_WORD.search(line) and (ends_sentence(line) or beside_furniture):
         return bool(_PLACE_DATE.search(line) or _ON_DATE.search(line) or _ROLE_LABEL.search(line)) or beside_furniture
+    if not ends_sentence(line) and _DATED.search(line) and scene:
+        return True
     if _PLACE_DATE.search(line) or (_ON_DATE.search(line) and (beside_furniture or _ROLE_LABEL.search(line))):
         return scene
     return beside_furniture and scene and bool(_PLACE_END.search(line))

@@ -8,7 +8,9 @@ before a colon is the habit of Indian and Pakistani papers.
 import re
 from dataclasses import dataclass
 
-from reader.text.spans import Span
+from reader.articles.lines import word_set
+from reader.lexicon.outlets import known_outlets
+from reader.text.spans import Span, trim
 
 _MONTH = (
     r"(?:Jan(?:uary|uar|\.)?|Feb(?:ruary|ruar|\.)?|Mar(?:ch|\.)?|März|Apr(?:il|\.)?|May|Mai|June?|Juni|July?|Juli|"
@@ -22,7 +24,7 @@ _SMALL = r"(?:of|the|de|da|do|del|der|am|an|on|im|la|le|al|upon)"
 _TITLE = rf"{_TITLE_WORD}(?:\s(?:{_SMALL}\s)?{_TITLE_WORD}){{0,3}}"
 _REGION = rf"(?:,\s(?!{_MONTH}\s\d)(?:{_TITLE}|[A-Z][A-Za-z.]{{1,10}}))"
 _AGENCY = r"\((?P<agency>[A-Za-z][\w.&'’/\- ]{1,39})\)"
-_DASH = r"(?:—|–|―|--|-)"
+_DASH = r"(?:—|–|―|--|(?<=\s)-(?=\s)|-(?=\s))"
 
 _WITH_CAPITALS = re.compile(
     rf"(?P<places>{_CAPITALS}{_REGION}{{0,2}}(?:\s?/\s?{_CAPITALS}{_REGION}{{0,1}}){{0,3}})"
@@ -32,9 +34,22 @@ _WITH_AGENCY = re.compile(
     rf"(?P<places>{_TITLE}{_REGION}{{0,2}}(?:\s?/\s?{_TITLE}){{0,3}})(?:,?\s(?P<date>{_DATE}))?,?\s?{_AGENCY}\s?{_DASH}?"
 )
 _AGENCY_ALONE = re.compile(rf"(?:{_AGENCY})\s?(?P<dash>{_DASH})?")
-_NO_PLACE = frozenset(
-    ["EXCLUSIVE", "UPDATE", "UPDATED", "BREAKING", "OPINION", "WATCH", "VIDEO", "ANALYSIS", "ANALYST", "EDITORIAL", "READ", "LIVE", "CORRECTION", "NOTE", "EDITOR", "FILE", "PHOTO", "LISTEN", "MORE", "RELATED", "ALSO", "SOURCE", "FACT", "CLAIM", "VERDICT", "WARNING", "ADVISORY", "SUMMARY", "TIMELINE", "EXPLAINER", "Q", "A", "I", "FACTBOX", "INSIGHT", "FEATURE", "COLUMN", "COMMENTARY", "SPOILER", "PODCAST", "REPORT", "DEVELOPING", "ALERT"]
+_NO_PLACE = word_set(
+    "EXCLUSIVE UPDATE UPDATED BREAKING OPINION WATCH VIDEO ANALYSIS EDITORIAL READ LIVE CORRECTION NOTE EDITOR "
+    "FILE PHOTO LISTEN MORE RELATED ALSO SOURCE FACT CLAIM VERDICT WARNING ADVISORY SUMMARY TIMELINE EXPLAINER "
+    "FACTBOX INSIGHT FEATURE COLUMN COMMENTARY SPOILER PODCAST REPORT DEVELOPING ALERT BYLINE DEAR THE LE LA DER "
+    "DIE DAS WHAT WHY HOW WHO WHEN WHERE THIS THAT"
 )
+_COLON_CITIES = word_set(
+    "ISLAMABAD KARACHI LAHORE PESHAWAR QUETTA RAWALPINDI MUMBAI DELHI NEW KOLKATA CHENNAI BENGALURU BANGALORE "
+    "HYDERABAD LUCKNOW SRINAGAR PUNE AHMEDABAD JAIPUR PATNA DHAKA COLOMBO KATHMANDU KABUL KUALA PUTRAJAYA KUCHING "
+    "KOTA GEORGE SINGAPORE JAKARTA MANILA BANGKOK HANOI BEIJING HONG SHANGHAI TAIPEI TOKYO SEOUL PYONGYANG SYDNEY "
+    "MELBOURNE CANBERRA LONDON PARIS BERLIN BRUSSELS GENEVA VIENNA ROME MADRID MOSCOW KYIV KIEV WARSAW ANKARA "
+    "ISTANBUL WASHINGTON OTTAWA CAIRO TEHRAN BAGHDAD DAMASCUS BEIRUT JERUSALEM AMMAN RIYADH DUBAI DOHA NAIROBI "
+    "LAGOS ABUJA ACCRA JOHANNESBURG"
+)
+"""First words of cities that papers in South and South-East Asia put before a colon; without such a list a speaker of a
+transcript («J. DOE:») could not be told from a place."""
 _LONGEST = 160
 
 
@@ -61,30 +76,35 @@ def find_dateline(text: str, start: int = 0, end: int | None = None) -> Dateline
     if match:
         if match.re is _WITH_AGENCY and not _is_agency(match["agency"], dashed=match[0].rstrip()[-1:] != ")"):
             return None
-        return Dateline(Span(*match.span()), _places(match), _group(match, "agency"), _group(match, "date"))
+        return Dateline(trim(text, Span(*match.span())), _places(match), _group(match, "agency"), _group(match, "date"))
     match = _AGENCY_ALONE.match(text, start, stop)
     if match and _is_agency(match["agency"], dashed=bool(match["dash"])):
-        return Dateline(Span(*match.span()), (), _group(match, "agency"))
+        return Dateline(trim(text, Span(*match.span())), (), _group(match, "agency"))
     return None
 
 
 def _is_place(match: re.Match[str]) -> bool:
     """Tell whether words in capitals can be a place: not «BREAKING:» and not a speaker of a transcript."""
-    words = match["places"].replace(",", " ").split()
+    words = match["places"].replace(",", " ").replace("/", " ").split()
+    if len(words) > 8 or any(len(part.split()) > 4 for part in re.split("[,/]", match["places"])):
+        return False
     if words[0].strip(".'’-") in _NO_PLACE:
         return False
-    if match["colon"] and not match["agency"] and not match["date"]:
-        return len(words) <= 3 and "." not in match["places"]
-    return any(len(word) > 2 for word in words) or bool(match["agency"])
+    if match["agency"] or match["date"] or "," in match["places"]:
+        return not match["agency"] or _is_agency(match["agency"], dashed=True)
+    if match["colon"]:
+        return len(words) <= 3 and words[0] in _COLON_CITIES
+    behind = match.string[match.end() :].lstrip()[:1]
+    return len(words) <= 3 and any(len(w) > 2 for w in words) and (behind in "\"“‘«„'" or not behind.islower())
 
 
 def _is_agency(words: str, *, dashed: bool) -> bool:
-    """Tell whether bracketed words are an agency: capitals («AP»), dpa's small letters, or a name before a dash."""
+    """Tell whether bracketed words are an agency: one the lexicon knows, or before a dash any short name."""
     words = words.strip()
-    capitals = words.replace(".", "").replace("/", "").replace(" ", "")
+    letters = re.sub(r"[.&/'’\s\-]", "", words)
     if dashed:
-        return capitals.isalpha() and len(words.split()) <= 4 and not words[0].isdigit()
-    return 2 <= len(capitals) <= 6 and capitals.isupper()
+        return letters.isalpha() and len(words.split()) <= 4 and not re.fullmatch(r"[DR]-[A-Z].*|[LRC]", words)
+    return known_outlets().find(words) is not None and words not in ("L", "R")
 
 
 def _places(match: re.Match[str]) -> tuple[Span, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.articles.lines import word_set
 from reader.articles.markdown_writer import BREAK, Container, MarkdownWriter, Run
 from reader.text.safety import clean_block
 from reader.text.urls import absolute
@@ -15,11 +16,14 @@ from reader.text.urls import absolute
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_DROPPED = frozenset(
-    ["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "video", "audio", "canvas", "button", "select", "textarea", "title", "datalist", "map", "frameset", "applet", "meta", "link", "input"]
+_DROPPED = word_set(
+    "script style noscript template svg math iframe object embed video audio canvas button select textarea title "
+    "datalist map frameset applet meta link input"
 )
-_BLOCKS = frozenset(
-    ["p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "address", "center", "form", "fieldset", "legend", "details", "summary", "dl", "dt", "dd", "figure", "figcaption", "hr", "body", "html", "table", "thead", "tbody", "tfoot", "caption", "row", "tr", "ul", "ol", "list", "dir", "menu", "blockquote", "quote", "pre", "li", "item", "h1", "h2", "h3", "h4", "h5", "h6"]
+_BLOCKS = word_set(
+    "p div section article main header footer aside nav address center form fieldset legend details summary dl dt "
+    "dd figure figcaption hr body html table thead tbody tfoot caption row tr ul ol list dir menu blockquote quote "
+    "pre li item h1 h2 h3 h4 h5 h6"
 )
 _STRONG = frozenset(("b", "strong"))
 _EMPHASIS = frozenset(("i", "em", "cite", "dfn", "var"))

@@ -5,20 +5,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_ARTICLE_TYPES = frozenset(
-    ["Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle", "AdvertiserContentArticle", "BlogPosting", "LiveBlogPosting", "Report", "Posting", "SocialMediaPosting", "SatiricalArticle", "ScholarlyArticle", "TechArticle"]
+from reader.articles.lines import word_list, word_set
+
+_ARTICLE_TYPES = word_set(
+    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle "
+    "ReviewNewsArticle AskPublicNewsArticle AdvertiserContentArticle BlogPosting LiveBlogPosting Report Posting "
+    "SocialMediaPosting SatiricalArticle ScholarlyArticle TechArticle"
 )
-_PLAIN = ("headline", "datePublished", "dateCreated", "dateModified", "inLanguage", "creditText", "copyrightNotice")
-_NAMED = (
-    "publisher",
-    "sourceOrganization",
-    "provider",
-    "copyrightHolder",
-    "author",
-    "creator",
-    "isBasedOn",
-    "isBasedOnUrl",
-) + ("contributor", "translator", "syndicationSource", "citation", "mainEntityOfPage")
+_PLAIN = word_list("headline datePublished dateCreated dateModified inLanguage creditText copyrightNotice")
+_NAMED = word_list(
+    "publisher sourceOrganization provider copyrightHolder author creator isBasedOn isBasedOnUrl contributor "
+    "translator syndicationSource citation mainEntityOfPage"
+)
 _MOST_NODES = 2_000
 _MOST_CHARACTERS = 1_000_000
 _MOST_VALUES = 50
@@ -31,7 +29,7 @@ class LinkedFact:
     """One value of an article's JSON-LD."""
 
     key: str
-    """Property name of schema.org (``publisher``, ``isBasedOn``); ``.url`` behind it for the address of a named thing."""
+    """Property name of schema.org (``publisher``); ``.url`` behind it for the address of a named thing."""
     value: str
 
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_TEXT_TAGS = ("p", "h2", "h3", "blockquote", "li", "pre", "div", "td", "section", "article", "span")
 _CONTAINERS = frozenset(("div", "section", "article", "main", "td", "body", "center", "form", "html"))
 _IGNORED = frozenset(
     ("script", "style", "noscript", "nav", "header", "footer", "aside", "template", "svg", "select", "button")

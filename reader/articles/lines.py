@@ -2,10 +2,27 @@
 
 import re
 
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a text as a set; keeps long lists of words short to read."""
+    return frozenset(words.split())
+
+
+def word_list(words: str) -> tuple[str, ...]:
+    """Return the words of a text in their order."""
+    return tuple(words.split())
+
+
 _CLOSERS = "\"'”’»“)]*_ \t\n\r"
 _FINAL = frozenset(".!?…。！？")
-_SMALL_WORDS = frozenset(
-    ["a", "an", "the", "and", "but", "or", "nor", "for", "so", "yet", "as", "at", "by", "in", "of", "off", "on", "onto", "out", "over", "per", "to", "up", "via", "with", "from", "into", "than", "that", "if", "it", "its", "is", "be", "vs", "amid", "after"]
+_SMALL_WORDS = word_set(
+    "a an the and but or nor for so yet as at by in of off on onto out over per to up via with from into than that "
+    "if it its is be vs amid after"
+)
+_FUNCTION_WORDS = word_set(
+    "about after also because been before being could does from have having here into just more most much only "
+    "other over says said some such than that their them then there these they this those through under until very "
+    "what when where which while will with would your yours"
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.\-‑]*")
 
@@ -22,7 +39,7 @@ def is_title_case(line: str) -> bool:
     content = [w for w in words if w.lower() not in _SMALL_WORDS]
     if len(content) < 2:
         return bool(content) and content[0][0].isupper() and len(words) == 1
-    return sum(w[0].isupper() for w in content) >= 0.85 * len(content)
+    return sum(1 for w in content if w[0].isupper()) >= 0.85 * len(content)
 
 
 def word_count(line: str) -> int:
@@ -37,7 +54,7 @@ _CLAUSE = re.compile(
     r"[a-z]{3,}ed)\b"
 )
 _QUESTION = re.compile(
-    r"(?i)^(?:what|how|why|where|who|when|which|whose|is|are|can|could|will|would|does|do|did|should)\b"
+    r"(?i)^(?:on|inside|about|what|how|why|where|who|when|which|whose|is|are|can|could|will|would|does|do|did|should)\b"
 )
 
 
@@ -46,4 +63,9 @@ def looks_like_clause(line: str) -> bool:
 
     Questions and «What we know so far» introduce their own text: they are no clause here.
     """
-    return bool(_CLAUSE.search(line)) and not _QUESTION.match(line)
+    return _CLAUSE.search(line) is not None and _QUESTION.match(line) is None
+
+
+def content_stems(line: str) -> set[str]:
+    """Return the first five letters of each word that carries meaning, folded: «Ukrainian» and «Ukraine» meet."""
+    return {w.casefold()[:5] for w in _WORD.findall(line) if len(w) > 3 and w.lower() not in _FUNCTION_WORDS}

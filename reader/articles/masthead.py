@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reader.articles.byline import is_byline
+from reader.articles.byline import is_byline, is_signature
+from reader.articles.captions import is_caption
 from reader.articles.dateline import find_dateline
 from reader.articles.lines import ends_sentence, is_title_case
-from reader.articles.role_cues import is_date_line, is_promotion
+from reader.articles.role_cues import is_date_line, is_promotion, is_source_line
 from reader.model.article import Paragraph, Role
 from reader.text.safety import clean_line
 from reader.text.spans import Span
@@ -16,6 +17,11 @@ _LOOKED_AT = 8
 """Paragraphs in which a headline, byline or dateline is looked for."""
 _HEADLINE_WORDS = range(2, 31)
 _HEADLINE_LENGTH = 220
+_TERSE_WORDS = range(4, 15)
+_NOT_TERSE = re.compile(
+    r"(?i)\b(?:the|an?|said|was|were|i|we|he|she|it|you|they|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)\b"
+    r"|[.!?]\s+[A-Z]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,7 @@ def find_masthead(text: str, paragraphs: Sequence[Paragraph], *, headline: str =
     line = ""
     for index in range(start, min(start + 4, len(marked))):
         words = marked[index].span.of(text)
-        if is_byline(words):
+        if is_byline(words) or (marked[index].role is Role.BODY and is_signature(words) and not is_caption(words)):
             line = line or clean_line(words)
         elif not is_date_line(words):
             if marked[index].role is Role.BODY and (ends_sentence(words) or index - start > 1):
@@ -102,9 +108,11 @@ def _headline_at(text: str, paragraphs: Sequence[Paragraph]) -> int | None:
         return 0
     if len(paragraphs) < 2 or headings:
         return None
-    if _can_be_headline(first[0].span.of(text)):
-        return 0
-    for index in range(1, min(6, len(first) - 1)):
+    start = next((i for i, p in enumerate(first) if not _is_furniture(p.span.of(text))), 0)
+    opening = first[start].span.of(text)
+    if start + 1 < len(paragraphs) and (_can_be_headline(opening) or _is_terse(opening)):
+        return start
+    for index in range(start + 1, min(6, len(first) - 1)):
         words = first[index].span.of(text)
         if not _can_be_headline(words) or ends_sentence(words) or len(words.split()) < 5:
             continue
@@ -116,12 +124,34 @@ def _headline_at(text: str, paragraphs: Sequence[Paragraph]) -> int | None:
     return None
 
 
+def _is_furniture(words: str) -> bool:
+    """Tell whether a line at the head of a text belongs to the page around it."""
+    return (
+        is_byline(words)
+        or is_date_line(words)
+        or is_promotion(words)
+        or is_source_line(words)
+        or is_caption(words)
+        or len(words) < 4
+    )
+
+
+def _is_terse(words: str) -> bool:
+    """Tell whether a sentence at the head is in headline style though it has a full stop (as archives add one).
+
+    Headlines leave out articles, and do not say on which day; archives also end a line with a semicolon.
+    """
+    if len(words.split()) not in _TERSE_WORDS or "\n" in words or words[:1] in '"“«„':
+        return False
+    return not _NOT_TERSE.search(words) and words.rstrip().endswith((".", ";"))
+
+
 def _can_be_headline(words: str) -> bool:
     """Tell whether a line can be a headline: short, one sentence, without a full stop unless in title case."""
     count = len(words.split())
     if count not in _HEADLINE_WORDS or len(words) > _HEADLINE_LENGTH or "\n" in words:
         return False
-    if is_byline(words) or is_date_line(words) or is_promotion(words) or find_dateline(words):
+    if find_dateline(words):
         return False
     if words[:1] in '"“«„' and words.rstrip()[-1:] in '"”»“':
         return False

@@ -13,29 +13,31 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.articles.json_ld import read_json_ld
+from reader.articles.lines import word_list, word_set
 from reader.text.safety import clean_line
 from reader.text.urls import absolute
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_KEPT = frozenset(
-    ["author", "byl", "byline", "dcsext.byline", "creditline", "credit", "source", "news_source", "article_source", "original-source", "syndication-source", "syndication-partner", "copyright", "rights", "publisher", "application-name", "sailthru.author", "parsely-author", "parsely-pub-date", "parsely-title", "title", "date", "pubdate", "publish-date", "publication_date", "date.issued", "twitter.title", "twitter.creator", "citation_author", "wire", "agency", "distributor", "provider", "owner", "contributor", "cxenseparse.author", "news_keywords.source", "republished", "original_source", "sourceorganization", "article.origin", "language"]
+_KEPT = word_set(
+    "author byl byline dcsext.byline creditline credit source news_source article_source original-source "
+    "syndication-source syndication-partner copyright rights publisher application-name sailthru.author "
+    "parsely-author parsely-pub-date parsely-title title date pubdate publish-date publication_date date.issued "
+    "twitter.title twitter.creator citation_author wire agency distributor provider owner contributor "
+    "cxenseparse.author news_keywords.source republished original_source sourceorganization article.origin "
+    "language"
 )
 _MOST_TAGS = 500
 _MOST_VALUES = 20
 _VALUE_LENGTH = 1_000
-_DATE_KEYS = (
-    "ld.datePublished",
-    "article.published_time",
-    "og.article.published_time",
-    "DC.date.issued",
-    "DC.date",
-    "DC.created",
-) + ("parsely-pub-date", "pubdate", "publish-date", "publication_date", "date.issued", "date", "ld.dateCreated")
-_HEADLINE_KEYS = ("ld.headline", "og.title", "twitter.title", "DC.title", "parsely-title", "title")
-_OUTLET_KEYS = ("og.site_name", "ld.publisher", "application-name", "DC.publisher", "publisher")
-_BYLINE_KEYS = ("byl", "byline", "ld.author", "author", "parsely-author", "sailthru.author", "DC.creator", "ld.creator")
+_DATE_KEYS = word_list(
+    "ld.datePublished article.published_time og.article.published_time DC.date.issued DC.date DC.created "
+    "parsely-pub-date pubdate publish-date publication_date date.issued date ld.dateCreated"
+)
+_HEADLINE_KEYS = word_list("ld.headline og.title twitter.title DC.title parsely-title title")
+_OUTLET_KEYS = word_list("og.site_name ld.publisher application-name DC.publisher publisher")
+_BYLINE_KEYS = word_list("byl byline ld.author author parsely-author sailthru.author DC.creator ld.creator")
 _TITLE_TAIL = re.compile(r"\s+(?:[|–—»·]|-)\s+([^|–—»·]{2,60})$")
 
 

@@ -15,7 +15,7 @@ _PROMPT = re.compile(
         \b(?:on|in|with|via|from|through|to)?\s*(?:the|our|its|a)\s(?:[\w’'&.\-]+\s){0,4}(?:mobile\s)?apps?\b
     |(?:click|tap|swipe|scroll)\s(?:here|below|through|the\slink|on|to|down|for|or|play|image)\b
     |click\s(?:to|through)\b
-    |(?:sign|signing)\s?[\s-]?up\b(?=.{0,80}(?:for|to|here|now|newsletter|email|today))
+    |(?:sign|signing)\s?[\s-]?up\b(?=\W*$|\sme\sup|.{0,80}(?:for|to|here|now|newsletter|email|today))
     |(?:sign|log)\s?in\s(?:to|or|here|with)\b
     |(?:please\s)?subscribe\b(?=\W*$|\s(?:to|now|here|today|for|on|and)\b)
     |(?:please\s)?(?:register|create\san?\s(?:free\s)?account)\s(?:to|now|for|here|today)\b(?=.{0,60}(?:free|read|comment|access|continue|newsletter|here|$))
@@ -23,8 +23,8 @@ _PROMPT = re.compile(
     |(?:our|the|this)\s(?:free\s)?(?:daily|weekly|morning|evening)?\s?newsletters?\b.{0,60}(?:inbox|sign|subscri)
     |(?:like|follow|find|join|connect\swith|add)\s(?:us|me|him|her|them|@\w+|our\s(?:page|channel))\b
         (?=.{0,60}(?:on|at|:|@|$))
-    |(?:follow|e-?mail|contact|reach|tweet)\b.{0,60}(?:@\w|\bon\s(?:twitter|x|facebook|instagram|threads|bluesky|mastodon|youtube|whatsapp|telegram|tiktok)\b)
-    |share\s(?:this|on|via|with|article|story)\b
+    |(?:follow|e-?mail|contact|reach)\b.{0,60}(?:@\w|\bon\s(?:twitter|x|facebook|instagram|threads|bluesky|mastodon|youtube|whatsapp|telegram|tiktok)\b)
+    |(?:read\sor\s)?share\s(?:this|on|via|with|article|story)\b
     |(?:read|see|watch|find\sout|learn|load|show|view|discover)\s(?:more|next|also|all|comments)\b(?=\W*$|\s*[:>»→|…]|\s(?:on|about|from|here|at|in|of|stories|news|articles|comments)\b)
     |(?:read|see)\s(?:the\s)?(?:rest|full\s(?:story|article|report|text|piece|post|column)|whole\s\w+|it\sall|entire\s\w+)\b
     |(?:also|must)\s(?:read|see|watch)\b(?=\W|$)
@@ -44,7 +44,7 @@ _PROMPT = re.compile(
     |(?:accept|reject|manage|allow)\s(?:all\s)?(?:cookies|preferences)\b
     |(?:enable|turn\son)\s(?:javascript|notifications|cookies)\b
     |(?:leave|post|write|add|submit|read|view|show|hide|load)\s(?:a\s|your\s|all\s|the\s)?(?:\d+\s)?(?:comments?|reply|thoughts)\b(?=.{0,30}$)
-    |(?:\d+\s)?comments?\s?(?:\(\d+\)|\d+|are\s(?:closed|off)|below)?\W*$
+    |(?:\d+\s)?comments?\s?(?:\(\d+\)|\d+|(?:are|have\sbeen)\s(?:now\s)?(?:closed|off|disabled)(?:\s(?:for|on)\s(?:this|the)\s\w+)?|below)?\W*$
     |join\s(?:the|our)\s(?:conversation|discussion|debate|community|channel|mailing\slist|whatsapp|telegram)\b
     |(?:have|got|do\syou\shave)\s(?:a|any)\s(?:news\s)?(?:tip|story|confidential\stip|question)s?\b.{0,80}\?
     |what\sdo\syou\sthink\?.{0,60}$
@@ -57,18 +57,23 @@ _PROMPT = re.compile(
     |(?:this\s(?:article|story|content)\sis\s(?:free|available|for)\b.{0,60}(?:subscribers?|members?|readers?|registered))
     |already\s(?:a|have\san?)\s(?:subscriber|member|account)\b
     |(?:load|loading|see|view)\s(?:more|\.\.\.|…)\W*$
+    |(?:now|recommended)\s(?:playing|videos?)\b.{0,100}$
+    |listen\sto\sthis\s(?:article|story)\b
+    |(?:related|recommended|top|latest|trending|popular|breaking)\s(?:stories|articles|news|videos?|now|in\s\w+|news\semails?)\W*$
+    |(?:close|replay|fullscreen|embed|menu|search|loading|play|pause|mute|next|previous|show\smore|hide|show|gallery|slideshow|image\s\d+\sof\s\d+|close\sshare\spanel)\W*$
     |back\sto\s(?:top|the\stop|home)\W*$
     )""",
 )
 _HERE = re.compile(
-    r"(?i)\b(?:click|tap|sign\s?up|subscribe|register|download)\s+(?:it\s+)?here\b|\bsign\s?up for (?:our|the|his|her) .{0,50}newsletter"
+    r"(?i)\b(?:click|tap|sign\s?up|subscribe|register|download)\s+(?:it\s+)?here\b"
+    r"|\bsign\s?up\sfor\s(?:our|the|his|her)\s.{0,50}newsletter"
 )
 
 _SOURCE = re.compile(
     r"""(?ix)^[\W_]{0,4}(?:
     (?:(?:original|article|news|image)\s){0,2}(?:sources?|quellen?|fuente)\s?(?:of\s(?:this\s)?(?:article|story))?\s?:\s?\S
     |original\s(?:article|story|report|post|text)\s?:
-    |(?:via|h/t|hat\stip|hat-tip|credits?|with\sinformation\sfrom)\s?:?\s[A-Z@]\S*(?:\s\S+){0,7}$
+    |(?:via|h/t|hat\stip|hat-tip|with\sinformation\sfrom)\s?:?\s[A-Z@]\S*(?:\s\S+){0,7}$
     |(?:this|the)\s(?:article|story|report|post|piece|column|essay|op-ed|interview|item|content|text|version|analysis)\b.{0,60}
         \b(?:appear(?:ed|s)|published|posted|republished|reprinted|syndicated|produced|reported|written\sby|translated|provided\sby|adapted|excerpted|courtesy)\b
     |(?:originally|first|previously)\s(?:published|appeared|posted|reported)\b
@@ -78,12 +83,18 @@ _SOURCE = re.compile(
     |\(?(?:additional\s|further\s|with\s|some\s|original\s)?(?:reporting|writing|compiled|translat(?:ed|ion)|editing|edited|produced|production|research)\s(?:by|from|contributed)\b
     |(?:additional|with)\s(?:reporting|files|material|information|input|contributions?)\s(?:by|from)\b
     |[\(—–-]{0,2}\s?(?:(?:with|by)\s)?(?:files|reporting|material|inputs?|agency\sinputs|agencies)\s(?:from|by)\s.{2,80}$
-    |.{2,120}\bcontributed\s(?:reporting\s|research\s|additional\sreporting\s)?(?:to|for|from)\s(?:this|the)\b
+    |.{2,120}\bcontributed\s(?:(?:additional\s)?(?:reporting|research)\s)?(?:(?:to|for)\s(?:this|the)\s(?:\w+\s)?(?:report|story|article|piece|post|analysis|review|coverage)|(?:reporting|research)?\s?from\s[A-Z])\b
     |.{2,120}\bcontributed(?:\s(?:reporting|to\sthis\s\w+))?\.?$
     |.{2,60}\bwriters?\s.{2,80}\bcontributed\b
     |(?:to\s(?:see|read|view)\s)?(?:the\s)?(?:original|full)\s(?:article|story|report|version)\s(?:can\sbe|is|was|at|on|here)\b
     |reporting\sby\b
+    |[^.!?]{2,60}\breported\sfrom\s[A-Z][^.!?]{2,80}\.(?:\s[^.!?]{2,80}\bcontributed\b.{0,80})?$
     )"""
+)
+_REPUBLISHED = re.compile(
+    r"(?i)\b(?:originally|first)\s(?:published|appeared|posted)\s(?:on|in|at|by)\s(?:the\s)?(?-i:[A-Z])|"
+    r"\boriginal\sarticle\son\s|"
+    r"\b(?:republished|reprinted)\s(?:here\s)?(?:with|by)\spermission\b"
 )
 
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
@@ -98,8 +109,12 @@ _DATE_LINE = re.compile(
     [\s,|·•–—\-]*(?:at\s)?(?:\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?(?:[A-Z]{{2,4}})\)?)?)?[\s,|·•–—\-]*
     (?:\d{{1,2}}\smin(?:ute)?s?\sread)?\W*$"""
 )
+_STAMP = re.compile(
+    rf"(?i)^[^.!?]{{0,80}}(?:published|posted|updated)\s(?:at\s|on\s)?(?:\d{{1,2}}:\d\d\s[ap]\.?m\.?\s(?:[a-z]{{2,4}}\s)?(?:on\s)?)?{FULL_DATE}.{{0,50}}$"
+)
+"""A name with «Published 7:05 a.m. MT July 16, 2018» glued behind it."""
 _AGE_LINE = re.compile(
-    r"(?ix)^(?:(?:published|updated|posted|modified)\W.{0,60}(?:ago|\d{4}|[ap]\.?m\.?\W.{0,12}|\d\d:\d\d\s?\w{0,4})|\d+\s(?:min(?:ute)?|hour|day|week)s?\s(?:ago|read))\W*$"
+    r"(?ix)^(?:(?:published|updated|posted|modified)\W.{0,60}(?:ago|\d{4}|[ap]\.?m\.?\W.{0,12}|\d\d:\d\d\s?\w{0,4})|\d+\s?(?:m|h|d|w|min(?:ute)?s?|hours?|days?|weeks?)\s(?:ago|read))\W*$"
 )
 
 
@@ -114,9 +129,13 @@ def is_promotion(line: str) -> bool:
 
 def is_source_line(line: str) -> bool:
     """Tell whether a line says where the article is from: «Source:», «originally appeared on», ©, «Reporting by»."""
-    return len(line) <= LONGEST and len(line.split()) <= 60 and bool(_SOURCE.match(line))
+    if len(line) > LONGEST or len(line.split()) > 60:
+        return False
+    return bool(_SOURCE.match(line)) or (len(line.split()) <= 25 and bool(_REPUBLISHED.search(line)))
 
 
 def is_date_line(line: str) -> bool:
     """Tell whether a line holds a date or age and nothing else («Monday, May 18, 2015», «5 min read»)."""
-    return len(line) <= 90 and bool(_DATE_LINE.match(line) or _AGE_LINE.match(line))
+    if len(line) > 160:
+        return False
+    return bool(_DATE_LINE.match(line) or _AGE_LINE.match(line) or _STAMP.search(line))

@@ -4,17 +4,28 @@ Markup decides where there is any; for the rest the words and the neighbours do.
 hiding real text is not: each rule asks for two signs, of form and of place.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.articles.byline import is_byline
 from reader.articles.captions import is_caption
-from reader.articles.lines import ends_sentence, looks_like_clause, word_count
-from reader.articles.role_cues import is_promotion, is_source_line
+from reader.articles.lines import content_stems, ends_sentence, is_title_case, looks_like_clause, word_count
+from reader.articles.role_cues import is_date_line, is_promotion, is_source_line
 from reader.model.article import FURNITURE, Link, Paragraph, Role
 
 _RELATED_WORDS = range(7, 26)
 _HEADING_WORDS = 8
+_ASKING_WORDS = 12
+_LEDE_WORDS = 12
+"""Words of a sentence that shows that the running text has begun: a headline before it is the article's own."""
+_GOES_ON = re.compile(
+    r"(?i:but|and|so|or|yet|because|then|seriously|well|yes|no|how is (?:that|this|it))\b|[A-Z][A-Z.’' \-]{2,30}:|\W*[QA]:"
+    r"|.*\w{3}[.!?]\s+[\"“]?[A-Z]|.*\b(?:that|this|it)\?$|.*(?:[A-Z][a-z]+){3}"
+)
+"""Begins like a sentence of the running text, or holds more than one (``U.S.`` and initials aside)."""
+_NAMED = re.compile(r"(?:[A-Z][\w.'’\-]+\s){1,4}[A-Z][\w.'’\-]+(?:,\s\S.*|\sof\s.*)?$")
+"""A person, with or without office: the speaker of the quotation above."""
 
 
 def assign_roles(text: str, paragraphs: Sequence[Paragraph], *, links: Sequence[Link] = ()) -> tuple[Paragraph, ...]:
@@ -39,7 +50,7 @@ def _by_words(paragraph: Paragraph, line: str) -> Role:
         return paragraph.role
     if paragraph.role is Role.HEADING and paragraph.level == 1:
         return Role.HEADING
-    if is_source_line(line):
+    if is_source_line(line) or (paragraph.role is Role.BODY and (is_byline(line) or is_date_line(line))):
         return Role.SOURCE_LINE
     if is_promotion(line):
         return Role.PROMOTION
@@ -58,25 +69,46 @@ def _mark_short_lines(
     lines: Sequence[str], paragraphs: Sequence[Paragraph], roles: list[Role], linked: frozenset[int]
 ) -> None:
     """Tell headings and related headlines apart among lines that end no sentence."""
+    begun = False
     for index, line in enumerate(lines):
+        begun = begun or (roles[index] is Role.BODY and word_count(line) >= _LEDE_WORDS and ends_sentence(line))
         if roles[index] is not Role.BODY or paragraphs[index].quoted or paragraphs[index].listed:
             continue
         if not _is_short(line) or not _stands_between(lines, roles, index):
             continue
         words = word_count(line)
-        if words in _RELATED_WORDS and (looks_like_clause(line) or index in linked):
+        asks = line.endswith("?")
+        clause = looks_like_clause(line) and (not asks or is_title_case(line))
+        if (
+            words in _RELATED_WORDS
+            and begun
+            and (clause or index in linked)
+            and not _announces(line, _behind(lines, roles, index))
+        ):
             roles[index] = Role.RELATED_HEADLINE
-        elif words <= _HEADING_WORDS and _introduces(lines, roles, index):
+        elif words <= (_ASKING_WORDS if asks else _HEADING_WORDS) and _introduces(lines, roles, index):
             roles[index] = Role.HEADING
 
 
 def _is_short(line: str) -> bool:
     """Tell whether a line has the form of a headline: no end of sentence, no speech, begins like one."""
-    if "\n" in line or len(line) > 200 or (ends_sentence(line) and not line.rstrip().endswith("?")):
+    if "\n" in line or len(line) > 200 or (ends_sentence(line) and not line.endswith("?")):
         return False
-    if line.endswith((":", ",", ";", "—", "–", "-", "…", "...")) or line[0] in '"“«„':
+    if line.endswith((":", ",", ";", "—", "–", "-", "…", "...", "|")) or line[0] in '"“«„#@' or _GOES_ON.match(line):
         return False
-    return (line[0].isupper() or line[0].isdigit() or line[0] in "'‘’") and not is_byline(line)
+    return line[0].isupper() or line[0].isdigit() or line[0] in "'‘’"
+
+
+def _behind(lines: Sequence[str], roles: Sequence[Role], index: int) -> str:
+    """Return the next line that is no furniture."""
+    return next((lines[i] for i in range(index + 1, len(lines)) if roles[i] not in FURNITURE), "")
+
+
+def _announces(line: str, following: str) -> bool:
+    """Tell whether a headline is that of the text behind it: they share at least two, and two fifths, of its words."""
+    stems = content_stems(line)
+    shared = stems & content_stems(following[:400])
+    return len(shared) >= 2 and len(shared) >= 0.4 * len(stems)
 
 
 def _stands_between(lines: Sequence[str], roles: Sequence[Role], index: int) -> bool:
@@ -86,6 +118,8 @@ def _stands_between(lines: Sequence[str], roles: Sequence[Role], index: int) -> 
     if before is None or behind is None:
         return False
     if roles[before] is Role.BODY and not ends_sentence(lines[before]):
+        return False
+    if lines[before].endswith(('"', "”", "»", "“")) and _NAMED.match(lines[index]):
         return False
     return ends_sentence(lines[behind]) and not lines[behind][0].islower()
 
