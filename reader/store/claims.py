@@ -51,7 +51,7 @@ class ClaimStore:
     def keep(self, entry_id: EntryId, analysis: Analysis) -> None:
         """Keep what the analysis found in the present text of an entry, in place of what was kept before."""
         with self._db.transaction(durable=False):
-            row = self._db.row("SELECT text FROM entry_text WHERE id = ?", (entry_id,))
+            row = self._db.row("SELECT text FROM search_source WHERE id = ?", (entry_id,))
             text = "" if row is None else row[0]
             self._db.write("DELETE FROM attributions WHERE entry_id = ?", (entry_id,))
             self._db.write("DELETE FROM officials WHERE entry_id = ?", (entry_id,))
@@ -167,9 +167,9 @@ class ClaimStore:
         """
         keys = self._keys_of(fold(full_name))
         rows = self._db.read(
-            "SELECT attributions.entry_id, place, speaker, spans, kind, outlet, title, dated_at, text "
+            "SELECT entries.id, place, speaker, spans, kind, entries.outlet, entries.title, dated_at, text "
             "FROM attributions JOIN entries ON entries.id = attributions.entry_id "
-            "JOIN entry_text ON entry_text.id = entries.id "
+            "JOIN search_source ON search_source.id = entries.id "
             "WHERE speaker_key IN (SELECT value FROM json_each(?)) ORDER BY dated_at, entries.id, place",
             (to_json(sorted(keys)),),
         )

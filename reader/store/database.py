@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.store.errors import LibraryReadOnlyError, StoreError, explain
+from reader.store.packing import plain_text
 
 BUSY_SECONDS = 30.0
 """How long a write waits for another process; transactions are kept far shorter."""
@@ -84,7 +85,9 @@ class Database:
             connection.execute("PRAGMA temp_store = MEMORY")
             connection.execute("PRAGMA cache_size = -8000")
             connection.execute("PRAGMA journal_size_limit = 33554432")
+            connection.execute("PRAGMA trusted_schema = ON")  # a view of ours uses plain_text()
             connection.create_function("fold", 1, fold, deterministic=True)
+            connection.create_function("plain_text", 1, plain_text, deterministic=True)
         except BaseException:
             connection.close()
             raise

@@ -85,9 +85,10 @@ class EntryStore:
                 if guid not in known:
                     new.append(self._insert(feed_id, storable(outlet), guid, entry, text, (whole, part)))
                 elif known[guid][1] != whole:
-                    self._update(known[guid][0], storable(outlet), entry, (whole, part))
-                    if known[guid][2] != part and self._replace_text(known[guid][0], text):
-                        changed.append(EntryId(known[guid][0]))
+                    number = EntryId(known[guid][0])
+                    anew = known[guid][2] != part and not self._text_is_kept(number)
+                    self._update(number, storable(outlet), entry, text, (whole, part), anew)
+                    changed += [number] * anew
             enter_index(self._db, new)
         return Kept(tuple(new), tuple(changed), len(unique) - len(new) - len(changed))
 
@@ -125,12 +126,29 @@ class EntryStore:
                 *digests,
             ),
         )
-        self._db.write("INSERT INTO entry_parts(id, parts) VALUES (?, ?)", (number, pack_entry(entry)))
-        self._db.write("INSERT INTO entry_text(id, text) VALUES (?, ?)", (number, text))
+        self._db.write("INSERT INTO entry_parts(id, parts) VALUES (?, ?)", (number, pack_entry(entry, text)))
         return EntryId(number)
 
-    def _update(self, number: int, outlet: str, entry: Entry, digests: tuple[bytes, bytes]) -> None:
-        """Take over what the feed now says; a later date never moves an entry up."""
+    def _text_is_kept(self, number: EntryId) -> bool:
+        """Tell whether the article stays as it is though the feed has another text now."""
+        row = self._db.row(
+            "SELECT bookmarked, text_origin FROM entries JOIN articles USING (id) WHERE id = ?", (number,)
+        )
+        return row is not None and (bool(row[0]) or row[1] == TextOrigin.PAGE)
+
+    def _update(
+        self, number: EntryId, outlet: str, entry: Entry, text: str, digests: tuple[bytes, bytes], anew: bool
+    ) -> None:
+        """Take over what the feed now says; a later date never moves an entry up, marks stay.
+
+        Args:
+            number: the entry.
+            outlet: as in ``keep``.
+            entry: as it is now.
+            text: its plain text.
+            digests: of both.
+            anew: article and analysis are void.
+        """
         published = optional_stamp(entry.published_at)
         leave_index(self._db, [number])
         self._db.write(
@@ -148,23 +166,11 @@ class EntryStore:
                 number,
             ),
         )
-        self._db.write("UPDATE entry_parts SET parts = ? WHERE id = ?", (pack_entry(entry), number))
+        self._db.write("UPDATE entry_parts SET parts = ? WHERE id = ?", (pack_entry(entry, text), number))
+        if anew:
+            self._db.write("DELETE FROM articles WHERE id = ?", (number,))
+            self._forget_analysis(number)
         enter_index(self._db, [number])
-
-    def _replace_text(self, number: int, text: str) -> bool:
-        """Put a changed text in the place of the old one and return True, unless the old one must be kept."""
-        row = self._db.row(
-            "SELECT bookmarked, text_origin, entries.id IN (SELECT id FROM articles) FROM entries WHERE id = ?",
-            (number,),
-        )
-        if row is None or (row[2] and (row[0] or row[1] == TextOrigin.PAGE)):
-            return False
-        leave_index(self._db, [number])
-        self._db.write("UPDATE entry_text SET text = ? WHERE id = ?", (text, number))
-        enter_index(self._db, [number])
-        self._db.write("DELETE FROM articles WHERE id = ?", (number,))
-        self._forget_analysis(number)
-        return True
 
     def _forget_analysis(self, number: int) -> None:
         for table in ("attributions", "officials", "credits"):
@@ -293,8 +299,8 @@ class EntryStore:
 
     def article(self, entry_id: EntryId) -> Article | None:
         """Return the article behind an entry; None where none has been made yet."""
-        row = self._db.row("SELECT parts, text FROM articles JOIN entry_text USING (id) WHERE id = ?", (entry_id,))
-        return None if row is None else unpack_article(row[0], row[1])
+        row = self._db.row("SELECT parts FROM articles WHERE id = ?", (entry_id,))
+        return None if row is None else unpack_article(row[0])
 
     def keep_article(self, entry_id: EntryId, article: Article, origin: TextOrigin) -> None:
         """Keep the article behind an entry; where its text is another one, the analysis of the old text goes.
@@ -302,25 +308,26 @@ class EntryStore:
         Raises:
             StoreError: there is no such entry.
         """
-        text = storable(article.text)
         with self._db.transaction(durable=False):
             old = self._db.row(
-                "SELECT text, entries.id IN (SELECT articles.id FROM articles) FROM entries JOIN entry_text USING (id) "
-                "WHERE id = ?",
+                "SELECT entries.id IN (SELECT articles.id FROM articles), text FROM entries "
+                "JOIN search_source USING (id) WHERE entries.id = ?",
                 (entry_id,),
             )
             if old is None:
                 raise StoreError(f"{self._db.path}: there is no entry {entry_id}")
-            if old[0] != text:
+            other = old[1] != storable(article.text)
+            if other:
                 leave_index(self._db, [entry_id])
-                self._db.write("UPDATE entry_text SET text = ? WHERE id = ?", (text, entry_id))
-                enter_index(self._db, [entry_id])
-                self._forget_analysis(entry_id)
             self._db.write(
                 "INSERT INTO articles(id, parts) VALUES (?, ?) ON CONFLICT(id) DO UPDATE SET parts = excluded.parts",
                 (entry_id, pack_article(article)),
             )
+            if other:
+                enter_index(self._db, [entry_id])
             self._db.write("UPDATE entries SET text_origin = ? WHERE id = ?", (origin.value, entry_id))
+            if other or not old[0]:
+                self._forget_analysis(entry_id)
 
     def unprocessed(self, limit: int) -> tuple[EntryId, ...]:
         """Return entries that are not yet analysed, newest first; hidden ones are left out."""

@@ -84,11 +84,20 @@ def optional_span(pair: Sequence[int] | None) -> Span | None:
     return None if pair is None else Span(pair[0], pair[1])
 
 
-def pack_entry(entry: Entry) -> bytes:
-    """Return the parts of an entry that have no column of their own."""
+def plain_text(parts: bytes | None) -> str:
+    """Return the plain text in the packed parts of an entry or an article."""
+    return "" if parts is None else storable(unsqueeze(parts)["text"])
+
+
+def pack_entry(entry: Entry, text: str) -> bytes:
+    """Return the parts of an entry that have no column of their own, and its plain text.
+
+    Side by side, HTML and its text compress to little more than one of them.
+    """
     return squeeze(
         {
             "html": entry.html,
+            "text": text,
             "summary": entry.summary_html,
             "credits": [[c.element, c.name, c.url] for c in entry.credit_elements],
             "categories": entry.categories,
@@ -118,9 +127,10 @@ def unpack_entry(blob: bytes, *, guid: str, title: str, url: str, author: str, t
 
 
 def pack_article(article: Article) -> bytes:
-    """Return everything of an article but its text (which the search index reads)."""
+    """Return an article as its packed parts."""
     return squeeze(
         {
+            "text": article.text,
             "paragraphs": [[*p.span, p.role.value, p.level, p.quoted, p.listed] for p in article.paragraphs],
             "headline": article.headline,
             "outlet": article.outlet,
@@ -136,11 +146,11 @@ def pack_article(article: Article) -> bytes:
     )
 
 
-def unpack_article(blob: bytes, text: str) -> Article:
-    """Return an article from its packed parts and its text."""
+def unpack_article(blob: bytes) -> Article:
+    """Return an article from its packed parts."""
     parts = unsqueeze(blob)
     return Article(
-        text=text,
+        text=parts["text"],
         paragraphs=tuple(
             Paragraph(Span(start, end), Role(role), level, quoted, listed)
             for start, end, role, level, quoted, listed in parts["paragraphs"]

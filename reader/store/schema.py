@@ -65,23 +65,21 @@ CREATE TABLE entries (
 );
 CREATE UNIQUE INDEX entries_identity ON entries(feed_id, guid);
 CREATE UNIQUE INDEX entries_saved_identity ON entries(guid) WHERE feed_id IS NULL;
-CREATE INDEX entries_newest ON entries(hidden, dated_at, id, feed_id, read, bookmarked);
+CREATE INDEX entries_newest ON entries(hidden, dated_at, id, feed_id, read, bookmarked, traced, origins);
 CREATE INDEX entries_of_feed ON entries(feed_id, hidden, dated_at, id, read);
+CREATE INDEX entries_url ON entries(url) WHERE url <> '';
+CREATE INDEX entries_noted ON entries(id) WHERE note <> '';
 CREATE INDEX entries_bookmarked ON entries(dated_at, id) WHERE bookmarked = 1;
 CREATE INDEX entries_unread ON entries(dated_at, id) WHERE read = 0 AND hidden = 0;
 CREATE INDEX entries_unprocessed ON entries(dated_at, id) WHERE claims IS NULL;
 CREATE INDEX entries_untraced ON entries(dated_at, id) WHERE traced = 0 AND claims IS NOT NULL;
 CREATE INDEX entries_outlet ON entries(outlet COLLATE NOCASE, dated_at);
 
-CREATE TABLE entry_parts (                   -- what the feed sent, compressed
+CREATE TABLE entry_parts (                   -- what the feed sent: HTML, its plain text, the rest; compressed
     id INTEGER PRIMARY KEY REFERENCES entries(id) ON DELETE CASCADE,
     parts BLOB NOT NULL
 );
-CREATE TABLE entry_text (                    -- plain text: of the article, before that of the feed
-    id INTEGER PRIMARY KEY REFERENCES entries(id) ON DELETE CASCADE,
-    text TEXT NOT NULL
-);
-CREATE TABLE articles (                      -- structure of the article; its text is in entry_text
+CREATE TABLE articles (                      -- text and structure of the article, compressed
     id INTEGER PRIMARY KEY REFERENCES entries(id) ON DELETE CASCADE,
     parts BLOB NOT NULL
 );
@@ -94,8 +92,10 @@ CREATE TABLE tags (
 CREATE INDEX tags_of_entry ON tags(entry_id, place);
 
 -- The search index reads its words through this view and keeps none of them itself ("external content").
+-- plain_text() is ours: the text in compressed parts.
 CREATE VIEW search_source AS
-    SELECT entries.id AS id, title, text, author, outlet FROM entries JOIN entry_text USING (id);
+    SELECT entries.id AS id, title, plain_text(coalesce(articles.parts, entry_parts.parts)) AS text, author, outlet
+    FROM entries LEFT JOIN entry_parts USING (id) LEFT JOIN articles USING (id);
 CREATE VIRTUAL TABLE search USING fts5(
     title, text, author, outlet,
     content = 'search_source', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'

@@ -121,13 +121,13 @@ _IS = {
     "bookmarked": "bookmarked = 1",
     "saved": "feed_id IS NULL",
     # its chain is known, and nothing is above it: no source, no credit
-    "original": "(traced = 1 AND origins = 0 AND via = '' AND entries.id NOT IN (SELECT entry_id FROM credits))",
+    "original": "(traced = 1 AND origins = 0 AND entries.id NOT IN (SELECT entry_id FROM credits))",
 }
 _HAS = {
-    "note": "note <> ''",
+    "note": "entries.id IN (SELECT noted.id FROM entries AS noted WHERE noted.note <> '')",
     "tag": "entries.id IN (SELECT entry_id FROM tags)",
     "claims": "coalesce(claims, 0) > 0",
-    "origin": "via <> ''",
+    "origin": "origins > 0",
     "text": "entries.id IN (SELECT id FROM articles)",
 }
 

@@ -42,5 +42,4 @@ def repair_database(database: Database) -> list[str]:
             "UPDATE entries SET hidden = (bookmarked = 0 AND feed_id IS NOT NULL AND feed_id IN "
             "(SELECT feeds.id FROM feeds WHERE removed_at IS NOT NULL))"
         )
-        database.write("INSERT OR IGNORE INTO entry_text(id, text) SELECT id, '' FROM entries")
     return done
