@@ -2,6 +2,7 @@
 
 from reader.analysis.attribution import find_drafts
 from reader.analysis.draft import Draft
+from reader.analysis.headlines import find_headline
 from reader.analysis.kinds import kind_of
 from reader.analysis.nesting import nest
 from reader.analysis.tokens import Passage, read_passage
@@ -14,10 +15,19 @@ _CLAIMING = frozenset({Role.BODY, Role.HEADING, Role.CAPTION})
 
 def analyze_article(article: Article) -> Analysis:
     """Return who says what in an article, and who the officials are."""
+    passages = [read_passage(article.text, span) for span in _passages(article)]
+    found = [find_drafts(passage) for passage in passages]
+    speakers = {
+        passage.low[index]
+        for passage, drafts in zip(passages, found, strict=True)
+        for draft in drafts
+        if draft.source is not None
+        for index in range(*draft.source)
+        if passage.is_capital(index)
+    }
     drafts: list[tuple[Passage, Draft]] = []
-    for span in _passages(article):
-        passage = read_passage(article.text, span)
-        drafts.extend((passage, draft) for draft in find_drafts(passage))
+    for passage, said in zip(passages, found, strict=True):
+        drafts.extend((passage, draft) for draft in said or find_headline(passage, speakers))
     return Analysis(attributions=nest([_attribution(p, d) for p, d in drafts]))
 
 

@@ -2,6 +2,9 @@
 
 from reader.analysis.according_to import find_according_to
 from reader.analysis.draft import Draft, Range
+from reader.analysis.hedges import find_hedges
+from reader.analysis.noun_cues import find_noun_cues
+from reader.analysis.passive import find_passive
 from reader.analysis.said import find_said
 from reader.analysis.tokens import Passage
 
@@ -29,6 +32,6 @@ def find_drafts(passage: Passage) -> list[Draft]:
     units = units_of(passage)
     drafts: list[Draft] = []
     for number in range(len(units)):
-        drafts.extend(find_said(passage, units, number))
-        drafts.extend(find_according_to(passage, units, number))
+        for find in (find_said, find_according_to, find_passive, find_noun_cues, find_hedges):
+            drafts.extend(find(passage, units, number))
     return drafts

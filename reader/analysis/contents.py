@@ -105,6 +105,8 @@ def _classify(passage: Passage, index: int, place: int, cue: Cue, cue_end: int, 
     if "clause" in takes:
         if place < high and _starts_clause(passage, place, high, "noun" not in takes):
             return Behind(Opening.CLAUSE, place, cue_end)
+    if "evidence" in takes and place < high and _starts_clause(passage, place, high, False):
+        return Behind(Opening.CLAUSE, place, cue_end)
     if not takes.isdisjoint({"noun", "named"}) and index < high and _starts_noun(passage, index):
         return Behind(Opening.NOUN, index, cue_end)
     return Behind(Opening.NONE, place, cue_end)
@@ -253,7 +255,7 @@ def _starts_noun(passage: Passage, index: int) -> bool:
     return passage.is_word(index)
 
 
-def content_behind(passage: Passage, behind: Behind, high: int) -> tuple[list[Range], int]:
+def content_behind(passage: Passage, behind: Behind, high: int, cue: Cue | None) -> tuple[list[Range], int]:
     """Return the content behind a cue and the token at which it stops."""
     start = behind.start
     quote = passage.quote_of[start] if start < len(passage) else -1
@@ -262,7 +264,30 @@ def content_behind(passage: Passage, behind: Behind, high: int) -> tuple[list[Ra
         if not _quotation_goes_on(passage, start, end, high):
             return [(start, end)], end
     end = clause_end(passage, start, high, short=behind.opening in {Opening.NOUN, Opening.PREPOSITION})
+    if behind.opening is Opening.NOUN and cue is not None:
+        end = _noun_end(passage, start, end, cue)
     return ([(start, end)], end) if end > start else ([], end)
+
+
+_ADJUNCTS = frozenset({"during", "since", "when", "while", "after", "before", "because", "amid", "despite", "until"})
+
+
+def _noun_end(passage: Passage, start: int, end: int, cue: Cue) -> int:
+    """Return where the noun phrase behind «criticised» ends: before when, where and why it was said."""
+    low = passage.low
+    for at in range(start + 1, end):
+        word = low[at]
+        if passage.quote_of[at] >= 0:
+            continue
+        if word in _ADJUNCTS or (word == "as" and "as" not in cue.takes):
+            return at
+        if word in {"in", "on", "at"} and at + 1 < end:
+            nearby = low[at + 1 : at + 5]
+            if any(w in words("setting_nouns days months") for w in nearby):
+                return at
+        if word == "to" and at + 1 < end and low[at + 1] in {"help", "make", "show", "give", "get"}:
+            return at
+    return end
 
 
 def _quotation_goes_on(passage: Passage, start: int, end: int, high: int) -> bool:
@@ -289,7 +314,8 @@ def clause_end(passage: Passage, start: int, high: int, *, short: bool = False) 
         word = low[at]
         if (
             (word == "," and _comma_ends(passage, at, limit, short))
-            or (word in {"and", "but"} and _cue_follows(passage, at + 1, limit))
+            or (word in {"and", "but", ";"} and _cue_follows(passage, at + 1, limit))
+            or (word == ":" and at + 1 < limit and passage.quote_of[at + 1] < 0)
             or (word == "according" and at + 1 < limit and low[at + 1] == "to")
             or (word == "when" and at + 1 < limit and low[at + 1] == "asked")
             or (word in {"in", "during", "on"} and _setting_ends(passage, at, limit))
@@ -328,18 +354,20 @@ def _comma_ends(passage: Passage, comma: int, limit: int, short: bool) -> bool:
 
 
 def _cue_follows(passage: Passage, index: int, limit: int) -> bool:
-    """Tell whether a coordinated cue begins here («and warned ...», «but he also said ...»)."""
+    """Tell whether another attribution begins here («and warned ...», «but he also said ...», «and the mayor said»)."""
     low = passage.low
-    at = index
-    pronoun = at < limit and low[at] in words("subject_pronouns")
-    if pronoun:
-        at += 1
-    while at < limit and at < index + 4 and (low[at] in words("adverbs") or low[at].endswith("ly") or low[at] in {"has", "have", "had"}):
-        at += 1
-    if at >= limit or passage.quote_of[at] >= 0:
-        return False
-    cue = cue_verbs().get(low[at])
-    return cue is not None and cue.form in {Form.PAST, Form.PRESENT} and not cue.takes.isdisjoint({"clause", "named", "noun", "object"})
+    for at in range(index, min(limit, index + 12)):
+        if passage.quote_of[at] >= 0 or low[at] in {"that", "to", "and", "but", ";", ":", "if", "because"}:
+            return False
+        cue = cue_verbs().get(low[at])
+        finite = cue is not None and cue.form in {Form.PAST, Form.PRESENT}
+        if finite and not passage.is_capital(at):
+            assert cue is not None
+            near = at <= index + 3 and not cue.takes.isdisjoint({"clause", "named", "noun", "object"})
+            return near or cue.lemma in {"say", "tell", "add", "note", "argue", "warn", "write", "insist", "claim"}
+        if is_finite(passage, at) and low[at] not in {"has", "have", "had"}:
+            return False
+    return False
 
 
 def _setting_ends(passage: Passage, index: int, limit: int) -> bool:

@@ -2,9 +2,9 @@
 
 from reader.analysis.contents import Behind, Opening, content_before, content_behind, read_behind, run_on
 from reader.analysis.draft import Draft, Range
-from reader.analysis.sources import main_subject, subject_after, subject_before, verb_group_start
+from reader.analysis.sources import is_finite, main_subject, subject_after, subject_before, verb_group_start
 from reader.analysis.tokens import QUOTE_MARKS, Passage
-from reader.analysis.verbs import agrees, is_passive, is_progressive, is_reporting_verb
+from reader.analysis.verbs import agrees, is_passive, is_plain_enough, is_progressive, is_reporting_verb
 from reader.lexicon.cues import Cue, Form, cue_verbs, words
 
 _STRONG = {Opening.THAT, Opening.QUOTE, Opening.CLAUSE, Opening.COLON, Opening.WH}
@@ -49,7 +49,7 @@ def _read(
     if source is None:
         return None
     if not borrowed:
-        if not agrees(passage, verb, group, cue, source):
+        if not agrees(passage, verb, group, cue, source) or not is_plain_enough(passage, verb, cue, source):
             return None
         after = _said_after(passage, units, number, verb, behind, source, earlier)
         if after is not None:
@@ -58,7 +58,7 @@ def _read(
         return None
     if _is_weak(passage, verb, cue, behind, source, earlier):
         return None
-    content, stop = content_behind(passage, behind, end)
+    content, stop = content_behind(passage, behind, _clause_limit(passage, source, behind, start, end), cue)
     if not content:
         return None
     draft = Draft("shared-subject" if borrowed else _NAMES[behind.opening], [(verb, behind.cue_end)], source, content, verb)
@@ -67,8 +67,35 @@ def _read(
     return draft
 
 
+_FRONTED = frozenset(
+    {"while", "although", "though", "when", "after", "before", "as", "since", "if", "because", "once", "whereas"}
+)
+
+
+def _clause_limit(passage: Passage, source: Range, behind: Behind, start: int, end: int) -> int:
+    """Return where the clause of a cue ends at the latest, if it is a fronted or relative clause of the sentence."""
+    low = passage.low
+    relative = low[source[1] - 1] in {"who", "which", "that"}
+    fronted = any(low[i] in _FRONTED for i in (source[0] - 1, start) if start <= i < source[0]) and source[0] - start < 12
+    if not relative and not fronted:
+        return end
+    for index in range(behind.start + 1, min(end, behind.start + 80) - 1):
+        if low[index] != "," or passage.quote_of[index] >= 0:
+            continue
+        following = low[index + 1]
+        if relative and is_finite(passage, index + 1):
+            return index
+        if fronted and (following in words("clause_starts") or passage.is_capital(index + 1)):
+            return index
+    return end
+
+
 def _is_weak(passage: Passage, verb: int, cue: Cue, behind: Behind, source: Range, earlier: list[Draft]) -> bool:
     """Tell whether a cue has too little to show for it: a noun behind a noun-like form, or inside another claim."""
+    if "evidence" in cue.takes and behind.opening is not Opening.THAT:
+        phrase = passage.low[source[0] : source[1]]
+        if words("evidence_nouns").isdisjoint(phrase):
+            return True
     inside = any(start <= verb < end for draft in earlier for start, end in draft.content)
     if inside and (behind.opening not in _STRONG or cue.takes.isdisjoint({"clause", "object"})):
         return True
@@ -146,11 +173,27 @@ def _source(
     if before in {"and", "but", "or"} or (before == "," and group - 1 > low and passage.low[group - 2] in {"and", "but"}):
         return _shared(passage, verb, start, earlier), True
     if before == "to":
-        return None, False
+        return (_governed_source(passage, group, low) if behind.opening in _STRONG else None), False
     source = subject_before(passage, verb, low)
     if source is None and before in {",", "then"}:
         return _shared(passage, verb, start, earlier), True
     return source, False
+
+
+_GOVERNORS = frozenset(
+    """went goes going go continues continued continue began begins seemed seems appeared appears managed tried tries
+    took takes used uses wants wanted declined refused failed came rose""".split()
+)
+
+
+def _governed_source(passage: Passage, group: int, low: int) -> Range | None:
+    """Return the subject of «went on to say», «continues to insist»."""
+    for index in range(group - 2, max(low, group - 7) - 1, -1):
+        if passage.low[index] in _GOVERNORS:
+            return subject_before(passage, index, low)
+        if passage.low[index] in {",", ";", ":"}:
+            break
+    return None
 
 
 def _participle_source(
@@ -199,7 +242,7 @@ def _said_after(
         return None
     draft = Draft("said-after-clause", cue, source, before, verb)
     if _is_parenthesis(passage, behind, end):
-        rest = content_behind(passage, Behind(Opening.CLAUSE, behind.cue_end + 1, behind.cue_end), end)[0]
+        rest = content_behind(passage, Behind(Opening.CLAUSE, behind.cue_end + 1, behind.cue_end), end, None)[0]
         draft.content += rest
         draft.rule = "said-amid-clause"
     else:

@@ -76,6 +76,12 @@ def subject_before(passage: Passage, verb: int, low: int) -> Range | None:
         return (end - 1, end)
     if last == ",":
         return _subject_with_insertion(passage, low, end)
+    if last in {"—", "–", "―", "--", "-"}:
+        opened = next((i for i in range(end - 2, low, -1) if passage.low[i] == last), None)
+        if opened is None:
+            return None
+        phrase = strip_lead(passage, _walk_left(passage, low, opened), opened)
+        return (phrase[0], end) if phrase is not None else None
     if last in QUOTE_MARKS or last in _BREAKS or last in _COORDINATORS or last in _SUBORDINATORS:
         return None
     if last in words("prepositions") or last == "to":

@@ -9,6 +9,7 @@ from reader.text.sentences import split_sentences
 from reader.text.spans import Span
 
 _TOKEN = re.compile(r"''|``|\d+(?:[.,:/]\d+)+%?|[^\W_](?:[\w]|[.’'&\-‑/@](?=[^\W_]))*|[#@]\w+|--+|[^\w\s]|_+")
+_LONGEST_HEADLINE = 40
 QUOTE_MARKS = frozenset("“”„‟\"«»‹›″＂❝❞〝〞‘") | {"''", "``"}
 
 
@@ -33,6 +34,8 @@ class Passage:
     quotations: list[tuple[int, int]]
     """Half-open token ranges of the outermost quotations, marks included."""
     marks: list[Quotation]
+    titled: bool
+    """Set like a headline: (nearly) every longer word begins with a capital letter."""
 
     def __len__(self) -> int:
         return len(self.words)
@@ -64,7 +67,13 @@ def read_passage(text: str, span: Span) -> Passage:
     quotations, quote_of = _place(starts, [q.span for q in marks], len(words))
     sentence_spans = split_sentences(text, span.start, span.end, wrapped=True)
     sentences, sentence_of = _place(starts, sentence_spans, len(words))
-    return Passage(text, span, words, low, starts, ends, sentence_of, quote_of, sentences, quotations, marks)
+    titled = len(words) < _LONGEST_HEADLINE and _is_titled(words)
+    return Passage(text, span, words, low, starts, ends, sentence_of, quote_of, sentences, quotations, marks, titled)
+
+
+def _is_titled(words: list[str]) -> bool:
+    longer = [w for w in words if len(w) > 3 and w[0].isalpha()]
+    return len(longer) > 2 and sum(w[0].isupper() for w in longer) >= 0.8 * len(longer)
 
 
 def _place(starts: list[int], spans: list[Span], count: int) -> tuple[list[tuple[int, int]], list[int]]:

@@ -16,10 +16,38 @@ _PLURALS = frozenset(
 )  # fmt: skip
 
 
+_NOUNISH = frozenset(
+    """report claim note state demand answer request question comment post tweet charge release estimate call address
+    offer order appeal attack blame challenge cheer point term voice label brand echo remark counter object pledge
+    promise vow forecast project quote query protest document volunteer highlight detail outline rule signal hint show
+    joke praise dispute fault welcome mock slam blast rail rant advocate caution counsel advise warn discuss rebuke
+    exclaim shout cry chant chime tease taunt groan moan sigh laugh smile nod test sing pan bash trash find""".split()
+)
+_SPEAKING_NOUNS = frozenset(
+    """paper report newspaper agency study outlet site website magazine ministry lawsuit complaint book article
+    statement document poll survey letter memo email analysis filing website group company organization organisation
+    government department office campaign committee spokesman spokeswoman author writer journalist lawyer suit""".split()
+)
+
+
+def is_plain_enough(passage: Passage, verb: int, cue: Cue, source: Range) -> bool:
+    """Tell whether a present or base form that may be a noun («states», «claims») has a subject that speaks."""
+    if cue.lemma not in _NOUNISH or cue.form not in {Form.PRESENT, Form.BASE}:
+        return True
+    head = passage.low[source[1] - 1]
+    if head in {"that", "those", "these", "this", "which"} and cue.form is Form.BASE:
+        return False
+    if head in words("subject_pronouns") or head == "which":
+        return True
+    if cue.form is Form.BASE:
+        return verb > source[1] or (head.endswith("s") and source[0] < source[1] - 1) or head in _PLURALS
+    return (passage.is_capital(source[1] - 1) and not head.endswith("s'")) or head in _SPEAKING_NOUNS
+
+
 def is_reporting_verb(passage: Passage, verb: int, group: int, low: int, cue: Cue) -> bool:
     """Tell whether the form at ``verb`` stands where a verb stands; ``group`` is the first token of its verb group."""
     before = passage.low[verb - 1] if verb > low else ""
-    if passage.is_capital(verb) and verb > low:
+    if passage.is_capital(verb) and verb > low and not passage.titled:
         return False
     if before in _DETERMINERS or before.endswith("'s") and before not in {"it's", "he's", "she's", "that's"}:
         return False

@@ -32,7 +32,7 @@ class Cue:
     form: Form
     takes: frozenset[str]
     """What follows it: ``clause``, ``that``, ``quote``, ``object``, ``wh``, ``to``, ``noun``, ``as``, ``named``,
-    ``open`` or prepositions; see the head of ``cue_verbs.txt``."""
+    ``open``, ``evidence`` or prepositions; see the head of ``cue_verbs.txt``."""
 
 
 _IRREGULAR: Mapping[str, tuple[str, str]] = {
@@ -137,6 +137,16 @@ _LISTS: Mapping[str, str] = {
     "shot showed spent spoke stood stole swept swore taught threw understood won wore makes takes comes goes gets gives "
     "has seems appears remains says wants needs plans believes thinks knows knew goes becomes leads leaves holds runs "
     "keeps puts shows",
+    "evidence_nouns": "poll polls study studies report reports survey surveys video videos footage document documents "
+    "data analysis research records record figures film film slide results filings numbers statistics evidence emails "
+    "e-mails review investigation audit findings photos photo images tape tapes transcript transcripts paper averages "
+    "forecast estimates polling census search tweet tweets letter it which test tests inquiry returns panel judge court "
+    "jury",
+    "hedges": "reportedly allegedly supposedly purportedly",
+    "claim_nouns": "assertion assertions claim claims statement statements allegation allegations suggestion suggestions "
+    "warning warnings insistence admission contention complaint complaints pledge promise vow announcement accusation "
+    "accusations prediction predictions argument arguments denial acknowledgment acknowledgement declaration comment "
+    "comments remark remarks conclusion charge charges revelation boast threat assurance assurances",
     "wh": "whether if how why what who when where which whom whose",
     "clause_starts": "he she it they we i you there this these those the a an his her its their our my no",
     "stops": "that which because when while although though unless whereas whether if but or nor so yet than",

@@ -1,0 +1,128 @@
+"""Lines that attribute with a mark instead of a verb: «Name: claim», «Claim: report», transcripts, signed quotations."""
+
+import re
+from collections.abc import Collection
+
+from reader.analysis.draft import Draft, Range
+from reader.analysis.tokens import QUOTE_MARKS, Passage
+
+_LABELS = frozenset(
+    """source sources photo photos picture image images video videos watch read more related update updates updated
+    breaking exclusive opinion analysis live listen editor note correction clarification factbox explainer timeline
+    credit caption latest transcript topics tags category published posted contact email tel phone address date time
+    subject re from to warning advertisement fact facts option question answer step tip part chapter here there
+    example note also recap review preview profile interview podcast newsletter archive""".split()
+)
+"""Words before a colon that label what follows instead of saying it."""
+
+_BODIES = frozenset(
+    """poll report reports study survey police official officials expert experts minister ministry source sources
+    analyst analysts court judge lawyer lawyers president mayor governor un who nato army military government
+    prosecutors prosecutor scientists researchers union doctors witnesses agency media filing lawsuit researcher""".split()
+)
+"""Words that name a speaker without a name, before or behind the colon of a headline."""
+
+_LONGEST_NAME = 7
+_DASHES = frozenset({"—", "–", "―", "-", "--"})
+_SURNAME = re.compile(r"[^\W\d_][\w’'-]+")
+
+
+def find_headline(passage: Passage, speakers: Collection[str]) -> list[Draft]:
+    """Return the attribution by a mark in a line, if there is one.
+
+    ``speakers``: words (small letters) of the sources that the article names elsewhere; they tell «Orlo: we stay» from
+    «Budget talks: what to know».
+    """
+    for rule in (_transcript, _name_first, _name_last, _signature):
+        draft = rule(passage, speakers)
+        if draft is not None:
+            return [draft]
+    return []
+
+
+def _line_end(passage: Passage) -> int:
+    end = len(passage)
+    while end and not passage.is_word(end - 1) and passage.low[end - 1] not in QUOTE_MARKS:
+        end -= 1
+    return end
+
+
+def _colon(passage: Passage, start: int) -> int | None:
+    """Return the colon behind a name of a few words that begins at ``start``."""
+    for index in range(start, min(len(passage), start + _LONGEST_NAME + 1)):
+        if passage.low[index] == ":":
+            return index if index > start else None
+        if passage.low[index] in {",", ";", "?", "!"}:
+            return None
+    return None
+
+
+def _transcript(passage: Passage, _: Collection[str]) -> Draft | None:
+    """Read «BRILL: We have no choice.»: a name in capitals before what was said."""
+    start = 1 if passage.low and passage.low[0] in QUOTE_MARKS else 0
+    colon = _colon(passage, start)
+    if colon is None or passage.titled and len(passage) < 20:
+        return None
+    name = [w for w in passage.words[start:colon] if w[0].isalpha()]
+    if not name or not all(w.isupper() for w in name) or max(map(len, name)) < 3:
+        return None
+    if any(w.lower() in _LABELS for w in name):
+        return None
+    end = _line_end(passage)
+    if start and passage.low[end - 1] in QUOTE_MARKS:
+        end -= 1
+    if end <= colon + 2:
+        return None
+    return Draft("transcript", [(colon, colon + 1)], (start, colon), [(colon + 1, end)], colon)
+
+
+def _name_first(passage: Passage, speakers: Collection[str]) -> Draft | None:
+    """Read «Brill: Talks have failed»."""
+    colon = _colon(passage, 0)
+    end = _line_end(passage)
+    if colon is None or end - colon < 3 or len(passage) > 40:
+        return None
+    name = passage.low[:colon]
+    if any(word in _LABELS for word in name) and not any(word in _BODIES for word in name):
+        return None
+    body = name[-1] in _BODIES
+    named = all(passage.is_capital(i) or not passage.is_word(i) or len(name[i]) < 4 for i in range(colon))
+    known = name[-1] in speakers and _SURNAME.fullmatch(passage.words[colon - 1]) is not None
+    quoted = colon + 1 < end and passage.quote_of[colon + 1] >= 0
+    if not (body or (named and (known or quoted))):
+        return None
+    if not passage.titled and passage.low[len(passage) - 1] == "." and not quoted:
+        return None
+    return Draft("headline-name-first", [(colon, colon + 1)], (0, colon), [(colon + 1, end)], colon)
+
+
+def _name_last(passage: Passage, speakers: Collection[str]) -> Draft | None:
+    """Read «Talks have failed: Brill» and «Bridge was unsafe - report»."""
+    end = _line_end(passage)
+    if len(passage) > 40 or passage.low[-1:] == ["."]:
+        return None
+    for mark in range(end - 1, max(2, end - 5) - 1, -1):
+        if passage.low[mark] == ":" or (passage.low[mark] in _DASHES and mark < end - 1):
+            name = passage.low[mark + 1 : end]
+            if not name or not (name[-1] in _BODIES - {"sources", "source"} or (name[-1] in speakers and len(name) < 3)):
+                return None
+            return Draft("headline-name-last", [(mark, mark + 1)], (mark + 1, end), [(0, mark)], mark)
+    return None
+
+
+def _signature(passage: Passage, _: Collection[str]) -> Draft | None:
+    """Read «"We stay." ― Ana Brill»: the quotation is signed."""
+    if not passage.quotations or passage.quotations[0][0] > 1:
+        return None
+    stop = passage.quotations[-1][1]
+    end = _line_end(passage)
+    dash = stop
+    if passage.marks[-1].closed is False:
+        dash = next((i for i in range(end - 1, max(0, end - 10), -1) if passage.low[i] in _DASHES), end)
+        stop = dash
+    if dash >= end - 1 or passage.low[dash] not in _DASHES or end - dash > 14:
+        return None
+    name: Range = (dash + 1, end)
+    if not passage.is_capital(name[0]):
+        return None
+    return Draft("signed-quotation", [(dash, dash + 1)], name, [(passage.quotations[0][0], stop)], dash)

@@ -1,0 +1,50 @@
+"""Nouns that attribute: «the ministry's claim that C», «a statement from S that C»."""
+
+from reader.analysis.contents import clause_end
+from reader.analysis.draft import Draft, Range
+from reader.analysis.sources import REACH, subject_after
+from reader.analysis.tokens import QUOTE_MARKS, Passage
+from reader.lexicon.cues import words
+
+
+def find_noun_cues(passage: Passage, units: list[Range], number: int) -> list[Draft]:
+    """Return the attributions by a noun with a "that" clause in one unit."""
+    start, end = units[number]
+    drafts = []
+    for index in range(start, end - 2):
+        if passage.low[index] in words("claim_nouns") and passage.quote_of[index] < 0:
+            draft = _read(passage, start, end, index)
+            if draft is not None:
+                drafts.append(draft)
+    return drafts
+
+
+def _read(passage: Passage, start: int, end: int, noun: int) -> Draft | None:
+    low = passage.low
+    that = noun + 1
+    source = _possessor(passage, start, noun)
+    if source is None and low[that] in {"by", "from", "of"}:
+        source = subject_after(passage, that, end)
+        that = source[1] if source is not None else that
+    if source is None or that + 2 >= end or low[that] != "that":
+        return None
+    begin = that + 1
+    return Draft("noun-cue", [(noun, noun + 1)], source, [(begin, clause_end(passage, begin, end))], noun)
+
+
+def _possessor(passage: Passage, start: int, noun: int) -> Range | None:
+    """Return whose claim it is: «his», «the mayor's», at most three adjectives before the noun."""
+    low = passage.low
+    for index in range(noun - 1, max(start, noun - 5) - 1, -1):
+        if low[index] in {"his", "her", "their", "its", "my", "our"}:
+            return (index, index + 1)
+        if low[index].endswith(("'s", "s'")) or (low[index] == "'" and index > start):
+            first = index
+            while first > max(start, index - REACH // 4) and (
+                passage.is_capital(first - 1) or low[first - 1] in {"of", "the", "a", "."}
+            ):
+                first -= 1
+            return (first, index + 1)
+        if low[index] in QUOTE_MARKS or low[index] in {",", ";", "the", "a", "an", "and", "of"}:
+            return None
+    return None

@@ -1,0 +1,78 @@
+"""Passives: «S was quoted as saying C», «asked about C», «C was first reported by S»."""
+
+from reader.analysis.contents import clause_end
+from reader.analysis.draft import Draft, Range
+from reader.analysis.sources import subject_after, subject_before, verb_group_start
+from reader.analysis.tokens import Passage
+from reader.analysis.verbs import is_passive
+from reader.lexicon.cues import cue_verbs, words
+
+_SAYING = frozenset({"saying", "telling", "arguing", "claiming", "calling", "describing"})
+
+
+def find_passive(passage: Passage, units: list[Range], number: int) -> list[Draft]:
+    """Return the attributions by a passive in one unit."""
+    start, end = units[number]
+    drafts = []
+    for verb in range(start, end - 1):
+        word = passage.low[verb]
+        if passage.quote_of[verb] >= 0 or word not in cue_verbs():
+            continue
+        draft = _asked(passage, start, end, verb) if word == "asked" else _passive(passage, start, end, verb)
+        if draft is not None:
+            drafts.append(draft)
+    return drafts
+
+
+def _passive(passage: Passage, start: int, end: int, verb: int) -> Draft | None:
+    cue = cue_verbs()[passage.low[verb]]
+    group = verb_group_start(passage, verb, start)
+    if not is_passive(passage, verb, group, cue):
+        return None
+    low = passage.low
+    if low[verb] in {"quoted", "cited", "recorded", "heard"} and low[verb + 1] == "as" and low[verb + 2 : verb + 3]:
+        if low[verb + 2] in _SAYING:
+            source = subject_before(passage, verb, start)
+            begin = verb + 3
+            if begin < end and low[begin] in {"that", ":", ","}:
+                begin += 1
+            if begin < end:
+                stop = clause_end(passage, begin, end)
+                return Draft("quoted-as-saying", [(group, verb + 3)], source, [(begin, stop)], verb)
+        return None
+    if low[verb + 1] == "by" and not cue.takes.isdisjoint({"clause", "noun", "named", "that"}):
+        source = subject_after(passage, verb + 1, end)
+        subject = subject_before(passage, verb, start)
+        if source is not None and subject is not None and subject[1] <= group:
+            return Draft("passive-by", [(group, verb + 2)], source, [subject], verb)
+        return None
+    if low[verb + 1] == "that" and "clause" in cue.takes and verb + 2 < end:
+        impersonal = low[group - 1 : group] == ["it"] if group > start else False
+        source = None
+        stop = clause_end(passage, verb + 2, end)
+        if impersonal or "object" in cue.takes:
+            return Draft("passive-that", [(group, verb + 1)], source, [(verb + 2, stop)], verb)
+    return None
+
+
+def _asked(passage: Passage, start: int, end: int, verb: int) -> Draft | None:
+    """Read «Asked about C, S said ...» and «when asked whether C»."""
+    low = passage.low
+    group = verb_group_start(passage, verb, start)
+    fronted = verb == start or low[verb - 1] in {"when", "if", ","}
+    if not fronted and not is_passive(passage, verb, group, cue_verbs()["asked"]):
+        return None
+    at = verb + 1
+    source = None
+    if low[at] == "by":
+        source = subject_after(passage, at, end)
+        at = source[1] if source is not None else at
+    while at < end and (low[at] in words("adverbs days") or low[at].endswith("ly")):
+        at += 1
+    if at + 1 >= end or low[at] not in {"about", "whether", "if", "to", "why", "how", "what", "who", "when"}:
+        return None
+    begin = at + 1 if low[at] == "about" else at
+    stop = begin + 1
+    while stop < end and not (low[stop] == "," or passage.quote_of[stop] >= 0 or low[stop] in {".", "?", ";", "—"}):
+        stop += 1
+    return Draft("asked", [(verb, begin if low[at] == "about" else verb + 1)], source, [(begin, stop)], verb)
