@@ -49,7 +49,7 @@ def find_entry(services: "Services", text: str) -> EntryId:
     Raises:
         Failure: there is none.
     """
-    found = services.library.entries.find(text)
+    found: EntryId | None = services.library.entries.find(text)
     if found is None:
         raise Failure(f"there is no entry {text!r}; `newsreader list` prints the numbers")
     return found
@@ -61,7 +61,7 @@ def find_feed(services: "Services", text: str) -> Subscription:
     Raises:
         Failure: there is none.
     """
-    found = services.library.feeds.find(text)
+    found: Subscription | None = services.library.feeds.find(text)
     if found is None:
         raise Failure(f"there is no feed {text!r}; `newsreader feeds` lists them")
     return found
@@ -84,7 +84,7 @@ class Interrupt:
     def __exit__(self, *_: object) -> None:
         signal.signal(signal.SIGINT, self._before)
 
-    def _note(self, number: int, frame: FrameType | None) -> None:
+    def _note(self, _number: int, _frame: FrameType | None) -> None:
         """Remember the first, obey the second."""
         if self.asked:
             raise KeyboardInterrupt

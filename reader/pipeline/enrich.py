@@ -1,13 +1,24 @@
 """Entry -> article -> claims -> credits -> chain, kept in the library."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from reader.model.article import Article
 from reader.model.chain import Chain, Credit
 from reader.model.claim import Analysis
-from reader.model.entry import EntryId, StoredEntry
-from reader.pipeline.progress import Cancelled, Report, never, silent
+from reader.model.entry import EntryId, StoredEntry, TextOrigin
+from reader.pipeline.jobs import extract_page_job
+from reader.pipeline.link import link_entries
+from reader.pipeline.process import keep_processed, process_entries, process_entry
+from reader.pipeline.progress import Cancelled, Progress, Report, never, silent
 from reader.pipeline.services import Services
+from reader.pipeline.trace import trace_entry
+from reader.pipeline.workers import WorkError
+
+_CHUNK = 400
+"""Entries that are analysed before they are traced: the newest are finished first, and memory stays small."""
 
 
 class EnrichError(Exception):
@@ -26,8 +37,26 @@ class OpenEntry:
 
 
 def process_pending(services: Services, *, report: Report = silent, cancelled: Cancelled = never) -> int:
-    """Analyse and trace every entry that has not been yet; return how many were."""
-    raise NotImplementedError
+    """Analyse and trace every entry that has not been yet; return how many were.
+
+    Entries of feeds that are to be read in full have their pages fetched first.
+    """
+    library = services.library
+    done = 0
+    while not cancelled():
+        ids = library.entries.unprocessed(_CHUNK)
+        if not ids:
+            break
+        _fetch_pages(services, ids, report, cancelled)
+        left = [number for number in ids if library.claims.get(number) is None]
+        if process_entries(services, left, report=_counting(report, done), cancelled=cancelled) < len(left):
+            break  # stopped, or an entry that cannot be kept: the next run tries again
+        done += len(ids)
+    while not cancelled():
+        ids = library.chains.untraced(1_000_000)
+        if not link_entries(services, ids[::-1], report=report, cancelled=cancelled):
+            break
+    return done
 
 
 def open_entry(services: Services, entry_id: EntryId) -> OpenEntry:
@@ -36,7 +65,19 @@ def open_entry(services: Services, entry_id: EntryId) -> OpenEntry:
     Raises:
         EnrichError: there is no such entry.
     """
-    raise NotImplementedError
+    library = services.library
+    stored = library.entries.get(entry_id)
+    if stored is None:
+        raise EnrichError(f"there is no entry {entry_id}")
+    article, analysis = library.entries.article(entry_id), library.claims.get(entry_id)
+    if article is None or analysis is None:
+        try:
+            processed = process_entry(services, stored, article)
+        except WorkError as error:
+            raise EnrichError(f"entry {entry_id}: {error}") from None
+        article, analysis = processed.article, processed.analysis
+    chain = trace_entry(services, entry_id)
+    return OpenEntry(stored, article, analysis, library.chains.credits(entry_id), chain)
 
 
 def fetch_full_text(services: Services, entry_id: EntryId, *, cancelled: Cancelled = never) -> OpenEntry:
@@ -45,4 +86,67 @@ def fetch_full_text(services: Services, entry_id: EntryId, *, cancelled: Cancell
     Raises:
         EnrichError: no such entry, no address, the page cannot be had or holds no text; the text from the feed stays.
     """
-    raise NotImplementedError
+    stored = services.library.entries.get(entry_id)
+    if stored is None:
+        raise EnrichError(f"there is no entry {entry_id}")
+    _fetch_page(services, stored, cancelled)
+    link_entries(services, [entry_id], report=silent, cancelled=cancelled)
+    return open_entry(services, entry_id)
+
+
+def _fetch_page(services: Services, stored: StoredEntry, cancelled: Cancelled) -> None:
+    """Fetch an entry's page and keep what is found in it.
+
+    Raises:
+        EnrichError: it cannot be had, or holds no text.
+    """
+    from reader.web.fetch import FetchError, Request
+
+    url = stored.entry.url
+    if not url:
+        raise EnrichError(f"entry {stored.id} has no address from which its full text could be fetched")
+    try:
+        response = services.fetcher.fetch(
+            Request(url, allow_private=_may_be_private(services, stored), kind="page"), cancelled
+        )
+        page = services.workers.run(
+            extract_page_job, response.body, response.charset, response.url, stored, cancelled=cancelled
+        )
+    except (FetchError, WorkError) as error:
+        raise EnrichError(f"full text of entry {stored.id}: {error}") from None
+    keep_processed(services, replace(stored, text_origin=TextOrigin.PAGE), page, made=True)
+
+
+def _may_be_private(services: Services, stored: StoredEntry) -> bool:
+    """Tell whether an entry's page may stand on a private address: only on the very host that the user typed."""
+    if stored.feed_id is None:
+        return True
+    feed = next((feed for feed in services.library.feeds.all() if feed.id == stored.feed_id), None)
+    return feed is not None and feed.allow_private and urlsplit(feed.url).netloc == urlsplit(stored.entry.url).netloc
+
+
+def _fetch_pages(services: Services, ids: Sequence[EntryId], report: Report, cancelled: Cancelled) -> None:
+    """Fetch the pages of those entries whose feeds are to be read in full; what cannot be had keeps the feed's text."""
+    full = {feed.id for feed in services.library.feeds.all() if feed.full_text}
+    if not full:
+        return
+    found = [stored for number in ids if (stored := services.library.entries.get(number)) is not None]
+    wanted = [s for s in found if s.feed_id in full and s.entry.url and s.text_origin is TextOrigin.FEED]
+
+    def fetch(stored: StoredEntry) -> str:
+        if cancelled():
+            return ""
+        try:
+            _fetch_page(services, stored, cancelled)
+        except EnrichError as error:
+            return str(error)
+        return ""
+
+    with ThreadPoolExecutor(services.settings.refresh.parallel, thread_name_prefix="page") as pool:
+        for done, (stored, problem) in enumerate(zip(wanted, pool.map(fetch, wanted), strict=True), start=1):
+            report(Progress(done, len(wanted), f"full text: {stored.entry.title}", problem))
+
+
+def _counting(report: Report, before: int) -> Report:
+    """Return a report that counts on from what was done before."""
+    return lambda p: report(Progress(before + p.done, before + p.total, p.what, p.problem))

@@ -1,7 +1,271 @@
-"""The jobs that run in child processes: bytes and texts in, model objects out; module-level functions only."""
+"""The jobs that run in child processes: bytes and texts in, model objects out; module-level functions only.
+
+All that parses foreign bytes or reads foreign text at length stands here, so that a hostile document costs one child
+its few seconds and nothing else.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from reader.model.article import Article
+from reader.model.chain import Chain, Credit, Derivation, Fingerprint
+from reader.model.claim import Analysis
+from reader.model.entry import Entry, StoredEntry
+from reader.model.feed import Feed
+from reader.text.urls import host
+
+if TYPE_CHECKING:
+    from reader.tracing.document import TracedDocument
+
+SEARCH_CHARS = 200_000
+"""Characters of an entry that the search knows before its article is made."""
+
+_MARKDOWN = (".md", ".markdown", ".mkd")
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    """A feed with what the library keeps beside it."""
+
+    feed: Feed
+    texts: Mapping[str, str]
+    """Plain text of each entry by guid, for the search."""
+
+
+@dataclass(frozen=True, slots=True)
+class Processed:
+    """All that is found in one article."""
+
+    article: Article
+    analysis: Analysis
+    credits: tuple[Credit, ...]
+    fingerprint: Fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedStory:
+    """Documents that hang together by what they share, and all edges into them."""
+
+    keys: tuple[str, ...]
+    edges: tuple[Derivation, ...]
 
 
 def load_parsers() -> None:
     """Import the parsers, so that the first real job does not wait for it."""
     import feedparser  # noqa: F401
     import trafilatura  # noqa: F401
+
+    import reader.analysis.article
+    import reader.feeds.parse  # noqa: F401
+
+
+def parse_feed_job(data: bytes, url: str, content_type: str, charset: str) -> ParsedFeed:
+    """Return the feed in a response.
+
+    Raises:
+        FeedError: it is none.
+    """
+    from reader.feeds.parse import parse_feed
+
+    feed = parse_feed(data, url=url, content_type=content_type, charset=charset)
+    return ParsedFeed(feed, {entry.guid: _search_text(entry.html or entry.summary_html) for entry in feed.entries})
+
+
+def find_feeds_job(data: bytes, url: str) -> tuple[tuple[str, str, str], ...]:
+    """Return (address, title, format) of the feeds that a page announces, best first."""
+    from reader.feeds.discover import discover_feeds
+
+    return tuple((found.url, found.title, found.format) for found in discover_feeds(data, url))
+
+
+def process_job(entries: Sequence[tuple[StoredEntry, Article | None]]) -> tuple[Processed, ...]:
+    """Return what is found in each entry; the article is made from what the feed said where none is given."""
+    return tuple(process_article(article or article_of_entry(stored)) for stored, article in entries)
+
+
+def process_article(article: Article) -> Processed:
+    """Return what analysis and tracing find in one article by itself."""
+    from reader.analysis.article import analyze_article
+    from reader.tracing.credits import find_credits
+    from reader.tracing.fingerprint import make_fingerprint
+
+    analysis = analyze_article(article)
+    return Processed(article, analysis, find_credits(article, analysis), make_fingerprint(article))
+
+
+def article_of_entry(stored: StoredEntry) -> Article:
+    """Return the article that an entry's feed carries; an entry that is too long or unreadable has an empty one."""
+    from reader.articles.extract import ArticleError, article_from_feed_html
+
+    entry = stored.entry
+    about = Article(
+        "",
+        headline=entry.title,
+        outlet=stored.outlet,
+        url=entry.url,
+        byline=entry.author,
+        published_at=entry.published_at,
+        language=entry.language,
+        metadata=feed_metadata(entry),
+    )
+    try:
+        return article_from_feed_html(
+            entry.html or entry.summary_html,
+            headline=about.headline,
+            outlet=about.outlet,
+            url=about.url,
+            byline=about.byline,
+            published_at=about.published_at,
+            language=about.language,
+            metadata=about.metadata,
+        )
+    except ArticleError:
+        return about
+
+
+def fingerprints_job(articles: Sequence[Article]) -> tuple[Fingerprint, ...]:
+    """Return the fingerprint of each article."""
+    from reader.tracing.fingerprint import make_fingerprint
+
+    return tuple(make_fingerprint(article) for article in articles)
+
+
+def link_job(
+    documents: "Sequence[TracedDocument]", pairs: Sequence[tuple[str, str]], frequency: Mapping[int, int], total: int
+) -> tuple[LinkedStory, ...]:
+    """Return the stories among some documents; every document is in one, most of them alone.
+
+    Args:
+        documents: With their fingerprints.
+        pairs: Keys of the documents that are measured against each other.
+        frequency: In how many documents of the library each term stands, where in more than one.
+        total: Number of documents in the library.
+    """
+    from reader.tracing.links import find_links
+    from reader.tracing.profile import Profile
+    from reader.tracing.reuse import ReuseMeter, weigh_terms
+    from reader.tracing.story import trace_stories
+
+    profiles = {document.key: Profile(document) for document in documents}
+    meter = ReuseMeter(weigh_terms(lambda term: frequency.get(term, 1), total))
+    links = find_links(profiles, pairs, meter)
+    stories = [tuple(keys) for keys in links.components(profiles)]
+    place = {key: number for number, keys in enumerate(stories) for key in keys}
+    edges: list[list[Derivation]] = [[] for _ in stories]
+    for edge in sorted(trace_stories(profiles, links, meter), key=lambda edge: edge.dst not in place):
+        number = place.get(edge.dst)
+        if number is not None:
+            place.setdefault(edge.src, number)  # an outlet that is only cited belongs to the story that cites it
+            edges[number].append(edge)
+    return tuple(LinkedStory(keys, tuple(found)) for keys, found in zip(stories, edges, strict=True))
+
+
+def chain_job(focus: str, documents: "Sequence[TracedDocument]", edges: Sequence[Derivation]) -> Chain:
+    """Return the chain around one document, with the drift along its edges."""
+    from reader.tracing.chain import build_chain
+
+    chain: Chain = build_chain(focus, documents, edges)
+    return chain
+
+
+def extract_page_job(data: bytes, charset: str, url: str, stored: StoredEntry) -> Processed:
+    """Return what is found in the page of an entry.
+
+    Raises:
+        ArticleError: it holds no article.
+    """
+    from reader.articles.extract import extract_article
+
+    entry = stored.entry
+    return process_article(
+        extract_article(
+            data,
+            url=url,
+            charset=charset,
+            headline=entry.title,
+            outlet=stored.outlet,
+            byline=entry.author,
+            published_at=entry.published_at,
+            metadata=feed_metadata(entry),
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the user says of an article that is saved; empty parts are looked for in it."""
+
+    headline: str = ""
+    outlet: str = ""
+    published_at: datetime | None = None
+
+
+def read_article_job(data: bytes, name: str, charset: str, url: str, given: Given) -> Article:
+    """Return the article in a file or page that is saved: HTML, Markdown or plain text, by name and content.
+
+    Of plain text every character is kept in its place.
+
+    Args:
+        data: What the file holds.
+        name: Its name; decides between Markdown and plain text.
+        charset: Encoding that the transport named.
+        url: Its address; empty for a file.
+        given: What is known already.
+
+    Raises:
+        ArticleError: it holds no article.
+    """
+    from reader.articles.blocks import article_from_markdown
+    from reader.articles.encoding import decode_page
+    from reader.articles.extract import ArticleError, extract_article
+    from reader.articles.plain import article_from_text
+    from reader.text.safety import mask_text
+
+    headline, outlet, moment = given.headline, given.outlet, given.published_at
+    if is_html(data, name):
+        return extract_article(data, url=url, charset=charset, headline=headline, outlet=outlet, published_at=moment)
+    if b"\0" in data[:8192] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise ArticleError("holds binary data, not text")
+    text = decode_page(data, charset)
+    if not text.strip():
+        raise ArticleError("holds no text")
+    outlet = outlet or host(url)
+    if PurePath(name).suffix.lower() in _MARKDOWN:
+        return article_from_markdown(text, url=url, headline=headline, outlet=outlet, published_at=moment)
+    return article_from_text(mask_text(text), url=url, headline=headline, outlet=outlet, published_at=moment)
+
+
+def is_html(data: bytes, name: str) -> bool:
+    """Tell whether a file is HTML: by its name, else by the tags it begins with."""
+    suffix = PurePath(name).suffix.lower()
+    if suffix in (".html", ".htm", ".xhtml", ".xht"):
+        return True
+    if suffix in (".txt", ".text") or suffix in _MARKDOWN:
+        return False
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return head.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<article", b"<?xml", b"<!--"))
+
+
+def feed_metadata(entry: Entry) -> dict[str, tuple[str, ...]]:
+    """Return what the feed says on other outlets as article metadata: ``feed.source``, ``feed.via`` ..."""
+    values: dict[str, tuple[str, ...]] = {}
+    for credit in entry.credit_elements:
+        key = f"feed.{credit.element}"
+        values[key] = (*values.get(key, ()), credit.name or credit.url)
+    return values
+
+
+def _search_text(html: str) -> str:
+    """Return the words of an entry's HTML as one line; a thirtieth of the cost of making its article."""
+    from reader.articles.tree import parse_tree
+    from reader.text.safety import clean_line
+
+    tree = parse_tree(html[: 4 * SEARCH_CHARS])
+    if tree is None:
+        return ""
+    for element in list(tree.iter("script", "style", "template", "noscript")):
+        element.drop_tree()
+    return clean_line(" ".join(tree.itertext()), SEARCH_CHARS)

@@ -1,14 +1,63 @@
-"""Entry -> candidates from the library -> chain, kept; late arrivals are linked in."""
+"""Entry -> its chain, from the edges that are kept."""
 
-from reader.model.chain import Chain
+import logging
+
+from reader.model.chain import Chain, Derivation, Fingerprint
+from reader.model.claim import Analysis
 from reader.model.entry import EntryId
+from reader.pipeline.jobs import chain_job
+from reader.pipeline.link import link_entries
+from reader.pipeline.process import process_entry
+from reader.pipeline.progress import never, silent
 from reader.pipeline.services import Services
+from reader.pipeline.workers import WorkError
+from reader.tracing.document import TracedDocument
+
+NEIGHBOURS = 80
+"""Stored entries whose texts are read for one chain, the nearest ones."""
+_log = logging.getLogger(__name__)
 
 
 def trace_entry(services: Services, entry_id: EntryId) -> Chain:
-    """Return the chain of an entry, from the edges that are kept; links the entry first where that was not done.
+    """Return the chain of an entry; analyses and links it first where that was not done.
 
     Raises:
         LookupError: there is no such entry.
     """
-    raise NotImplementedError
+    library = services.library
+    if library.claims.get(entry_id) is None:
+        stored = library.entries.get(entry_id)
+        if stored is None:
+            raise LookupError(f"there is no entry {entry_id}")
+        process_entry(services, stored)
+    if entry_id in library.chains.untraced(1_000_000):
+        link_entries(services, [entry_id], report=silent, cancelled=never)
+    members = dict.fromkeys(library.chains.component(entry_id)[:NEIGHBOURS])
+    edges = library.chains.derivations(members)
+    for key in dict.fromkeys(key for edge in edges for key in (edge.src, edge.dst)):
+        if key.isdecimal() and len(members) < NEIGHBOURS:
+            members.setdefault(EntryId(int(key)))
+    documents = [document for number in members if (document := _document(services, number)) is not None]
+    try:
+        return services.workers.run(chain_job, str(entry_id), documents, edges)
+    except WorkError as error:
+        _log.warning("the chain of entry %s: %s", entry_id, error)
+        return _bare_chain(services, entry_id, edges)
+
+
+def _document(services: Services, number: EntryId) -> TracedDocument | None:
+    """Return an entry as a document for display; its fingerprint is not needed for that. None where it is gone."""
+    library = services.library
+    article = library.entries.article(number)
+    if article is None:
+        return None
+    analysis = library.claims.get(number) or Analysis()
+    return TracedDocument(str(number), article, analysis, library.chains.credits(number), Fingerprint(), number)
+
+
+def _bare_chain(services: Services, entry_id: EntryId, edges: tuple[Derivation, ...]) -> Chain:
+    """Return the chain as it is kept, without what would have to be worked out."""
+    keys = dict.fromkeys([str(entry_id), *(key for edge in edges for key in (edge.src, edge.dst))])
+    nodes = services.library.chains.nodes(list(keys))
+    remark = "what changed along the chain could not be worked out"
+    return Chain(str(entry_id), tuple(nodes.values()), edges, remarks=(remark,))

@@ -1,0 +1,193 @@
+"""Entries -> edges to the stored articles they share matter with, and to the outlets they credit; kept.
+
+Entries are linked in batches: each text is taken apart once and each pair measured once, which is many times faster
+than asking entry by entry. What an entry is linked with is then looked at as a whole story, so that an entry which
+arrives late (its feed was added after those that copied it) takes the place of the outlet that was only cited, and
+the edges of its copies are drawn anew.
+"""
+
+import logging
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+
+from reader.model.article import Article
+from reader.model.chain import ChainNode, Derivation, Fingerprint
+from reader.model.claim import Analysis
+from reader.model.entry import EntryId
+from reader.pipeline.jobs import LinkedStory, fingerprints_job, link_job
+from reader.pipeline.progress import Cancelled, Progress, Report
+from reader.pipeline.services import Services
+from reader.pipeline.workers import WorkError
+from reader.tracing.document import TracedDocument
+
+BATCH = 48
+"""Entries that are linked together."""
+CANDIDATES = 32
+"""Stored articles that an entry is measured against."""
+STORY_LIMIT = 60
+"""Entries of one story whose edges are drawn anew; of a larger one the nearest."""
+_CACHED = 400
+_LINK_SECONDS = 30.0
+_log = logging.getLogger(__name__)
+
+
+def link_entries(services: Services, ids: Sequence[EntryId], *, report: Report, cancelled: Cancelled) -> int:
+    """Link entries that are analysed already; return how many were."""
+    linker = _Linker(services, cancelled)
+    done = 0
+    for start in range(0, len(ids), BATCH):
+        batch = ids[start : start + BATCH]
+        try:
+            linker.link(batch, waiting={str(number) for number in ids[start + BATCH :]})
+        except WorkError:  # stopped
+            break
+        done += len(batch)
+        report(Progress(done, len(ids), "tracing"))
+    return done
+
+
+class _Linker:
+    """Links batches of entries; remembers the documents it has read, since those of one run are about the same."""
+
+    def __init__(self, services: Services, cancelled: Cancelled) -> None:
+        self._library = services.library
+        self._workers = services.workers
+        self._cancelled = cancelled
+        self._known: OrderedDict[str, TracedDocument] = OrderedDict()
+
+    def link(self, ids: Sequence[EntryId], *, waiting: set[str]) -> None:
+        """Find and keep the edges of some entries; a batch that overruns its limits is halved.
+
+        What is still ``waiting`` may be joined already, but its own edges are left to its own turn.
+
+        Raises:
+            WorkError: the work was stopped.
+        """
+        try:
+            stories = self._find(ids)
+        except WorkError as error:
+            if error.reason == "stopped":
+                raise
+            if len(ids) > 1:
+                half = len(ids) // 2
+                self.link(ids[:half], waiting=waiting | {str(number) for number in ids[half:]})
+                self.link(ids[half:], waiting=waiting)
+                return
+            _log.warning("entry %s: tracing it %s", ids[0], error)
+            stories = [LinkedStory((str(ids[0]),), ())]
+        self._keep(stories, waiting)
+
+    def _find(self, ids: Sequence[EntryId]) -> list[LinkedStory]:
+        """Return the stories in which the entries are, with whole stories around what they are linked with."""
+        new = self._documents(ids)
+        pairs: set[tuple[str, str]] = set()
+        for key, document in new.items():
+            assert document.entry_id is not None
+            moment = document.article.published_at
+            near = self._library.chains.candidates(
+                document.fingerprint, exclude=document.entry_id, around=moment, limit=CANDIDATES
+            )
+            pairs.update(_pair(key, str(number)) for number in near)
+        documents = new | self._documents(EntryId(int(key)) for pair in pairs for key in pair if key not in new)
+        stories = [story for story in self._run(documents, pairs) if _touches(story, new)]
+        joined = {key for story in stories for key in story.keys if key not in new}
+        joined = {key for key in joined if key in documents}
+        if not joined:
+            return stories
+        affected = {key for story in stories if joined.intersection(story.keys) for key in story.keys}
+        whole, stored_pairs = self._stories_around(affected)
+        known = {key for key in affected if key in documents} | whole.keys()
+        again = {key: documents.get(key) or whole[key] for key in sorted(known)}
+        kept_pairs = {pair for pair in pairs | stored_pairs if known.issuperset(pair)}
+        lone = [story for story in stories if not affected.intersection(story.keys)]
+        return lone + [story for story in self._run(again, kept_pairs) if _touches(story, new)]
+
+    def _stories_around(self, keys: set[str]) -> tuple[dict[str, TracedDocument], set[tuple[str, str]]]:
+        """Return the documents of the stories that are kept around some entries, and the pairs that are linked."""
+        found: dict[str, None] = dict.fromkeys(sorted(keys))
+        fresh = list(found)
+        edges: dict[tuple[str, str], Derivation] = {}
+        while fresh and len(found) < STORY_LIMIT:
+            touching = self._library.chains.derivations([EntryId(int(key)) for key in fresh])
+            edges.update({(d.src, d.dst): d for d in touching})
+            fresh = [k for d in touching for k in (d.src, d.dst) if k.isdecimal() and k not in found][:STORY_LIMIT]
+            found.update(dict.fromkeys(fresh))
+        linked = {_pair(src, dst) for src, dst in edges if src.isdecimal() and dst.isdecimal()}
+        return self._documents(EntryId(int(key)) for key in found), linked
+
+    def _run(self, documents: dict[str, TracedDocument], pairs: Iterable[tuple[str, str]]) -> tuple[LinkedStory, ...]:
+        """Return the stories among documents."""
+        there = sorted(pair for pair in pairs if pair[0] in documents and pair[1] in documents)
+        terms = {term for document in documents.values() for term in document.fingerprint.terms}
+        frequency = self._library.chains.document_frequency(sorted(terms))
+        common = {term: count for term, count in frequency.items() if count > 1}
+        total = self._library.chains.documents()
+        return self._workers.run(
+            link_job, list(documents.values()), there, common, total, timeout=_LINK_SECONDS, cancelled=self._cancelled
+        )
+
+    def _documents(self, ids: Iterable[EntryId]) -> dict[str, TracedDocument]:
+        """Return entries as documents by key; those that are gone or not analysed yet are left out."""
+        wanted = list(dict.fromkeys(ids))
+        library = self._library
+        missing: list[tuple[EntryId, Article]] = []
+        for number in wanted:
+            if str(number) not in self._known and (article := library.entries.article(number)) is not None:
+                missing.append((number, article))
+        if missing:
+            articles = [article for _, article in missing]
+            prints = self._workers.run(fingerprints_job, articles, timeout=_LINK_SECONDS, cancelled=self._cancelled)
+            for (number, article), fingerprint in zip(missing, prints, strict=True):
+                self._known[str(number)] = self._document(number, article, fingerprint)
+        found = {str(number): self._known[str(number)] for number in wanted if str(number) in self._known}
+        for key in found:
+            self._known.move_to_end(key)
+        while len(self._known) > max(_CACHED, len(found)):
+            self._known.popitem(last=False)
+        return found
+
+    def _document(self, number: EntryId, article: Article, fingerprint: Fingerprint) -> TracedDocument:
+        """Return one entry as a document."""
+        return TracedDocument(
+            key=str(number),
+            article=article,
+            analysis=self._library.claims.get(number) or Analysis(),
+            credits=self._library.chains.credits(number),
+            fingerprint=fingerprint,
+            entry_id=number,
+        )
+
+    def _keep(self, stories: Iterable[LinkedStory], waiting: set[str]) -> None:
+        """Keep the edges of stories, and what is known of the outlets in them that are not stored."""
+        chains = self._library.chains
+        with self._library.transaction():
+            for story in stories:
+                chains.keep_nodes(self._cited_nodes(story))
+                for key in story.keys:
+                    if key in waiting:
+                        continue
+                    parents = {edge.src for edge in story.edges if edge.dst == key}
+                    # an edge between two outlets that are only cited is kept with the entries below it
+                    edges = [e for e in story.edges if e.dst == key or (e.dst in parents and not e.dst.isdecimal())]
+                    chains.keep_derivations(EntryId(int(key)), edges)
+
+    def _cited_nodes(self, story: LinkedStory) -> list[ChainNode]:
+        """Return the outlets of a story that are not stored, as the crediting words name them."""
+        nodes: dict[str, ChainNode] = {}
+        for edge in story.edges:
+            document = self._known.get(edge.dst)
+            for credit in document.credits if document is not None else ():
+                if edge.src.startswith(f"ext:{credit.outlet.replace(':', ' ').strip()}:"):
+                    nodes[edge.src] = ChainNode(edge.src, credit.outlet, generic=credit.generic)
+        return list(nodes.values())
+
+
+def _touches(story: LinkedStory, keys: Iterable[str]) -> bool:
+    """Tell whether a story holds one of the keys, or has an edge from one (a stored article that it only cites)."""
+    wanted = set(keys)
+    return not wanted.isdisjoint(story.keys) or any(edge.src in wanted for edge in story.edges)
+
+
+def _pair(one: str, other: str) -> tuple[str, str]:
+    """Return two keys in the one order in which a pair is written."""
+    return (one, other) if int(one) < int(other) else (other, one)
