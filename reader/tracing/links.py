@@ -20,6 +20,8 @@ SCREEN = 0.05
 STRONG_PAIRS = 0.3
 """Word pair containment that no two independent reports of the development data reach (highest: .25)."""
 STRONG_COVER = 0.3
+LESSER = 0.75
+"""A link is kept if the text has at least this share of what it has from its best source."""
 WEAK = 0.5
 """Probability from which a reworded text counts as derived."""
 
@@ -70,6 +72,7 @@ def find_links(profiles: Mapping[str, Profile], pairs: Iterable[tuple[str, str]]
             links.text[frozenset((one_key, other_key))] = reuse
         elif in_window(one.document, other.document):
             weak += _weak_directions(one, other, meter)
+    _drop_lesser(links, profiles, meter)
     _add_credited(links, profiles, near, meter)
     _add_weak(links, weak, profiles, meter)
     return links
@@ -79,6 +82,21 @@ def is_strong(reuse: Reuse) -> bool:
     """Tell whether the common text alone proves a derivation."""
     unquoted = reuse.covered * (1 - reuse.quoted)
     return (reuse.pairs >= STRONG_PAIRS and reuse.probability >= WEAK) or unquoted >= STRONG_COVER
+
+
+def _drop_lesser(links: Links, profiles: Mapping[str, Profile], meter: ReuseMeter) -> None:
+    """Drop the links of a text to those from which it can only have a lesser part of what it has from its best source.
+
+    An agency's news in brief shares paragraphs with many of its stories; that does not make them one story.
+    """
+    best: dict[str, float] = defaultdict(float)
+    for pair in links.text:
+        one, other = (profiles[key] for key in pair)
+        best[one.key] = max(best[one.key], meter.measure(one, other).taken)
+        best[other.key] = max(best[other.key], meter.measure(other, one).taken)
+    for pair, reuse in list(links.text.items()):
+        if reuse.taken < LESSER * best[reuse.child]:
+            del links.text[pair]
 
 
 def _weak_directions(one: Profile, other: Profile, meter: ReuseMeter) -> Iterator[tuple[float, str, str]]:

@@ -30,7 +30,7 @@ class Sentence:
 
 
 class Profile:
-    """The running text of one document as words, sentences and n-grams; furniture is left out."""
+    """The running text of one document as words, sentences and n-grams; furniture and repetitions are left out."""
 
     def __init__(self, document: TracedDocument) -> None:
         self.document = document
@@ -41,18 +41,21 @@ class Profile:
         self.words: list[str] = []
         self.spans: list[Span] = []
         self.sentences: list[Sentence] = []
+        self._seen: set[tuple[str, ...]] = set()
         for paragraph in body_spans(self.article):
             self._add(paragraph)
 
     def _add(self, paragraph: Span) -> None:
         text = self.article.text
         for sentence in split_sentences(text, paragraph.start, paragraph.end):
-            first = len(self.words)
-            for word, span in find_words(text, sentence.start, sentence.end):
-                self.words.append(word)
-                self.spans.append(span)
-            if len(self.words) > first:
-                self.sentences.append(Sentence(sentence, first, len(self.words)))
+            found = find_words(text, sentence.start, sentence.end)
+            words = tuple(word for word, _ in found)
+            if not words or (len(words) >= SHINGLE_WORDS and words in self._seen):
+                continue  # the captions of a picture gallery say the same thing a dozen times
+            self._seen.add(words)
+            self.sentences.append(Sentence(sentence, len(self.words), len(self.words) + len(words)))
+            self.words += words
+            self.spans += [span for _, span in found]
 
     @cached_property
     def grams(self) -> frozenset[int]:

@@ -32,6 +32,8 @@ def weigh_terms(document_frequency: Callable[[int], int], documents: int) -> Wei
 class Reuse:
     """What one article (the child) may have from another (the parent); shares are 0 to 1, of the child's own matter."""
 
+    child: str
+    """Key of the document."""
     pairs: float
     """Share of its word pairs, by weight, that the parent has too."""
     words: float
@@ -55,6 +57,11 @@ class Reuse:
     """Words of the longest run inside quotation marks on both sides."""
     probability: float = 0.0
     """That one derives from the other or both from one text, by these measures alone."""
+
+    @property
+    def taken(self) -> float:
+        """How much of the child may be from the parent: word for word, or by its word pairs where it is reworded."""
+        return max(self.covered, self.pairs)
 
 
 class ReuseMeter:
@@ -104,6 +111,7 @@ class ReuseMeter:
         quoted = bytes(a & b for a, b in zip(covered, child.quoted, strict=True))
         names = child.proper & parent.proper
         measured = Reuse(
+            child=child.key,
             pairs=self._sum(child.pairs & parent.pairs) / pair_total if pair_total else 0.0,
             words=self._sum(child.singles & parent.singles) / word_total if word_total else 0.0,
             covered=sum(covered) / max(1, len(covered)),
