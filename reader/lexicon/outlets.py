@@ -66,6 +66,10 @@ class OutletLexicon:
             if not entry.programme:
                 first.setdefault(entry.words[0], []).append(entry)
         self._first = {word: tuple(sorted(some, key=lambda e: -len(e.words))) for word, some in first.items()}
+        self.small_names = frozenset(
+            e.words[0] for e in self.entries if e.written[0].islower() or e.written[0].isdigit()
+        )
+        """First words of names that are written with a small letter or a figure («dpa», «20 Minuten»)."""
         self._domains = {d.casefold(): o for o in reversed(self.outlets) for d in o.domains}
 
     def starting(self, word: str) -> tuple[Entry, ...]:
@@ -102,31 +106,43 @@ class OutletLexicon:
         Names that the lexicon has already keep their outlet; a new name of one word counts as word-like.
         """
         added = tuple(o for o in outlets if o.name.strip() and self.entry(o.name) is None)
-        entries = tuple(e for o in added for e in _entries(o, wordlike=len(o.name.split()) == 1))
+        entries = tuple(
+            e for o in added for e in _entries(o, frozenset(n for n in (o.name, *o.aliases) if " " not in n))
+        )
         return OutletLexicon(self.entries + entries, self.outlets + added)
 
 
-def _entries(outlet: Outlet, *, wordlike: bool) -> Iterable[Entry]:
-    for written in (outlet.name.split(" (")[0], *outlet.aliases):
-        words = tuple(fold(m.group()) for m in _TOKEN.finditer(written))
-        if words:
-            # «The Sun» is an outlet where «Sun» may be a star: the name with its article is surer, not certain
-            yield Entry(words, written, outlet, wordlike and len(words) <= 2)
+def _entries(outlet: Outlet, wordlike: frozenset[str]) -> Iterable[Entry]:
+    """Yield the entries of one outlet; ``wordlike`` are those of its names that are also words."""
+    for written in (outlet.name, *outlet.aliases):
+        plain = written.split(" (")[0]
+        if words := _words(plain):
+            yield Entry(words, plain, outlet, written in wordlike)
     for written in outlet.programmes:
-        words = tuple(fold(m.group()) for m in _TOKEN.finditer(written))
-        if words:
+        if words := _words(written):
             yield Entry(words, written, outlet, wordlike=True, programme=True)
 
 
-def parse_outlets(text: str, *, name: str = "outlets") -> tuple[tuple[Outlet, bool], ...]:
-    """Return the outlets of a table in the form of ``outlets.tsv``, each with whether its name is word-like.
+def _words(written: str) -> tuple[str, ...]:
+    return tuple(fold(m.group()) for m in _TOKEN.finditer(written))
+
+
+class Row(NamedTuple):
+    """One outlet of a table, with those of its names that are also words."""
+
+    outlet: Outlet
+    wordlike: frozenset[str]
+
+
+def parse_outlets(text: str, *, name: str = "outlets") -> tuple[Row, ...]:
+    """Return the outlets of a table in the form of ``outlets.tsv``.
 
     Empty lines and lines that begin with ``#`` are passed over; trailing columns may be missing.
 
     Raises:
         ValueError: one clear line, if a line has no name or too many columns.
     """
-    found: list[tuple[Outlet, bool]] = []
+    found: list[Row] = []
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
@@ -135,21 +151,26 @@ def parse_outlets(text: str, *, name: str = "outlets") -> tuple[tuple[Outlet, bo
             raise ValueError(f"{name}, line {number}: expected a name and up to {_FIELDS - 1} columns after it")
         columns += [""] * (_FIELDS - len(columns))
         title, aliases, domains, programmes, flags, owner = (c.strip() for c in columns)
-        outlet = Outlet(title, _split(aliases), _split(domains), _split(programmes), "a" in flags, owner)
-        found.append((outlet, "w" in flags))
+        marked = _split(aliases)
+        plain = tuple(alias.removesuffix("~") for alias in marked)
+        names = [n for n in (title, *plain) if len(_words(n)) <= _WORDLIKE] if "w" in flags else []
+        wordlike = frozenset((*names, *(alias[:-1] for alias in marked if alias.endswith("~"))))
+        outlet = Outlet(title, plain, _split(domains), _split(programmes), "a" in flags, owner)
+        found.append(Row(outlet, wordlike))
     return tuple(found)
+
+
+_WORDLIKE = 2
+"""Words of a name up to which a word-like outlet's name is so («The Sun», but not «The Sun on Sunday»)."""
 
 
 def _split(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
-def make_lexicon(outlets: Sequence[tuple[Outlet, bool]]) -> OutletLexicon:
-    """Return a lexicon of outlets, each given with whether its name is word-like."""
-    return OutletLexicon(
-        tuple(e for outlet, wordlike in outlets for e in _entries(outlet, wordlike=wordlike)),
-        tuple(outlet for outlet, _ in outlets),
-    )
+def make_lexicon(rows: Sequence[Row]) -> OutletLexicon:
+    """Return the lexicon of a table."""
+    return OutletLexicon([e for row in rows for e in _entries(row.outlet, row.wordlike)], [row.outlet for row in rows])
 
 
 @lru_cache(maxsize=1)

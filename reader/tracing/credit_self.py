@@ -1,0 +1,95 @@
+"""Who an article's own outlet is: every name and host under which it would be speaking of itself."""
+
+import re
+from dataclasses import dataclass
+
+from reader.lexicon.outlets import OutletLexicon, name_key
+from reader.model.article import Article
+from reader.model.chain import Outlet
+from reader.text.urls import host
+from reader.tracing.outlet_forms import TOP_LEVELS
+
+_SITE_KEYS = ("og.site_name", "application-name", "ld.ispartof", "ld.copyrightholder")
+_PUBLISHER_KEYS = ("ld.publisher", "publisher", "dc.publisher")
+_PREFIX = re.compile(r"^(?:www|m|amp|mobile|edition|news|en|de|eu|uk|us|blog|blogs|video|live|beta)\.")
+_ENDING = re.compile(rf"(?:\.(?:co|com|org|net|gov|edu|ac))?\.(?:{TOP_LEVELS})$")
+
+
+def meta_key(key: str) -> str:
+    """Return a metadata key in the one spelling in which keys are compared (``og:site_name`` is ``og.site_name``)."""
+    return key.casefold().replace(":", ".")
+
+
+def host_core(name: str) -> str:
+    """Return the part of a host that names its site: ``edition.cnn.com`` and ``cnn.co.uk`` are ``cnn``."""
+    plain = _ENDING.sub("", _PREFIX.sub("", name.casefold()))
+    return plain.rsplit(".", 1)[-1].replace("-", "")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnOutlet:
+    """The article's own outlet."""
+
+    keys: frozenset[str]
+    """Folded names (``name_key``) and host cores."""
+    hosts: frozenset[str]
+    """Cores of its hosts: «cbslocal» is a site of CBS."""
+    outlets: tuple[Outlet, ...]
+    """What the lexicon knows of it."""
+
+    def named(self, name: str, outlet: Outlet | None) -> bool:
+        """Tell whether a name (and the outlet the lexicon has for it) means the article's own outlet."""
+        if outlet is not None and any(outlet is own or outlet.name == own.name for own in self.outlets):
+            return True
+        if outlet is not None and any(own.owner and own.owner == outlet.name for own in self.outlets):
+            return True
+        key = name_key(name)
+        if key in self.keys or ("." in name and host_core(name) in self.keys):
+            return True
+        if name.isupper() and len(key) > 2 and outlet is not None and any(own.startswith(key) for own in self.hosts):
+            return True
+        return any(len(own) >= _LONG and (key == own or key.startswith(own)) for own in self.keys)
+
+
+_LONG = 6
+
+
+def own_outlet(article: Article, lexicon: OutletLexicon) -> OwnOutlet:
+    """Return the article's own outlet, from its ``outlet``, address and the names its page gives the site.
+
+    A publisher in the metadata that is an agency is not the outlet itself, unless it has that address.
+    """
+    meta = {meta_key(k): v for k, v in article.metadata.items()}
+    names = [article.outlet]
+    hosts = []
+    if "." in article.outlet and " " not in article.outlet.strip():
+        hosts.append(article.outlet.strip())
+    elif article.url:
+        # where a site's own host is given, its articles may lie on the host of the outlet they come from
+        hosts.append(host(article.url))
+    for key in _SITE_KEYS:
+        names.extend(meta.get(key, ()))
+    for key in _PUBLISHER_KEYS:
+        for value in meta.get(key, ()):
+            known = lexicon.find(value)
+            if known is None or not known.agency:
+                names.append(value)
+    keys: set[str] = set()
+    outlets: list[Outlet] = []
+    for name in names:
+        if not name or name.startswith(("http:", "https:")):
+            continue
+        for part in (name, *re.split(r"\s[|–—-]\s", name)):
+            keys.add(name_key(part))
+            if known := lexicon.find(part):
+                outlets.append(known)
+    for name in hosts:
+        if not name:
+            continue
+        keys.update((host_core(name), host_core(name).removeprefix("the")))
+        if known := lexicon.by_host(name):
+            outlets.append(known)
+    for known in outlets:
+        keys.update(name_key(alias) for alias in (known.name, *known.aliases))
+    keys.discard("")
+    return OwnOutlet(frozenset(keys), frozenset(host_core(h) for h in hosts if h), tuple(outlets))

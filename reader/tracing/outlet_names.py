@@ -1,0 +1,252 @@
+"""Names in a text that may be those of outlets: known by the lexicon, or by their form."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.lexicon.outlets import Entry, OutletLexicon, fold
+from reader.model.chain import Outlet
+from reader.text.spans import Span
+from reader.tracing.outlet_forms import DOMAIN, Likeness, likeness_of, words_of
+
+_WORD = re.compile(r"[^\W_]+(?:[.][^\W_]+)*")
+_JOINTS = frozenset((" ", "\u00a0", "-", "–", "’", "'", " & ", "! ", ". "))
+"""What may stand between two words of one name."""
+_POSSESSIVE = re.compile(r"(?:['’´`]s?\b|['’](?=\s))")
+_QUOTES = "\"'“”„«»‘’‚‹›*_"
+_LONGEST_RUN = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text that may be that of an outlet."""
+
+    span: Span
+    """The name alone: without article, quotation marks and possessive."""
+    name: str
+    """As it is shown: the lexicon's name, else the words."""
+    likeness: Likeness
+    outlet: Outlet | None = None
+    quoted: bool = False
+    """Stands alone in quotation marks."""
+    possessive: int = 0
+    """Number of characters of a possessive ending behind the name."""
+    article: bool = False
+    """A definite article stands before it."""
+
+    @property
+    def left(self) -> int:
+        """Offset at which the words before it end (before quotation marks)."""
+        return self.span.start - (1 if self.quoted else 0)
+
+    @property
+    def right(self) -> int:
+        """Offset at which the words behind it begin (behind possessive and quotation marks)."""
+        return self.span.end + self.possessive + (1 if self.quoted else 0)
+
+
+@dataclass(slots=True)
+class _Words:
+    """The words of a text, side by side: offsets, as written, folded."""
+
+    text: str
+    spans: list[tuple[int, int]]
+    words: list[str]
+    folded: list[str]
+
+    def joined(self, index: int) -> bool:
+        """Tell whether word ``index`` may belong to the same name as the word before it."""
+        if index >= len(self.words):
+            return False
+        gap = self.text[self.spans[index - 1][1] : self.spans[index][0]]
+        return gap in _JOINTS and not (gap == ". " and len(self.words[index - 1]) > 2)
+
+
+def find_names(text: str, lexicon: OutletLexicon) -> list[Mention]:
+    """Return the capitalised names and host names of a text in reading order, each with its likeness."""
+    spans: list[tuple[int, int]] = []
+    words: list[str] = []
+    folded: list[str] = []
+    for match in _WORD.finditer(text):
+        spans.append(match.span())
+        word = match.group()
+        words.append(word)
+        folded.append(fold(word) if not word.islower() or "." in word or not word.isascii() else word)
+    table = _Words(text, spans, words, folded)
+    found: list[Mention] = []
+    index = 0
+    small = lexicon.small_names
+    while index < len(words):
+        word = words[index]
+        if word[0].isupper() or (word[0].isdigit() and not word.isdigit()):
+            index = _read_run(table, index, lexicon, found)
+        elif folded[index] in small or word.isdigit():
+            index = _read_small(table, index, lexicon, found)
+        else:
+            if "." in word and DOMAIN.fullmatch(word):
+                found.append(_domain(table, index, lexicon))
+            index += 1
+    return found
+
+
+def _read_small(table: _Words, index: int, lexicon: OutletLexicon, found: list[Mention]) -> int:
+    """Read a name that begins with a small letter or a figure («dpa», «60 Minutes»), if the lexicon has one here."""
+    match = _longest(table, index, lexicon)
+    if match is None:
+        return index + 1
+    entry, end = match
+    found.append(_mention(table, index, end, entry.outlet.name, _known(entry), entry.outlet))
+    return end
+
+
+def _run_end(table: _Words, index: int) -> int:
+    """Return the index behind the last word of the capitalised run that begins at ``index``."""
+    end = index + 1
+    while end - index < _LONGEST_RUN and table.joined(end):
+        word = table.words[end]
+        if word[0].isupper() or word[0].isdigit():
+            # a possessive ends a name: «Howard Stern's Sirius XM»
+            end += 1
+        elif table.folded[end - 1] in words_of("of-title") and word == "of":
+            step = end + 2 if end + 1 < len(table.words) and table.words[end + 1] == "the" else end + 1
+            if step < len(table.words) and table.words[step][0].isupper() and table.joined(step):
+                end = step + 1
+            else:
+                break
+        else:
+            break
+    return end
+
+
+def _read_run(table: _Words, index: int, lexicon: OutletLexicon, found: list[Mention]) -> int:
+    """Read one run of capitalised words; append the names in it; return the index behind it."""
+    end = _run_end(table, index)
+    start, article = index, False
+    starters = words_of("starter")
+    while start < end:
+        match = _longest(table, start, lexicon)
+        if match and (not match[0].wordlike or match[1] >= end or match[1] - start > 1):
+            break
+        if table.folded[start] not in starters or (start + 1 >= end and table.folded[start] in words_of("noun")):
+            break
+        article = table.words[start] in ("The", "Der", "Die", "Das", "Le", "La")
+        start += 1
+    months = words_of("month")
+    stop = end
+    while stop > start + 1 and table.folded[stop - 1] in months:
+        stop -= 1
+    if start >= stop:
+        return end
+    article = article or _article_before(table, start)
+    if not _read_known(table, start, stop, lexicon, found, article):
+        _read_form(table, start, stop, lexicon, found, article)
+    return max(end, index + 1)
+
+
+def _read_known(
+    table: _Words, start: int, stop: int, lexicon: OutletLexicon, found: list[Mention], article: bool
+) -> bool:
+    """Append the lexicon's names inside a run; False if there are none that can stand in it."""
+    position, any_found = start, False
+    refused, nouns = words_of("not"), words_of("noun")
+    while position < stop:
+        match = _longest(table, position, lexicon)
+        if match is None:
+            position += 1
+            continue
+        entry, end = match
+        before, after = position > start, end < stop
+        if after and table.folded[end] in refused:
+            return any_found
+        if (before or after) and entry.wordlike and not (before and not after and _apart(table, start, position)):
+            position += 1
+            continue
+        if after and end == stop - 1 and table.folded[end] in nouns and not before and entry.wordlike:
+            position += 1
+            continue
+        if before and table.folded[stop - 1] in nouns and end == stop and end - position == 1 and entry.wordlike:
+            return any_found
+        found.append(
+            _mention(table, position, end, entry.outlet.name, _known(entry), entry.outlet, article and not before)
+        )
+        any_found, position = True, end
+    return any_found
+
+
+def _apart(table: _Words, start: int, position: int) -> bool:
+    """Tell whether the words before a word-like name are not part of it (days, titles)."""
+    return all(w in words_of("month") or w in words_of("starter") for w in table.folded[start:position])
+
+
+def _read_form(
+    table: _Words, start: int, stop: int, lexicon: OutletLexicon, found: list[Mention], article: bool
+) -> None:
+    """Append the run as a name by its form."""
+    words, folded = table.words[start:stop], table.folded[start:stop]
+    if len(words) == 1 and "." in words[0] and DOMAIN.fullmatch(words[0]):
+        found.append(_domain(table, start, lexicon))
+        return
+    likeness, count = likeness_of(words, folded, article=article)
+    end = start + count
+    name = " ".join(table.text[table.spans[start][0] : table.spans[end - 1][1]].split())
+    found.append(_mention(table, start, end, name, likeness, None, article))
+
+
+def _longest(table: _Words, index: int, lexicon: OutletLexicon) -> tuple[Entry, int] | None:
+    """Return the longest name of the lexicon that begins at a word, with the index behind it."""
+    for entry in lexicon.starting(table.folded[index]):
+        end = index + len(entry.words)
+        if end > len(table.words) or tuple(table.folded[index:end]) != entry.words:
+            continue
+        if all(table.joined(i) for i in range(index + 1, end)) and _same_case(entry, table.words[index]):
+            return entry, end
+    return None
+
+
+def _same_case(entry: Entry, word: str) -> bool:
+    """Tell whether a name is written as names are: acronyms in capitals, others with a capital."""
+    written = entry.written
+    if len(written) <= 5 and written.isupper():
+        return word.isupper()
+    return word[0].isupper() or word[0].isdigit() or written[0].islower()
+
+
+def _known(entry: Entry) -> Likeness:
+    return Likeness.HINT if entry.wordlike else Likeness.KNOWN
+
+
+def _article_before(table: _Words, index: int) -> bool:
+    return index > 0 and table.folded[index - 1] in ("the", "der", "die", "das", "dem", "den", "le", "la", "les")
+
+
+def _domain(table: _Words, index: int, lexicon: OutletLexicon) -> Mention:
+    """Return the mention that a host name is."""
+    word = table.words[index].removeprefix("www.")
+    outlet = lexicon.by_host(word)
+    social = word.casefold().split(".")[0] in words_of("social")
+    likeness = Likeness.REFUSED if social else Likeness.KNOWN if outlet else Likeness.FORM
+    return _mention(table, index, index + 1, outlet.name if outlet else word, likeness, outlet)
+
+
+def _mention(
+    table: _Words,
+    start: int,
+    end: int,
+    name: str,
+    likeness: Likeness,
+    outlet: Outlet | None,
+    article: bool = False,
+) -> Mention:
+    text = table.text
+    span = Span(table.spans[start][0], table.spans[end - 1][1])
+    if span.start and text[span.start - 1] in "@#":
+        likeness = Likeness.REFUSED
+    quoted = span.start > 0 and text[span.start - 1] in _QUOTES and text[span.end : span.end + 1] in tuple(_QUOTES)
+    ending = None if quoted else _POSSESSIVE.match(text, span.end)
+    possessive = ending.end() - ending.start() if ending else 0
+    return Mention(span, name, likeness, outlet, quoted, possessive, article or _article_before(table, start))
+
+
+def hosts_in(words: Sequence[str]) -> list[str]:
+    """Return the host names among some words."""
+    return [word for word in words if DOMAIN.fullmatch(word)]
