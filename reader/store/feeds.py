@@ -212,7 +212,8 @@ class FeedStore:
             FeedId(row[0]): FeedCounts() for row in self._db.read("SELECT id FROM feeds WHERE removed_at IS NULL")
         }
         for feed_id, total, read in self._db.read(
-            "SELECT feed_id, count(*), sum(read) FROM entries INDEXED BY entries_of_feed WHERE feed_id IS NOT NULL AND hidden = 0 GROUP BY feed_id"
+            "SELECT feed_id, count(*), sum(read) FROM entries INDEXED BY entries_of_feed "
+            "WHERE feed_id IS NOT NULL AND hidden = 0 GROUP BY feed_id"
         ):
             if feed_id in totals:
                 totals[FeedId(feed_id)] = FeedCounts(unread=total - read, total=total)

@@ -1,10 +1,11 @@
 """Library: the one face of the store."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 
+from reader.store.bookmark_copy import BookmarkCopy
 from reader.store.chains import ChainStore
 from reader.store.claims import ClaimStore
 from reader.store.database import Database
@@ -20,6 +21,7 @@ from reader.store.errors import (
 from reader.store.feeds import FeedStore
 from reader.store.opening import open_database
 from reader.store.query import QueryError
+from reader.store.salvage import recover_library
 from reader.store.settings import SettingStore
 from reader.store.upkeep import check_database, repair_database
 
@@ -43,7 +45,7 @@ class Library:
         self._db = database
         self._now = now
         self.feeds = FeedStore(database, now)
-        self.entries = EntryStore(database, now, self._copy_bookmarks)
+        self.entries = EntryStore(database, now, BookmarkCopy(database, now).record)
         self.claims = ClaimStore(database)
         self.chains = ChainStore(database)
         self.settings = SettingStore(database)
@@ -60,6 +62,17 @@ class Library:
             StoreError: one clear line; see its subclasses in ``errors``.
         """
         return cls(open_database(path, now()), now)
+
+    @staticmethod
+    def recover(path: Path, *, now: Callable[[], datetime]) -> list[str]:
+        """Replace a library that ``open`` calls damaged: it is set aside, what can be read moves to a new one.
+
+        Bookmarks that the file has lost come back from the side copy. Returns what was done, one line each.
+
+        Raises:
+            StoreError: the file cannot be set aside, or no new one be made.
+        """
+        return recover_library(path, now())
 
     @property
     def path(self) -> Path:
@@ -92,6 +105,3 @@ class Library:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    def _copy_bookmarks(self, ids: Sequence[int]) -> None:
-        pass
