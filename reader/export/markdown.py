@@ -1,0 +1,181 @@
+"""Article, claims and chain -> one Markdown document that can be cited: each link of the chain with its proof.
+
+Foreign text is escaped, so that it can be nothing but text; addresses stand in angle brackets.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from reader.export.escaping import escape, escape_line, link
+from reader.model.article import FURNITURE, Article, Paragraph, Role
+from reader.model.chain import Chain, ChainNode, Derivation, Drift
+from reader.model.claim import Analysis, Attribution
+from reader.model.entry import EntrySummary, StoredEntry
+
+
+def citation_markdown(
+    article: Article,
+    *,
+    stored: StoredEntry | None = None,
+    analysis: Analysis | None = None,
+    chain: Chain | None = None,
+) -> str:
+    """Return an article with its claims and its chain as a document of its own."""
+    parts = [_head(article, stored), *article_blocks(article)]
+    if analysis and analysis.attributions:
+        parts += ["## Claims", _claims(article, analysis)]
+    if chain and chain.nodes:
+        parts += ["## Where it comes from", chain_markdown(chain).rstrip("\n")]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def entries_markdown(entries: Iterable[EntrySummary]) -> str:
+    """Return a list of entries, one a line, as a reading list."""
+    lines = []
+    for entry in entries:
+        title = link(entry.title or entry.url or f"entry {entry.id}", entry.url)
+        via = f", through {escape(entry.via)}" if entry.via else ""
+        mark = " ★" if entry.bookmarked else ""
+        lines.append(f"- {title}{mark} — {escape(entry.outlet)}, {entry.dated_at:%Y-%m-%d %H:%M} UTC{via}")
+    return "\n".join(lines) + "\n" if lines else ""
+
+
+def chain_markdown(chain: Chain) -> str:
+    """Return a chain: its outlets from the origin down, then each edge with kind, confidence, basis and evidence."""
+    numbers = {node.key: number for number, node in enumerate(chain.nodes, 1)}
+    parts = ["\n".join(_node(node, numbers[node.key], chain.focus) for node in chain.nodes)]
+    edges = [_edge(chain, derivation) for derivation in chain.derivations]
+    if edges:
+        parts.append("\n\n".join(edges))
+    if chain.drift:
+        parts.append("### What changed\n\n" + "\n".join(_drift(chain, drift) for drift in chain.drift))
+    if chain.origins:
+        parts.append(f"Independent origins known: {chain.origins}.")
+    parts += [f"Note: {escape(remark)}" for remark in chain.remarks]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def article_blocks(article: Article) -> list[str]:
+    """Return the paragraphs of an article as Markdown blocks; furniture and a repeated headline are left out."""
+    blocks = []
+    for paragraph in article.paragraphs:
+        words = paragraph.span.of(article.text)
+        repeated = paragraph.role is Role.HEADING and _plain(words) == _plain(article.headline)
+        if paragraph.role in FURNITURE or repeated:
+            continue
+        blocks.append(_block(article, paragraph))
+    return blocks
+
+
+def _block(article: Article, paragraph: Paragraph) -> str:
+    """Return one paragraph with its links."""
+    pieces: list[str] = []
+    position = paragraph.span.start
+    for item in sorted(article.links, key=lambda n: n.span):
+        if paragraph.span.contains(item.span) and item.span.start >= position:
+            pieces.append(escape(article.text[position : item.span.start]))
+            pieces.append(link(item.span.of(article.text), item.url))
+            position = item.span.end
+    pieces.append(escape(article.text[position : paragraph.span.end]))
+    lines = [escape_line(line) for line in "".join(pieces).split("\n")]
+    if paragraph.role is Role.HEADING:
+        return "#" * min(6, max(2, paragraph.level)) + " " + " ".join(lines)
+    mark = "> " if paragraph.quoted else ""
+    if paragraph.listed:
+        lines[0] = "- " + re.sub(r"^(?:\\[-*+]|[•‣◦▪])\s+", "", lines[0])
+        return "\\\n  ".join(lines)
+    return ("\\\n" + mark).join([mark + lines[0], *lines[1:]])
+
+
+def _head(article: Article, stored: StoredEntry | None) -> str:
+    """Return headline, outlet, date, byline, address, and what the user noted."""
+    title = article.headline or (stored.entry.title if stored else "") or "Untitled"
+    outlet = (stored.outlet if stored else "") or article.outlet
+    time = article.published_at or (stored.dated_at if stored else None)
+    facts = [escape(outlet), f"{time:%Y-%m-%d %H:%M} UTC" if time else "", escape(article.byline)]
+    lines = ["# " + escape(" ".join(title.split()))]
+    if any(facts):
+        lines.append(" · ".join(fact for fact in facts if fact))
+    url = article.url or (stored.entry.url if stored else "")
+    if url:
+        lines.append(link(url, url))
+    if stored and stored.status.bookmarked:
+        tags = ", ".join(escape(tag) for tag in stored.status.tags)
+        lines.append("Bookmarked" + (f": {tags}" if tags else ""))
+    if stored and stored.status.note:
+        lines.append("\n".join("> " + escape_line(escape(line)) for line in stored.status.note.splitlines()))
+    return "\n\n".join(lines)
+
+
+def _claims(article: Article, analysis: Analysis) -> str:
+    """Return the attributions in reading order: speaker, cue, content, kind."""
+    return "\n".join(
+        f"{number}. {_claim(article.text, attribution)}" for number, attribution in enumerate(analysis.attributions, 1)
+    )
+
+
+def _claim(text: str, attribution: Attribution) -> str:
+    source = " … ".join(_flat(s.of(text)) for s in attribution.source or ())
+    speaker = attribution.speaker or source or "no source named"
+    cue = " … ".join(_flat(s.of(text)) for s in attribution.cue)
+    content = " … ".join(_flat(s.of(text)) for s in attribution.content)
+    within = f", inside claim {attribution.parent + 1}" if attribution.parent is not None else ""
+    said = f" ({escape(cue)}{within})" if cue or within else ""
+    return f"**{escape(speaker)}**{said}, {attribution.kind.value}: {escape(content)}"
+
+
+def _node(node: ChainNode, number: int, focus: str) -> str:
+    """Return one outlet of the chain as a numbered line."""
+    state = "open now" if node.key == focus else f"entry {node.entry_id}" if node.entry_id else "not in the library"
+    facts = [
+        escape(node.headline),
+        escape(node.what and f"cited: {node.what}"),
+        f"{node.published_at:%Y-%m-%d %H:%M} UTC" if node.published_at else "",
+        state,
+        f"{len(node.copies)} more copies" if node.copies else "",
+    ]
+    return f"{number}. **{escape(node.outlet or 'unknown outlet')}** — " + ", ".join(fact for fact in facts if fact)
+
+
+def _edge(chain: Chain, derivation: Derivation) -> str:
+    """Return one edge with its evidence as a list below it."""
+    source, target = _outlet(chain, derivation.src), _outlet(chain, derivation.dst)
+    if derivation.sibling:
+        first = f"**{source} — {target}**: from a common source"
+    else:
+        first = f"**{source} → {target}**: {derivation.kind.value}"
+    first += f" ({derivation.confidence:.0%}, by {derivation.basis.value})"
+    lines = [first, ""] if derivation.evidence else [first]
+    for item in derivation.evidence:
+        words = escape(_flat(item.words))
+        lines.append(
+            f"- {escape(item.reason)}: “{words}” — {_outlet(chain, item.node)}, {escape(item.where)}, "
+            f"characters {item.span.start}–{item.span.end}"
+        )
+    return "\n".join(lines)
+
+
+def _drift(chain: Chain, drift: Drift) -> str:
+    """Return one change as a list item."""
+    before = f"“{escape(_flat(drift.a_words))}”" if drift.a_words else "—"
+    behind = f"“{escape(_flat(drift.b_words))}”" if drift.b_words else "—"
+    kind = drift.type.value.replace("-", " ")
+    return f"- {kind}: {before} ({_outlet(chain, drift.a)}) → {behind} ({_outlet(chain, drift.b)})"
+
+
+def _outlet(chain: Chain, key: str) -> str:
+    node = chain.node(key)
+    return escape(node.outlet if node and node.outlet else key)
+
+
+def _flat(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.casefold()))
+
+
+def bookmarks_markdown(articles: Sequence[tuple[StoredEntry, Article]]) -> str:
+    """Return several articles in one document, each under its headline, without claims and chain."""
+    return "\n---\n\n".join(citation_markdown(article, stored=stored) for stored, article in articles)

@@ -1,0 +1,62 @@
+"""A chain -> a Mermaid flowchart.
+
+Labels are foreign text: everything but letters, figures and harmless marks is written as a Mermaid entity code
+(``#35;``), since quotation marks would end the label, ``%%{`` anywhere begins a directive, and a back quote turns the
+label into Markdown (Mermaid documentation, "Flowcharts": special characters and entity codes).
+"""
+
+from reader.model.chain import Chain, ChainNode, Derivation, DerivationKind
+
+_HARMLESS = frozenset(" .,:!?'()-–—/·’‘")
+_LABEL_LENGTH = 80
+
+
+def chain_mermaid(chain: Chain) -> str:
+    """Return a flowchart from the origins (top) to the open article; one statement a line."""
+    names = {node.key: f"n{number}" for number, node in enumerate(chain.nodes)}
+    lines = ["flowchart TD"]
+    for node in chain.nodes:
+        lines.append(f'    {names[node.key]}["{_node_label(node)}"]:::{_node_class(node, chain.focus)}')
+    for derivation in chain.derivations:
+        if derivation.src in names and derivation.dst in names:
+            lines.append(f"    {names[derivation.src]} {_arrow(derivation)} {names[derivation.dst]}")
+    lines.append("    classDef absent stroke-dasharray: 5 5")
+    lines.append("    classDef stored stroke-width: 1px")
+    lines.append("    classDef open stroke-width: 3px")
+    return "\n".join(lines) + "\n"
+
+
+def escape_label(text: str, limit: int = _LABEL_LENGTH) -> str:
+    """Return foreign text as the inside of a quoted Mermaid label, one line, cut at ``limit`` characters."""
+    text = " ".join(text.split())
+    if len(text) > limit:
+        text = text[: limit - 1] + "…"
+    return "".join(c if c.isalnum() or c in _HARMLESS or c == "…" else f"#{ord(c)};" for c in text)
+
+
+def _node_label(node: ChainNode) -> str:
+    """Return the label of a node: outlet, headline or what was cited, date, folded copies."""
+    parts = [escape_label(node.outlet or "unknown outlet")]
+    if node.headline or node.what:
+        parts.append(escape_label(node.headline or node.what))
+    if node.published_at:
+        parts.append(escape_label(node.published_at.strftime("%Y-%m-%d %H:%M UTC")))
+    if node.entry_id is None:
+        parts.append("not in the library")
+    if node.copies:
+        parts.append(f"and {len(node.copies)} more copies")
+    return "<br>".join(parts)
+
+
+def _node_class(node: ChainNode, focus: str) -> str:
+    if node.key == focus:
+        return "open"
+    return "absent" if node.entry_id is None else "stored"
+
+
+def _arrow(derivation: Derivation) -> str:
+    """Return the arrow of an edge: dotted where no text was taken, without head between siblings."""
+    if derivation.sibling:
+        return '-.-|"same source"|'
+    label = f'"{derivation.kind.value}, {derivation.confidence:.0%} by {derivation.basis.value}"'.replace("%", "#37;")
+    return f"-.->|{label}|" if derivation.kind is DerivationKind.CITES else f"-->|{label}|"

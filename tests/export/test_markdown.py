@@ -1,0 +1,98 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from reader.export.escaping import escape, escape_line, link
+from reader.export.markdown import bookmarks_markdown, chain_markdown, citation_markdown, entries_markdown
+from reader.model.article import Article, Paragraph
+from reader.model.entry import Entry, EntryId, EntryStatus, EntrySummary, StoredEntry
+from reader.text.spans import Span
+
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+STORED = StoredEntry(
+    EntryId(7),
+    Entry("g", "Bridge", url="https://courier.example/bridge"),
+    "Samphire Courier",
+    NOON,
+    status=EntryStatus(bookmarked=True, tags=("port",), note="# ask\n- again"),
+)
+
+
+def _words(markdown: str) -> str:
+    """Return the text that a Markdown reader shows."""
+    tokens = MarkdownIt("commonmark").parse(markdown)
+    return "\n".join(
+        "".join(c.content if not c.type.endswith("break") else "\n" for c in t.children or [])
+        for t in tokens
+        if t.type == "inline"
+    )
+
+
+def test_a_citation_holds_text_claims_and_proof(sample: Any) -> None:
+    text = citation_markdown(sample.article, stored=STORED, analysis=sample.analysis, chain=sample.chain)
+    assert text.startswith(
+        "# Harbour bridge closes for repairs\n\nSamphire Courier · 2026-03-02 08:30 UTC · By Ann Example"
+    )
+    assert text.count("Harbour bridge closes for repairs\n") == 1, "the headline is not repeated in the text"
+    assert "Get the Tidewater app" not in text, "furniture is left out"
+    assert "the [Tidewater Post](<https://tidewater.example/a?b=1>) reported" in text
+    assert "Bookmarked: port" in text
+    assert "2. **Mara Quill** (said, inside claim 1), direct: It is not safe" in text
+    assert "3. **no source named**, indirect: until May" in text
+    assert "1. **Tidewater Post** — cited: a report, not in the library" in text
+    assert "**Tidewater Post → Samphire Courier**: cites (91%, by credit)" in text
+    assert "- credit: “the Tidewater Post reported on Tuesday” — Samphire Courier, text, characters " in text
+    assert "- number: “until June” (Harbour Wire) → — (Samphire Courier)" in text
+
+
+def test_a_chain_names_siblings_and_remarks(sample: Any) -> None:
+    text = chain_markdown(sample.chain)
+    assert "**Harbour Wire — Samphire Courier**: from a common source" in text
+    assert "Note: direction of one edge by time only" in text
+    assert "Independent origins known: 1." in text
+
+
+def test_a_list_of_entries_is_a_reading_list() -> None:
+    rows = [
+        EntrySummary(EntryId(1), "A *b*", "O", NOON, False, True, url="https://a.example/x y", via="W"),
+        EntrySummary(EntryId(2), "", "O", NOON, False, False, url="javascript:x"),
+    ]
+    assert entries_markdown(rows).splitlines() == [
+        "- [A \\*b\\*](<https://a.example/x%20y>) ★ — O, 2026-03-02 12:00 UTC, through W",
+        "- javascript:x — O, 2026-03-02 12:00 UTC",
+    ]
+    assert entries_markdown([]) == ""
+
+
+def test_several_articles_make_one_document(sample: Any) -> None:
+    text = bookmarks_markdown([(STORED, sample.article), (STORED, sample.article)])
+    assert text.count("# Harbour bridge") == 2
+
+
+@given(st.text(alphabet=st.sampled_from("#->*_`[](){}<>&|~!+=1.) \\ab\n"), max_size=60))
+def test_foreign_text_can_be_nothing_but_text(words: str) -> None:
+    words = "\n".join(" ".join(line.split()) for line in words.split("\n") if line.split()) or "x"
+    article = Article(text=words, paragraphs=(Paragraph(Span(0, len(words))),), headline="Head")
+    shown = _words(citation_markdown(article))
+    assert shown == "Head\n" + words
+
+
+@given(st.text(max_size=80))
+def test_escaped_words_read_as_they_were(words: str) -> None:
+    words = " ".join(words.split())
+    if words and "\x00" not in words:
+        assert _words(escape_line(escape(words))) == words
+
+
+def test_only_web_addresses_become_links() -> None:
+    assert link("a]b", "https://x.example/>(") == "[a\\]b](<https://x.example/%3E(>)"
+    assert link("a", "file:///etc/passwd") == "a"
+
+
+def test_an_article_without_anything_is_still_a_document() -> None:
+    assert citation_markdown(Article(text="")) == "# Untitled\n"
+    assert citation_markdown(replace(Article(text=""), outlet="O")) == "# Untitled\n\nO\n"
