@@ -1,0 +1,85 @@
+"""The application: themes, keys, style sheets, the guard before the terminal, and the first screen."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+from textual.dom import DOMNode
+from textual.filter import LineFilter
+from textual.theme import Theme
+
+from reader.config import Settings
+from reader.paths import styles_dir
+from reader.pipeline.services import Services
+from reader.ui.bindings import check_keys, keys_in_use
+from reader.ui.commands import CommandProvider, FeedProvider, ThemeProvider
+from reader.ui.content import ControlGuard
+from reader.ui.screens.reading.screen import ReadingScreen
+from reader.ui.themes import DEFAULT_THEME, THEMES, token_defaults
+
+THEME: str = "reader.theme"
+"""Key under which the library keeps the theme that was chosen in the palette."""
+STYLE_SHEETS: Sequence[str] = ("app", "reading", "lists", "article", "dialogs")
+"""The files of ``styles/``, in the order in which they are read."""
+
+
+class NewsReaderApp(App[None]):
+    """The reader over one library."""
+
+    TITLE = "newsreader"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
+        CommandProvider,
+        FeedProvider,
+        ThemeProvider,
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+    ]
+
+    def __init__(self, services: Services, *, settings: Settings | None = None) -> None:
+        folder = styles_dir()
+        super().__init__(css_path=[folder / f"{name}.tcss" for name in STYLE_SHEETS])
+        self._services = services
+        self._settings = settings or services.settings
+        self._guard = ControlGuard()
+        for theme in THEMES:
+            self.register_theme(theme)
+        keys = keys_in_use(self._settings.key_preset, self._settings.keys)
+        self.set_keymap({id_: chosen for id_, chosen in keys.items() if chosen})
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return Textual's own filters and, last, the guard that no raw control passes."""
+        return [*super().get_line_filters(), self._guard]
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return the reader's own colours for themes that do not know them."""
+        return token_defaults(self.current_theme.dark)
+
+    def on_mount(self) -> None:
+        """Choose the theme and show the reading screen."""
+        self.theme = self._chosen_theme()
+        self.push_screen(ReadingScreen(self._services))
+        for problem in check_keys(self._settings.keys, self._settings.key_preset):
+            self.notify(problem, title="Settings", severity="warning", timeout=12, markup=False)
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
+
+    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
+        """Say nothing: keys were checked at the start, all in one place."""
+
+    def _chosen_theme(self) -> str:
+        """Return the theme chosen last in the palette, else that of the settings, else the default."""
+        for name in (self._services.library.settings.get(THEME), self._settings.appearance.theme, DEFAULT_THEME):
+            if name and name in self.available_themes:
+                return name
+        return DEFAULT_THEME
+
+    def _keep_theme(self, theme: Theme) -> None:
+        """Keep the theme for the next start."""
+        name = theme.name
+        if name != (self._services.library.settings.get(THEME) or self._settings.appearance.theme):
+            self._services.library.settings.put(THEME, name)

@@ -1,0 +1,82 @@
+"""Two articles side by side, sentence by sentence, with the words that differ marked."""
+
+from collections.abc import Callable, Iterator
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from reader.pipeline.compare import Comparison
+from reader.ui.bindings import bindings_for
+from reader.ui.content import count, joined, line, long_time
+from reader.ui.screens.dialogs.base import Overlay
+from reader.ui.widgets.claim_list import change_row
+from reader.ui.widgets.compare_view import CompareView
+
+
+class CompareScreen(Overlay[None]):
+    """A comparison: the earlier article to the left, the later to the right."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*Overlay.BINDINGS, *bindings_for("compare")]
+
+    def __init__(self, comparison: Comparison) -> None:
+        super().__init__()
+        self._comparison = comparison
+        self._at = -1
+
+    def compose(self) -> Iterator[Widget]:
+        """Lay out the heads, the sentences and the change that is looked at."""
+        with Vertical(classes="dialog -full") as box:
+            box.border_title = "Compare"
+            box.border_subtitle = "n/p from change to change · Esc closes"
+            yield Static(self._head(), id="compare-head")
+            yield CompareView(self._comparison, id="compare-view")
+            yield Static("", id="compare-change")
+
+    def on_mount(self) -> None:
+        """Begin at the top."""
+        self.query_one(CompareView).focus()
+        number = len(self._comparison.drift)
+        self._say(line(f"{count(number, 'change')} found; n goes to the first" if number else "No changes were found"))
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return the commands this screen answers to."""
+        view = self.query_one(CompareView)
+        return {
+            **super().handlers(),
+            "move.down": lambda: view.scroll_relative(y=1, animate=False),
+            "move.up": lambda: view.scroll_relative(y=-1, animate=False),
+            "move.first": lambda: view.scroll_home(animate=False),
+            "move.last": lambda: view.scroll_end(animate=False),
+            "move.page-down": lambda: view.scroll_page_down(animate=False),
+            "move.page-up": lambda: view.scroll_page_up(animate=False),
+            "move.open": lambda: self._step(1),
+            "compare.next": lambda: self._step(1),
+            "compare.previous": lambda: self._step(-1),
+        }
+
+    def _step(self, step: int) -> None:
+        """Go to the next or previous change."""
+        drifts = self._comparison.drift
+        if drifts:
+            self._at = (self._at + step) % len(drifts) if self._at >= 0 or step > 0 else len(drifts) - 1
+            self.query_one(CompareView).go_to_change(drifts[self._at])
+            self._say(joined(f"{self._at + 1} of {len(drifts)} ", change_row(drifts[self._at])))
+
+    def _say(self, words: Content) -> None:
+        """Show the change that is looked at."""
+        self.query_one("#compare-change", Static).update(words)
+
+    def _head(self) -> Content:
+        """Return who is left and who is right."""
+        a, b = self._comparison.a.stored, self._comparison.b.stored
+        return joined(
+            line(a.outlet, "bold"),
+            line(f" {long_time(a.dated_at)}", "$text-muted"),
+            "  →  ",
+            line(b.outlet, "bold"),
+            line(f" {long_time(b.dated_at)}", "$text-muted"),
+        )

@@ -1,0 +1,152 @@
+"""What all dialogs share: the keys of the overlay place, Esc closes, foreign text only as Content."""
+
+from collections.abc import Callable, Iterator
+from typing import ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from reader.ui.bindings import bindings_for
+from reader.ui.content import line
+from reader.ui.widgets.row_list import RowList, TextRows
+
+Result = TypeVar("Result")
+
+
+class Overlay(ModalScreen[Result], Generic[Result], inherit_bindings=False):
+    """A screen that lies over another; Esc and ``q`` close it without a result."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_for("overlay"),
+        ("tab", "app.focus_next", "Next"),
+        ("shift+tab", "app.focus_previous", "Previous"),
+        ("ctrl+c", "screen.copy_text", "Copy selected text"),
+    ]
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return the commands this screen answers to, by id."""
+        return {
+            "move.down": lambda: self.move(1),
+            "move.up": lambda: self.move(-1),
+            "move.first": lambda: self._on_rows(RowList.go_first),
+            "move.last": lambda: self._on_rows(RowList.go_last),
+            "move.page-down": lambda: self._on_rows(lambda rows: rows.page(1)),
+            "move.page-up": lambda: self._on_rows(lambda rows: rows.page(-1)),
+            "move.open": lambda: self._on_rows(lambda rows: rows.choose()),
+            "screen.close": self.close_overlay,
+            "screen.back": self.close_overlay,
+            "app.quit": self.app.exit,
+            "app.commands": self.app.action_command_palette,
+            "app.suspend": self.app.action_suspend_process,
+        }
+
+    def action_run(self, command_id: str) -> None:
+        """Run a command by its id."""
+        handler = self.handlers().get(command_id)
+        if handler is not None:
+            handler()
+
+    def close_overlay(self) -> None:
+        """Close without a result."""
+        self.dismiss(None)
+
+    def move(self, by: int) -> None:
+        """Move the cursor of the list, or scroll what there is to scroll."""
+        if not self._on_rows(lambda rows: rows.move(by)):
+            for scrolled in self.query(".scrolled"):
+                scrolled.scroll_relative(y=by, animate=False)
+
+    def _on_rows(self, act: Callable[[RowList], object]) -> bool:
+        """Do something with the list of this screen: the focused one, else the first; tell whether there is one."""
+        rows = self.focused if isinstance(self.focused, RowList) else None
+        if rows is None:
+            rows = next(iter(self.query(RowList)), None)
+        if rows is None:
+            return False
+        act(rows)
+        return True
+
+
+class TextDialog(Overlay[str]):
+    """Asks for one line of text; the result is the text, None if it was closed."""
+
+    def __init__(self, title: str, value: str = "", placeholder: str = "", note: str = "") -> None:
+        super().__init__()
+        self._title, self._value, self._placeholder, self._note = title, value, placeholder, note
+
+    def compose(self) -> Iterator[Widget]:
+        """Lay out title, line and note."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = line(self._title)
+            yield Input(self._value, placeholder=self._placeholder, select_on_focus=False)
+            if self._note:
+                yield Static(line(self._note, "$text-muted"), classes="dialog-note")
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        """Return the text."""
+        event.stop()
+        self.dismiss(event.value.strip())
+
+
+class ChoiceDialog(Overlay[int]):
+    """Offers some rows; the result is the number of the chosen one, None if it was closed."""
+
+    def __init__(self, title: str, choices: list[Content], note: str = "") -> None:
+        super().__init__()
+        self._title, self._choices, self._note = title, choices, note
+
+    def compose(self) -> Iterator[Widget]:
+        """Lay out title and rows."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = line(self._title)
+            if self._note:
+                yield Static(line(self._note, "$text-muted"), classes="dialog-note")
+            yield TextRows(id="choices")
+
+    def on_mount(self) -> None:
+        """Show the choices."""
+        rows = self.query_one(TextRows)
+        rows.show_rows(self._choices)
+        rows.styles.height = min(len(self._choices) * 2, 16)
+
+    @on(RowList.Selected)
+    def _chosen(self, event: RowList.Selected) -> None:
+        """Return the choice."""
+        event.stop()
+        self.dismiss(event.index)
+
+
+class NoticeDialog(Overlay[str]):
+    """Shows lines of text that do not fit the bottom line; some keys return a word."""
+
+    def __init__(self, title: str, lines: list[Content], answers: dict[str, str] | None = None) -> None:
+        super().__init__()
+        self._title, self._lines, self._answers = title, lines, answers or {}
+
+    def compose(self) -> Iterator[Widget]:
+        """Lay out the lines."""
+        with Vertical(classes="dialog scrolled") as box:
+            box.border_title = line(self._title)
+            for words in self._lines:
+                yield Static(words)
+
+    def key_pressed(self, key: str) -> bool:
+        """Return the answer that belongs to a key; tell whether there is one."""
+        if key not in self._answers:
+            return False
+        self.dismiss(self._answers[key])
+        return True
+
+    def on_key(self, event: object) -> None:
+        """Take the keys that answer."""
+        from textual.events import Key
+
+        if isinstance(event, Key) and self.key_pressed(event.key):
+            event.stop()
+            event.prevent_default()

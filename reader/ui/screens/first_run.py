@@ -1,0 +1,46 @@
+"""What an empty library shows: three ways to begin."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from textual import on
+from textual.containers import Vertical
+from textual.widget import Widget
+from textual.widgets import Static
+
+from reader.ui.content import joined, line
+from reader.ui.screens.dialogs.base import Overlay
+from reader.ui.widgets.row_list import RowList, TextRows
+
+WAYS: Final = (
+    ("samples", "Look around with the sample feeds", "invented outlets, read from files; nothing is fetched"),
+    ("address", "Follow a feed", "the address of a feed, or of a site that has one"),
+    ("list", "Bring your subscriptions", "an OPML file, newsboat's urls file or its cache.db"),
+)
+
+
+class FirstRun(Overlay[str]):
+    """Offers sample feeds, an address, or a list from another reader."""
+
+    def compose(self) -> Iterator[Widget]:
+        """Lay out a greeting and the ways."""
+        with Vertical(classes="dialog") as box:
+            box.border_title = "Welcome"
+            yield Static(line("Read the news and see where each sentence came from."), classes="dialog-note")
+            yield TextRows(id="choices")
+            yield Static(
+                line("Enter chooses · Esc closes · later: a adds a feed, I takes a list over, ? helps", "$text-muted")
+            )
+
+    def on_mount(self) -> None:
+        """Show the ways."""
+        rows = self.query_one(TextRows)
+        rows.show_rows([joined(line(title, "bold"), "\n", line(words, "$text-muted")) for _, title, words in WAYS])
+        rows.styles.height = 2 * len(WAYS)
+        rows.focus()
+
+    @on(RowList.Selected)
+    def _chosen(self, event: RowList.Selected) -> None:
+        """Return the way."""
+        event.stop()
+        self.dismiss(WAYS[event.index][0])

@@ -1,0 +1,87 @@
+"""All keys by group, made from the table of commands; what is typed narrows it, Enter runs a command."""
+
+from collections.abc import Iterator, Mapping
+
+from textual import on
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input
+
+from reader.ui.bindings import COMMANDS, Command, show_keys
+from reader.ui.content import joined, line
+from reader.ui.screens.dialogs.base import Overlay
+from reader.ui.widgets.row_list import RowList, TextRows
+
+
+class HelpScreen(Overlay[str]):
+    """The keys; the result is the id of a command to run."""
+
+    def __init__(self, keys: Mapping[str, str]) -> None:
+        super().__init__()
+        self._keys = keys
+        self._shown: list[Command | None] = []
+
+    def compose(self) -> Iterator[Widget]:
+        """Lay out the line to type in and the list."""
+        with Vertical(classes="dialog -large") as box:
+            box.border_title = "Keys"
+            box.border_subtitle = "type to search · Enter runs · Esc closes"
+            yield Input(placeholder="Search keys and commands", compact=True, id="help-search")
+            yield TextRows(id="help-rows")
+
+    def on_mount(self) -> None:
+        """Show all commands."""
+        self._show("")
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        """Narrow the list."""
+        event.stop()
+        self._show(event.value)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        """Run the command under the cursor."""
+        event.stop()
+        self.query_one(TextRows).choose()
+
+    @on(RowList.Selected)
+    def _chosen(self, event: RowList.Selected) -> None:
+        """Return the command under the cursor."""
+        event.stop()
+        command = self._shown[event.index] if event.index < len(self._shown) else None
+        if command is not None:
+            self.dismiss(command.id)
+
+    def _show(self, wanted: str) -> None:
+        """Show the commands whose words or keys hold what was typed."""
+        words = wanted.lower().split()
+        rows: list[Content] = []
+        self._shown = []
+        group = ""
+        for command in _folded():
+            keys = show_keys(self._keys.get(command.id, ""))
+            if command.id == "chain.outlet-1" and keys == "1":
+                keys = "1 … 9"
+            text = f"{keys} {command.label} {command.tooltip} {command.id} {command.group}".lower()
+            if not all(word in text for word in words):
+                continue
+            if command.group != group:
+                group = command.group
+                rows.append(line(group, "bold $accent"))
+                self._shown.append(None)
+            key = Content.styled(f"  {keys or '(no key)':<12} ", "bold")
+            rows.append(joined(key, command.tooltip, Content.styled(f"  {command.id}", "$text-muted")))
+            self._shown.append(command)
+        self.query_one(TextRows).show_rows(rows, headings={i for i, c in enumerate(self._shown) if c is None})
+
+
+def _folded() -> Iterator[Command]:
+    """Yield all commands, the nine numbered ones as one."""
+    for command in COMMANDS.values():
+        if command.id.startswith("chain.outlet-"):
+            if command.id == "chain.outlet-1":
+                yield Command(command.id, command.keys, "outlet", "Jump to that outlet of the chain.", command.group)
+        else:
+            yield command

@@ -1,0 +1,138 @@
+"""Who said what, over the whole library: people and bodies on top, their claims in the order of time below."""
+
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+from textual import on
+from textual.containers import Vertical
+from textual.content import Content
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input
+
+from reader.model.claim import Claim, OfficialRecord
+from reader.ui.content import count, joined, line, long_time
+from reader.ui.screens.dialogs.base import Overlay
+from reader.ui.widgets.row_list import RowList, TextRows
+
+SHOWN = 400
+"""Most people shown at once; the search finds the others."""
+
+
+class OfficialsSource(Protocol):
+    """Gives officials by search text."""
+
+    def __call__(self, search: str = "", limit: int = ...) -> tuple[OfficialRecord, ...]:
+        """Return the officials whose name, office or organisation holds the search text."""
+
+
+class OfficialsScreen(Overlay[Claim]):
+    """Officials and their claims; the result is the claim to open."""
+
+    def __init__(self, officials: OfficialsSource, said_by: Callable[[str], tuple[Claim, ...]]) -> None:
+        super().__init__()
+        self._officials, self._said_by = officials, said_by
+        self._people: tuple[OfficialRecord, ...] = ()
+        self._claims: tuple[Claim, ...] = ()
+        self._timer: Timer | None = None
+        self._name = ""
+
+    def compose(self) -> Iterator[Widget]:
+        """Lay out search, people and claims."""
+        with Vertical(classes="dialog -large") as box:
+            box.border_title = "Officials"
+            box.border_subtitle = "type to search · Tab to the claims · Enter opens · Esc closes"
+            yield Input(placeholder="Search a name, an office or a body", compact=True)
+            yield TextRows(id="people")
+            yield TextRows(id="said")
+
+    def on_mount(self) -> None:
+        """Show everybody."""
+        self._search("")
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        """Search once no key comes."""
+        event.stop()
+        if self._timer is not None:
+            self._timer.stop()
+        wanted = event.value
+        self._timer = self.set_timer(0.1, lambda: self._search(wanted))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        """Go to the claims of the person under the cursor."""
+        event.stop()
+        self.query_one("#said", TextRows).focus()
+
+    @on(RowList.Highlighted, "#people")
+    def _highlighted(self, event: RowList.Highlighted) -> None:
+        """Show what this person said."""
+        event.stop()
+        if event.index < len(self._people):
+            self._show_claims(self._people[event.index].full_name)
+
+    @on(RowList.Selected)
+    def _chosen(self, event: RowList.Selected) -> None:
+        """Go from a person to the claims, from a claim to its article."""
+        event.stop()
+        if event.row_list.id == "people":
+            self.query_one("#said", TextRows).focus()
+        elif event.index < len(self._claims):
+            self.dismiss(self._claims[event.index])
+
+    def _search(self, wanted: str) -> None:
+        """Read the officials that fit (in the background)."""
+
+        def work() -> None:
+            found = self._officials(wanted.strip(), limit=SHOWN)
+            self.app.call_from_thread(self._show_people, found)
+
+        self.run_worker(work, thread=True, exclusive=True, group="people", exit_on_error=False)
+
+    def _show_people(self, found: tuple[OfficialRecord, ...]) -> None:
+        """Show the officials that were found."""
+        if not self.is_attached:
+            return
+        self._people = found
+        rows = [
+            joined(
+                line(person.full_name, "bold $official"),
+                line("".join(f", {part}" for part in (person.office, person.organisation) if part)),
+                line(f"  {count(person.claims, 'claim')} in {count(person.articles, 'article')}", "$text-muted"),
+            )
+            for person in found
+        ]
+        self.query_one("#people", TextRows).show_rows(rows or [line("Nobody found", "$text-muted")])
+        self._show_claims(found[0].full_name if found else "")
+
+    def _show_claims(self, name: str) -> None:
+        """Read what somebody said (in the background)."""
+        self._name = name
+
+        def work() -> None:
+            claims = self._said_by(name) if name else ()
+            self.app.call_from_thread(self._take_claims, name, claims)
+
+        self.run_worker(work, thread=True, exclusive=True, group="said", exit_on_error=False)
+
+    def _take_claims(self, name: str, claims: tuple[Claim, ...]) -> None:
+        """Show the claims that were read, if they are still wanted."""
+        if name == self._name and self.is_attached:
+            self._claims = claims
+            self.query_one("#said", TextRows).show_rows([claim_row(claim) for claim in claims])
+
+    def move(self, by: int) -> None:
+        """Move in the claims if they have the focus, else among the people, also while typing."""
+        said = self.query_one("#said", TextRows)
+        (said if said.has_focus else self.query_one("#people", TextRows)).move(by)
+
+
+def claim_row(claim: Claim) -> Content:
+    """Return one claim with its day, cue and outlet."""
+    return joined(
+        line(f"{long_time(claim.dated_at).split(',')[0]}  ", "$text-muted"),
+        line(claim.content),
+        line(f"  ← {claim.cue}" if claim.cue else "", "italic $text-muted"),
+        line(f"  {claim.outlet}", "$credit"),
+    )

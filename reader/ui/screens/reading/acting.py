@@ -1,0 +1,226 @@
+"""What is done with an entry beside reading it: browser, clipboard, tags, notes, links, reasons, comparison, export."""
+
+import webbrowser
+from collections.abc import Callable, Sequence
+
+from reader.model.chain import Chain, ChainNode
+from reader.model.claim import Claim
+from reader.model.entry import EntryId
+from reader.ui.content import safe_line, safe_link
+from reader.ui.screens.reading.desk import Desk
+from reader.ui.screens.reading.marking import Change, Marking
+from reader.ui.screens.reading.opening import Opening
+
+
+class Acting:
+    """Commands on the entry that is open or under the cursor."""
+
+    def __init__(self, desk: Desk, marking: Marking, opening: Opening) -> None:
+        self._desk, self._marking, self._opening = desk, marking, opening
+
+    # --- addresses ------------------------------------------------------------------------------------------------
+
+    def open_browser(self) -> None:
+        """Open the page of the entry in the browser, saying its address."""
+        if (target := self._desk.target()) is not None:
+            self._browse(target.url)
+
+    def copy_link(self) -> None:
+        """Copy the address of the entry, over SSH too (OSC 52)."""
+        target = self._desk.target()
+        if target is None or not safe_link(target.url):
+            self._desk.tell("This entry has no address to copy", alarm=True)
+            return
+        self._desk.app.copy_to_clipboard(target.url)
+        self._desk.tell(f"Copied: {target.url}")
+
+    def show_links(self) -> None:
+        """Put letters on the links in view."""
+        number = self._desk.article_view.show_hints()
+        self._desk.tell("Type the letter of a link; any other key ends it" if number else "No links in view")
+
+    def ask_link(self, url: str) -> None:
+        """Show the address of a link; Enter opens it, ``y`` copies it."""
+        from textual.content import Content
+
+        from reader.ui.content import line
+        from reader.ui.screens.dialogs.base import NoticeDialog
+
+        def answer(key: str | None) -> None:
+            if key == "open":
+                self._browse(url)
+            elif key == "copy":
+                self._desk.app.copy_to_clipboard(url)
+                self._desk.tell(f"Copied: {url}")
+
+        words = [
+            line(url, "bold"),
+            Content(""),
+            Content.styled("Enter opens it, y copies it, Esc leaves it", "$text-muted"),
+        ]
+        keys = {"enter": "open", "o": "open", "y": "copy"}
+        self._desk.app.push_screen(NoticeDialog("Open this address?", words, keys), answer)
+
+    def _browse(self, url: str) -> None:
+        """Open an http(s) address in the browser; never through a shell."""
+        address = safe_link(url)
+        if not address:
+            self._desk.tell(
+                f"Only http(s) addresses are opened, not «{safe_line(url)[:60]}»" if url else "No address", alarm=True
+            )
+            return
+        self._desk.tell(f"Opening {address}")
+
+        def work() -> None:
+            try:
+                browser = webbrowser.get()
+            except webbrowser.Error:
+                self._desk.app.call_from_thread(self._no_browser, address)
+                return
+            in_terminal = isinstance(browser, webbrowser.GenericBrowser) and not isinstance(
+                browser, webbrowser.BackgroundBrowser
+            )
+            if in_terminal:
+                self._desk.app.call_from_thread(self._browse_here, browser, address)
+            else:
+                browser.open(address)
+
+        self._desk.in_background("browser", work, exclusive=False)
+
+    def _no_browser(self, address: str) -> None:
+        """Copy the address where there is no browser."""
+        self._desk.app.copy_to_clipboard(address)
+        self._desk.tell(f"No browser was found; copied: {address}", alarm=True)
+
+    def _browse_here(self, browser: webbrowser.BaseBrowser, address: str) -> None:
+        """Give the terminal to a browser that runs in it."""
+        from textual.app import SuspendNotSupported
+
+        try:
+            with self._desk.app.suspend():
+                browser.open(address)
+        except SuspendNotSupported:
+            self._no_browser(address)
+
+    # --- tags and notes -------------------------------------------------------------------------------------------
+
+    def edit_tags(self) -> None:
+        """Ask for the tags of an entry."""
+        entries = self._desk.services.library.entries
+
+        def write(entry_id: EntryId, words: str) -> None:
+            entries.set_tags(entry_id, tuple(t for tag in words.split(",") if (t := tag.strip())))
+
+        self._edit("Tags, with commas between them", "Tagged", lambda s: ", ".join(s[0]), write)
+
+    def edit_note(self) -> None:
+        """Ask for the note on an entry."""
+        self._edit("Note", "Noted", lambda s: s[1], self._desk.services.library.entries.set_note)
+
+    def _edit(
+        self,
+        title: str,
+        said: str,
+        shown: Callable[[tuple[Sequence[str], str]], str],
+        write: Callable[[EntryId, str], object],
+    ) -> None:
+        """Ask for something that is written on an entry; it can be undone."""
+        from reader.ui.screens.dialogs.base import TextDialog
+
+        target = self._desk.target()
+        stored = self._desk.services.library.entries.get(target.id) if target else None
+        if stored is None:
+            return
+        before = shown((stored.status.tags, stored.status.note))
+
+        def step(words: str) -> Callable[[], Sequence[EntryId]]:
+            def run() -> Sequence[EntryId]:
+                write(stored.id, words)
+                return (stored.id,)
+
+            return run
+
+        def answer(words: str | None) -> None:
+            if words is not None and words != before:
+                self._marking.do(Change(said, step(words), step(before)))
+
+        self._desk.app.push_screen(TextDialog(title, before), answer)
+
+    # --- reasons and comparison -----------------------------------------------------------------------------------
+
+    def explain(self) -> None:
+        """Say why something is marked: the link under the cursor, else the current claim."""
+        desk = self._desk
+        opened = desk.article_view.opened
+        if opened is None:
+            return
+        if desk.pane == "side" and desk.side.tab == "chain":
+            edge = desk.side.chain_panel.current_edge()
+            if edge is not None:
+                from reader.ui.screens.dialogs.why import explain_link
+
+                desk.app.push_screen(explain_link(opened.chain, edge))
+                return
+        index = desk.article_view.view.claim
+        if index is None:
+            index = desk.article_view.step_claim(1)
+        if index is None:
+            desk.tell("No attributed claim was found in this article")
+            return
+        from reader.ui.screens.dialogs.why import WhyDialog
+
+        library = desk.services.library
+
+        def answer(claim: Claim | None) -> None:
+            if claim is not None:
+                self._opening.open(claim.entry_id, claim=claim.index)
+
+        desk.app.push_screen(WhyDialog(opened, index, library.claims.said_by), answer)
+
+    def compare(self) -> None:
+        """Compare the open article with the one it came through."""
+        opened = self._desk.article_view.opened
+        if opened is None:
+            return
+        other = self._above(opened.chain)
+        if other is None or other.entry_id is None:
+            self._desk.tell("No article of this chain stands in the library to compare with", alarm=True)
+            return
+        a, b, outlet = other.entry_id, opened.stored.id, other.outlet
+        self._desk.tell(f"Comparing with {outlet} …")
+
+        def work() -> None:
+            from reader.pipeline.compare import compare_entries
+
+            comparison = compare_entries(self._desk.services, a, b)
+            self._desk.app.call_from_thread(self._show_comparison, comparison)
+
+        self._desk.in_background("compare", work)
+
+    def _show_comparison(self, comparison: object) -> None:
+        """Open the comparison, unless another article was opened meanwhile."""
+        from reader.pipeline.compare import Comparison
+        from reader.ui.screens.compare import CompareScreen
+
+        opened = self._desk.article_view.opened
+        if not isinstance(comparison, Comparison) or opened is None:
+            return
+        if opened.stored.id in (comparison.a.stored.id, comparison.b.stored.id):
+            self._desk.tell("")
+            self._desk.app.push_screen(CompareScreen(comparison))
+
+    def _above(self, chain: Chain) -> ChainNode | None:
+        """Return the stored article to compare with: of the chosen link, else the nearest above, else beside."""
+        desk = self._desk
+        keys: list[str] = []
+        if desk.pane == "side" and desk.side.tab == "chain" and (edge := desk.side.chain_panel.current_edge()):
+            keys += [edge.src, edge.dst]
+        keys += [edge.src for edge in reversed(chain.path(chain.focus))]
+        keys += [edge.src for edge in chain.parents(chain.focus)]
+        touching = [d for d in chain.derivations if chain.focus in (d.src, d.dst)]
+        keys += [key for d in touching for key in (d.src, d.dst)]
+        for key in keys:
+            node = chain.node(key)
+            if node is not None and node.entry_id is not None and key != chain.focus:
+                return node
+        return None

@@ -1,0 +1,120 @@
+"""The desk: the reading screen's panes, what they are given and how work is sent to the background.
+
+The collaborators of the reading screen (listing, opening, marking, refreshing ...) know the desk, and the desk knows
+none of them.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any, ClassVar, Final
+
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.reactive import var
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.worker import get_current_worker
+
+from reader.model.entry import EntrySummary
+from reader.pipeline.progress import Progress
+from reader.pipeline.services import Services
+from reader.ui.bindings import bindings_for, keys_in_use
+from reader.ui.messages import RunProgressed
+from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.bars import StatusBar, TopBar
+from reader.ui.widgets.entry_list import EntryList
+from reader.ui.widgets.feed_tree import FeedTree
+from reader.ui.widgets.row_list import TextRows
+from reader.ui.widgets.side_panel import SidePanel
+
+PANES: Final = ("feeds", "entries", "article", "side")
+"""The panes from left to right."""
+
+
+class Desk(Screen[None], inherit_bindings=False):
+    """The panes of the reading screen and what they share."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_for("reading"),
+        ("ctrl+c", "screen.copy_text", "Copy selected text"),
+    ]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  # Textual declares it as an instance variable in Screen
+        (0, "-narrow"),
+        (80, "-slim"),
+        (100, "-normal"),
+        (120, "-wide"),
+        (150, "-roomy"),
+    ]
+    AUTO_FOCUS = "#entry-list"
+
+    pane: var[str] = var("entries")
+    """The pane that has the focus."""
+    side_hidden: var[bool] = var(False)
+    """Whether the user closed the side panel (it stands open where there is room)."""
+    zen: var[bool] = var(False)
+    """Whether only the article is seen."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self.services = services
+        self.keys = keys_in_use(services.settings.key_preset, services.settings.keys)
+        self.set_reactive(Desk.side_hidden, not services.settings.reading.chain_panel)
+        self.feed_tree = FeedTree(id="feed-tree")
+        self.entry_list = EntryList(services.library.entries.summaries, services.now, id="entry-list")
+        self.article_view = ArticleView(id="article-view")
+        self.side = SidePanel(id="side-panel")
+        self.top_bar = TopBar(self.keys, id="top-bar")
+        self.status = StatusBar(self.keys, id="status-bar")
+
+    def compose(self) -> Iterator[Widget]:
+        """Lay out the panes."""
+        yield self.top_bar
+        with Horizontal(id="panes"):
+            yield self.feed_tree
+            yield self.entry_list
+            yield self.article_view
+            yield self.side
+        yield self.status
+
+    def pane_widget(self, pane: str) -> Widget:
+        """Return the widget of a pane that takes the focus."""
+        widgets: dict[str, Widget] = {
+            "feeds": self.feed_tree,
+            "entries": self.entry_list,
+            "article": self.article_view,
+            "side": self.side.current,
+        }
+        return widgets[pane]
+
+    @property
+    def current_rows(self) -> FeedTree | EntryList | TextRows | None:
+        """The list in the pane that has the focus; None in the article."""
+        if self.pane == "feeds":
+            return self.feed_tree
+        if self.pane == "entries":
+            return self.entry_list
+        return self.side.current if self.pane == "side" else None
+
+    def target(self) -> EntrySummary | None:
+        """Return the entry that commands are about: the open one in article and panel, else that under the cursor."""
+        opened = self.article_view.opened
+        if self.pane in ("article", "side") and opened is not None:
+            found = self.services.library.entries.summaries([opened.stored.id])
+            return found[0] if found else None
+        return self.entry_list.current
+
+    def tell(self, words: str, *, alarm: bool = False) -> None:
+        """Say something in the line at the bottom."""
+        self.status.tell(words, alarm=alarm)
+
+    def in_background(self, group: str, work: Callable[[], Any], *, exclusive: bool = True) -> None:
+        """Do some work in a thread; in an exclusive group a newer work lets the older one's answer be dropped."""
+        self.run_worker(work, thread=True, exclusive=exclusive, group=group, exit_on_error=False)
+
+    def report(self, progress: Progress) -> None:
+        """Show how far a run is; may be called from a thread."""
+        self.post_message(RunProgressed(progress))
+
+
+def cancelled() -> bool:
+    """Tell whether the present background work should stop; asked from its thread."""
+    return get_current_worker().is_cancelled

@@ -1,0 +1,212 @@
+"""What is listed: feeds with their numbers, the entries of the chosen filter, kept searches, the place of last time."""
+
+import json
+from array import array
+from collections.abc import Iterable
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from textual.timer import Timer
+
+from reader.model.chain import Derivation, DerivationKind
+from reader.model.entry import EntryFilter, EntryId
+from reader.ui.messages import EntriesListed, FeedsLoaded, FeedsState, ListingFailed, SavedSearch
+from reader.ui.screens.reading.desk import Desk, cancelled
+from reader.ui.widgets.feed_tree import TreeRow
+
+if TYPE_CHECKING:
+    from reader.store.library import Library
+
+STORIES_AMONG: Final = 1500
+"""How many of the newest entries of a listing are looked at for common stories."""
+POSITION: Final = "reader.position"
+SEARCHES: Final = "reader.searches"
+"""Keys under which the library keeps the place and the searches."""
+PAUSE: Final = 0.12
+"""Seconds the cursor rests on a feed before all its ids are read."""
+
+
+class Listing:
+    """The chosen filter and the entries it lets through."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._library = desk.services.library
+        self.filter = EntryFilter()
+        self.fold = desk.services.settings.reading.fold_stories
+        self.only_unread = False
+        self._timer: Timer | None = None
+        self._cursor_id: EntryId | None = None
+
+    # --- feeds ----------------------------------------------------------------------------------------------------
+
+    def read_feeds(self) -> None:
+        """Read the feeds and their numbers anew (in the background)."""
+        self._desk.in_background("feeds", self._read_feeds)
+
+    def _read_feeds(self) -> None:
+        """Read feeds, counts and searches."""
+        entries = self._library.entries
+        searches = tuple(replace(kept, found=_count(self._library, kept.query)) for kept in self.searches())
+        state = FeedsState(
+            self._library.feeds.all(),
+            self._library.feeds.counts(),
+            entries.count(EntryFilter(bookmarked=True)),
+            searches,
+        )
+        if not cancelled():
+            self._desk.post_message(FeedsLoaded(state))
+
+    def searches(self) -> tuple[SavedSearch, ...]:
+        """Return the kept searches."""
+        kept = _json(self._library.settings.get(SEARCHES))
+        if not isinstance(kept, list):
+            return ()
+        return tuple(SavedSearch(str(k["name"]), str(k["query"])) for k in kept if isinstance(k, dict) and "query" in k)
+
+    def toggle_search(self, query: str) -> bool:
+        """Keep a search, or drop it if it is kept; tell whether it is kept now."""
+        kept = [search for search in self.searches() if search.query != query]
+        is_new = len(kept) == len(self.searches())
+        if is_new:
+            kept.append(SavedSearch(query, query))
+        self._library.settings.put(SEARCHES, json.dumps([{"name": s.name, "query": s.query} for s in kept]))
+        self.read_feeds()
+        return is_new
+
+    # --- entries --------------------------------------------------------------------------------------------------
+
+    def show(self, chosen: EntryFilter, *, cursor_id: EntryId | None = None) -> None:
+        """List other entries: the first screenful at once, the rest as soon as the cursor rests."""
+        self.filter = replace(chosen, unread=chosen.unread or self.only_unread)
+        self._cursor_id = cursor_id
+        if not self.filter.search and cursor_id is None:
+            height = max(20, self._desk.size.height)
+            self._desk.entry_list.show_first(self._library.entries.first(self.filter, height))
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self._desk.set_timer(PAUSE, self.reload)
+
+    def reload(self) -> None:
+        """Read all ids of the listing anew (in the background); the cursor stays on its entry."""
+        wanted = self.filter
+        self._desk.in_background("ids", lambda: self._read_ids(wanted))
+
+    def _read_ids(self, wanted: EntryFilter) -> None:
+        """Read the ids of a listing and which of them tell one story."""
+        from reader.store.query import QueryError
+
+        try:
+            ids = self._library.entries.ids(wanted)
+        except QueryError as error:
+            self._desk.post_message(ListingFailed(wanted, str(error)))
+            return
+        newest = [EntryId(i) for i in ids[:STORIES_AMONG]]
+        stories = group_stories(newest, self._library.chains.derivations(newest)) if newest and not cancelled() else {}
+        if not cancelled():
+            self._desk.post_message(EntriesListed(wanted, ids, stories))
+
+    def take(self, listed: EntriesListed) -> bool:
+        """Show a listing that was read; tell whether it was still wanted."""
+        if listed.filter != self.filter:
+            return False
+        self._desk.entry_list.show_ids(
+            listed.ids, listed.stories, fold=self.fold, empty=self._empty_words(), cursor_id=self._cursor_id
+        )
+        self._cursor_id = None
+        return True
+
+    def show_row(self, row: TreeRow) -> None:
+        """List what a row of the feeds stands for."""
+        if row.filter is not None and replace(row.filter, unread=row.filter.unread or self.only_unread) != self.filter:
+            self.show(row.filter)
+            self._desk.top_bar.scope = row.label
+            self.keep_position()
+
+    def toggle_unread(self) -> None:
+        """List unread entries only, or all again."""
+        self.only_unread = not self.only_unread
+        self.show(replace(self.filter, unread=False))
+        self._desk.tell("Only unread entries are listed" if self.only_unread else "All entries are listed")
+
+    def _empty_words(self) -> str:
+        """Return what an empty listing says."""
+        if self.filter.search:
+            return "Nothing found"
+        return "Nothing unread here" if self.filter.unread else "Nothing here yet"
+
+    # --- the place of last time -----------------------------------------------------------------------------------
+
+    def keep_position(self) -> None:
+        """Keep where the reader is; written in the background at once, so that a kill loses nothing."""
+        opened = self._desk.article_view.opened
+        position = {
+            "filter": asdict(replace(self.filter, search="")),
+            "row": self._desk.feed_tree.current.key if self._desk.feed_tree.current else "all",
+            "entry": self._desk.entry_list.current_id,
+            "open": opened.stored.id if opened else None,
+            "folded": sorted(self._desk.feed_tree.folded),
+        }
+        words = json.dumps(position)
+        self._desk.in_background("position", lambda: self._library.settings.put(POSITION, words), exclusive=False)
+
+    def last_position(self) -> dict[str, Any]:
+        """Return where the reader was the last time; empty if that is not known."""
+        kept = _json(self._library.settings.get(POSITION))
+        return kept if isinstance(kept, dict) else {}
+
+
+def filter_from(kept: object) -> EntryFilter:
+    """Return the filter of a kept position; the one for everything where it does not fit."""
+    try:
+        return EntryFilter(**kept) if isinstance(kept, dict) else EntryFilter()
+    except TypeError:
+        return EntryFilter()
+
+
+def group_stories(ids: Iterable[int], edges: Iterable[Derivation]) -> dict[int, int]:
+    """Return entry -> newest entry of its story, in the order of ``ids`` (newest first).
+
+    Entries are of one story if text went from one to the other or both took it from the same place; a mere mention
+    (``cites``) does not join them.
+    """
+    leader: dict[str, str] = {}
+
+    def find(key: str) -> str:
+        while leader.setdefault(key, key) != key:
+            leader[key] = leader[leader[key]]
+            key = leader[key]
+        return key
+
+    for edge in edges:
+        if edge.kind is not DerivationKind.CITES:
+            leader[find(edge.src)] = find(edge.dst)
+    heads: dict[str, int] = {}
+    members: dict[int, list[int]] = {}
+    for entry_id in ids:
+        if str(entry_id) in leader:
+            members.setdefault(heads.setdefault(find(str(entry_id)), entry_id), []).append(entry_id)
+    return {entry_id: head for head, group in members.items() if len(group) > 1 for entry_id in group}
+
+
+def empty_ids() -> "array[int]":
+    """Return the listing that holds nothing."""
+    return array("q")
+
+
+def _count(library: "Library", query: str) -> int | None:
+    """Return how many entries a kept search finds; None if its text has a fault."""
+    from reader.store.query import QueryError
+
+    try:
+        return library.entries.count(EntryFilter(search=query))
+    except QueryError:
+        return None
+
+
+def _json(text: str | None) -> object:
+    """Return the value a JSON text stands for; None where there is none or it cannot be read."""
+    try:
+        return json.loads(text) if text else None
+    except ValueError:
+        return None

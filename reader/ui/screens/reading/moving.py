@@ -1,0 +1,107 @@
+"""Moving: between the panes, inside the pane that has the focus, and back out again."""
+
+from reader.ui.screens.reading.desk import PANES, Desk
+
+
+class Moving:
+    """The focus and the cursor."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    # --- panes ----------------------------------------------------------------------------------------------------
+
+    def go_to(self, pane: str) -> None:
+        """Give a pane the focus, and show it where only some are shown."""
+        self._desk.pane = pane
+        self._desk.call_after_refresh(self._focus)
+
+    def _focus(self) -> None:
+        """Focus the widget of the present pane, once it is displayed."""
+        widget = self._desk.pane_widget(self._desk.pane)
+        if self._desk.focused is not widget:
+            widget.focus(scroll_visible=False)
+
+    def panes(self) -> list[str]:
+        """Return the panes that ``h`` and ``l`` go through: the side panel only while it is seen."""
+        return [pane for pane in PANES if pane != "side" or self.side_is_seen()]
+
+    def side_is_seen(self) -> bool:
+        """Tell whether the side panel is on the screen."""
+        desk = self._desk
+        if desk.pane == "side":
+            return True
+        return not desk.zen and not desk.side_hidden and desk.size.width >= 100 and desk.pane != "feeds"
+
+    def step_pane(self, step: int, *, around: bool = False) -> None:
+        """Go one pane to the right (1) or left (-1)."""
+        panes = self.panes()
+        at = panes.index(self._desk.pane) + step if self._desk.pane in panes else 0
+        if around:
+            at %= len(panes)
+        if 0 <= at < len(panes):
+            self._desk.zen = self._desk.zen and panes[at] == "article"
+            self.go_to(panes[at])
+
+    def toggle_side(self) -> None:
+        """Show or hide the side panel; where there is no room for it, open it over the article."""
+        desk = self._desk
+        if desk.size.width >= 100 and not desk.zen:
+            desk.side_hidden = not desk.side_hidden
+            if desk.side_hidden and desk.pane == "side":
+                self.go_to("article")
+        else:
+            desk.zen = False
+            self.go_to("article" if desk.pane == "side" else "side")
+
+    def step_tab(self, step: int) -> None:
+        """Go to the side panel's next or previous tab."""
+        if not self.side_is_seen():
+            self.toggle_side()
+        else:
+            self._desk.side.step_tab(step)
+        if self._desk.pane == "side":
+            self.go_to("side")
+
+    def toggle_zen(self) -> None:
+        """Show nothing but the article, or everything again."""
+        self._desk.zen = not self._desk.zen
+        self.go_to("article")
+
+    # --- in the pane ----------------------------------------------------------------------------------------------
+
+    def move(self, by: int) -> None:
+        """Move by rows or lines."""
+        rows = self._desk.current_rows
+        if rows is not None:
+            rows.move(by)
+        else:
+            self._desk.article_view.move(by)
+
+    def page(self, pages: int) -> None:
+        """Move by screenfuls."""
+        rows = self._desk.current_rows
+        if rows is not None:
+            rows.page(pages)
+        else:
+            self._desk.article_view.page(pages)
+
+    def go_first(self) -> None:
+        """Go to the first row or line."""
+        rows = self._desk.current_rows
+        if rows is not None:
+            rows.go_first()
+        else:
+            self._desk.article_view.scroll_home(animate=False)
+
+    def go_last(self) -> None:
+        """Go to the last row or line."""
+        rows = self._desk.current_rows
+        if rows is not None:
+            rows.go_last()
+        else:
+            self._desk.article_view.scroll_end(animate=False)
+
+    def step_feed(self, step: int) -> None:
+        """Go to the next or previous feed, wherever the focus is."""
+        self._desk.feed_tree.move(step)

@@ -1,0 +1,245 @@
+"""Opening entries: read in the background, shown if still wanted, marked read once they are on the screen."""
+
+from dataclasses import dataclass, field
+
+from reader.model.chain import ChainNode, Drift, Evidence
+from reader.model.entry import EntryId, EntrySummary
+from reader.text.spans import Span
+from reader.ui.messages import EntryOpened, OpeningFailed
+from reader.ui.screens.reading.desk import Desk, cancelled
+from reader.ui.screens.reading.listing import Listing
+from reader.ui.screens.reading.marking import Marking
+from reader.ui.screens.reading.moving import Moving
+
+PATIENCE = 0.25
+"""Seconds before the pane says that an article is still being read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An entry that was asked for, and what to show in it."""
+
+    entry_id: EntryId
+    ticket: int
+    span: Span | None = None
+    """A stretch of the text to scroll to."""
+    claim: int | None = None
+    focus: bool = True
+    keep_place: bool = False
+    mark: bool = True
+    came_from: tuple[EntryId, ...] = field(default=())
+    """Entries one came from along the chain, for the way back."""
+
+
+class Opening:
+    """The entry in the article pane, and the way there."""
+
+    def __init__(self, desk: Desk, listing: Listing, marking: Marking, moving: Moving) -> None:
+        self._desk, self._listing, self._marking, self._moving = desk, listing, marking, moving
+        self._wanted: Wanted | None = None
+        self._ticket = 0
+        self._way: tuple[EntryId, ...] = ()
+        self._read_on_leave: EntryId | None = None
+
+    # --- asking ---------------------------------------------------------------------------------------------------
+
+    def open(
+        self,
+        entry_id: EntryId,
+        *,
+        span: Span | None = None,
+        claim: int | None = None,
+        focus: bool = True,
+        keep_place: bool = False,
+        mark: bool = True,
+        came_from: tuple[EntryId, ...] = (),
+    ) -> None:
+        """Open an entry; see ``Wanted`` for what can be asked."""
+        self._ticket += 1
+        wanted = Wanted(entry_id, self._ticket, span, claim, focus, keep_place, mark, came_from)
+        self._wanted = wanted
+        self._desk.in_background("open", lambda: self._read(wanted))
+        self._desk.set_timer(PATIENCE, lambda: self._still_waiting(wanted))
+        if focus:
+            self._moving.go_to("article")
+
+    def _still_waiting(self, wanted: Wanted) -> None:
+        """Say that an article takes its time."""
+        if self._wanted is wanted and not wanted.keep_place:
+            self._desk.article_view.say("Reading the article …")
+
+    def _read(self, wanted: Wanted) -> None:
+        """Read an entry with all that is known of it (in the background)."""
+        from reader.pipeline.enrich import EnrichError, open_entry
+
+        try:
+            opened = open_entry(self._desk.services, wanted.entry_id)
+        except EnrichError as error:
+            self._desk.post_message(OpeningFailed(wanted.entry_id, wanted.ticket, str(error)))
+        else:
+            self._desk.post_message(EntryOpened(opened, wanted.ticket))
+
+    def fetch_full_text(self) -> None:
+        """Fetch the page of the entry and open the article made from it."""
+        if (target := self._desk.target()) is None:
+            return
+        self._ticket += 1
+        wanted = Wanted(target.id, self._ticket, focus=self._desk.pane == "article")
+        self._wanted = wanted
+        self._desk.tell(f"Fetching the page of «{target.title[:40]}» …")
+
+        def work() -> None:
+            from reader.pipeline.enrich import EnrichError, fetch_full_text
+
+            try:
+                opened = fetch_full_text(self._desk.services, wanted.entry_id, cancelled=cancelled)
+            except EnrichError as error:
+                self._desk.post_message(OpeningFailed(wanted.entry_id, wanted.ticket, str(error)))
+            else:
+                self._desk.post_message(EntryOpened(opened, wanted.ticket, said="The whole article was fetched"))
+
+        self._desk.in_background("open", work)
+
+    # --- answers --------------------------------------------------------------------------------------------------
+
+    def take(self, answer: EntryOpened) -> bool:
+        """Show an opened entry; tell whether it was still wanted."""
+        wanted = self._wanted
+        if wanted is None or answer.ticket != wanted.ticket:
+            return False
+        self._wanted = None
+        desk, opened = self._desk, answer.open_entry
+        self._leave()
+        self._way = wanted.came_from
+        desk.article_view.show(opened, keep_place=wanted.keep_place)
+        desk.side.show(opened, desk.services.now())
+        desk.entry_list.mark_open(opened.stored.id)
+        if wanted.claim is not None:
+            desk.article_view.go_to_claim(wanted.claim)
+        elif wanted.span is not None:
+            desk.article_view.scroll_to_span(wanted.span)
+        mode = desk.services.settings.reading.mark_read
+        if wanted.mark and not opened.stored.status.read:
+            if mode == "on-open":
+                desk.call_after_refresh(self._marking.mark_opened, opened.stored.id)
+            elif mode == "on-leave":
+                self._read_on_leave = opened.stored.id
+        if answer.said:
+            desk.tell(answer.said)
+        self._listing.keep_position()
+        return True
+
+    def take_failure(self, answer: OpeningFailed) -> None:
+        """Say why an entry could not be opened."""
+        if self._wanted is None or answer.ticket != self._wanted.ticket:
+            return
+        kept = self._wanted.keep_place or self._desk.article_view.opened is not None
+        self._wanted = None
+        self._desk.tell(answer.problem, alarm=True)
+        if not kept:
+            self._desk.article_view.say(answer.problem)
+
+    def _leave(self) -> None:
+        """Mark the entry that is left read, where the settings say so."""
+        if self._read_on_leave is not None:
+            self._marking.mark_opened(self._read_on_leave)
+            self._read_on_leave = None
+
+    # --- ways -----------------------------------------------------------------------------------------------------
+
+    def open_current(self) -> None:
+        """Open the entry under the cursor."""
+        if (entry_id := self._desk.entry_list.current_id) is not None:
+            self.open(entry_id)
+
+    def step_unread(self, step: int) -> bool:
+        """Open the next (1) or previous (-1) unread entry of the listing; tell whether there is one."""
+        rows = self._desk.entry_list
+        row = rows.next_row(step, _is_unread)
+        if row is None and step > 0 and (current := rows.current) is not None and _is_unread(current):
+            row = rows.cursor if self._opened_id() != current.id else None
+        if row is None:
+            self._desk.tell("No unread entry below" if step > 0 else "No unread entry above")
+            return False
+        rows.go_to(row)
+        self.open_current()
+        return True
+
+    def advance(self) -> None:
+        """One page on; at the end of the article the next unread entry."""
+        opened = self._opened_id()
+        if opened is None or (self._desk.pane == "entries" and opened != self._desk.entry_list.current_id):
+            self.open_current()
+        elif not self._desk.article_view.page(1):
+            self.step_unread(1)
+
+    def back_along_chain(self) -> bool:
+        """Go back to the entry one came from along the chain; tell whether one did."""
+        if not self._way:
+            return False
+        *rest, last = self._way
+        self.open(last, came_from=tuple(rest), mark=False)
+        return True
+
+    def open_node(self, node: ChainNode) -> None:
+        """Open an outlet of the chain; where it is only cited, show the crediting words."""
+        opened = self._desk.article_view.opened
+        if opened is None:
+            return
+        if node.entry_id is not None and node.entry_id != opened.stored.id:
+            self.open(node.entry_id, came_from=(*self._way, opened.stored.id))
+        elif node.entry_id is not None:
+            self._moving.go_to("article")
+        else:
+            pieces = [e for d in opened.chain.derivations if d.src == node.key for e in d.evidence]
+            here = next((e for e in pieces if e.node == opened.chain.focus and e.where == "text"), None)
+            if here is not None or pieces:
+                self.open_evidence(here or pieces[0])
+            else:
+                self._desk.tell(f"{node.outlet} is not in the library")
+
+    def open_numbered(self, number: int) -> None:
+        """Open the outlet that stands in the chain under a number."""
+        nodes = self._desk.side.chain_panel.numbered
+        if number <= len(nodes):
+            self.open_node(nodes[number - 1])
+        else:
+            self._desk.tell(f"The chain has no outlet {number}")
+
+    def open_evidence(self, evidence: Evidence) -> None:
+        """Show the words that prove a link, where they stand."""
+        self._show_words(evidence.node, evidence.span if evidence.where == "text" else None, evidence.words)
+
+    def open_change(self, drift: Drift) -> None:
+        """Show the words that were changed, in the open article if they stand there."""
+        opened = self._desk.article_view.opened
+        if opened is not None and drift.a == opened.chain.focus and drift.a_span is not None:
+            self._show_words(drift.a, drift.a_span, drift.a_words)
+        else:
+            self._show_words(drift.b if drift.b_span else drift.a, drift.b_span or drift.a_span, drift.b_words)
+
+    def _show_words(self, key: str, span: Span | None, words: str) -> None:
+        """Show a stretch of the article of a node, opening it where it is another one."""
+        opened = self._desk.article_view.opened
+        if opened is None:
+            return
+        if key == opened.chain.focus:
+            if span is None:
+                self._desk.tell(f"Not in the text: «{words[:80]}»")
+            elif self._desk.article_view.scroll_to_span(span):
+                self._desk.article_view.mark_span(span)
+                self._moving.go_to("article")
+        elif key.isdecimal():
+            self.open(EntryId(int(key)), span=span, came_from=(*self._way, opened.stored.id))
+        else:
+            self._desk.tell(f"Not in the library: «{words[:80]}»")
+
+    def _opened_id(self) -> EntryId | None:
+        """Return the entry in the article pane."""
+        opened = self._desk.article_view.opened
+        return opened.stored.id if opened else None
+
+
+def _is_unread(summary: EntrySummary) -> bool:
+    """Tell whether an entry is unread."""
+    return not summary.read

@@ -1,0 +1,115 @@
+"""Runs in the background: fetching feeds, analysing what is new; with progress in the line at the bottom."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from reader.model.feed import FeedId
+from reader.pipeline.progress import Progress
+from reader.ui.content import count
+from reader.ui.messages import RunEnded, RunProgressed
+from reader.ui.screens.reading.desk import Desk, cancelled
+from reader.ui.screens.reading.listing import Listing
+
+RUN: Final = "run"
+"""Group of the workers that ``ctrl+x`` stops."""
+EVERY: Final = 60.0
+"""Seconds between two looks at which feeds are due."""
+
+
+class Refreshing:
+    """At most one run at a time; the screen stays alive meanwhile."""
+
+    def __init__(self, desk: Desk, listing: Listing) -> None:
+        self._desk, self._listing = desk, listing
+        self.running = ""
+        """What is running, in words; empty if nothing is."""
+
+    def start_clock(self) -> None:
+        """Fetch what is due now and then while the reader is open, where the settings say so."""
+        if self._desk.services.settings.refresh.while_open:
+            self._desk.set_interval(EVERY, self._refresh_due)
+
+    def refresh_current(self) -> None:
+        """Fetch the feed or folder under the cursor in the feeds; elsewhere that of the listing."""
+        row = self._desk.feed_tree.current
+        feeds = self._desk.services.library.feeds.all()
+        if row is not None and row.feed is not None:
+            chosen = [row.feed]
+        elif row is not None and row.key.startswith("folder:"):
+            chosen = [feed for feed in feeds if feed.folder == row.key.removeprefix("folder:")]
+        else:
+            chosen = list(feeds)
+        self._refresh([feed.id for feed in chosen], count(len(chosen), "feed"))
+
+    def refresh_all(self) -> None:
+        """Fetch all feeds."""
+        self._refresh(None, "all feeds", everything=True)
+
+    def _refresh_due(self) -> None:
+        """Fetch what is due, unless something runs."""
+        if not self.running and self._desk.services.library.feeds.due(self._desk.services.now()):
+            self._refresh(None, "feeds that are due")
+
+    def _refresh(self, feeds: Sequence[FeedId] | None, what: str, *, everything: bool = False) -> None:
+        """Start a refresh."""
+
+        def work() -> str:
+            from reader.pipeline.refresh import refresh
+
+            services, report = self._desk.services, self._desk.report
+            done = refresh(services, feeds, everything=everything, report=report, cancelled=cancelled)
+            words = count(done.new, "new entry", "new entries")
+            if done.failed:
+                words += f", {count(done.failed, 'feed')} failed (! in the list)"
+            return ("Stopped: " if done.cancelled else "Refreshed: ") + words
+
+        self.start(f"Refreshing {what}", work)
+
+    def process_pending(self) -> None:
+        """Analyse and trace what has not been yet."""
+
+        def work() -> str:
+            from reader.pipeline.enrich import process_pending
+
+            done = process_pending(self._desk.services, report=self._desk.report, cancelled=cancelled)
+            return f"{count(done, 'entry', 'entries')} analysed" if done else ""
+
+        self.start("Analysing", work)
+
+    def start(self, what: str, work: Callable[[], str]) -> bool:
+        """Start a run; ``work`` returns what to say at its end. Tell whether it was started."""
+        if self.running:
+            self._desk.tell(f"{self.running} still runs; ctrl+x stops it", alarm=True)
+            return False
+        self.running = what
+        self._desk.status.progress = Progress(0, 0, what)
+        self._desk.refresh_bindings()
+
+        def run() -> None:
+            try:
+                self._desk.post_message(RunEnded(work()))
+            except Exception as error:  # the run's own thread: whatever failed is told in one line
+                self._desk.post_message(RunEnded(f"{what} failed: {error}", failed=True))
+
+        self._desk.in_background(RUN, run)
+        return True
+
+    def stop(self) -> None:
+        """Ask what runs to stop; it does so after its present step."""
+        if self.running:
+            self._desk.workers.cancel_group(self._desk, RUN)
+            self._desk.status.progress = Progress(0, 0, "Stopping …")
+
+    def take_progress(self, message: RunProgressed) -> None:
+        """Show how far the run is."""
+        if self.running:
+            self._desk.status.progress = message.progress
+
+    def take_end(self, message: RunEnded) -> None:
+        """Show what the run brought."""
+        self.running = ""
+        self._desk.status.progress = None
+        if message.summary:
+            self._desk.tell(message.summary, alarm=message.failed)
+        self._listing.read_feeds()
+        self._listing.reload()

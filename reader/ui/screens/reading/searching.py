@@ -1,0 +1,149 @@
+"""Searching: the whole library as one types, and words in the open article."""
+
+from dataclasses import replace
+
+from textual.timer import Timer
+
+from reader.model.entry import EntryFilter
+from reader.ui.content import count
+from reader.ui.messages import ListingFailed
+from reader.ui.screens.reading.desk import Desk
+from reader.ui.screens.reading.listing import Listing
+from reader.ui.screens.reading.moving import Moving
+from reader.ui.widgets.prompt_bar import PromptBar
+
+PAUSE = 0.08
+"""Seconds without a key before the library is asked."""
+
+
+class Searching:
+    """The two lines in which one types."""
+
+    def __init__(self, desk: Desk, listing: Listing, moving: Moving) -> None:
+        self._desk, self._listing, self._moving = desk, listing, moving
+        self._before: EntryFilter | None = None
+        self._timer: Timer | None = None
+        self._at = -1
+
+    @property
+    def bar(self) -> PromptBar | None:
+        """The line that is open."""
+        bars = self._desk.query(PromptBar)
+        return bars.first() if bars else None
+
+    @property
+    def active(self) -> bool:
+        """Whether the listing is that of a search."""
+        return bool(self._listing.filter.search)
+
+    def open_search(self) -> None:
+        """Open the line for searching the library."""
+        self._open(
+            "search", "/", self._listing.filter.search, 'words "a phrase" -without title: is:unread after:2026-01 …'
+        )
+        if self._before is None:
+            self._before = replace(self._listing.filter, search="")
+        self._desk.pane = "entries"
+
+    def open_find(self) -> None:
+        """Open the line for finding words in the article."""
+        if self._desk.article_view.opened is not None:
+            self._at = -1
+            self._open("find", "find", "", "words in this article; Enter goes from place to place")
+
+    def _open(self, kind: str, label: str, value: str, placeholder: str) -> None:
+        """Open a line above the bottom one; another open line is replaced."""
+        bar = self.bar
+        if bar is not None:
+            bar.remove()
+        self._desk.mount(PromptBar(kind, label, value, placeholder), before=self._desk.status)
+
+    def take_typed(self, kind: str, value: str) -> None:
+        """Search for what stands in the line now."""
+        if kind == "find":
+            self._at = -1
+            found = self._desk.article_view.find(value)
+            self._say(count(found, "place") if value else "")
+            if found:
+                self._step(1)
+            return
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self._desk.set_timer(PAUSE, lambda: self._search(value))
+
+    def _search(self, value: str) -> None:
+        """List what a search text finds."""
+        base = self._before or EntryFilter()
+        wanted = EntryFilter(search=value.strip()) if value.strip() else base
+        self._listing.filter = wanted
+        self._desk.top_bar.scope = f"Search: {value.strip()}" if value.strip() else "All"
+        self._listing.reload()
+
+    def take_submitted(self, kind: str) -> None:
+        """Enter: keep the search and go to what was found; in the article, go to the next place."""
+        if kind == "find":
+            self._step(1)
+            return
+        self._close_bar()
+        self._moving.go_to("entries")
+
+    def _step(self, step: int) -> None:
+        """Go to the next place found in the article."""
+        found = self._desk.article_view.view.found
+        if found:
+            self._at = (self._at + step) % len(found)
+            self._desk.article_view.scroll_to_span(found[self._at])
+            self._say(f"{self._at + 1} of {len(found)}")
+
+    def take_failure(self, message: ListingFailed) -> None:
+        """Show what is wrong with the search text, beside it; the listing stays."""
+        if message.filter == self._listing.filter:
+            if self.bar is not None:
+                self.bar.say(message.problem, alarm=True)
+            else:
+                self._desk.tell(message.problem, alarm=True)
+
+    def take_listed(self, number: int) -> None:
+        """Show how many entries were found."""
+        if self.bar is not None and self.bar.kind == "search":
+            self._say(count(number, "entry", "entries") if self.active else "")
+
+    def _say(self, words: str) -> None:
+        """Say something at the end of the open line."""
+        if self.bar is not None:
+            self.bar.say(words)
+
+    def _close_bar(self) -> bool:
+        """Close the open line; tell whether there was one."""
+        bar = self.bar
+        if bar is None:
+            return False
+        bar.remove()
+        return True
+
+    def close(self) -> bool:
+        """Esc: close the line that is open, and a search with it; tell whether there was anything to close."""
+        bar = self.bar
+        if bar is not None and bar.kind == "find":
+            self._close_bar()
+            self._desk.article_view.find("")
+            self._moving.go_to("article")
+            return True
+        if self._close_bar() or self.active:
+            self._listing.show(self._before or EntryFilter())
+            row = self._desk.feed_tree.current
+            self._desk.top_bar.scope = row.label if row else "All"
+            self._before = None
+            self._moving.go_to("entries")
+            return True
+        return False
+
+    def save(self) -> None:
+        """Keep the present search in the list of feeds, or drop it again."""
+        query = self._listing.filter.search
+        if not query:
+            self._desk.tell("There is no search to keep: / opens one")
+        elif self._listing.toggle_search(query):
+            self._desk.tell(f"Kept in the list of feeds: {query}")
+        else:
+            self._desk.tell(f"No longer in the list of feeds: {query}")

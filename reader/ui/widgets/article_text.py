@@ -1,0 +1,167 @@
+"""An opened entry -> the blocks of the article pane: headline, facts and paragraphs with their marks.
+
+What is marked how: direct quotations underlined, indirect claims italic, both on the claim's background; officials
+bold; credits bold italic. Margin marks (``▌`` current claim, ``⟵`` credit) are drawn by the pane.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from reader.model.article import FURNITURE, Article, Emphasis, Paragraph, Role
+from reader.model.claim import Analysis, Attribution, Kind
+from reader.pipeline.enrich import OpenEntry
+from reader.text.spans import Span, hull
+from reader.ui.content import count, long_time, safe_line, safe_link
+from reader.ui.widgets.article_layout import Block
+
+WORDS_A_MINUTE: Final = 230
+"""Silent reading of English non-fiction: 238 words a minute (Brysbaert 2019, J. Mem. Lang. 109), rounded down."""
+
+_CLAIM_STYLES: Final = {
+    Kind.DIRECT: "underline on $claim",
+    Kind.INDIRECT: "italic on $claim",
+    Kind.MIXED: "underline italic on $claim",
+}
+_ROLE_STYLES: Final = {
+    Role.HEADING: "bold",
+    Role.CAPTION: "dim italic",
+    Role.RELATED_HEADLINE: "dim",
+    Role.PROMOTION: "dim",
+    Role.SOURCE_LINE: "$text-muted",
+}
+_ROLE_PREFIXES: Final = {Role.CAPTION: "▫ ", Role.RELATED_HEADLINE: "▹ ", Role.PROMOTION: "· "}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How an article is to be shown."""
+
+    hide_furniture: bool = False
+    claim: int | None = None
+    """Index of the current attribution."""
+    found: tuple[Span, ...] = field(default=())
+    """Stretches found by the search in the article."""
+
+
+def article_blocks(opened: OpenEntry, view: View) -> list[Block]:
+    """Return the blocks of an opened entry, from the headline to what is hidden."""
+    article = opened.article
+    marks = _marks(opened, view)
+    paragraphs = article.paragraphs or loose_paragraphs(article.text)
+    blocks = _head(opened)
+    hidden = 0
+    for index, paragraph in enumerate(paragraphs):
+        if view.hide_furniture and paragraph.role in FURNITURE:
+            hidden += 1
+            continue
+        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        tight = bool(following and paragraph.listed and following.listed)
+        blocks.append(_paragraph(article, paragraph, marks, gap=not tight))
+    if hidden:
+        words = f"{count(hidden, 'caption, link or promotion', 'captions, links and promotions')} hidden (H shows them)"
+        blocks.append(Block(words, styles=((0, len(words), "dim italic"),)))
+    if not article.text.strip():
+        words = "The feed gives no text. Press f to fetch the article from its page, o to open it in the browser."
+        blocks.append(Block(words, styles=((0, len(words), "italic $text-muted"),)))
+    return blocks
+
+
+def loose_paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """Return one paragraph for each line of a text that came without structure."""
+    paragraphs: list[Paragraph] = []
+    start = 0
+    for piece in text.split("\n"):
+        if piece.strip():
+            paragraphs.append(Paragraph(Span(start, start + len(piece))))
+        start += len(piece) + 1
+    return tuple(paragraphs)
+
+
+def reading_minutes(text: str) -> int:
+    """Return how many minutes a text takes to read, at least one."""
+    return max(1, round(len(text.split()) / WORDS_A_MINUTE))
+
+
+def claim_order(analysis: Analysis) -> list[int]:
+    """Return the indices of all attributions in reading order of their content."""
+    indices = [i for i, a in enumerate(analysis.attributions) if a.content]
+    return sorted(indices, key=lambda i: hull(analysis.attributions[i].content).start)
+
+
+def attribution_hull(attribution: Attribution) -> Span:
+    """Return the stretch from the first to the last word of an attribution."""
+    return hull((*attribution.content, *attribution.cue, *(attribution.source or ())))
+
+
+def _head(opened: OpenEntry) -> list[Block]:
+    """Return headline, facts, byline, tags and note."""
+    stored, article = opened.stored, opened.article
+    headline = safe_line(article.headline or stored.entry.title or "(no title)")
+    facts = [safe_line(stored.outlet or article.outlet or "unknown outlet"), long_time(stored.dated_at)]
+    facts.append(f"{reading_minutes(article.text)} min")
+    facts.append(count(len(opened.analysis.attributions), "claim"))
+    if opened.analysis.officials:
+        facts.append(count(len(opened.analysis.officials), "official"))
+    line = " · ".join(facts)
+    blocks = [Block(headline, styles=((0, len(headline), "bold"),), gap=False)]
+    blocks.append(Block(line, styles=((0, len(line), "$text-muted"),), gap=False))
+    more = [safe_line(text) for text in (article.byline or stored.entry.author,) if text]
+    if stored.status.tags:
+        more.append("# " + safe_line(", ".join(stored.status.tags)))
+    if stored.status.note:
+        more.append("✎ " + safe_line(stored.status.note))
+    blocks += [Block(text, styles=((0, len(text), "$text-muted"),), gap=False) for text in more]
+    last = blocks[-1]
+    blocks[-1] = Block(last.text, last.start, last.styles, last.prefix, last.role, gap=True)
+    return blocks
+
+
+def _paragraph(article: Article, paragraph: Paragraph, marks: Sequence[tuple[Span, str]], *, gap: bool) -> Block:
+    """Return the block of one paragraph with the marks that lie in it."""
+    span = paragraph.span
+    text = safe_line(span.of(article.text))
+    styles: list[tuple[int, int, str]] = []
+    if style := _ROLE_STYLES.get(paragraph.role):
+        styles.append((0, len(text), style))
+    for mark, style in marks:
+        if mark.overlaps(span):
+            styles.append((max(mark.start, span.start) - span.start, min(mark.end, span.end) - span.start, style))
+    prefix = _ROLE_PREFIXES.get(paragraph.role, "")
+    if paragraph.listed:
+        prefix += "  " * max(0, paragraph.level - 1) + "• "
+    if paragraph.quoted:
+        prefix += "┃ "
+    return Block(text, span.start, tuple(styles), prefix, paragraph.role, gap)
+
+
+def _marks(opened: OpenEntry, view: View) -> list[tuple[Span, str]]:
+    """Return all marks of an article, those that lie on top last."""
+    article, analysis = opened.article, opened.analysis
+    kinds = {Emphasis.STRONG: "bold", Emphasis.EMPHASIS: "italic", Emphasis.CODE: "on $panel"}
+    marks: list[tuple[Span, str]] = [(span, kinds[kind]) for span, kind in article.emphasis]
+    marks += [(a_span, "$text-accent") for a_span, url in ((x.span, x.url) for x in article.links) if safe_link(url)]
+    for attribution in analysis.attributions:
+        marks += [(span, _CLAIM_STYLES[attribution.kind]) for span in attribution.content]
+        marks += [(span, "$text-success") for span in attribution.cue]
+    marks += [(credit.span, "bold italic $credit") for credit in opened.credits if credit.where == "text"]
+    marks += [(span, "bold $official") for span in _official_spans(analysis)]
+    if view.claim is not None and view.claim < len(analysis.attributions):
+        marks += _current(analysis.attributions[view.claim])
+    marks += [(span, "reverse") for span in view.found]
+    return marks
+
+
+def _official_spans(analysis: Analysis) -> Iterable[Span]:
+    """Yield every mention of an official and every collective."""
+    for official in analysis.officials:
+        yield official.name
+        yield from official.mentions
+    yield from analysis.collectives
+
+
+def _current(attribution: Attribution) -> list[tuple[Span, str]]:
+    """Return the marks of the claim that is looked at: content, cue and source are told apart."""
+    marks = [(span, "on $claim-current") for span in attribution.content]
+    marks += [(span, "bold underline on $claim-current") for span in attribution.cue]
+    return marks + [(span, "bold on $claim-current") for span in attribution.source or ()]

@@ -1,0 +1,110 @@
+"""The line on top (where one is) and the line at the bottom (what one can do, what is going on)."""
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from reader.pipeline.progress import Progress
+from reader.ui.bindings import COMMANDS, hints, show_keys
+from reader.ui.content import EMPTY, count, joined, line
+
+
+class TopBar(Widget, inherit_bindings=False):
+    """Name of the program, what is listed, and the keys for search, help and commands."""
+
+    ALLOW_SELECT: ClassVar[bool] = False
+
+    scope: reactive[str] = reactive("All")
+    """What is listed."""
+    unread: reactive[int | None] = reactive(None)
+    """Unread entries in the library."""
+
+    def __init__(self, keys: dict[str, str], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._keys = keys
+
+    def render(self) -> Content:
+        """Return the line."""
+        width = self.size.width
+        unread = "" if self.unread is None else f" · {self.unread:,} unread"
+        left = Content.styled(" newsreader ", "bold $primary")
+        right = EMPTY
+        for id_ in ("search.open", "app.help", "app.commands"):
+            command = COMMANDS[id_]
+            key = show_keys(self._keys[id_]).split(" ")[0]
+            button = joined(Content.styled(key, "$accent"), f" {command.label}   ")
+            right += button.stylize(f"@click=screen.run('{id_}')")
+        if width < left.cell_length + right.cell_length + 24:
+            right = EMPTY
+        room = max(0, width - left.cell_length - right.cell_length - len(unread) - 1)
+        middle = joined(line(self.scope).truncate(room, ellipsis=True), unread)
+        gap = max(0, width - left.cell_length - middle.cell_length - right.cell_length)
+        before = gap // 2 if right else 0
+        return joined(left, " " * before, middle, " " * (gap - before), right)
+
+
+class StatusBar(Widget, inherit_bindings=False):
+    """Hints for the keys that matter now; while something runs, how far it is; else the last thing said."""
+
+    ALLOW_SELECT: ClassVar[bool] = False
+
+    progress: reactive[Progress | None] = reactive(None)
+    """The run that is going on."""
+    said: reactive[str] = reactive("")
+    """The last thing said, one line."""
+    alarm: reactive[bool] = reactive(False)
+    """Whether what is said is a fault."""
+    enabled: reactive[frozenset[str]] = reactive(frozenset())
+    """Ids of the commands that make sense now."""
+
+    def __init__(self, keys: dict[str, str], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._keys = keys
+
+    def tell(self, words: str, *, alarm: bool = False) -> None:
+        """Say something; it stays until something else is said."""
+        self.said, self.alarm = words, alarm
+
+    def render(self) -> Content:
+        """Return the line."""
+        width = self.size.width
+        right = self._right(max(16, width * 3 // 5))
+        room = width - right.cell_length - 1
+        left = EMPTY
+        for command in hints(COMMANDS.values()):
+            keys = self._keys[command.id]
+            if command.id not in self.enabled or not keys:
+                continue
+            key = show_keys(keys).split(" ")[0]
+            key = (
+                f"{key}/{show_keys(self._keys['article.previous-claim'])}"
+                if command.id == "article.next-claim"
+                else key
+            )
+            hint = joined(Content.styled(f" {key}", "$accent"), f" {command.label} ")
+            if left.cell_length + hint.cell_length > room:
+                break
+            left += hint.stylize(f"@click=screen.run('{command.id}')")
+        return joined(left, " " * max(1, width - left.cell_length - right.cell_length), right)
+
+    def _right(self, room: int) -> Content:
+        """Return the progress, or what was said last."""
+        if (progress := self.progress) is not None:
+            total = max(progress.total, progress.done, 1)
+            filled = progress.done * 10 // total
+            bar = "━" * filled + "─" * (10 - filled)
+            numbers = f" {progress.done:,}/{progress.total:,} "
+            stop = f" ({show_keys(self._keys['app.stop'])} stops) "
+            words = line(progress.problem or progress.what, "$error" if progress.problem else "")
+            words = words.truncate(max(4, room - 10 - len(numbers) - cell_len(stop)), ellipsis=True)
+            return joined(Content.styled(bar, "$success"), numbers, words, Content.styled(stop, "$text-muted"))
+        said = line(self.said, "$error" if self.alarm else "$text-muted").truncate(room, ellipsis=True)
+        return joined(said, " ") if self.said else EMPTY
+
+
+def unread_words(unread: int) -> str:
+    """Return how many entries are unread."""
+    return count(unread, "unread entry", "unread entries")

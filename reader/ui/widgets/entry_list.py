@@ -1,0 +1,265 @@
+"""The list of entries: two lines each, read from the library a page at a time.
+
+It holds a snapshot of ids (eight bytes each) and asks a page source for what is on the screen, so 100,000 entries
+cost no more than a hundred. Entries of one story can be folded into the newest of them.
+"""
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import ClassVar, Final
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from reader.model.entry import EntryId, EntrySummary
+from reader.ui.content import EMPTY, joined, line, short_time
+from reader.ui.widgets.row_list import RowList
+
+PAGE: Final = 64
+"""Entries read at once."""
+PAGES_KEPT: Final = 24
+LINES: Final = 2
+"""Lines of one entry: title, then outlet and where it came through."""
+
+PageSource = Callable[[Sequence[int]], tuple[EntrySummary, ...]]
+"""Takes entry ids, gives what the list shows of them; ids that are gone are left out."""
+
+
+class EntryList(RowList):
+    """Entries, newest first, with the cursor on one of them."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"entry-list--unread", "entry-list--quiet"}
+    BORDER_TITLE = "Entries"
+
+    def __init__(self, source: PageSource, now: Callable[[], datetime], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._source = source
+        self._now = now
+        self._ids: array[int] = array("q")
+        self._shown: array[int] = array("q")
+        self._stories: Mapping[int, int] = {}
+        self._members: dict[int, list[int]] = {}
+        self._unfolded: set[int] = set()
+        self._fold = True
+        self._pages: OrderedDict[int, dict[int, EntrySummary]] = OrderedDict()
+        self._open: EntryId | None = None
+        self._empty = ""
+
+    @property
+    def row_count(self) -> int:
+        """Number of rows."""
+        return len(self._shown)
+
+    @property
+    def ids(self) -> "array[int]":
+        """All entries of the listing, folded ones too, newest first."""
+        return self._ids
+
+    @property
+    def current_id(self) -> EntryId | None:
+        """The entry under the cursor."""
+        return EntryId(self._shown[self.cursor]) if 0 <= self.cursor < len(self._shown) else None
+
+    @property
+    def current(self) -> EntrySummary | None:
+        """What is shown of the entry under the cursor."""
+        return self.summary(self.cursor) if self.row_count else None
+
+    def show_first(self, summaries: Sequence[EntrySummary]) -> None:
+        """Show the first screenful of a listing whose ids are still being read."""
+        self._pages.clear()
+        for start in range(0, len(summaries), PAGE):
+            self._pages[start // PAGE] = {s.id: s for s in summaries[start : start + PAGE]}
+        self._ids = self._shown = array("q", (s.id for s in summaries))
+        self._stories = {}
+        self.rows_changed(0)
+
+    def show_ids(
+        self,
+        ids: "array[int]",
+        stories: Mapping[int, int],
+        *,
+        fold: bool = True,
+        empty: str = "",
+        cursor_id: EntryId | None = None,
+    ) -> None:
+        """Show a listing; the cursor stays on its entry, or goes to ``cursor_id``.
+
+        Args:
+            ids: all entries, newest first.
+            stories: entry -> newest entry of its story, in the order of the listing.
+            fold: whether stories start folded.
+            empty: what to say if there is no entry.
+            cursor_id: the entry to put the cursor on.
+        """
+        keep = cursor_id or self.current_id
+        row, offset = self.cursor, self.cursor * LINES - self.scroll_offset.y
+        self._ids, self._stories, self._fold, self._empty = ids, stories, fold, empty
+        self._lay_rows()
+        found = self._row_of(keep)
+        self.rows_changed(found if found is not None else min(row, max(len(self._shown) - 1, 0)))
+        if found is not None and found != row and cursor_id is None:
+            self.scroll_to(y=max(0, found * LINES - offset), animate=False, immediate=True)
+
+    def mark_open(self, entry_id: EntryId | None) -> None:
+        """Remember which entry is open in the article pane."""
+        self._open = entry_id
+        self.refresh()
+
+    def reread(self) -> None:
+        """Read the rows anew after something about them was written."""
+        self._pages.clear()
+        self.refresh()
+
+    def go_to_id(self, entry_id: EntryId) -> bool:
+        """Put the cursor on an entry, unfolding its story if need be; tell whether it is in the listing."""
+        row = self._row_of(entry_id)
+        if row is None and entry_id in self._stories:
+            self._unfolded.add(self._stories[entry_id])
+            self._lay_rows()
+            row = self._row_of(entry_id)
+        if row is None:
+            return False
+        self.rows_changed(row)
+        return True
+
+    def toggle_fold(self) -> str:
+        """Fold or unfold the story under the cursor; return what was done, in words."""
+        keep = self.current_id
+        if keep is None or keep not in self._stories:
+            return "This entry is the only one of its story here"
+        head = self._stories[keep]
+        unfold = head not in self._unfolded if self._fold else head in self._unfolded
+        self._unfolded.symmetric_difference_update({head})
+        self._lay_rows()
+        row = self._row_of(keep)
+        self.rows_changed(row if row is not None else self._row_of(EntryId(head)))
+        return "Story unfolded" if unfold else "Story folded"
+
+    def story_of(self, entry_id: int) -> list[int]:
+        """Return the entries of the listing that tell the same story, newest first."""
+        head = self._stories.get(entry_id)
+        return [entry_id] if head is None else self._members[head]
+
+    def summary(self, row: int) -> EntrySummary | None:
+        """Return what is shown in a row; None if the entry has gone."""
+        if not 0 <= row < len(self._shown):
+            return None
+        number = row // PAGE
+        page = self._pages.get(number)
+        if page is None:
+            page = {s.id: s for s in self._source(self._shown[number * PAGE : (number + 1) * PAGE])}
+            self._pages[number] = page
+            if len(self._pages) > PAGES_KEPT:
+                self._pages.popitem(last=False)
+        else:
+            self._pages.move_to_end(number)
+        return page.get(self._shown[row])
+
+    def next_row(self, step: int, wanted: Callable[[EntrySummary], bool]) -> int | None:
+        """Return the nearest row below (step 1) or above (-1) the cursor whose entry is wanted."""
+        row = self.cursor + step
+        while 0 <= row < self.row_count:
+            summary = self.summary(row)
+            if summary is not None and wanted(summary):
+                return row
+            row += step
+        return None
+
+    def row_top(self, row: int) -> int:
+        """Return the first line of a row."""
+        return row * LINES
+
+    def row_height(self, row: int) -> int:  # noqa: ARG002
+        """Return how many lines a row takes."""
+        return LINES
+
+    def row_at(self, line: int) -> int:
+        """Return the row in which a line lies."""
+        return line // LINES
+
+    def draw(self, row: int, line: int, width: int) -> Content:
+        """Return one of the two lines of an entry."""
+        summary = self.summary(row)
+        if summary is None:
+            return EMPTY if line else Content("  (this entry has gone)")
+        return self._title_line(summary) if line == 0 else self._outlet_line(summary, width)
+
+    def _title_line(self, summary: EntrySummary) -> Content:
+        """Return mark, time and title."""
+        mark = "▸" if summary.id == self._open else "●" if not summary.read else " "
+        style = "bold" if not summary.read else ""
+        title = line(summary.title or summary.url or "(no title)", style)
+        star = Content.styled("★ ", "$accent") if summary.bookmarked else EMPTY
+        time = Content.styled(f"{short_time(summary.dated_at, self._now()):<6} ", "$text-muted")
+        return joined(Content.styled(f"{mark} ", "$unread"), time, star, title)
+
+    def _outlet_line(self, summary: EntrySummary, width: int) -> Content:
+        """Return outlet, the outlet it came through, and what is folded under it."""
+        inside = self._story_inside(summary.id)
+        parts: list[Content | str] = ["  │ " if inside else "  "]
+        via = self._via(summary)
+        outlet = summary.outlet or "unknown outlet"
+        room = max(8, width - 4 - (cell_len(via.plain) + 2 if via else 0))
+        parts.append(line(outlet, "$text-muted").truncate(room, ellipsis=True))
+        if via:
+            parts += ["  ", via]
+        hidden = self._folded_under(summary.id)
+        if hidden:
+            parts += ["  ", Content.styled(f"+{hidden} more", "$text-accent")]
+        return joined(*parts)
+
+    @staticmethod
+    def _via(summary: EntrySummary) -> Content:
+        """Return ``⟵ Kyiv Post +2`` for an entry whose way is known."""
+        if not summary.via:
+            return EMPTY
+        more = f" +{summary.more}" if summary.more else ""
+        return joined(Content.styled("⟵ ", "$credit"), line(summary.via, "$credit").truncate(24, ellipsis=True), more)
+
+    def _lay_rows(self) -> None:
+        """Make the rows from the ids and from what is folded."""
+        self._pages.clear()
+        self._members = {}
+        for entry_id, head in self._stories.items():
+            self._members.setdefault(head, []).append(entry_id)
+        self._shown = array("q", self._visible(self._ids)) if self._members else self._ids
+
+    def _visible(self, ids: Iterable[int]) -> Iterable[int]:
+        """Yield the entries that are not folded away; an unfolded story stands together under its newest entry."""
+        done: set[int] = set()
+        for entry_id in ids:
+            head = self._stories.get(entry_id)
+            if head is None:
+                yield entry_id
+            elif head not in done:
+                done.add(head)
+                members = self._members[head]
+                yield from members[:1] if self._is_folded(head) else members
+
+    def _is_folded(self, head: int) -> bool:
+        """Tell whether a story is folded."""
+        return self._fold != (head in self._unfolded)
+
+    def _folded_under(self, entry_id: int) -> int:
+        """Return how many entries are folded away under this one."""
+        head = self._stories.get(entry_id)
+        if head is None or not self._is_folded(head):
+            return 0
+        return len(self.story_of(entry_id)) - 1
+
+    def _story_inside(self, entry_id: int) -> bool:
+        """Tell whether an entry stands under another one of its story."""
+        head = self._stories.get(entry_id)
+        return head is not None and not self._is_folded(head) and self.story_of(entry_id)[0] != entry_id
+
+    def _row_of(self, entry_id: EntryId | None) -> int | None:
+        """Return the row of an entry."""
+        if entry_id is None:
+            return None
+        try:
+            return self._shown.index(entry_id)
+        except ValueError:
+            return None

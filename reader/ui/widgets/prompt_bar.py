@@ -1,0 +1,63 @@
+"""One line in which one types, above the bottom line: the search, and finding in the article."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual import on
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from reader.ui.content import line
+
+
+class PromptBar(Horizontal, inherit_bindings=False):
+    """A label, what is typed, and what came of it."""
+
+    @dataclass
+    class Typed(Message):
+        """The text changed."""
+
+        kind: str
+        value: str
+
+    @dataclass
+    class Submitted(Message):
+        """Enter was pressed."""
+
+        kind: str
+
+    def __init__(self, kind: str, label: str, value: str = "", placeholder: str = "") -> None:
+        super().__init__(id="prompt-bar")
+        self.kind = kind
+        """``search`` or ``find``."""
+        self._label = label
+        self._input = Input(value, placeholder=placeholder, select_on_focus=False, compact=True, id="prompt-input")
+        self._answer = Static("", id="prompt-answer", markup=False)
+
+    def compose(self) -> Iterator[Widget]:
+        """Lay out the line."""
+        yield Static(line(f" {self._label} "), id="prompt-label")
+        yield self._input
+        yield self._answer
+
+    def on_mount(self) -> None:
+        """Take the keys."""
+        self._input.focus()
+
+    def say(self, words: str, *, alarm: bool = False) -> None:
+        """Show what came of the text."""
+        self._answer.update(line(f" {words} ", "$error" if alarm else "$text-muted"))
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        """Pass on what is typed."""
+        event.stop()
+        self.post_message(self.Typed(self.kind, event.value))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        """Pass on Enter."""
+        event.stop()
+        self.post_message(self.Submitted(self.kind))

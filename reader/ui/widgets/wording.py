@@ -1,0 +1,98 @@
+"""Kinds, strengths and changes in plain words: how the panels and dialogs say what the model knows."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Final
+
+from reader.model.chain import Basis, Derivation, DerivationKind, DriftType, Relation
+from reader.model.claim import Kind
+
+DERIVATION_WORDS: Final[Mapping[DerivationKind, str]] = {
+    DerivationKind.COPY: "copied",
+    DerivationKind.PARTIAL: "copied in part",
+    DerivationKind.REWRITE: "reworded",
+    DerivationKind.SUMMARY: "summed up",
+    DerivationKind.QUOTE: "same quotations",
+    DerivationKind.CITES: "cited",
+}
+BASIS_WORDS: Final[Mapping[Basis, str]] = {
+    Basis.CREDIT: "the article says so itself",
+    Basis.TEXT: "the texts show who had it first",
+    Basis.TIME: "only the times tell who had it first",
+}
+RELATION_WORDS: Final[Mapping[Relation, str]] = {
+    Relation.REPUBLISHED_FROM: "republished from",
+    Relation.WIRE: "agency text of",
+    Relation.FIRST_REPORTED_BY: "first reported by",
+    Relation.CITES_REPORT: "cites",
+    Relation.AGGREGATED_SUMMARY: "summary of",
+}
+KIND_WORDS: Final[Mapping[Kind, str]] = {
+    Kind.DIRECT: "a direct quotation",
+    Kind.INDIRECT: "told in the article's own words",
+    Kind.MIXED: "partly quoted, partly in the article's own words",
+}
+DRIFT_WORDS: Final[Mapping[DriftType, str]] = {
+    DriftType.QUOTE: "quotation reworded",
+    DriftType.NUMBER: "number changed",
+    DriftType.NAME: "name changed",
+    DriftType.QUOTE_DROPPED: "quotation dropped",
+    DriftType.QUOTE_TO_PARAPHRASE: "quotation turned into own words",
+    DriftType.ATTRIBUTION_DROPPED: "speaker dropped",
+    DriftType.ATTRIBUTION_ADDED: "speaker added",
+    DriftType.ATTRIBUTION_CHANGED: "speaker changed",
+    DriftType.HEDGE_DROPPED: "doubt dropped",
+    DriftType.HEDGE_ADDED: "doubt added",
+    DriftType.DEGREE: "stronger or weaker",
+    DriftType.FREQUENCY_DROPPED: "how often: dropped",
+    DriftType.DATE_DROPPED: "date dropped",
+    DriftType.CLAIM_ADDED: "claim added",
+    DriftType.CLAIM_DROPPED: "claim dropped",
+    DriftType.CREDIT_DROPPED: "credit dropped",
+}
+
+
+def confidence_words(confidence: float) -> str:
+    """Return a probability in words."""
+    for least, words in ((0.95, "almost certain"), (0.8, "very likely"), (0.6, "likely"), (0.4, "perhaps")):
+        if confidence >= least:
+            return words
+    return "a guess"
+
+
+def derivation_words(edge: Derivation) -> str:
+    """Return how ``dst`` relates to ``src``: «reworded, very likely, 2 h later», «cited ×3, almost certain»."""
+    words = DERIVATION_WORDS.get(edge.kind, str(edge.kind))
+    if edge.kind is DerivationKind.CITES:
+        places = sum(1 for piece in edge.evidence if piece.reason == "credit")
+        words += f" ×{places}" if places > 1 else ""
+    parts = [words, confidence_words(edge.confidence)]
+    if edge.delay is not None and edge.kind is not DerivationKind.CITES:
+        parts.append(delay_words(edge.delay))
+    return ", ".join(parts)
+
+
+def delay_words(delay: timedelta) -> str:
+    """Return a time between two articles: ``2 h later``, ``3 days earlier``, ``at the same time``."""
+    minutes = abs(int(delay.total_seconds())) // 60
+    if minutes < 1:
+        return "at the same time"
+    if minutes < 60:
+        amount = f"{minutes} min"
+    elif minutes < 48 * 60:
+        amount = f"{minutes // 60} h"
+    else:
+        amount = f"{minutes // 1440} days"
+    return f"{amount} {'later' if delay > timedelta() else 'earlier'}"
+
+
+def rule_words(rule: str) -> str:
+    """Return a rule's name as words; its own name is telling: ``said-before-content``."""
+    return rule.replace("-", " ").replace("_", " ").replace(".", ": ")
+
+
+def origins_words(origins: int) -> str:
+    """Return how many independent origins are known."""
+    if origins <= 0:
+        return "origin unknown"
+    return "one origin known" if origins == 1 else f"{origins} independent origins known"
