@@ -1,6 +1,6 @@
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +11,10 @@ from reader.export.markdown import bookmarks_markdown, chain_markdown, citation_
 from reader.model.article import Article, Paragraph
 from reader.model.entry import Entry, EntryId, EntryStatus, EntrySummary, StoredEntry
 from reader.text.spans import Span
+
+if TYPE_CHECKING:
+    from tests.export.conftest import Sample
+
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 STORED = StoredEntry(
@@ -25,14 +29,11 @@ STORED = StoredEntry(
 def _words(markdown: str) -> str:
     """Return the text that a Markdown reader shows."""
     tokens = MarkdownIt("commonmark").parse(markdown)
-    return "\n".join(
-        "".join(c.content if not c.type.endswith("break") else "\n" for c in t.children or [])
-        for t in tokens
-        if t.type == "inline"
-    )
+    lines = [t.children or [] for t in tokens if t.type == "inline"]
+    return "\n".join("".join("\n" if c.type.endswith("break") else c.content for c in line) for line in lines)
 
 
-def test_a_citation_holds_text_claims_and_proof(sample: Any) -> None:
+def test_a_citation_holds_text_claims_and_proof(sample: "Sample") -> None:
     text = citation_markdown(sample.article, stored=STORED, analysis=sample.analysis, chain=sample.chain)
     assert text.startswith(
         "# Harbour bridge closes for repairs\n\nSamphire Courier · 2026-03-02 08:30 UTC · By Ann Example"
@@ -49,7 +50,7 @@ def test_a_citation_holds_text_claims_and_proof(sample: Any) -> None:
     assert "- number: “until June” (Harbour Wire) → — (Samphire Courier)" in text
 
 
-def test_a_chain_names_siblings_and_remarks(sample: Any) -> None:
+def test_a_chain_names_siblings_and_remarks(sample: "Sample") -> None:
     text = chain_markdown(sample.chain)
     assert "**Harbour Wire — Samphire Courier**: from a common source" in text
     assert "Note: direction of one edge by time only" in text
@@ -68,7 +69,7 @@ def test_a_list_of_entries_is_a_reading_list() -> None:
     assert entries_markdown([]) == ""
 
 
-def test_several_articles_make_one_document(sample: Any) -> None:
+def test_several_articles_make_one_document(sample: "Sample") -> None:
     text = bookmarks_markdown([(STORED, sample.article), (STORED, sample.article)])
     assert text.count("# Harbour bridge") == 2
 

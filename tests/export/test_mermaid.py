@@ -1,6 +1,6 @@
 import re
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,8 +8,11 @@ from hypothesis import strategies as st
 from reader.export.mermaid import chain_mermaid, escape_label
 from reader.model.chain import Chain, ChainNode
 
+if TYPE_CHECKING:
+    from tests.export.conftest import Sample
 
-def test_a_chain_is_a_flowchart_with_one_statement_a_line(sample: Any) -> None:
+
+def test_a_chain_is_a_flowchart_with_one_statement_a_line(sample: "Sample") -> None:
     assert chain_mermaid(sample.chain).splitlines() == [
         "flowchart TD",
         '    n0["Tidewater Post<br>a report<br>not in the library"]:::absent',
@@ -24,15 +27,13 @@ def test_a_chain_is_a_flowchart_with_one_statement_a_line(sample: Any) -> None:
     ]
 
 
-def test_an_edge_to_a_missing_node_is_left_out(sample: Any) -> None:
+def test_an_edge_to_a_missing_node_is_left_out(sample: "Sample") -> None:
     chain = replace(sample.chain, nodes=sample.chain.nodes[2:])
     assert "--" not in chain_mermaid(chain).replace("classDef absent stroke-dasharray", "")
 
 
 def test_a_hostile_label_stays_a_label() -> None:
-    hostile = (
-        '"]; click n0 "javascript:x"; %%{init: {"securityLevel": "loose"}}%% `b` <script>alert(1)</script>\nn9 --> n0'
-    )
+    hostile = '"]; click n0 "javascript:x"; %%{init: {"theme": "base"}}%% `b` <script>alert(1)</script>\nn9 --> n0'
     text = chain_mermaid(Chain("1", (ChainNode("1", hostile, headline=hostile),)))
     assert len(text.splitlines()) == 5
     assert "%%{" not in text

@@ -1,19 +1,20 @@
 import json
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-import pytest
+from prov.model import ProvDocument
 
 from reader.export.prov import chain_prov
 
-prov_model = pytest.importorskip("prov.model")
-PREFIXES = {"prov": "http://www.w3.org/ns/prov#"}
+if TYPE_CHECKING:
+    from tests.export.conftest import Sample
 
 
-def _read(text: str) -> Any:
-    return prov_model.ProvDocument.deserialize(content=text, format="json")
+def _read(text: str) -> ProvDocument:
+    return ProvDocument.deserialize(content=text, format="json")
 
 
-def test_the_document_loads_with_its_records(sample: Any) -> None:
+def test_the_document_loads_with_its_records(sample: "Sample") -> None:
     document = _read(chain_prov(sample.chain))
     names = [type(record).__name__ for record in document.get_records()]
     assert names.count("ProvAgent") == 3
@@ -23,7 +24,7 @@ def test_the_document_loads_with_its_records(sample: Any) -> None:
     assert names.count("ProvEntity") == 3 + 3  # articles; one evidence with two selectors
 
 
-def test_every_relation_resolves(sample: Any) -> None:
+def test_every_relation_resolves(sample: "Sample") -> None:
     document = _read(chain_prov(sample.chain))
     elements = {str(r.identifier) for r in document.get_records() if r.is_element()}
     assert elements
@@ -34,7 +35,7 @@ def test_every_relation_resolves(sample: Any) -> None:
             assert str(value) in elements
 
 
-def test_every_name_in_an_attribute_resolves(sample: Any) -> None:
+def test_every_name_in_an_attribute_resolves(sample: "Sample") -> None:
     data = json.loads(chain_prov(sample.chain))
     known = {*data["entity"], *data["agent"]}
     for group in ("entity", "agent", "wasDerivedFrom"):
@@ -45,7 +46,7 @@ def test_every_name_in_an_attribute_resolves(sample: Any) -> None:
                         assert item["$"] in known
 
 
-def test_evidence_has_both_selectors(sample: Any) -> None:
+def test_evidence_has_both_selectors(sample: "Sample") -> None:
     data = json.loads(chain_prov(sample.chain, {"7": sample.text}))
     quote = data["entity"]["nr:evidence-1-quote"]
     position = data["entity"]["nr:evidence-1-position"]
@@ -57,9 +58,7 @@ def test_evidence_has_both_selectors(sample: Any) -> None:
     assert data["wasDerivedFrom"]["_:from1"]["prov:type"]["$"] == "prov:PrimarySource"
 
 
-def test_hostile_names_stay_values(sample: Any) -> None:
-    from dataclasses import replace
-
+def test_hostile_names_stay_values(sample: "Sample") -> None:
     nodes = tuple(replace(n, outlet='x" nr:y \\ {}', headline="prov:Entity\n") for n in sample.chain.nodes)
     document = _read(chain_prov(replace(sample.chain, nodes=nodes)))
     assert sum(1 for r in document.get_records() if type(r).__name__ == "ProvAgent") == 1

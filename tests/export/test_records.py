@@ -2,7 +2,7 @@
 
 import json
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING
 
 from reader.export.records import (
     analysis_record,
@@ -19,10 +19,14 @@ from reader.model.claim import Claim, Kind, OfficialRecord
 from reader.model.entry import Entry, EntryId, EntryStatus, EntrySummary, StoredEntry
 from reader.model.feed import FeedCounts, FeedId, FetchState, Subscription
 
+if TYPE_CHECKING:
+    from tests.export.conftest import Sample
+
+
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
 
-def test_an_analysis_line_has_the_promised_fields(sample: Any) -> None:
+def test_an_analysis_line_has_the_promised_fields(sample: "Sample") -> None:
     record = analysis_record("a1", sample.analysis, [sample.credit])
     assert list(record) == ["id", "attributions", "officials", "collectives", "credits"]
     first, second, third = record["attributions"]
@@ -47,7 +51,7 @@ def test_an_analysis_line_has_the_promised_fields(sample: Any) -> None:
     }
 
 
-def test_an_edge_line_has_the_promised_fields(sample: Any) -> None:
+def test_an_edge_line_has_the_promised_fields(sample: "Sample") -> None:
     record = derivation_record(sample.chain.derivations[0])
     assert list(record) == ["src", "dst", "kind", "confidence", "basis", "sibling", "evidence"]
     assert record["src"] == "ext:tidewater-post:bridge"
@@ -57,7 +61,7 @@ def test_an_edge_line_has_the_promised_fields(sample: Any) -> None:
     assert sample.text[evidence["start"] : evidence["end"]] == evidence["words"]
 
 
-def test_a_change_line_has_the_promised_fields(sample: Any) -> None:
+def test_a_change_line_has_the_promised_fields(sample: "Sample") -> None:
     assert drift_record(sample.chain.drift[0]) == {
         "a": "3",
         "b": "7",
@@ -67,7 +71,7 @@ def test_a_change_line_has_the_promised_fields(sample: Any) -> None:
     }
 
 
-def test_list_show_and_trace_use_the_same_names(sample: Any) -> None:
+def test_list_show_and_trace_use_the_same_names(sample: "Sample") -> None:
     summary = entry_record(EntrySummary(EntryId(3), "Bridge shut", "Harbour Wire", NOON, False, True, via="X", more=2))
     stored = entry_record(
         StoredEntry(
@@ -88,7 +92,7 @@ def test_list_show_and_trace_use_the_same_names(sample: Any) -> None:
     assert [p["role"] for p in article["paragraphs"]] == ["heading", "body", "body", "promotion"]
 
 
-def test_a_chain_says_what_is_not_stored(sample: Any) -> None:
+def test_a_chain_says_what_is_not_stored(sample: "Sample") -> None:
     record = chain_record(sample.chain)
     assert [n["stored"] for n in record["nodes"]] == [False, True, True]
     assert record["nodes"][0]["entry"] is None
@@ -111,7 +115,7 @@ def test_people_claims_and_feeds_have_records() -> None:
     assert (feed["unread"], feed["total"], feed["failures"], feed["error"]) == (4, 9, 2, "no answer")
 
 
-def test_every_record_is_json(sample: Any) -> None:
+def test_every_record_is_json(sample: "Sample") -> None:
     for record in (
         analysis_record("a", sample.analysis, [sample.credit]),
         article_record(sample.article),
