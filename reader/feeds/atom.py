@@ -84,7 +84,7 @@ class _Reader:
         updated_at = parse_date(self._text(fields, "updated", "modified", "dcterms:modified"))
         full, summary = self._bodies(fields)
         return Entry(
-            guid=make_guid(self._identity(given, node), url, title, published_at or updated_at),
+            guid=make_guid(self._identity(given, node), url, title, published_at or updated_at, full),
             title=title,
             url=url,
             author=self._people(fields) or self._source_people(fields) or self._authors,
@@ -124,7 +124,8 @@ class _Reader:
         for name in names:
             for node in fields.get(name, ()):
                 kind, text = self._construct(node)
-                if line := clean_line(text, TITLE_LIMIT) if kind == "text" else plain_line(text):
+                text = text or self._document.text(node)  # of a kind that is no text, by its name
+                if line := clean_line(text, TITLE_LIMIT) if kind != "html" else plain_line(text):
                     return line
         return ""
 

@@ -72,6 +72,10 @@ class Document:
             known = self._names[tag] = self._plain(tag)
         return known
 
+    def speaks_rss(self) -> bool:
+        """Tell whether the root declares RSS as the language of what stands in it (an empty feed in RDF)."""
+        return _NAMESPACES.get(_namespace(f"{{{self.root.nsmap.get(None) or '-'}}}") or "") == ""
+
     def children(self, element: "_Element") -> Children:
         """Return the child elements by name."""
         found: Children = {}

@@ -90,12 +90,15 @@ def first_address(base: str, candidates: Iterable[str]) -> str:
     return next((url for candidate in candidates if candidate and (url := absolute(base, candidate))), "")
 
 
-def make_guid(given: str, url: str, title: str, dated_at: datetime | None) -> str:
-    """Return the identity of an entry in its feed: what the feed gives, else the address, else a hash."""
+def make_guid(given: str, url: str, title: str, dated_at: datetime | None, body: str) -> str:
+    """Return the identity of an entry in its feed: what the feed gives, else the address, else a hash.
+
+    The hash is of title and date; the body, which is edited more often, only stands in for a title.
+    """
     guid = clean_line(given, GUID_LIMIT + 1) or url
     if guid and len(guid) <= GUID_LIMIT:
         return guid
-    return _hash(given if guid else f"{title}\n{dated_at.isoformat() if dated_at else ''}")
+    return _hash(given if guid else f"{title or body}\n{dated_at.isoformat() if dated_at else ''}")
 
 
 def distinct(entries: Sequence[Entry]) -> tuple[Entry, ...]:

@@ -120,7 +120,7 @@ def _entry(node: _Object, base: str, authors: str, credits: Credits) -> Entry:
         else None
     ]
     return Entry(
-        guid=make_guid(_first(node, "id", "guid"), url, title, published_at),
+        guid=make_guid(_first(node, "id", "guid"), url, title, published_at, full),
         title=title,
         url=url,
         author=_people(node) or authors,

@@ -53,7 +53,7 @@ def parse_feed(data: bytes, *, url: str = "", content_type: str = "", charset: s
         raise FeedError(_ROOTS["html"])
     root, damage = parse_xml(text)
     document = Document(root, url, damaged=bool(damage))
-    if document.kind in ("rss", "rdf:rdf", "channel", "rss:rss"):
+    if document.kind in ("rss", "rdf:rdf", "rdf", "channel", "rss:rss"):
         feed = parse_rss(document)
     elif document.kind.removeprefix("atom:") in ("feed", "entry"):
         feed = parse_atom(document)

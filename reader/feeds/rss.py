@@ -44,13 +44,13 @@ def parse_rss(document: Document) -> Feed:
     root = document.root
     channel = next((child for child in root if document.name(child) == "channel"), None)
     items = [item for item in root.iter("{*}item", "{*}Item", "{*}ITEM") if document.name(item) == "item"]
-    if channel is None and not items and (document.kind != "rss" or len(root)):
+    if channel is None and not items and not (document.kind == "rss" and not len(root)) and not document.speaks_rss():
         raise FeedError("it has no feed in it (no channel and no items)")
     reader = _Reader(document, channel if channel is not None else root)
     entries = [reader.entry(item) for item in items[:ENTRY_LIMIT]]
     remarks = [f"only the first {ENTRY_LIMIT} of {len(items)} entries were read"] if len(items) > ENTRY_LIMIT else []
     return Feed(
-        format=FeedFormat.RDF if document.kind == "rdf:rdf" else FeedFormat.RSS,
+        format=FeedFormat.RDF if document.kind in ("rdf:rdf", "rdf") else FeedFormat.RSS,
         title=reader.title,
         site_url=reader.site_url,
         description=plain_line(reader.first("description", "subtitle", "dc:description", "itunes:summary")),
@@ -110,7 +110,7 @@ class _Reader:
         published_at, updated_at = parse_date(dated), parse_date(changed)
         full, summary = self._bodies(item, fields)
         return Entry(
-            guid=make_guid(given, url, title, published_at),
+            guid=make_guid(given, url, title, published_at, full),
             title=title,
             url=url,
             author=self._author(fields),
@@ -119,7 +119,10 @@ class _Reader:
             html=full,
             summary_html=summary,
             credit_elements=self._credit_elements(fields, base),
-            categories=labels(self._texts(fields, "category", "dc:subject")),
+            categories=labels(
+                self._texts(fields, "category", "dc:subject")
+                + [node.get("label") or node.get("term") or "" for node in fields.get("atom:category", ())]
+            ),
             enclosures=each_once(self._enclosures(fields, base)),
             language=clean_line(self._first(fields, "dc:language", "language") or document.language(item), LABEL_LIMIT),
         )
@@ -179,7 +182,13 @@ class _Reader:
 
     def _author(self, fields: Children) -> str:
         """Return the byline of an item."""
-        for names in (("dc:creator",), ("author",), ("atom:author",), ("itunes:author",), ("dc:contributor",)):
+        for names in (
+            ("dc:creator",),
+            ("author", "dc:author"),
+            ("atom:author",),
+            ("itunes:author",),
+            ("dc:contributor",),
+        ):
             people = [self._person(node) for name in names for node in fields.get(name, ())[:LIST_LIMIT]]
             if any(people):
                 return join_names(people)
