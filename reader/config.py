@@ -34,7 +34,7 @@ class RefreshSettings:
         60, "Minutes between two fetches of a feed; a feed or server that asks for more gets more.", least=5, most=10080
     )
     while_open: bool = _option(True, "Fetch feeds that are due while the reader is open.")
-    parallel: int = _option(16, "Number of feeds that are fetched at the same time.", least=1, most=64)
+    parallel: int = _option(32, "Number of feeds that are fetched at the same time.", least=1, most=64)
     full_text: bool = _option(False, "Fetch the article page of each new entry, for feeds added from now on.")
 
 

@@ -18,6 +18,8 @@ from reader.model.feed import Feed
 from reader.text.urls import host
 
 if TYPE_CHECKING:
+    from reader.feeds.discover import FoundFeed
+    from reader.feeds.opml import ListedFeed
     from reader.tracing.document import TracedDocument
 
 SEARCH_CHARS = 200_000
@@ -33,6 +35,15 @@ class ParsedFeed:
     feed: Feed
     texts: Mapping[str, str]
     """Plain text of each entry by guid, for the search."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedFeeds:
+    """The feeds in a list of subscriptions."""
+
+    feeds: "tuple[ListedFeed, ...]"
+    remarks: tuple[str, ...]
+    """One line for each thing that could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +65,13 @@ class LinkedStory:
 
 
 def load_parsers() -> None:
-    """Import the parsers, so that the first real job does not wait for it."""
-    import feedparser  # noqa: F401
-    import trafilatura  # noqa: F401
-
+    """Import what every feed needs, so that the first real job does not wait for it (pages load trafilatura later)."""
     import reader.analysis.article
-    import reader.feeds.parse  # noqa: F401
+    import reader.articles.extract
+    import reader.feeds.parse
+    import reader.tracing.credits  # noqa: F401
+
+    process_article(Article("«Nothing to see,» said the mayor."))  # loads the word lists
 
 
 def parse_feed_job(data: bytes, url: str, content_type: str, charset: str) -> ParsedFeed:
@@ -71,14 +83,38 @@ def parse_feed_job(data: bytes, url: str, content_type: str, charset: str) -> Pa
     from reader.feeds.parse import parse_feed
 
     feed = parse_feed(data, url=url, content_type=content_type, charset=charset)
-    return ParsedFeed(feed, {entry.guid: _search_text(entry.html or entry.summary_html) for entry in feed.entries})
+    return ParsedFeed(
+        feed, search_texts_job([(entry.guid, entry.html or entry.summary_html) for entry in feed.entries])
+    )
 
 
-def find_feeds_job(data: bytes, url: str) -> tuple[tuple[str, str, str], ...]:
-    """Return (address, title, format) of the feeds that a page announces, best first."""
+def search_texts_job(entries: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Return the plain text of entries by guid; each is given as guid and HTML."""
+    return {guid: _search_text(html) for guid, html in entries}
+
+
+def parse_list_job(data: bytes) -> ListedFeeds:
+    """Return the feeds in an OPML document or in a newsboat urls file, told apart by the first character.
+
+    Raises:
+        FeedError: it is neither.
+    """
+    if data.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<"):
+        from reader.feeds.opml import parse_opml
+
+        listed = parse_opml(data)
+    else:
+        from reader.feeds.newsboat_urls import parse_newsboat_urls
+
+        listed = parse_newsboat_urls(data)
+    return ListedFeeds(*listed)
+
+
+def find_feeds_job(data: bytes, url: str) -> "tuple[FoundFeed, ...]":
+    """Return the feeds that a page announces, best first."""
     from reader.feeds.discover import discover_feeds
 
-    return tuple((found.url, found.title, found.format) for found in discover_feeds(data, url))
+    return tuple(discover_feeds(data, url))
 
 
 def process_job(entries: Sequence[tuple[StoredEntry, Article | None]]) -> tuple[Processed, ...]:

@@ -1,0 +1,121 @@
+"""One article without a feed: the page at an address, or a file of HTML, Markdown or plain text, kept."""
+
+import hashlib
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from reader.model.article import Article
+from reader.model.entry import Entry, EntryId, TextOrigin
+from reader.pipeline.fetching import file_of
+from reader.pipeline.jobs import Given, read_article_job
+from reader.pipeline.link import link_entries
+from reader.pipeline.process import process_entry
+from reader.pipeline.progress import Cancelled, never, silent
+from reader.pipeline.services import Services
+from reader.pipeline.subscribe import SubscribeError, feed_address, is_private
+from reader.pipeline.workers import WorkError
+from reader.text.safety import clean_line
+from reader.text.urls import clean_url
+
+MAX_BYTES = 5_000_000
+"""Size of a file that is kept as an article: that of a page."""
+
+
+def save_article(
+    services: Services,
+    address: str,
+    *,
+    outlet: str = "",
+    published_at: datetime | None = None,
+    title: str = "",
+    cancelled: Cancelled = never,
+) -> EntryId:
+    """Keep one article without a feed: the page at an address, or a file of HTML, Markdown or plain text.
+
+    The text of a plain file is kept character for character. Saving the same text or address again changes what is
+    said of it (outlet, date, title) and makes no second entry.
+
+    Raises:
+        SubscribeError: it cannot be read or holds no text.
+    """
+    given = Given(clean_line(title), clean_line(outlet, 200), published_at)
+    url = feed_address(address)
+    if url.startswith("file:"):
+        path = file_of(url)
+        data, charset, name, url = _read(path), "", path.name, ""
+    else:
+        data, charset, name, url = _fetch(services, url, cancelled)
+    try:
+        article = services.workers.run(read_article_job, data, name, charset, url, given, cancelled=cancelled)
+    except WorkError as error:
+        raise SubscribeError(f"{address}: {error}") from None
+    if not article.headline:
+        article = replace(article, headline=clean_line(Path(name).stem.replace("_", " ")))
+    return _keep(services, article)
+
+
+def _read(path: Path) -> bytes:
+    """Return what a file holds.
+
+    Raises:
+        SubscribeError: it cannot be read or is too large.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise SubscribeError(f"{path}: {error.strerror}") from None
+    if len(data) > MAX_BYTES:
+        raise SubscribeError(f"{path}: is larger than {MAX_BYTES // 1_000_000} MB")
+    return data
+
+
+def _fetch(services: Services, url: str, cancelled: Cancelled) -> tuple[bytes, str, str, str]:
+    """Return body, charset, name and final address of a page.
+
+    Raises:
+        SubscribeError: it cannot be had.
+    """
+    from reader.web.fetch import FetchError, Request
+
+    try:
+        answer = services.fetcher.fetch(Request(url, allow_private=is_private(url), kind="page"), cancelled)
+    except FetchError as error:
+        text = str(error)
+        raise SubscribeError(text if url in text else f"{clean_line(url, 200)}: {text}") from None
+    plain = answer.content_type.startswith(("text/plain", "text/markdown"))
+    suffix = (".md" if "markdown" in answer.content_type else ".txt") if plain else ".html"
+    return answer.body, answer.charset, "page" + suffix, clean_url(answer.url)
+
+
+def _keep(services: Services, article: Article) -> EntryId:
+    """Keep an article as an entry of its own, analyse and trace it."""
+    library = services.library
+    identity = article.url or hashlib.blake2b(article.text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    entry = Entry(
+        guid=identity,
+        title=article.headline,
+        url=article.url,
+        author=article.byline,
+        published_at=article.published_at,
+        language=article.language,
+    )
+    with library.transaction():
+        kept = library.entries.keep(None, article.outlet, [entry], texts={identity: article.text})
+        # the store tells the numbers of new and changed entries only; ours is remembered for the third case
+        if kept.new:
+            number = kept.new[0]
+            library.settings.put(f"saved:{identity}", str(number))
+        else:
+            number = EntryId(int(library.settings.get(f"saved:{identity}") or 0))
+        library.entries.keep_article(number, article, TextOrigin.SAVED)
+    stored = library.entries.get(number)
+    if stored is None:
+        raise SubscribeError(f"entry {number} was removed while it was being saved")
+    try:
+        process_entry(services, stored, article)
+    except WorkError as error:
+        raise SubscribeError(f"entry {number} was kept, but not analysed: {error}") from None
+    link_entries(services, [number], report=silent, cancelled=never)
+    return number
