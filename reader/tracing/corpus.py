@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reader.model.chain import Derivation, Drift
+from reader.model.chain import Derivation, DerivationKind, Drift
 from reader.tracing.document import TracedDocument
 from reader.tracing.drift import measure_drift
 from reader.tracing.index import MemoryIndex
@@ -10,6 +10,8 @@ from reader.tracing.links import find_links
 from reader.tracing.profile import Profile, Weigh
 from reader.tracing.reuse import ReuseMeter, weigh_terms
 from reader.tracing.story import trace_stories
+
+_VERBATIM = frozenset({DerivationKind.COPY, DerivationKind.PARTIAL, DerivationKind.QUOTE, DerivationKind.CITES})
 
 
 def trace_corpus(documents: Sequence[TracedDocument]) -> tuple[tuple[Derivation, ...], tuple[Drift, ...]]:
@@ -27,8 +29,12 @@ def trace_corpus(documents: Sequence[TracedDocument]) -> tuple[tuple[Derivation,
 def drift_along(edges: Sequence[Derivation], documents: dict[str, TracedDocument]) -> tuple[Drift, ...]:
     """Return the drift along the edges between stored documents."""
     found: list[Drift] = []
+    parented = {e.dst for e in edges if e.src in documents and not e.sibling and e.kind is not DerivationKind.CITES}
     for edge in edges:
-        if edge.src in documents and edge.dst in documents and not edge.sibling:
+        stored = edge.src in documents and edge.dst in documents
+        # two reworkings of one absent text: what differs between them changed on the way to one of the two
+        reworked = edge.sibling and not {edge.src, edge.dst} & parented and edge.kind not in _VERBATIM
+        if stored and (reworked or not edge.sibling):
             found += measure_drift(documents[edge.src], documents[edge.dst])
     return tuple(found)
 

@@ -1,10 +1,32 @@
-"""Drift: what changed between a source and what was made of it."""
+"""Drift: what changed between a source and what was made of it.
+
+Each kind of change has its own module (``drift_quotes``, ``drift_numbers`` ...); here they are put together.
+"""
 
 from reader.model.chain import Drift
+from reader.tracing.alignment import Alignment
+from reader.tracing.changes import Side
 from reader.tracing.document import TracedDocument
+from reader.tracing.drift_attributions import find_attribution_drift
+from reader.tracing.drift_claims import find_claim_drift
+from reader.tracing.drift_names import find_name_drift
+from reader.tracing.drift_numbers import find_number_drift
+from reader.tracing.drift_quotes import find_quote_drift
+from reader.tracing.drift_wording import find_wording_drift
+
+_FINDERS = (
+    find_quote_drift,
+    find_number_drift,
+    find_name_drift,
+    find_attribution_drift,
+    find_wording_drift,
+    find_claim_drift,
+)
 
 
 def measure_drift(a: TracedDocument, b: TracedDocument) -> tuple[Drift, ...]:
-    """Return the changes between two documents."""
-    del a, b
-    return ()
+    """Return the changes between two documents of one derivation, ``a`` the earlier, in the order of their kinds."""
+    one, other = Side(a), Side(b)
+    alignment = Alignment(a.article, b.article)
+    found = [drift for finder in _FINDERS for drift in finder(one, other, alignment)]
+    return tuple(dict.fromkeys(found))

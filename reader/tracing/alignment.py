@@ -1,0 +1,126 @@
+"""Alignment: which sentence of one article says what which sentence of another says, in whatever order.
+
+Sentences are compared by their word stems, weighted by how few sentences of the two texts have them; several may stand
+against one, since a summary joins them and a rewrite parts them.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from reader.model.article import Article
+from reader.text.commonwords import COMMON_WORDS
+from reader.text.sentences import split_sentences
+from reader.text.shingles import split_words
+from reader.text.spans import Span
+from reader.tracing.fingerprint import body_spans
+
+ALIGNED = 0.25
+"""Similarity from which two sentences count as counterparts."""
+_STEM = 5
+"""Letters that are compared of longer words: «surrender» and «surrendering», «vapor» and «vapour»."""
+
+
+def stem(word: str) -> str:
+    """Return the part of a folded word by which its forms are equal."""
+    return word[:_STEM] if len(word) > _STEM else word.rstrip("s") or word
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """Return the stems of the words of ``text`` that carry meaning; all words where none does."""
+    words = split_words(text)
+    return frozenset(stem(w) for w in words if w not in COMMON_WORDS) or frozenset(words)
+
+
+class Alignment:
+    """The sentences of two articles and how alike they are; indices are those of ``a_spans`` and ``b_spans``."""
+
+    def __init__(self, a: Article, b: Article) -> None:
+        self.a_spans, self.b_spans = _sentences(a), _sentences(b)
+        self.a_stems = [content_stems(s.of(a.text)) for s in self.a_spans]
+        self.b_stems = [content_stems(s.of(b.text)) for s in self.b_spans]
+        frequency = Counter(s for stems in (*self.a_stems, *self.b_stems) for s in stems)
+        total = len(self.a_stems) + len(self.b_stems)
+        self._weights = {s: math.log(1 + total / n) for s, n in frequency.items()}
+        self.matrix = [[self._similarity(x, y) for y in self.b_stems] for x in self.a_stems]
+
+    def weight(self, stems: frozenset[str]) -> float:
+        """Return the summed weight of some stems."""
+        return sum(self._weights.get(s, 1.0) for s in stems)
+
+    def _similarity(self, one: frozenset[str], other: frozenset[str]) -> float:
+        shared = one & other
+        if not shared:
+            return 0.0
+        first, second = self.weight(one), self.weight(other)
+        return self.weight(shared) / (0.65 * min(first, second) + 0.35 * max(first, second))
+
+    def counterparts_of_a(self, index: int, least: float = ALIGNED) -> list[int]:
+        """Return the sentences of ``b`` that say what sentence ``index`` of ``a`` says, the most alike first."""
+        row = self.matrix[index]
+        return sorted((j for j, s in enumerate(row) if s >= least), key=lambda j: -row[j])
+
+    def counterparts_of_b(self, index: int, least: float = ALIGNED) -> list[int]:
+        """Return the sentences of ``a`` that say what sentence ``index`` of ``b`` says, the most alike first."""
+        column = [row[index] for row in self.matrix]
+        return sorted((i for i, s in enumerate(column) if s >= least), key=lambda i: -column[i])
+
+    def pairs(self) -> list[tuple[int, int]]:
+        """Return (a, b) of sentences each of which is the other's best counterpart or close to it."""
+        best_of_b = [max(column) for column in zip(*self.matrix, strict=True)]
+        found = []
+        for i, row in enumerate(self.matrix):
+            best_of_a = max(row, default=0.0)
+            for j, similarity in enumerate(row):
+                if similarity >= ALIGNED and similarity >= 0.85 * min(best_of_a, best_of_b[j]):
+                    found.append((i, j))
+        return found
+
+    def sentence_of_a(self, offset: int) -> int | None:
+        """Return the index of the sentence of ``a`` in which an offset lies."""
+        return _holding(self.a_spans, offset)
+
+    def sentence_of_b(self, offset: int) -> int | None:
+        """Return the index of the sentence of ``b`` in which an offset lies."""
+        return _holding(self.b_spans, offset)
+
+
+def _sentences(article: Article) -> list[Span]:
+    spans = [s for p in body_spans(article) for s in split_sentences(article.text, p.start, p.end)]
+    return [s for s in spans if split_words(s.of(article.text))]
+
+
+def _holding(spans: Sequence[Span], offset: int) -> int | None:
+    return next((i for i, s in enumerate(spans) if s.start <= offset < s.end), None)
+
+
+def align_sentences(a: Article, b: Article) -> tuple[tuple[Span | None, Span | None], ...]:
+    """Return the rows of a side-by-side view: every sentence of both articles once.
+
+    Rows follow the order of ``b``; each sentence of ``a`` stands against its best counterpart, or in a row of its own
+    (None on the other side) behind the sentence of ``a`` that precedes it. Furniture paragraphs are left out.
+    """
+    alignment = Alignment(a, b)
+    partner: dict[int, int] = {}
+    taken: set[int] = set()
+    scored = sorted(
+        ((s, i, j) for i, row in enumerate(alignment.matrix) for j, s in enumerate(row) if s >= ALIGNED),
+        key=lambda x: (-x[0], x[1], x[2]),
+    )
+    for _, i, j in scored:
+        if i not in partner and j not in taken:
+            partner[i] = j
+            taken.add(j)
+    behind: dict[int, list[int]] = {}
+    at = -1
+    for i in range(len(alignment.a_spans)):
+        if i in partner:
+            at = partner[i]
+        else:
+            behind.setdefault(at, []).append(i)
+    by_b = {j: i for i, j in partner.items()}
+    rows: list[tuple[Span | None, Span | None]] = [(alignment.a_spans[i], None) for i in behind.get(-1, ())]
+    for j, span in enumerate(alignment.b_spans):
+        rows.append((alignment.a_spans[by_b[j]] if j in by_b else None, span))
+        rows += [(alignment.a_spans[i], None) for i in behind.get(j, ())]
+    return tuple(rows)

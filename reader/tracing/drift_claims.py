@@ -1,0 +1,60 @@
+"""Drift of claims: statements of one text that the other has nowhere.
+
+A statement is a whole sentence without a counterpart, or the part of a sentence behind a conjunction whose words the
+other text lacks.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reader.model.chain import Drift, DriftType
+from reader.text.spans import Span, trim
+from reader.tracing.alignment import Alignment, content_stems
+from reader.tracing.changes import Side, make_drift
+
+_ALONE = 0.18
+"""Similarity below which a sentence has no counterpart."""
+_KNOWN = 0.5
+"""Share of a sentence's weight that the other text as a whole may have, if it is to count as new."""
+_LEAST_STEMS = 4
+_CLAUSE = re.compile(r",?\s+(?:and that|but that|and|but|while|although|because|after|with)\s+|[;—–]\s+")
+
+
+def find_claim_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
+    """Return the statements that were dropped and those that were added."""
+    a_known = frozenset().union(*alignment.a_stems) if alignment.a_stems else frozenset()
+    b_known = frozenset().union(*alignment.b_stems) if alignment.b_stems else frozenset()
+    found = []
+    for i, span in enumerate(alignment.a_spans):
+        if _is_new(alignment, alignment.a_stems[i], alignment.matrix[i], b_known):
+            found.append(make_drift(a, b, DriftType.CLAIM_DROPPED, span, None))
+    for j, span in enumerate(alignment.b_spans):
+        column = [row[j] for row in alignment.matrix]
+        if _is_new(alignment, alignment.b_stems[j], column, a_known):
+            found.append(make_drift(a, b, DriftType.CLAIM_ADDED, None, span))
+        else:
+            found += [
+                make_drift(a, b, DriftType.CLAIM_ADDED, None, clause) for clause in _new_clauses(b.text, span, a_known)
+            ]
+    return found
+
+
+def _is_new(alignment: Alignment, stems: frozenset[str], similar: Sequence[float], known: frozenset[str]) -> bool:
+    if len(stems) < _LEAST_STEMS or max(similar, default=0.0) >= 0.45:
+        return False
+    if max(similar, default=0.0) < _ALONE:
+        return True
+    return alignment.weight(stems & known) < _KNOWN * alignment.weight(stems)
+
+
+def _new_clauses(text: str, sentence: Span, known: frozenset[str]) -> list[Span]:
+    """Return the clauses of a sentence none of whose words the other text has."""
+    cuts = [m.start() for m in _CLAUSE.finditer(text, *sentence)]
+    found = []
+    for start, end in pairwise([*cuts, sentence.end]):
+        clause = trim(text, Span(start, end), " ,;—–.")
+        stems = content_stems(clause.of(text))
+        if len(stems) >= _LEAST_STEMS and not stems & known:
+            found.append(clause)
+    return found

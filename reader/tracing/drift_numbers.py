@@ -1,0 +1,125 @@
+"""Drift of numbers: another value for the same thing, in figures or in words («a few dozen» -> «several dozen»).
+
+Two numbers are compared if they stand in sentences that say the same and count or measure the same: by unit, by the
+noun they count, or by the words around them. A value that the other text has too is no change, nor is one that is
+only rounded or converted.
+"""
+
+from dataclasses import dataclass
+
+from reader.model.chain import Drift, DriftType
+from reader.text.commonwords import COMMON_WORDS
+from reader.text.numbers import Number, find_numbers
+from reader.text.shingles import find_words
+from reader.text.spans import Span
+from reader.tracing.alignment import Alignment, stem
+from reader.tracing.changes import Side, make_drift
+
+_SAME = 0.03
+"""Relative difference up to which two values are one (rounding)."""
+_WINDOW = 5
+"""Words on each side that tell what a number is about."""
+_LEAST_SIMILAR = 0.15
+_MEASURED = {
+    "mile": ("m", 1609.344), "kilometer": ("m", 1000.0), "meter": ("m", 1.0), "foot": ("m", 0.3048),
+    "inch": ("m", 0.0254), "pound": ("kg", 0.45359), "lb": ("kg", 0.45359), "ton": ("kg", 1000.0),
+    "tonne": ("kg", 1000.0), "kg": ("kg", 1.0), "kilogram": ("kg", 1.0), "ounce": ("kg", 0.02835),
+    "gram": ("kg", 0.001), "acre": ("ha", 0.40469), "hectare": ("ha", 1.0), "gallon": ("l", 3.7854),
+    "liter": ("l", 1.0), "second": ("s", 1.0), "minute": ("s", 60.0), "hour": ("s", 3600.0), "day": ("s", 86400.0),
+    "week": ("s", 604800.0), "month": ("s", 2629800.0), "year": ("s", 31557600.0), "decade": ("s", 315576000.0),
+}  # fmt: skip
+"""Unit -> what it measures, and how many of the base unit it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A number with its sentence and what stands around it."""
+
+    number: Number
+    sentence: int
+    counted: frozenset[str]
+    around: frozenset[str]
+    same_place: frozenset[str]
+    """Stems directly before and behind it."""
+
+
+def find_number_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
+    """Return the numbers that changed, each number of ``b`` at most once."""
+    theirs = _place(a.text, alignment.a_spans)
+    ours = _place(b.text, alignment.b_spans)
+    found: list[Drift] = []
+    used: set[int] = set()
+    for here in ours:
+        if any(_same_value(here.number, there.number) for there in theirs):
+            continue
+        best: tuple[float, int] | None = None
+        for index, there in enumerate(theirs):
+            if index in used or _kept(there, ours, here):
+                continue
+            alike = _alike(there, here, alignment.matrix[there.sentence][here.sentence])
+            if alike and (best is None or alike > best[0]):
+                best = (alike, index)
+        if best is not None:
+            used.add(best[1])
+            found.append(make_drift(a, b, DriftType.NUMBER, theirs[best[1]].number.whole, here.number.whole))
+    return found
+
+
+def _place(text: str, sentences: list[Span]) -> list[_Placed]:
+    placed = []
+    for index, sentence in enumerate(sentences):
+        words = find_words(text, sentence.start, sentence.end)
+        for number in find_numbers(text, sentence.start, sentence.end):
+            if not number.is_quantity or number.unit == "ordinal":
+                continue
+            before = [w for w, s in words if s.end <= number.span.start][-_WINDOW:]
+            behind = [w for w, s in words if s.start >= number.span.end][:_WINDOW]
+            around = frozenset(stem(w) for w in (*before, *behind) if w not in COMMON_WORDS)
+            near = frozenset(stem(w) for w in (*before[-1:], *behind[:1]))
+            counted = frozenset(stem(w) for w in number.counted)
+            placed.append(_Placed(number, index, counted, around, near))
+    return placed
+
+
+def _base(number: Number) -> tuple[str, float | None]:
+    dimension, factor = _MEASURED.get(number.unit, (number.unit.lstrip("US"), 1.0))
+    return dimension, None if number.value is None else number.value * factor
+
+
+def _same_value(one: Number, other: Number) -> bool:
+    """Tell whether two numbers say the same: equal or rounded values of one unit, or the same vague words."""
+    if one.vague or other.vague:
+        return one.vague == other.vague
+    first, second = _base(one), _base(other)
+    if first[1] is None or second[1] is None:
+        return False
+    if one.unit != other.unit and one.unit in _MEASURED and other.unit in _MEASURED:
+        # a converted measure is shown: it is seldom converted without a change
+        return False
+    return abs(first[1] - second[1]) <= _SAME * max(abs(first[1]), abs(second[1]))
+
+
+def _kept(there: _Placed, ours: list[_Placed], here: _Placed) -> bool:
+    """Tell whether the number is in the other text too; a vague one only in the sentence that is compared."""
+    vague = bool(there.number.vague)
+    return any(_same_value(there.number, o.number) for o in ours if not vague or o.sentence == here.sentence)
+
+
+def _alike(there: _Placed, here: _Placed, similarity: float) -> float:
+    """Return how surely two numbers are about the same thing, 0 if they are not."""
+    if similarity < _LEAST_SIMILAR:
+        return 0.0
+    one, other = there.number, here.number
+    if bool(one.vague) != bool(other.vague):
+        return 0.0
+    if _base(one)[0] != _base(other)[0]:
+        return 0.0
+    shared = len(there.around & here.around)
+    counted = bool(there.counted & (here.counted | here.around)) or bool(here.counted & there.around)
+    if one.unit and one.unit not in ("%", "$", "£", "€"):
+        proof = 1.0 if shared >= 1 else 0.0
+    elif one.unit:
+        proof = 1.0 if shared >= 1 or similarity >= 0.5 else 0.0
+    else:
+        proof = 1.0 if counted or shared >= 2 or (one.vague and similarity >= 0.3) else 0.0
+    return proof and proof + similarity + 0.3 * shared + (0.5 if counted else 0.0)

@@ -1,0 +1,138 @@
+"""Drift of quotations: words changed inside the marks, quotations dropped or turned into paraphrase.
+
+A quotation is looked for in the run of all that the other text has in quotation marks, so that one split by «he said»
+is found again where it is given whole, and the other way round. What a quotation merely leaves out at its ends is a
+cut, not a change.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from reader.model.article import Article
+from reader.model.chain import Drift, DriftType
+from reader.text.commonwords import COMMON_WORDS
+from reader.text.quotations import Quotation, find_quotations
+from reader.text.shingles import find_words
+from reader.text.spans import Span, hull
+from reader.tracing.alignment import Alignment
+from reader.tracing.changes import Side, make_drift
+from reader.tracing.fingerprint import body_spans
+
+LEAST_WORDS = 4
+"""Shorter quotations are single expressions, not statements."""
+_FOUND = 0.55
+"""Share of a quotation's words that its counterpart must have in the same order."""
+_DROPPED_WORDS = 5
+_PARAPHRASED = 0.22
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """The words of all quotations of one article, in order."""
+
+    words: tuple[str, ...]
+    spans: tuple[Span, ...]
+    quotations: tuple[tuple[Quotation, int, int], ...]
+    """Each with the index of its first word and behind its last."""
+
+
+def _read(article: Article) -> _Quoted:
+    words: list[str] = []
+    spans: list[Span] = []
+    quotations = []
+    for paragraph in body_spans(article):
+        for quotation in find_quotations(article.text, paragraph.start, paragraph.end):
+            if quotation.depth:
+                continue
+            found = find_words(article.text, quotation.inner.start, quotation.inner.end)
+            quotations.append((quotation, len(words), len(words) + len(found)))
+            words += [w for w, _ in found]
+            spans += [s for _, s in found]
+    return _Quoted(tuple(words), tuple(spans), tuple(quotations))
+
+
+def find_quote_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
+    """Return the changed, dropped and paraphrased quotations."""
+    theirs, ours = _read(a.article), _read(b.article)
+    found: list[Drift] = []
+    kept: set[int] = set()
+    for _, first, last in ours.quotations:
+        if last - first < LEAST_WORDS:
+            continue
+        match = _locate(ours.words[first:last], theirs)
+        if match is None:
+            continue
+        kept.update(range(match.start, match.end))
+        here = _changed(ours.words[first:last], theirs.words[match.start : match.end])
+        if here:
+            a_span = hull(theirs.spans[match.start : match.end])
+            found.append(make_drift(a, b, DriftType.QUOTE, a_span, hull(ours.spans[first:last])))
+    return found + _dropped(a, b, theirs, ours, kept, alignment)
+
+
+def _locate(words: Sequence[str], quoted: _Quoted) -> Span | None:
+    """Return the stretch of the quoted words (as indices) that has most of ``words`` in order, None if none has."""
+    vocabulary = set(quoted.words)
+    if sum(w in vocabulary for w in words) < _FOUND * len(words):
+        return None
+    best: tuple[int, Span] | None = None
+    for index, (_, first, _) in enumerate(quoted.quotations):
+        # up to three quotations in a row: a statement that «he said» parts
+        for _, _, last in quoted.quotations[index : index + 3]:
+            span = _fit(words, quoted.words, first, last)
+            if span and (best is None or span[0] > best[0]):
+                best = span
+    return best[1] if best else None
+
+
+def _fit(words: Sequence[str], stream: Sequence[str], first: int, last: int) -> tuple[int, Span] | None:
+    matcher = SequenceMatcher(None, words, stream[first:last], autojunk=False)
+    blocks = [b for b in matcher.get_matching_blocks() if b.size]
+    matched = sum(b.size for b in blocks)
+    content = sum(1 for b in blocks for w in words[b.a : b.a + b.size] if w not in COMMON_WORDS)
+    if matched < max(3, _FOUND * len(words)) or content < 2:
+        return None
+    start, end = first + blocks[0].b, first + blocks[-1].b + blocks[-1].size
+    if end - start > 2.2 * len(words) + 6:
+        return None
+    # a changed word at either end belongs to the statement too
+    start = max(first, start - blocks[0].a)
+    end = min(last, end + len(words) - blocks[-1].a - blocks[-1].size)
+    return 10 * matched - (end - start), Span(start, end)
+
+
+def _changed(words: Sequence[str], source: Sequence[str]) -> bool:
+    """Tell whether words were exchanged, put in or left out inside the statement."""
+    if "".join(words).replace("-", "") == "".join(source).replace("-", ""):
+        return False
+    matcher = SequenceMatcher(None, source, words, autojunk=False)
+    operations = matcher.get_opcodes()
+    while operations and operations[0][0] == "delete":
+        operations = operations[1:]
+    while operations and operations[-1][0] == "delete":
+        operations = operations[:-1]
+    return any(tag != "equal" and "".join(source[i:j]) != "".join(words[k:m]) for tag, i, j, k, m in operations)
+
+
+def _dropped(a: Side, b: Side, theirs: _Quoted, ours: _Quoted, kept: set[int], alignment: Alignment) -> list[Drift]:
+    found = []
+    for quotation, first, last in theirs.quotations:
+        if last - first < _DROPPED_WORDS or any(i in kept for i in range(first, last)):
+            continue
+        if _locate(theirs.words[first:last], ours):
+            continue
+        sentence = alignment.sentence_of_a(quotation.inner.start)
+        told = alignment.counterparts_of_a(sentence, _PARAPHRASED) if sentence is not None else []
+        told = [j for j in told if _holds_statement(theirs.words[first:last], alignment.b_stems[j])]
+        if told:
+            found.append(make_drift(a, b, DriftType.QUOTE_TO_PARAPHRASE, quotation.inner, alignment.b_spans[told[0]]))
+        else:
+            found.append(make_drift(a, b, DriftType.QUOTE_DROPPED, quotation.inner, None))
+    return found
+
+
+def _holds_statement(words: Sequence[str], stems: frozenset[str]) -> bool:
+    """Tell whether a sentence has enough of a statement's own words to be its paraphrase."""
+    content = {w[:5] for w in words if w not in COMMON_WORDS}
+    return bool(content) and len({s[:5] for s in stems} & content) >= max(2, 0.4 * len(content))
