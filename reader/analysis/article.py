@@ -1,10 +1,16 @@
 """The analysis of one article: attributions, officials and collectives, with every span in ``Article.text``."""
 
+from collections.abc import Sequence
+
 from reader.analysis.attribution import find_drafts
+from reader.analysis.continuations import add_continuations
 from reader.analysis.draft import Draft
 from reader.analysis.headlines import find_headline
 from reader.analysis.kinds import kind_of
 from reader.analysis.nesting import nest
+from reader.analysis.officials import group_people, make_officials
+from reader.analysis.people import find_mentions
+from reader.analysis.speakers import Directory, add_bare_surnames, all_mentions, find_collectives, resolve_speakers
 from reader.analysis.tokens import Passage, read_passage
 from reader.model.article import Article, Role
 from reader.model.claim import Analysis, Attribution
@@ -14,8 +20,28 @@ _CLAIMING = frozenset({Role.BODY, Role.HEADING, Role.CAPTION})
 
 
 def analyze_article(article: Article) -> Analysis:
-    """Return who says what in an article, and who the officials are."""
+    """Return who says what in an article, and who the officials are.
+
+    Claims are looked for in running text, headings and captions, never in related headlines, prompts or source lines.
+    Without paragraphs each line of the text counts as one.
+    """
     passages = [read_passage(article.text, span) for span in _passages(article)]
+    found = _find_all(passages)
+    people = group_people(all_mentions(passages, [find_mentions(p, n) for n, p in enumerate(passages)]))
+    add_bare_surnames(passages, people)
+    directory = Directory(passages, people)
+    drafts = [(number, draft) for number, some in enumerate(found) for draft in sorted(some, key=_place)]
+    speakers = resolve_speakers(directory, drafts)
+    attributions = [
+        _attribution(passages[number], draft, speaker)
+        for (number, draft), speaker in zip(drafts, speakers, strict=True)
+    ]
+    collectives = tuple(passages[n].span_of(*tokens) for n, tokens in find_collectives(directory, drafts))
+    return Analysis(nest(attributions), make_officials(passages, people), collectives)
+
+
+def _find_all(passages: Sequence[Passage]) -> list[list[Draft]]:
+    """Return the drafts of each passage: sentences first, then lines with a mark instead of a verb, then the rest."""
     found = [find_drafts(passage) for passage in passages]
     speakers = {
         passage.low[index]
@@ -25,29 +51,39 @@ def analyze_article(article: Article) -> Analysis:
         for index in range(*draft.source)
         if passage.is_capital(index)
     }
-    drafts: list[tuple[Passage, Draft]] = []
-    for passage, said in zip(passages, found, strict=True):
-        drafts.extend((passage, draft) for draft in said or find_headline(passage, speakers))
-    return Analysis(attributions=nest([_attribution(p, d) for p, d in drafts]))
+    for passage, drafts in zip(passages, found, strict=True):
+        if not drafts:
+            drafts.extend(find_headline(passage, speakers))
+    add_continuations(passages, found)
+    return found
+
+
+def _place(draft: Draft) -> int:
+    return draft.cue[0][0] if draft.cue else draft.content[0][0]
 
 
 def _passages(article: Article) -> list[Span]:
+    """Return the stretches that can hold claims; the dateline is left out."""
     if article.paragraphs:
-        return [p.span for p in article.paragraphs if p.role in _CLAIMING]
-    spans, start = [], 0
-    for line in article.text.split("\n"):
-        span = trim(article.text, Span(start, start + len(line)))
-        if span.length:
-            spans.append(span)
-        start += len(line) + 1
-    return spans
+        spans = [p.span for p in article.paragraphs if p.role in _CLAIMING]
+    else:
+        spans, start = [], 0
+        for line in article.text.split("\n"):
+            spans.append(Span(start, start + len(line)))
+            start += len(line) + 1
+    dateline = article.dateline
+    if dateline is not None:
+        spans = [Span(dateline.end, s.end) if s.start <= dateline.start and dateline.end <= s.end else s for s in spans]
+    return [span for s in spans if (span := trim(article.text, s)).length]
 
 
-def _attribution(passage: Passage, draft: Draft) -> Attribution:
+def _attribution(passage: Passage, draft: Draft, speaker: str | None) -> Attribution:
+    told_in = draft.elsewhere or passage
     return Attribution(
         content=tuple(passage.span_of(a, b) for a, b in draft.content),
         cue=tuple(passage.span_of(a, b) for a, b in draft.cue),
-        source=(passage.span_of(*draft.source),) if draft.source else None,
+        source=(told_in.span_of(*draft.source),) if draft.source else None,
         kind=kind_of(passage, draft),
+        speaker=speaker,
         rule=draft.rule,
     )

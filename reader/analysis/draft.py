@@ -1,6 +1,8 @@
 """Drafts: attributions as the rules find them, in token ranges of one passage, before nesting and speakers."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+from reader.analysis.tokens import Passage
 
 Range = tuple[int, int]
 """Half-open token range of a passage; never empty."""
@@ -17,7 +19,5 @@ class Draft:
     """In reading order; empty while it is still to be found."""
     verb: int = -1
     """Token of the reporting verb (or of the first word of the cue)."""
-    borrowed: Range | None = None
-    """Set where the source stands elsewhere in the sentence (coordinated or participial cue)."""
-    marks: set[int] = field(default_factory=set)
-    """Indices of the quotations that belong to the content."""
+    elsewhere: Passage | None = None
+    """The passage in which the source stands, if it is not that of the content."""

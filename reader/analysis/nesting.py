@@ -29,7 +29,8 @@ _DEEPEST = 12
 
 
 def _extent(attribution: Attribution) -> Span:
-    return hull((*attribution.content, *attribution.cue, *(attribution.source or ())))
+    source = attribution.source if attribution.cue else ()
+    return hull((*attribution.content, *attribution.cue, *(source or ())))
 
 
 def _reach(attribution: Attribution) -> int:

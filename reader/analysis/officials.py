@@ -1,0 +1,110 @@
+"""Officials: one record for each person of an article to whom the text gives an office or an organisation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reader.analysis.draft import Range
+from reader.analysis.people import Mention
+from reader.analysis.tokens import Passage
+from reader.lexicon.offices import gender_of
+from reader.model.claim import Official
+from reader.text.names import given_name, name_words, same_person, surname, word_key
+from reader.text.spans import Span
+
+
+@dataclass(slots=True)
+class Person:
+    """All mentions of one person."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    bare: list[tuple[int, int]] = field(default_factory=list)
+    """Further places where only the surname stands: passage and token."""
+
+    @property
+    def full_name(self) -> str:
+        """The name with the most words, of several the first."""
+        return max(self.mentions, key=lambda m: len(name_words(m.name))).name
+
+    @property
+    def gender(self) -> str:
+        """``masculine``, ``feminine`` or ``""`` where nothing tells it."""
+        for mention in self.mentions:
+            if mention.gender:
+                return mention.gender
+        return gender_of(given_name(self.full_name))
+
+
+def group_people(mentions: Sequence[Mention]) -> list[Person]:
+    """Join the mentions of one person; a bare surname joins the last full name that fits."""
+    people: list[Person] = []
+    by_surname: dict[str, list[Person]] = {}
+    full = [m for m in mentions if len(name_words(m.name)) > 1]
+    for mention in full:
+        key = word_key(surname(mention.name))
+        person = next((p for p in by_surname.get(key, ()) if same_person(p.full_name, mention.name)), None)
+        if person is None:
+            person = Person()
+            people.append(person)
+            by_surname.setdefault(key, []).append(person)
+        person.mentions.append(mention)
+    for mention in mentions:
+        if len(name_words(mention.name)) != 1:
+            continue
+        fitting = [p for p in by_surname.get(word_key(mention.name), ()) if _agree(p, mention)]
+        if len(fitting) == 1:
+            fitting[0].mentions.append(mention)
+        elif not fitting:
+            person = Person([mention])
+            people.append(person)
+            by_surname.setdefault(word_key(mention.name), []).append(person)
+    return people
+
+
+def _agree(person: Person, mention: Mention) -> bool:
+    gender = person.gender
+    return not (mention.gender and gender and mention.gender != gender)
+
+
+def make_officials(passages: Sequence[Passage], people: Sequence[Person]) -> tuple[Official, ...]:
+    """Return the people with an office or organisation, in the order of their fullest mention."""
+    officials = [official for person in people if (official := _official(passages, person)) is not None]
+    return tuple(sorted(officials, key=lambda o: o.name.start))
+
+
+def _official(passages: Sequence[Passage], person: Person) -> Official | None:
+    posts = [m for m in person.mentions if m.post is not None]
+    if not posts:
+        return None
+    longest = len(name_words(person.full_name))
+
+    def rank(mention: Mention) -> tuple[int, int, int]:
+        post = mention.post
+        told = (post.office is not None) + (post.organisation is not None) if post is not None else 0
+        return (len(name_words(mention.name)) < longest, -told, person.mentions.index(mention))
+
+    best = min(person.mentions, key=rank)
+    stated = [best, *(m for m in posts if m is not best)]
+    office = next((_span(passages, m, m.post.office) for m in stated if m.post and m.post.office), None)
+    organisation = next((_span(passages, m, m.post.organisation) for m in stated if m.post and m.post.organisation), None)
+    if office is None and organisation is None:
+        return None
+    name = _span(passages, best, best.tokens)
+    others = {_span(passages, m, m.tokens) for m in person.mentions} | {
+        _possessed(passages[number], passages[number].span_of(token, token + 1)) for number, token in person.bare
+    }
+    others = {s for s in others if not s.overlaps(name)}
+    return Official(name, person.full_name, office, organisation, tuple(sorted(others)))
+
+
+def _span(passages: Sequence[Passage], mention: Mention, tokens: Range) -> Span:
+    passage = passages[mention.passage]
+    start, end = tokens
+    while end > start + 1 and not passage.is_word(end - 1):
+        end -= 1
+    return _possessed(passage, passage.span_of(start, end))
+
+
+def _possessed(passage: Passage, span: Span) -> Span:
+    """Return a span without a possessive ending."""
+    words = span.of(passage.text)
+    return Span(span.start, span.end - 2) if words.endswith(("'s", "’s")) and len(words) > 2 else span

@@ -1,0 +1,143 @@
+"""People: names of persons in the text, with the office and the organisation that stand beside them."""
+
+from dataclasses import dataclass
+
+from reader.analysis.draft import Range
+from reader.analysis.office_phrases import Post, office_after, office_before, office_in_front
+from reader.analysis.tokens import Passage
+from reader.lexicon.cues import words
+from reader.lexicon.offices import given_names, nationalities, office_heads, office_modifiers, organisation_words, places, ranks
+from reader.text.names import is_particle
+
+_HONORIFICS = {"mr": "masculine", "mrs": "feminine", "ms": "feminine", "miss": "feminine", "sir": "masculine",
+               "lord": "masculine", "lady": "feminine", "dame": "feminine", "mx": ""}  # fmt: skip
+_NOT_NAMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december the a an in on at but and if when as after before it he she they we this that
+    these those there for by from to of i you what who why how yet so while although however meanwhile according asked
+    no yes not one two three some many most several all both more then now here where our my his her its their today
+    republican republicans democrat democrats democratic god internet twitter facebook google gop islam muslim muslims
+    christian jewish western eastern northern southern north south east west street avenue road river lake mount""".split()
+)
+_LONGEST = 5
+
+
+@dataclass(slots=True)
+class Mention:
+    """A person's name at one place."""
+
+    passage: int
+    """Index of the passage."""
+    tokens: Range
+    name: str
+    """As written, without possessive ending."""
+    gender: str = ""
+    """By the honorific only: ``masculine``, ``feminine`` or ``""``."""
+    post: Post | None = None
+    sure: bool = False
+    """Certainly a person: an office, an honorific or a given name says so."""
+
+
+def find_mentions(passage: Passage, number: int) -> list[Mention]:
+    """Return the names of persons in one passage; single words only where an office or honorific stands before them."""
+    found: list[Mention] = []
+    size = len(passage)
+    words_ = passage.words
+    index = 0
+    while index < size:
+        if not words_[index][0].isupper():
+            index += 1
+            continue
+        end = _run_end(passage, index)
+        found.extend(_read_run(passage, number, index, end))
+        index = end
+    return found
+
+
+def _run_end(passage: Passage, start: int) -> int:
+    """Return the end of the capitalised run that begins at ``start``; a possessive ending closes it."""
+    size, low = len(passage), passage.low
+    index = start
+    while index < size:
+        word = low[index]
+        if passage.words[index][0].isupper():
+            index += 1
+            if word.endswith("'s"):
+                return index
+        elif word == "." and index > start and index + 1 < size and passage.words[index + 1][0].isupper():
+            before = low[index - 1]
+            if not (len(before) == 1 or before in ranks() or before in _HONORIFICS or before in {"jr", "sr", "st"}):
+                break
+            index += 1
+        elif is_particle(word) and index > start and index + 1 < size and passage.words[index + 1][0].isupper():
+            if word in {"e", "y", "do", "ten", "la", "le"} and index - start > 2:
+                break
+            index += 1
+        elif word in {"'", "’"} and index > start:
+            return index
+        else:
+            break
+    return index
+
+
+def _read_run(passage: Passage, number: int, start: int, end: int) -> list[Mention]:
+    low = passage.low
+    name_start = start
+    gender, honoured = "", False
+    for index in range(end - 1, start - 1, -1):
+        word = low[index]
+        if word in _HONORIFICS or word in office_heads() or word in ranks() or word in {"mr.", "dr."}:
+            gender = _HONORIFICS.get(word, "")
+            honoured = word in _HONORIFICS
+            name_start = index + 1
+            break
+    while name_start < end and low[name_start] == ".":
+        name_start += 1
+    while name_start < end and name_start == start and low[name_start] in _NOT_NAMES:
+        name_start = start = start + 1
+    if start > 1 and name_start == start and low[start - 1] == "of" and low[start - 2] in office_heads():
+        while name_start < end - 1 and low[name_start] in office_modifiers() | _DEPARTMENTS:
+            name_start += 1
+    name_end = end
+    while name_end > name_start and low[name_end - 1] == ".":
+        name_end -= 1
+    if name_end - name_start < 1 or name_end - name_start > _LONGEST + 2:
+        return []
+    mention = _mention(passage, number, (name_start, name_end), gender, honoured)
+    return [mention] if mention is not None else []
+
+
+_DEPARTMENTS = frozenset(
+    {"state", "defense", "defence", "affairs", "staff", "treasury", "war", "homeland", "intelligence", "parliament",
+     "commerce", "agriculture", "operations", "transportation", "veterans", "urban", "housing"}
+)  # fmt: skip
+
+
+def _mention(passage: Passage, number: int, tokens: Range, gender: str, honoured: bool) -> Mention | None:
+    start, end = tokens
+    low = passage.low
+    name_words = [w for w in low[start:end] if w != "."]
+    if any(_is_no_name(w) for w in name_words):
+        return None
+    joined = " ".join(name_words).removesuffix("'s")
+    if joined in places() or joined in nationalities() or (len(name_words) == 1 and name_words[0] in _NOT_NAMES):
+        return None
+    if name_words[0] in nationalities() or name_words[0] in words("days months"):
+        return None
+    post = office_before(passage, start) or office_after(passage, end) or office_in_front(passage, start)
+    given = len(name_words) > 1 and (name_words[0] in given_names() or len(name_words[0]) == 1)
+    sure = post is not None or honoured or given
+    if len(name_words) == 1 and not (honoured or (post is not None and post.adjacent)):
+        return None
+    if len(name_words) == 1 and not passage.words[start][0].isupper():
+        return None
+    span = passage.span_of(start, end)
+    name = " ".join(span.of(passage.text).split())
+    for ending in ("'s", "’s"):
+        name = name.removesuffix(ending)
+    return Mention(number, tokens, name, gender, post, sure)
+
+
+def _is_no_name(word: str) -> bool:
+    plain = word.removesuffix("'s")
+    return plain in organisation_words() or plain in words("days") or (any(c.isdigit() for c in plain))

@@ -1,0 +1,74 @@
+"""Offices, bodies, places and given names: what tells an official from other capitalised words."""
+
+from functools import cache
+
+from reader.lexicon.sections import read_sections
+
+
+@cache
+def office_heads() -> frozenset[str]:
+    """Return the nouns that name an office or occupation («minister», «spokesman», «coach»), in small letters."""
+    return read_sections("offices.txt")["heads"]
+
+
+@cache
+def office_modifiers() -> frozenset[str]:
+    """Return the words that stand before such a noun («deputy», «foreign», «former»)."""
+    return read_sections("offices.txt")["modifiers"]
+
+
+@cache
+def ranks() -> frozenset[str]:
+    """Return the shortened titles that are followed by a full stop or a name («sen», «gen», «dr»)."""
+    return read_sections("offices.txt")["ranks"]
+
+
+@cache
+def organisation_words() -> frozenset[str]:
+    """Return words that stand in the names of organisations («ministry», «party», «university»)."""
+    return read_sections("bodies.txt")["organisation"]
+
+
+@cache
+def acting_bodies() -> frozenset[str]:
+    """Return nouns for bodies that speak or act as officials («police», «ministry», «officials»)."""
+    return read_sections("bodies.txt")["acting"]
+
+
+@cache
+def documents() -> frozenset[str]:
+    """Return nouns for documents and media that can be a source («report», «poll», «lawsuit»)."""
+    return read_sections("bodies.txt")["document"]
+
+
+@cache
+def places() -> frozenset[str]:
+    """Return names of countries, states and large cities, one or two words each, in small letters."""
+    sections = read_sections("places.txt")
+    return sections["places"] | sections["pairs"]
+
+
+@cache
+def nationalities() -> frozenset[str]:
+    """Return the adjectives of countries («ukrainian», «british»)."""
+    return read_sections("places.txt")["adjectives"]
+
+
+@cache
+def given_names(gender: str = "") -> frozenset[str]:
+    """Return common given names, all or those of one gender (``masculine`` or ``feminine``)."""
+    sections = read_sections("given_names.txt")
+    return sections[gender] if gender else sections["masculine"] | sections["feminine"]
+
+
+def gender_of(given_name: str, office: str = "") -> str:
+    """Return ``masculine`` or ``feminine`` if a given name or an office («spokeswoman») tells it, else ``""``."""
+    for word in office.lower().split():
+        for gender in ("masculine", "feminine"):
+            if word in read_sections("offices.txt")[gender]:
+                return gender
+    name = given_name.lower()
+    masculine, feminine = name in given_names("masculine"), name in given_names("feminine")
+    if masculine == feminine:
+        return ""
+    return "masculine" if masculine else "feminine"

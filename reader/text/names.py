@@ -1,0 +1,114 @@
+"""Names of persons as text: surname, spelling variants, and whether two names can be one person.
+
+Spellings of one name differ between outlets: accents, apostrophes for soft signs, and the ways Cyrillic and Arabic are
+written in Latin letters («Zelensky», «Zelenskyy», «Zelenskiy»). The key folds those; it is for comparing only.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_PARTICLES = frozenset(
+    {"van", "von", "de", "der", "den", "del", "della", "di", "da", "du", "la", "le", "el", "al", "bin", "ibn", "ben",
+     "abu", "dos", "das", "do", "ter", "ten", "zu", "af", "av", "y", "e"}
+)  # fmt: skip
+_FOLDS = (
+    (re.compile(r"shch"), "sc"),
+    (re.compile(r"sch"), "s"),
+    (re.compile(r"kh|ch(?=[aou]?l)"), "h"),
+    (re.compile(r"tz|ts|cz"), "c"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"ck|q"), "k"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"ou|oo"), "u"),
+    (re.compile(r"dj|dzh"), "j"),
+    (re.compile(r"(?:i|y|j)+(?=[aeou])"), "i"),
+    (re.compile(r"[iyj]+\b|[iyj]{2,}|ij|y"), "i"),
+    (re.compile(r"i?e(?=v\b)"), "e"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+_VARIANTS = (
+    "alexander aleksandr aleksander oleksandr alexandr alex aliaksandr", "vladimir volodymyr uladzimir",
+    "dmitry dmitri dmytro dimitri dmitriy", "sergei sergey serhii serhiy sergiy", "andrei andrey andrii andriy andrew",
+    "nikolai nikolay mykola", "michael mikhail mykhailo mike mick", "alexei alexey aleksei oleksii oleksiy",
+    "yuri yuriy yurii yury", "viktor victor", "oleg oleh", "igor ihor", "pavel pavlo paul", "peter petro pyotr pete",
+    "evgeny yevgeny yevhen eugene", "mohammed muhammad mohamed mohammad mehmet", "ahmed ahmad", "yusuf youssef yosef joseph joe",
+    "william bill will billy", "robert bob bobby rob", "james jim jimmy", "edward ed ted eddie", "thomas tom tommy",
+    "richard rick dick", "charles charlie chuck", "john jack johnny jon", "elizabeth liz beth betsy", "catherine kate kathy katherine kathryn",
+    "margaret maggie peggy", "daniel dan danny", "david dave", "stephen steven steve", "joseph joe", "anthony tony",
+    "benjamin ben", "samuel sam", "kenneth ken", "ronald ron", "donald don", "gregory greg", "jeffrey jeff", "matthew matt",
+    "patrick pat", "timothy tim", "christopher chris", "nicholas nick", "jennifer jen jenny", "susan sue", "deborah debbie",
+)  # fmt: skip
+
+
+def name_words(name: str) -> list[str]:
+    """Return the words of a name without suffixes («Jr.») and without possessive endings."""
+    words = [w.strip(".,") for w in re.sub(r"['’]s?(?=\s|$)", "", name).split()]
+    return [w for w in words if w and w.lower() not in _SUFFIXES]
+
+
+def surname(name: str) -> str:
+    """Return the last word of a name («Brill» for «Ana M. Brill Jr.»); ``""`` for an empty name."""
+    words = name_words(name)
+    return words[-1] if words else ""
+
+
+def given_name(name: str) -> str:
+    """Return the first word of a name of several words, else ``""``."""
+    words = name_words(name)
+    return words[0] if len(words) > 1 else ""
+
+
+def is_particle(word: str) -> bool:
+    """Tell whether a small word can stand inside a name («van», «de», «bin»)."""
+    return word.lower() in _PARTICLES
+
+
+@lru_cache(maxsize=4096)
+def word_key(word: str) -> str:
+    """Return one key for the spellings of one word of a name: no case, accents, apostrophes; transliterations folded."""
+    decomposed = unicodedata.normalize("NFKD", word.casefold().replace("ł", "l").replace("ø", "o").replace("đ", "d"))
+    key = "".join(c for c in decomposed if c.isalnum())
+    if not key.isascii():
+        return key
+    for pattern, replacement in _FOLDS:
+        key = pattern.sub(replacement, key)
+    return key
+
+
+def person_key(name: str) -> str:
+    """Return one key for the spellings of a full name: the keys of given name and surname, middle names left out."""
+    words = name_words(name)
+    if not words:
+        return ""
+    return word_key(words[0]) if len(words) == 1 else f"{_given_key(words[0])} {word_key(words[-1])}"
+
+
+@lru_cache(maxsize=1024)
+def _given_key(word: str) -> str:
+    key = word_key(word)
+    for group in _VARIANTS:
+        keys = [word_key(variant) for variant in group.split()]
+        if key in keys:
+            return keys[0]
+    return key
+
+
+def same_person(one: str, other: str) -> bool:
+    """Tell whether two names can be one person: equal surnames and given names that do not contradict each other.
+
+    A bare surname agrees with any given name, an initial with every name that begins with it, «Bill» with «William».
+    """
+    first, second = name_words(one), name_words(other)
+    if not first or not second:
+        return False
+    if word_key(first[-1]) != word_key(second[-1]):
+        return False
+    if len(first) == 1 or len(second) == 1:
+        return True
+    a, b = first[0], second[0]
+    if len(a.strip(".")) == 1 or len(b.strip(".")) == 1:
+        return a[0].casefold() == b[0].casefold()
+    return _given_key(a) == _given_key(b)
