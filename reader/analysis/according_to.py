@@ -6,19 +6,10 @@ from reader.analysis.sources import subject_after
 from reader.analysis.tokens import Passage
 
 
-def find_according_to(passage: Passage, units: list[Range], number: int) -> list[Draft]:
-    """Return the attributions by «according to» in one unit."""
-    start, end = units[number]
-    drafts = []
-    for index in range(start, end - 2):
-        if passage.low[index] == "according" and passage.low[index + 1] == "to" and passage.quote_of[index] < 0:
-            draft = _read(passage, start, end, index)
-            if draft is not None:
-                drafts.append(draft)
-    return drafts
-
-
-def _read(passage: Passage, start: int, end: int, index: int) -> Draft | None:
+def read_according_to(passage: Passage, start: int, end: int, index: int) -> Draft | None:
+    """Return the attribution by «according to» at ``index`` in the unit ``start`` to ``end``."""
+    if index + 2 >= end or passage.low[index + 1] != "to":
+        return None
     source = subject_after(passage, index + 1, end)
     if source is None:
         return None

@@ -1,12 +1,21 @@
 """Attributions of one passage: the conductor over the groups of rules."""
 
-from reader.analysis.according_to import find_according_to
+from functools import cache
+
+from reader.analysis.according_to import read_according_to
 from reader.analysis.draft import Draft, Range
-from reader.analysis.hedges import find_hedges
-from reader.analysis.noun_cues import find_noun_cues
-from reader.analysis.passive import find_passive
-from reader.analysis.said import find_said
+from reader.analysis.hedges import read_hedge
+from reader.analysis.noun_cues import read_noun_cue
+from reader.analysis.passive import read_passive
+from reader.analysis.said import read_said
 from reader.analysis.tokens import Passage
+from reader.lexicon.cues import cue_verbs, words
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """Return all words that can make an attribution."""
+    return frozenset(cue_verbs()) | words("hedges claim_nouns") | {"according"}
 
 
 def units_of(passage: Passage) -> list[Range]:
@@ -28,10 +37,42 @@ def units_of(passage: Passage) -> list[Range]:
 
 
 def find_drafts(passage: Passage) -> list[Draft]:
-    """Return all attributions of one passage, in the order of their cues."""
+    """Return all attributions of one passage, in the order of their cues; words in quotation marks are no cues."""
+    triggers = _triggers()
+    candidates = [i for i, word in enumerate(passage.low) if word in triggers and passage.quote_of[i] < 0]
+    if not candidates:
+        return []
     units = units_of(passage)
     drafts: list[Draft] = []
-    for number in range(len(units)):
-        for find in (find_said, find_according_to, find_passive, find_noun_cues, find_hedges):
-            drafts.extend(find(passage, units, number))
+    said: list[Draft] = []
+    number = 0
+    for index in candidates:
+        while number < len(units) and units[number][1] <= index:
+            number += 1
+            said = []
+        if number == len(units):
+            break
+        draft = _read(passage, units, number, index, said)
+        if draft is not None:
+            drafts.append(draft)
     return drafts
+
+
+def _read(passage: Passage, units: list[Range], number: int, index: int, said: list[Draft]) -> Draft | None:
+    start, end = units[number]
+    word = passage.low[index]
+    if word in cue_verbs():
+        draft = read_said(passage, units, number, index, said)
+        if draft is not None:
+            said.append(draft)
+            return draft
+        draft = read_passive(passage, start, end, index)
+        if draft is not None:
+            return draft
+    if word == "according":
+        return read_according_to(passage, start, end, index)
+    if word in words("hedges"):
+        return read_hedge(passage, start, end, index)
+    if word in words("claim_nouns"):
+        return read_noun_cue(passage, start, end, index)
+    return None

@@ -4,19 +4,12 @@ from reader.analysis.contents import clause_end
 from reader.analysis.draft import Draft, Range
 from reader.analysis.sources import subject_before
 from reader.analysis.tokens import Passage
-from reader.lexicon.cues import words
 
 
-def find_hedges(passage: Passage, units: list[Range], number: int) -> list[Draft]:
-    """Return the attributions without a source that a hedge makes in one unit."""
-    start, end = units[number]
-    drafts = []
-    for index in range(start, end):
-        if passage.low[index] in words("hedges") and passage.quote_of[index] < 0:
-            content = _content(passage, start, end, index)
-            if content:
-                drafts.append(Draft("hedge", [(index, index + 1)], None, content, index))
-    return drafts
+def read_hedge(passage: Passage, start: int, end: int, index: int) -> Draft | None:
+    """Return the attribution without a source that the hedge at ``index`` makes in the unit ``start`` to ``end``."""
+    content = _content(passage, start, end, index)
+    return Draft("hedge", [(index, index + 1)], None, content, index) if content else None
 
 
 def _content(passage: Passage, start: int, end: int, index: int) -> list[Range]:

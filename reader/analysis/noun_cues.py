@@ -4,22 +4,12 @@ from reader.analysis.contents import clause_end
 from reader.analysis.draft import Draft, Range
 from reader.analysis.sources import REACH, subject_after
 from reader.analysis.tokens import QUOTE_MARKS, Passage
-from reader.lexicon.cues import words
 
 
-def find_noun_cues(passage: Passage, units: list[Range], number: int) -> list[Draft]:
-    """Return the attributions by a noun with a "that" clause in one unit."""
-    start, end = units[number]
-    drafts = []
-    for index in range(start, end - 2):
-        if passage.low[index] in words("claim_nouns") and passage.quote_of[index] < 0:
-            draft = _read(passage, start, end, index)
-            if draft is not None:
-                drafts.append(draft)
-    return drafts
-
-
-def _read(passage: Passage, start: int, end: int, noun: int) -> Draft | None:
+def read_noun_cue(passage: Passage, start: int, end: int, noun: int) -> Draft | None:
+    """Return the attribution by the noun at ``noun`` with a "that" clause in the unit ``start`` to ``end``."""
+    if noun + 2 >= end:
+        return None
     low = passage.low
     that = noun + 1
     source = _possessor(passage, start, noun)

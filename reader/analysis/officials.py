@@ -8,7 +8,7 @@ from reader.analysis.people import Mention
 from reader.analysis.tokens import Passage
 from reader.lexicon.offices import gender_of
 from reader.model.claim import Official
-from reader.text.names import given_name, name_words, same_person, surname, word_key
+from reader.text.names import given_name, same_person, surname, word_key
 from reader.text.spans import Span
 
 
@@ -16,14 +16,19 @@ from reader.text.spans import Span
 class Person:
     """All mentions of one person."""
 
+    full_name: str
+    """The name with the most words, of several the first."""
+    length: int
+    """Number of words of the full name."""
     mentions: list[Mention] = field(default_factory=list)
     bare: list[tuple[int, int]] = field(default_factory=list)
     """Further places where only the surname stands: passage and token."""
 
-    @property
-    def full_name(self) -> str:
-        """The name with the most words, of several the first."""
-        return max(self.mentions, key=lambda m: len(name_words(m.name))).name
+    def add(self, mention: Mention) -> None:
+        """Take in one more mention."""
+        self.mentions.append(mention)
+        if mention.length > self.length:
+            self.full_name, self.length = mention.name, mention.length
 
     @property
     def gender(self) -> str:
@@ -38,23 +43,21 @@ def group_people(mentions: Sequence[Mention]) -> list[Person]:
     """Join the mentions of one person; a bare surname joins the last full name that fits."""
     people: list[Person] = []
     by_surname: dict[str, list[Person]] = {}
-    full = [m for m in mentions if len(name_words(m.name)) > 1]
-    for mention in full:
+    for mention in (m for m in mentions if m.length > 1):
         key = word_key(surname(mention.name))
-        person = next((p for p in by_surname.get(key, ()) if same_person(p.full_name, mention.name)), None)
+        known = by_surname.setdefault(key, [])
+        person = next((p for p in known if p.full_name == mention.name or same_person(p.full_name, mention.name)), None)
         if person is None:
-            person = Person()
+            person = Person(mention.name, mention.length)
             people.append(person)
-            by_surname.setdefault(key, []).append(person)
-        person.mentions.append(mention)
-    for mention in mentions:
-        if len(name_words(mention.name)) != 1:
-            continue
+            known.append(person)
+        person.add(mention)
+    for mention in (m for m in mentions if m.length == 1):
         fitting = [p for p in by_surname.get(word_key(mention.name), ()) if _agree(p, mention)]
         if len(fitting) == 1:
-            fitting[0].mentions.append(mention)
+            fitting[0].add(mention)
         elif not fitting:
-            person = Person([mention])
+            person = Person(mention.name, 1, [mention])
             people.append(person)
             by_surname.setdefault(word_key(mention.name), []).append(person)
     return people
@@ -75,12 +78,10 @@ def _official(passages: Sequence[Passage], person: Person) -> Official | None:
     posts = [m for m in person.mentions if m.post is not None]
     if not posts:
         return None
-    longest = len(name_words(person.full_name))
-
     def rank(mention: Mention) -> tuple[int, int, int]:
         post = mention.post
         told = (post.office is not None) + (post.organisation is not None) if post is not None else 0
-        return (len(name_words(mention.name)) < longest, -told, person.mentions.index(mention))
+        return (mention.length < person.length, -told, person.mentions.index(mention))
 
     best = min(person.mentions, key=rank)
     stated = [best, *(m for m in posts if m is not best)]

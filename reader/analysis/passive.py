@@ -10,21 +10,12 @@ from reader.lexicon.cues import cue_verbs, words
 _SAYING = frozenset({"saying", "telling", "arguing", "claiming", "calling", "describing"})
 
 
-def find_passive(passage: Passage, units: list[Range], number: int) -> list[Draft]:
-    """Return the attributions by a passive in one unit."""
-    start, end = units[number]
-    drafts = []
-    for verb in range(start, end - 1):
-        word = passage.low[verb]
-        if passage.quote_of[verb] >= 0 or word not in cue_verbs():
-            continue
-        draft = _asked(passage, start, end, verb) if word == "asked" else _passive(passage, start, end, verb)
-        if draft is not None:
-            drafts.append(draft)
-    return drafts
-
-
-def _passive(passage: Passage, start: int, end: int, verb: int) -> Draft | None:
+def read_passive(passage: Passage, start: int, end: int, verb: int) -> Draft | None:
+    """Return the attribution by the passive at ``verb`` in the unit ``start`` to ``end``."""
+    if verb + 1 >= end:
+        return None
+    if passage.low[verb] == "asked":
+        return _asked(passage, start, end, verb)
     cue = cue_verbs()[passage.low[verb]]
     group = verb_group_start(passage, verb, start)
     if not is_passive(passage, verb, group, cue):

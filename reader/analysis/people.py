@@ -31,6 +31,8 @@ class Mention:
     tokens: Range
     name: str
     """As written, without possessive ending."""
+    length: int
+    """Number of words of the name."""
     gender: str = ""
     """By the honorific only: ``masculine``, ``feminine`` or ``""``."""
     post: Post | None = None
@@ -41,16 +43,11 @@ class Mention:
 def find_mentions(passage: Passage, number: int) -> list[Mention]:
     """Return the names of persons in one passage; single words only where an office or honorific stands before them."""
     found: list[Mention] = []
-    size = len(passage)
-    words_ = passage.words
-    index = 0
-    while index < size:
-        if not words_[index][0].isupper():
-            index += 1
-            continue
-        end = _run_end(passage, index)
-        found.extend(_read_run(passage, number, index, end))
-        index = end
+    end = 0
+    for index in passage.capitals:
+        if index >= end:
+            end = _run_end(passage, index)
+            found.extend(_read_run(passage, number, index, end))
     return found
 
 
@@ -135,7 +132,7 @@ def _mention(passage: Passage, number: int, tokens: Range, gender: str, honoured
     name = " ".join(span.of(passage.text).split())
     for ending in ("'s", "’s"):
         name = name.removesuffix(ending)
-    return Mention(number, tokens, name, gender, post, sure)
+    return Mention(number, tokens, name, len(name_words), gender, post, sure)
 
 
 def _is_no_name(word: str) -> bool:

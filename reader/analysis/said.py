@@ -20,22 +20,12 @@ _NAMES = {
 }
 
 
-def find_said(passage: Passage, units: list[Range], number: int) -> list[Draft]:
-    """Return the attributions that a reporting verb makes in one unit."""
-    start, end = units[number]
-    cues = cue_verbs()
-    drafts: list[Draft] = []
-    for verb in range(start, end):
-        if passage.low[verb] in cues and passage.quote_of[verb] < 0:
-            draft = _read(passage, units, number, verb, cues[passage.low[verb]], drafts)
-            if draft is not None:
-                drafts.append(draft)
-    return drafts
+def read_said(passage: Passage, units: list[Range], number: int, verb: int, earlier: list[Draft]) -> Draft | None:
+    """Return the attribution that the reporting verb at ``verb`` makes in a unit.
 
-
-def _read(
-    passage: Passage, units: list[Range], number: int, verb: int, cue: Cue, earlier: list[Draft]
-) -> Draft | None:
+    ``earlier``: those that verbs in front of it make in the same unit.
+    """
+    cue = cue_verbs()[passage.low[verb]]
     start, end = units[number]
     low = _clause_start(passage, start, verb)
     group = verb_group_start(passage, verb, low)

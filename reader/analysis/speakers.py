@@ -47,14 +47,14 @@ def add_bare_surnames(passages: Sequence[Passage], people: Sequence[Person]) -> 
         words_ = person.full_name.split()
         if len(words_) > 1:
             owners.setdefault(words_[-1].lower(), []).append(person)
+    single = {name: some[0] for name, some in owners.items() if len(some) == 1}
     taken = {(m.passage, i) for p in people for m in p.mentions for i in range(*m.tokens)}
     for number, passage in enumerate(passages):
-        for index, word in enumerate(passage.low):
-            owner = owners.get(word.removesuffix("'s")) if passage.words[index][0].isupper() else None
-            if owner is None or (number, index) in taken:
-                continue
-            if len(owner) == 1:
-                owner[0].bare.append((number, index))
+        low = passage.low
+        for index in passage.capitals:
+            owner = single.get(low[index].removesuffix("'s"))
+            if owner is not None and (number, index) not in taken:
+                owner.bare.append((number, index))
 
 
 @dataclass(slots=True)
@@ -265,4 +265,4 @@ def find_collectives(directory: Directory, drafts: Sequence[tuple[int, Draft]]) 
 
 def all_mentions(passages: Sequence[Passage], found: Sequence[list[Mention]]) -> list[Mention]:
     """Return the mentions that are certainly people, or become so because the surname is a source elsewhere."""
-    return [m for mentions in found for m in mentions if m.sure or len(m.name.split()) > 1]
+    return [m for mentions in found for m in mentions if m.sure or m.length > 1]

@@ -15,7 +15,7 @@ QUOTE_MARKS = frozenset("“”„‟\"«»‹›″＂❝❞〝〞‘") | {"''"
 
 @dataclass(slots=True)
 class Passage:
-    """One paragraph, taken apart once; all lists but the last two run parallel, one item a token."""
+    """One paragraph, taken apart once; ``words`` to ``quote_of`` run parallel, one item a token."""
 
     text: str
     """The whole article; all offsets count in it."""
@@ -25,6 +25,8 @@ class Passage:
     """The words in small letters, typographic apostrophes made straight."""
     starts: list[int]
     ends: list[int]
+    capitals: list[int]
+    """Indices of the tokens that begin with a capital letter (this list does not run parallel)."""
     sentence_of: list[int]
     """Index into ``sentences``."""
     quote_of: list[int]
@@ -55,20 +57,22 @@ class Passage:
 
 def read_passage(text: str, span: Span) -> Passage:
     """Take one paragraph apart."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text, span.start, span.end):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    low = [w.lower().replace("’", "'") for w in words]
+    places = [match.span() for match in _TOKEN.finditer(text, span.start, span.end)]
+    words = [text[start:end] for start, end in places]
+    starts = [start for start, _ in places]
+    ends = [end for _, end in places]
+    low = [w.lower() for w in words]
+    if "’" in text[span.start : span.end]:
+        low = [w.replace("’", "'") if "’" in w else w for w in low]
+    capitals = [i for i, w in enumerate(words) if w[0].isupper()]
     marks = [q for q in find_quotations(text, span.start, span.end, wrapped=True) if q.depth == 0]
     quotations, quote_of = _place(starts, [q.span for q in marks], len(words))
     sentence_spans = split_sentences(text, span.start, span.end, wrapped=True)
     sentences, sentence_of = _place(starts, sentence_spans, len(words))
     titled = len(words) < _LONGEST_HEADLINE and _is_titled(words)
-    return Passage(text, span, words, low, starts, ends, sentence_of, quote_of, sentences, quotations, marks, titled)
+    return Passage(
+        text, span, words, low, starts, ends, capitals, sentence_of, quote_of, sentences, quotations, marks, titled
+    )
 
 
 def _is_titled(words: list[str]) -> bool:

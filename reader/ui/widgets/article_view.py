@@ -12,7 +12,6 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
-from textual.visual import Visual
 
 from reader.pipeline.enrich import OpenEntry
 from reader.text.spans import Span, hull
@@ -20,6 +19,7 @@ from reader.ui.content import line as foreign_line
 from reader.ui.widgets.article_layout import Layout, lay_out
 from reader.ui.widgets.article_text import View, article_blocks, attribution_hull, claim_order
 from reader.ui.widgets.link_hints import LinkHints, find_spans
+from reader.ui.widgets.row_list import draw_strip
 
 TEXT_WIDTH: Final = 80
 """Most cells a line of text has: 66 characters are held ideal, up to 80 comfortable (WCAG 1.4.8)."""
@@ -241,16 +241,16 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         style = self.get_visual_style("article-view--text")
         if self.opened is None:
             words = Content.styled(f"  {self._said}", "$text-muted") if y == 1 else Content("")
-            return Visual.to_strips(self, words.truncate(width), width, 1, style, apply_selection=False, pad=True)[0]
+            return draw_strip(self, words, width, style)
         if number >= len(self._layout.lines):
             return Strip.blank(width, style.rich_style)
         mark = "▌ " if number in self._claim_lines else "⟵ " if number in self._credit_lines else "  "
         colour = "bold $accent" if number in self._claim_lines else "$credit"
         gutter = Content(" " * self._margin).append_text(mark, colour)
         content = self._line_content(number)
-        left = Visual.to_strips(self, gutter, self._margin + GUTTER, 1, style, apply_selection=False, pad=True)[0]
+        left = draw_strip(self, gutter, self._margin + GUTTER, style)
         room = max(1, width - self._margin - GUTTER)
-        right = Visual.to_strips(self, content.truncate(room), room, 1, style, apply_selection=False, pad=True)[0]
+        right = draw_strip(self, content, room, style)
         return Strip.join([left, right.apply_offsets(0, number)])
 
     def _line_content(self, number: int) -> Content:

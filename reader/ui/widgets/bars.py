@@ -1,15 +1,19 @@
 """The line on top (where one is) and the line at the bottom (what one can do, what is going on)."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
+from textual.timer import Timer
 from textual.widget import Widget
 
 from reader.pipeline.progress import Progress
 from reader.ui.bindings import COMMANDS, hints, show_keys
 from reader.ui.content import EMPTY, count, joined, line
+
+SAID_FOR: Final = 7.0
+"""Seconds that something said stays in the bottom line."""
 
 
 class TopBar(Widget, inherit_bindings=False):
@@ -63,10 +67,18 @@ class StatusBar(Widget, inherit_bindings=False):
     def __init__(self, keys: dict[str, str], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._keys = keys
+        self._timer: Timer | None = None
 
     def tell(self, words: str, *, alarm: bool = False) -> None:
-        """Say something; it stays until something else is said."""
+        """Say something; faults stay until something else is said, all else for some seconds."""
         self.said, self.alarm = words, alarm
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = None if alarm or not words else self.set_timer(SAID_FOR, self._forget)
+
+    def _forget(self) -> None:
+        """Make room for the hints again."""
+        self.said = ""
 
     def render(self) -> Content:
         """Return the line."""

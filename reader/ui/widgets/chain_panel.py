@@ -10,7 +10,7 @@ from textual.message import Message
 from reader.model.chain import Chain, ChainNode, Derivation, Evidence
 from reader.ui.content import joined, line, short_time
 from reader.ui.widgets.row_list import RowList, TextRows
-from reader.ui.widgets.wording import BASIS_WORDS, derivation_words, origins_words
+from reader.ui.widgets.wording import BASIS_WORDS, derivation_words, origins_words, quoted
 
 EVIDENCE_SHOWN: Final = 12
 """Pieces of evidence shown under one link."""
@@ -25,6 +25,8 @@ class ChainRow:
     node: ChainNode | None = None
     edge: Derivation | None = None
     evidence: Evidence | None = None
+    hang: str = ""
+    """What further lines of the row begin with."""
 
 
 class ChainPanel(TextRows):
@@ -94,7 +96,8 @@ class ChainPanel(TextRows):
         rows = _Rows(self._chain, self._unfolded, self._now)
         self._rows_shown = rows.made
         headings = {i for i, row in enumerate(rows.made) if row.kind == "text"}
-        self.show_rows([row.content for row in rows.made], headings=headings, cursor=cursor)
+        hangs = [row.hang for row in rows.made]
+        self.show_rows([row.content for row in rows.made], headings=headings, hangs=hangs, cursor=cursor)
 
 
 class _Rows:
@@ -155,7 +158,7 @@ class _Rows:
             parts.append(f"  +{len(node.copies)} carry the same text")
         if node.what:
             parts += [" · ", line(node.what, "italic")]
-        self.made.append(ChainRow("node", joined(*parts), node))
+        self.made.append(ChainRow("node", joined(*parts), node, hang=indent + "    "))
 
     def _edge(self, edge: Derivation, *, indent: str = "", towards: bool = False) -> None:
         """Add a link and, where it is unfolded, its evidence."""
@@ -168,18 +171,17 @@ class _Rows:
         if towards:
             other = self._chain.node(edge.src)
             parts += [" ⟵ ", line(other.outlet if other else edge.src, "$credit")]
-        self.made.append(ChainRow("edge", joined(*parts), edge=edge))
+        hang = f"{indent}  │   "
+        self.made.append(ChainRow("edge", joined(*parts), edge=edge, hang=hang))
         if not is_open:
             return
         basis = BASIS_WORDS.get(edge.basis, str(edge.basis))
-        self.made.append(ChainRow("text", joined(f"{indent}  │   ", Content.styled(basis, "italic $text-muted"))))
+        self.made.append(ChainRow("text", joined(hang, Content.styled(basis, "italic $text-muted")), hang=hang))
         for piece in edge.evidence[:EVIDENCE_SHOWN]:
-            words_shown = joined(
-                f"{indent}  │   ", Content.styled(f"{piece.reason}: ", "$text-muted"), line(f"“{piece.words}”")
-            )
-            self.made.append(ChainRow("evidence", words_shown, edge=edge, evidence=piece))
+            words_shown = joined(hang, Content.styled(f"{piece.reason}: ", "$text-muted"), line(quoted(piece.words)))
+            self.made.append(ChainRow("evidence", words_shown, edge=edge, evidence=piece, hang=hang))
         if (more := len(edge.evidence) - EVIDENCE_SHOWN) > 0:
-            self.made.append(ChainRow("text", Content(f"{indent}  │   and {more} more")))
+            self.made.append(ChainRow("text", Content(f"{hang}and {more} more")))
 
     def _text(self, words: str, style: str) -> None:
         """Add a row the cursor passes over."""

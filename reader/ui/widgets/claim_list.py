@@ -12,7 +12,7 @@ from reader.text.spans import Span
 from reader.ui.content import joined, line
 from reader.ui.widgets.article_text import claim_order
 from reader.ui.widgets.row_list import TextRows
-from reader.ui.widgets.wording import DRIFT_WORDS
+from reader.ui.widgets.wording import DRIFT_WORDS, quoted
 
 
 def span_words(text: str, spans: tuple[Span, ...] | None) -> str:
@@ -53,7 +53,7 @@ class ClaimList(TextRows):
             if not rows:
                 rows, self._indices = [Content.styled("No attributed claims were found.", "$text-muted")], [None]
         headings = {i for i, index in enumerate(self._indices) if index is None}
-        self.show_rows(rows, headings=headings)
+        self.show_rows(rows, headings=headings, hangs=["  "] * len(rows))
 
     def go_to_claim(self, index: int) -> None:
         """Put the cursor on a claim."""
@@ -123,7 +123,8 @@ class ChangeList(TextRows):
                 self._drifts.append(drift)
         if not rows:
             rows, self._drifts = [Content.styled("No changes are known along this chain.", "$text-muted")], [None]
-        self.show_rows(rows, headings={i for i, drift in enumerate(self._drifts) if drift is None})
+        headings = {i for i, drift in enumerate(self._drifts) if drift is None}
+        self.show_rows(rows, headings=headings, hangs=["    "] * len(rows))
 
     def choose(self) -> None:
         """Choose the change under the cursor."""
@@ -139,13 +140,13 @@ def change_row(drift: Drift) -> Content:
         Content.styled(DRIFT_WORDS.get(drift.type, str(drift.type)), "bold $drift"),
         ": ",
     ]
-    before, after = line(drift.a_words), line(drift.b_words)
+    before, after = line(quoted(drift.a_words)), line(quoted(drift.b_words))
     if drift.a_words and drift.b_words:
-        parts += ["“", before, "” → “", after, "”"]
+        parts += [before, " → ", after]
     elif drift.a_words:
-        parts += ["“", before, "” → nothing"]
+        parts += [before, " → (nothing)"]
     else:
-        parts += ["nothing → “", after, "”"]
+        parts += ["(nothing) → ", after]
     return joined(*parts)
 
 

@@ -10,13 +10,13 @@ from textual.content import Span as StyleSpan
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.visual import Visual
 
 from reader.model.chain import Drift
 from reader.pipeline.compare import Comparison
 from reader.text.spans import Span
 from reader.ui.content import safe_line
 from reader.ui.widgets.article_layout import wrap_offsets
+from reader.ui.widgets.row_list import draw_strip
 
 _WORDS: Final = re.compile(r"\w+|[^\w\s]")
 STACKED_BELOW: Final = 76
@@ -114,8 +114,7 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         else:
             one = _piece(left, drawn.left).truncate(self._column, pad=True)
             content = one + Content(f" {_sign(left, right) if first else ' '} ") + _piece(right, drawn.right)
-        content = content.truncate(self._width)
-        return Visual.to_strips(self, content, self._width, 1, style, apply_selection=False, pad=True)[0]
+        return draw_strip(self, content, self._width, style)
 
 
 def make_pair(comparison: Comparison, a: Span | None, b: Span | None) -> tuple[Side | None, Side | None]:

@@ -45,7 +45,6 @@ class EntryList(RowList):
         self._fold = True
         self._pages: OrderedDict[int, dict[int, EntrySummary]] = OrderedDict()
         self._open: EntryId | None = None
-        self._empty = ""
 
     @property
     def row_count(self) -> int:
@@ -96,7 +95,7 @@ class EntryList(RowList):
         """
         keep = cursor_id or self.current_id
         row, offset = self.cursor, self.cursor * LINES - self.scroll_offset.y
-        self._ids, self._stories, self._fold, self._empty = ids, stories, fold, empty
+        self._ids, self._stories, self._fold, self.empty_words = ids, stories, fold, empty
         self._lay_rows()
         found = self._row_of(keep)
         self.rows_changed(found if found is not None else min(row, max(len(self._shown) - 1, 0)))

@@ -7,6 +7,7 @@ markup at all.
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.events import Click
 from textual.geometry import Region, Size
@@ -14,7 +15,18 @@ from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style
 from textual.visual import Visual
+from textual.widget import Widget
+
+
+def draw_strip(widget: Widget, content: Content, width: int, style: Style) -> Strip:
+    """Return one line of content as the strip of a widget, cut and filled to a width."""
+    if width <= 0:
+        return Strip.blank(0)
+    cut = content.truncate(width, ellipsis=True)
+    strips = Visual.to_strips(widget, cut, width, 1, style, apply_selection=False, pad=True)
+    return strips[0] if strips else Strip.blank(width, style.rich_style)
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -25,6 +37,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     cursor: var[int] = var(0, always_update=True)
     """Index of the row the cursor is on."""
+    empty_words: str = ""
+    """What the list says, in our own words, while it has no rows."""
 
     class Highlighted(Message):
         """The cursor was moved to a row."""
@@ -71,6 +85,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw everything anew after the rows have changed."""
         count = self.row_count
         height = self.row_top(count - 1) + self.row_height(count - 1) if count else 0
+        if not count:
+            self.scroll_to(y=0, animate=False, immediate=True)
         self.virtual_size = Size(self.scrollable_content_region.width, height)
         self.cursor = max(0, min(self.cursor if cursor is None else cursor, count - 1))
         self.refresh()
@@ -144,13 +160,13 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Return one line of the screen."""
         line = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
+        if not self.row_count and y == 1 and self.empty_words:
+            return draw_strip(self, Content.styled(f"  {self.empty_words}", "$text-muted"), width, self.visual_style)
         if not self.row_count or line >= self.virtual_size.height or width <= 0:
             return Strip.blank(max(width, 0), self.rich_style)
         row = self.row_at(line)
         style = self.get_visual_style("row-list--cursor" if row == self.cursor else "row-list--row")
-        content = self.draw(row, line - self.row_top(row), width).truncate(width, ellipsis=True)
-        strips = Visual.to_strips(self, content, width, 1, style, apply_selection=False, pad=True)
-        return strips[0] if strips else Strip.blank(width, self.rich_style)
+        return draw_strip(self, self.draw(row, line - self.row_top(row), width), width, style)
 
 
 class TextRows(RowList):
@@ -160,6 +176,7 @@ class TextRows(RowList):
         super().__init__(id=id, classes=classes)
         self._rows: list[Content] = []
         self._headings: set[int] = set()
+        self._hangs: list[str] = []
         self._wrapped: list[list[Content]] = []
         self._tops: list[int] = []
         self._line_rows: list[int] = []
@@ -170,9 +187,24 @@ class TextRows(RowList):
         """Number of rows."""
         return len(self._rows)
 
-    def show_rows(self, rows: list[Content], *, headings: set[int] | None = None, cursor: int = 0) -> None:
-        """Show other rows; the cursor cannot stand on ``headings``."""
+    def show_rows(
+        self,
+        rows: list[Content],
+        *,
+        headings: set[int] | None = None,
+        hangs: list[str] | None = None,
+        cursor: int = 0,
+    ) -> None:
+        """Show other rows.
+
+        Args:
+            rows: what stands in each.
+            headings: rows the cursor cannot stand on.
+            hangs: for each row what its second and further lines begin with.
+            cursor: the row to put the cursor on.
+        """
         self._rows, self._headings, self._width = rows, headings or set(), 0
+        self._hangs = hangs or [""] * len(rows)
         self._wrap()
         while cursor in self._headings and cursor + 1 < len(rows):
             cursor += 1
@@ -209,8 +241,21 @@ class TextRows(RowList):
         if width == self._width and len(self._wrapped) == len(self._rows):
             return
         self._width = width
-        self._wrapped = [(row.wrap(width) if width > 2 and row.plain else [row]) or [row] for row in self._rows]
+        self._wrapped = [_wrap_row(row, hang, width) for row, hang in zip(self._rows, self._hangs, strict=True)]
         self._tops, self._line_rows = [], []
         for index, lines in enumerate(self._wrapped):
             self._tops.append(len(self._line_rows))
             self._line_rows.extend([index] * len(lines))
+
+
+def _wrap_row(row: Content, hang: str, width: int) -> list[Content]:
+    """Return the lines of a row; all but the first begin with ``hang``."""
+    room = width - cell_len(hang)
+    if room < 6 or not row.plain:
+        return [row]
+    first, *_ = row.wrap(width) or [row]
+    if len(first.plain) >= len(row.plain.rstrip()):
+        return [first]
+    rest = row[len(first.plain) :]
+    skip = len(rest.plain) - len(rest.plain.lstrip())
+    return [first, *(Content(hang) + piece for piece in rest[skip:].wrap(room))]

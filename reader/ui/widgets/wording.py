@@ -96,3 +96,8 @@ def origins_words(origins: int) -> str:
     if origins <= 0:
         return "origin unknown"
     return "one origin known" if origins == 1 else f"{origins} independent origins known"
+
+
+def quoted(words: str) -> str:
+    """Return foreign words between quotation marks, unless they bring their own."""
+    return words if words.startswith(("“", '"', "«", "„", "‘", "'")) else f"“{words}”"

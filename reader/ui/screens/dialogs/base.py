@@ -83,7 +83,7 @@ class TextDialog(Overlay[str]):
         """Lay out title, line and note."""
         with Vertical(classes="dialog") as box:
             box.border_title = line(self._title)
-            yield Input(self._value, placeholder=self._placeholder, select_on_focus=False)
+            yield Input(self._value, placeholder=self._placeholder, select_on_focus=False, compact=True)
             if self._note:
                 yield Static(line(self._note, "$text-muted"), classes="dialog-note")
 

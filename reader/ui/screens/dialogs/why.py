@@ -16,7 +16,7 @@ from reader.ui.screens.dialogs.base import NoticeDialog, Overlay
 from reader.ui.screens.officials import claim_row
 from reader.ui.widgets.claim_list import span_words, speaker_words
 from reader.ui.widgets.row_list import RowList, TextRows
-from reader.ui.widgets.wording import BASIS_WORDS, KIND_WORDS, confidence_words, derivation_words, rule_words
+from reader.ui.widgets.wording import BASIS_WORDS, KIND_WORDS, confidence_words, derivation_words, quoted, rule_words
 
 OTHERS_SHOWN = 50
 """Other claims of a speaker shown at once."""
@@ -42,7 +42,7 @@ class WhyDialog(Overlay[Claim]):
     def on_mount(self) -> None:
         """Read what else the speaker said (in the background)."""
         speaker = self._opened.analysis.attributions[self._index].speaker
-        self.query_one("#others").display = False
+        self.query_one("#others").display = self.query_one("#others-head").display = False
         if speaker:
 
             def work() -> None:
@@ -59,6 +59,7 @@ class WhyDialog(Overlay[Claim]):
             return
         head = joined("Also said by ", line(speaker, "bold $official"), " in the library (Enter opens):")
         self.query_one("#others-head", Static).update(head)
+        self.query_one("#others-head").display = True
         rows = self.query_one("#others", TextRows)
         rows.display = True
         rows.show_rows([claim_row(claim) for claim in self._others])
@@ -78,7 +79,7 @@ def claim_reasons(opened: OpenEntry, index: int) -> list[Content]:
     claim = analysis.attributions[index]
     source = span_words(text, claim.source)
     rows = [
-        _row("Said", line(f"“{span_words(text, claim.content)}”")),
+        _row("Said", line(quoted(span_words(text, claim.content)))),
         _row("Source", line(source, "bold") if source else Content("no source is named")),
         _row(
             "Cue", line(span_words(text, claim.cue), "italic") if claim.cue else Content("none: it runs on from before")
@@ -113,7 +114,9 @@ def explain_link(chain: Chain, edge: Derivation) -> NoticeDialog:
         node = chain.node(piece.node)
         where = "" if piece.where == "text" else f", {piece.where}"
         rows.append(
-            _row(piece.reason.capitalize(), line(f"“{piece.words}” ({node.outlet if node else piece.node}{where})"))
+            _row(
+                piece.reason.capitalize(), line(f"{quoted(piece.words)} ({node.outlet if node else piece.node}{where})")
+            )
         )
     return NoticeDialog("Why this link", rows)
 

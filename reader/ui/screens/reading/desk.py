@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from reader.model.entry import EntrySummary
-from reader.pipeline.progress import Progress
+from reader.pipeline.progress import Cancelled, Progress
 from reader.pipeline.services import Services
 from reader.ui.bindings import bindings_for, keys_in_use
 from reader.ui.messages import RunProgressed
@@ -115,6 +115,7 @@ class Desk(Screen[None], inherit_bindings=False):
         self.post_message(RunProgressed(progress))
 
 
-def cancelled() -> bool:
-    """Tell whether the present background work should stop; asked from its thread."""
-    return get_current_worker().is_cancelled
+def canceller() -> Cancelled:
+    """Return what tells, from any thread, whether the present background work should stop; called in its thread."""
+    worker = get_current_worker()
+    return lambda: worker.is_cancelled

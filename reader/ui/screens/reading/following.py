@@ -5,7 +5,7 @@ from pathlib import Path
 from reader.model.entry import EntryId
 from reader.model.feed import Subscription
 from reader.ui.content import count, joined, line
-from reader.ui.screens.reading.desk import Desk, cancelled
+from reader.ui.screens.reading.desk import Desk, canceller
 from reader.ui.screens.reading.listing import Listing
 from reader.ui.screens.reading.marking import Change, Marking
 from reader.ui.screens.reading.refreshing import Refreshing
@@ -32,7 +32,7 @@ class Following:
             from reader.pipeline.subscribe import SeveralFeeds, subscribe
 
             try:
-                feed = subscribe(self._desk.services, address)
+                feed = subscribe(self._desk.services, address, cancelled=canceller())
             except SeveralFeeds as error:
                 self._desk.app.call_from_thread(self._choose_feed, error)
                 return ""
@@ -45,7 +45,7 @@ class Following:
         """Analyse what is new (in the background)."""
         from reader.pipeline.enrich import process_pending
 
-        process_pending(self._desk.services, report=self._desk.report, cancelled=cancelled)
+        process_pending(self._desk.services, report=self._desk.report, cancelled=canceller())
 
     def _choose_feed(self, error: Exception) -> None:
         """Offer the feeds that a page announces."""
@@ -74,8 +74,8 @@ class Following:
         """Take over a list and fetch what is in it (in the background)."""
 
         def work() -> str:
+            from reader.pipeline.importing import import_list
             from reader.pipeline.refresh import refresh
-            from reader.pipeline.subscribe import import_list
 
             report = import_list(self._desk.services, Path(path).expanduser())
             words = f"{count(len(report.added), 'feed')} taken over, {report.known} known already"
@@ -87,7 +87,7 @@ class Following:
                 )
             ids = [feed.id for feed in report.added]
             if ids:
-                refresh(self._desk.services, ids, report=self._desk.report, cancelled=cancelled)
+                refresh(self._desk.services, ids, report=self._desk.report, cancelled=canceller())
             return words
 
         self._refreshing.start(f"Taking over {path}", work)
@@ -98,8 +98,8 @@ class Following:
         def work() -> str:
             from reader.pipeline.demo import add_sample_feeds
 
-            number = add_sample_feeds(self._desk.services, report=self._desk.report, cancelled=cancelled)
-            return f"{count(number, 'entry', 'entries')} from the sample feeds"
+            done = add_sample_feeds(self._desk.services, report=self._desk.report, cancelled=canceller())
+            return f"{count(done.new, 'entry', 'entries')} from the sample feeds; some are broken on purpose"
 
         self._refreshing.start("Reading the sample feeds", work)
 

@@ -11,7 +11,7 @@ from textual.timer import Timer
 from reader.model.chain import Derivation, DerivationKind
 from reader.model.entry import EntryFilter, EntryId
 from reader.ui.messages import EntriesListed, FeedsLoaded, FeedsState, ListingFailed, SavedSearch
-from reader.ui.screens.reading.desk import Desk, cancelled
+from reader.ui.screens.reading.desk import Desk, canceller
 from reader.ui.widgets.feed_tree import TreeRow
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class Listing:
 
     def _read_feeds(self) -> None:
         """Read feeds, counts and searches."""
+        cancelled = canceller()
         entries = self._library.entries
         searches = tuple(replace(kept, found=_count(self._library, kept.query)) for kept in self.searches())
         state = FeedsState(
@@ -96,6 +97,7 @@ class Listing:
         """Read the ids of a listing and which of them tell one story."""
         from reader.store.query import QueryError
 
+        cancelled = canceller()
         try:
             ids = self._library.entries.ids(wanted)
         except QueryError as error:

@@ -1,12 +1,12 @@
 """Opening entries: read in the background, shown if still wanted, marked read once they are on the screen."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reader.model.chain import ChainNode, Drift, Evidence
 from reader.model.entry import EntryId, EntrySummary
 from reader.text.spans import Span
 from reader.ui.messages import EntryOpened, OpeningFailed
-from reader.ui.screens.reading.desk import Desk, cancelled
+from reader.ui.screens.reading.desk import Desk, canceller
 from reader.ui.screens.reading.listing import Listing
 from reader.ui.screens.reading.marking import Marking
 from reader.ui.screens.reading.moving import Moving
@@ -92,7 +92,7 @@ class Opening:
             from reader.pipeline.enrich import EnrichError, fetch_full_text
 
             try:
-                opened = fetch_full_text(self._desk.services, wanted.entry_id, cancelled=cancelled)
+                opened = fetch_full_text(self._desk.services, wanted.entry_id, cancelled=canceller())
             except EnrichError as error:
                 self._desk.post_message(OpeningFailed(wanted.entry_id, wanted.ticket, str(error)))
             else:
@@ -128,6 +128,16 @@ class Opening:
             desk.tell(answer.said)
         self._listing.keep_position()
         return True
+
+    def take_marks(self, ids: tuple[EntryId, ...]) -> None:
+        """Show tags and note of the open entry as they are now."""
+        opened = self._desk.article_view.opened
+        if opened is None or opened.stored.id not in ids:
+            return
+        stored = self._desk.services.library.entries.get(opened.stored.id)
+        before = opened.stored.status
+        if stored is not None and (stored.status.tags, stored.status.note) != (before.tags, before.note):
+            self._desk.article_view.opened = replace(opened, stored=stored)
 
     def take_failure(self, answer: OpeningFailed) -> None:
         """Say why an entry could not be opened."""

@@ -7,7 +7,7 @@ from reader.model.feed import FeedId
 from reader.pipeline.progress import Progress
 from reader.ui.content import count
 from reader.ui.messages import RunEnded, RunProgressed
-from reader.ui.screens.reading.desk import Desk, cancelled
+from reader.ui.screens.reading.desk import Desk, canceller
 from reader.ui.screens.reading.listing import Listing
 
 RUN: Final = "run"
@@ -57,7 +57,7 @@ class Refreshing:
             from reader.pipeline.refresh import refresh
 
             services, report = self._desk.services, self._desk.report
-            done = refresh(services, feeds, everything=everything, report=report, cancelled=cancelled)
+            done = refresh(services, feeds, everything=everything, report=report, cancelled=canceller())
             words = count(done.new, "new entry", "new entries")
             if done.failed:
                 words += f", {count(done.failed, 'feed')} failed (! in the list)"
@@ -71,7 +71,7 @@ class Refreshing:
         def work() -> str:
             from reader.pipeline.enrich import process_pending
 
-            done = process_pending(self._desk.services, report=self._desk.report, cancelled=cancelled)
+            done = process_pending(self._desk.services, report=self._desk.report, cancelled=canceller())
             return f"{count(done, 'entry', 'entries')} analysed" if done else ""
 
         self.start("Analysing", work)

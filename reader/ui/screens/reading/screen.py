@@ -13,6 +13,7 @@ from reader.ui import messages
 from reader.ui.bindings import COMMANDS
 from reader.ui.screens.reading.acting import Acting
 from reader.ui.screens.reading.desk import PANES, Desk
+from reader.ui.screens.reading.exporting import Exporting
 from reader.ui.screens.reading.following import Following
 from reader.ui.screens.reading.listing import Listing, filter_from
 from reader.ui.screens.reading.marking import Marking
@@ -40,6 +41,7 @@ class ReadingScreen(Desk, inherit_bindings=True):
         self.searching = Searching(self, self.listing, self.moving)
         self.opening = Opening(self, self.listing, self.marking, self.moving)
         self.acting = Acting(self, self.marking, self.opening)
+        self.exporting = Exporting(self)
         self.following = Following(self, self.listing, self.marking, self.refreshing)
         self.commands = self._commands()
 
@@ -71,6 +73,7 @@ class ReadingScreen(Desk, inherit_bindings=True):
             "entry.copy-link": acting.copy_link,
             "entry.tag": acting.edit_tags,
             "entry.note": acting.edit_note,
+            "entry.export": self.exporting.ask_format,
             "entry.fold": lambda: self.tell(self.entry_list.toggle_fold()),
             "article.next-claim": partial(self.article_view.step_claim, 1),
             "article.previous-claim": partial(self.article_view.step_claim, -1),
@@ -296,6 +299,7 @@ class ReadingScreen(Desk, inherit_bindings=True):
     @on(messages.MarksChanged)
     def _marks_changed(self, message: messages.MarksChanged) -> None:
         self.entry_list.reread()
+        self.opening.take_marks(message.ids)
         if message.said:
             self.tell(message.said, alarm=message.failed)
         self.listing.read_feeds()

@@ -1,5 +1,6 @@
 """Searching: the whole library as one types, and words in the open article."""
 
+import re
 from dataclasses import replace
 
 from textual.timer import Timer
@@ -12,6 +13,7 @@ from reader.ui.screens.reading.listing import Listing
 from reader.ui.screens.reading.moving import Moving
 from reader.ui.widgets.prompt_bar import PromptBar
 
+_OPEN_WORD = re.compile(r"(?:^|[\s(-])(?!(?:OR|NOT)$)\w{2,}$")
 PAUSE = 0.08
 """Seconds without a key before the library is asked."""
 
@@ -74,7 +76,7 @@ class Searching:
     def _search(self, value: str) -> None:
         """List what a search text finds."""
         base = self._before or EntryFilter()
-        wanted = EntryFilter(search=value.strip()) if value.strip() else base
+        wanted = EntryFilter(search=as_typed(value)) if value.strip() else base
         self._listing.filter = wanted
         self._desk.top_bar.scope = f"Search: {value.strip()}" if value.strip() else "All"
         self._listing.reload()
@@ -147,3 +149,9 @@ class Searching:
             self._desk.tell(f"Kept in the list of feeds: {query}")
         else:
             self._desk.tell(f"No longer in the list of feeds: {query}")
+
+
+def as_typed(value: str) -> str:
+    """Return a search text whose last word may go on, since it is still being typed: ``ferr`` finds ``ferry``."""
+    words = value.strip()
+    return f"{words}*" if value == value.rstrip() and _OPEN_WORD.search(words) and words.count('"') % 2 == 0 else words
