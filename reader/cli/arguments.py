@@ -126,7 +126,7 @@ def _listing_commands(commands: _Commands) -> None:
     parser = _add(commands, "officials", "listing_commands", "list who said how much, over the whole library")
     parser.add_argument("query", nargs="*", metavar="QUERY", help="part of a name or office")
     _json(parser)
-    parser = _add(commands, "export", "listing_commands", "write entries or subscriptions for other programs")
+    parser = _add(commands, "export", "export_commands", "write entries or subscriptions for other programs")
     parser.add_argument("query", nargs="*", metavar="QUERY", help=QUERY_HELP)
     parser.add_argument("--format", required=True, choices=("markdown", "json", "opml"), help="opml: subscriptions")
     parser.add_argument("--output", metavar="PATH", default="", help="file to write; without: standard output")

@@ -9,7 +9,6 @@ import os
 import re
 import shutil
 import sys
-import textwrap
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TextIO
@@ -60,10 +59,15 @@ def say(text: str) -> None:
     _write(sys.stderr, f"newsreader: {clean_line(text)}")
 
 
-def _write_data(text: str) -> None:
+def use_utf8() -> None:
     """Write data in UTF-8 whatever the locale: that is what the formats promise."""
     if (reconfigure := getattr(sys.stdout, "reconfigure", None)) is not None and sys.stdout.encoding != "utf-8":
         reconfigure(encoding="utf-8")
+
+
+def _write_data(text: str) -> None:
+    """Write data to the standard output."""
+    use_utf8()
     sys.stdout.write(text)
 
 
@@ -89,9 +93,24 @@ class Paper:
         return f"\x1b[{';'.join(_STYLES[name] for name in styles)}m{text}\x1b[0m"
 
     def wrap(self, text: str, indent: str = "", width: int | None = None) -> list[str]:
-        """Return clean text broken into lines that fit, each behind ``indent``."""
-        room = min(width or self.width, self.width)
-        return textwrap.wrap(text, room, initial_indent=indent, subsequent_indent=indent) or [indent.rstrip()]
+        """Return a clean line broken at blanks into lines that fit, each behind ``indent``; never empty."""
+        room = max(10, min(width or self.width, self.width) - columns(indent))
+        lines: list[str] = []
+        line, used = "", 0
+        for word in text.split():
+            size = columns(word)
+            if line and used + 1 + size > room:
+                lines.append(line)
+                line, used = "", 0
+            while size > room:  # a word longer than a line: an address, or Chinese
+                head = fit_start(word, room)
+                lines.append(head)
+                word = word[len(head) :]
+                size = columns(word)
+            line, used = (f"{line} {word}", used + 1 + size) if line else (word, size)
+        if line or not lines:
+            lines.append(line)
+        return [(indent + line).rstrip() for line in lines]
 
 
 def columns(text: str) -> int:
@@ -108,18 +127,21 @@ def _columns_of(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in _WIDE else 1
 
 
+def fit_start(text: str, width: int) -> str:
+    """Return as much of the start of a line as fits ``width`` columns, at least one character."""
+    used = 0
+    for place, char in enumerate(text):
+        used += _columns_of(char)
+        if used > width and place:
+            return text[:place]
+    return text
+
+
 def fit(text: str, width: int) -> str:
     """Return a clean line cut with an ellipsis, or padded, to exactly ``width`` columns."""
-    used = columns(text)
-    if used > width:
-        kept, used = [], 0
-        for char in text:
-            if used + _columns_of(char) > width - 1:
-                break
-            kept.append(char)
-            used += _columns_of(char)
-        text, used = "".join(kept) + "…", used + 1
-    return text + " " * (width - used)
+    if columns(text) > width:
+        text = fit_start(text, max(1, width - 1)) + "…"
+    return text + " " * (width - columns(text))
 
 
 def print_table(paper: Paper, heads: Sequence[str], rows: Sequence[Sequence[str]], *, stretch: int) -> None:

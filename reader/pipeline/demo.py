@@ -8,7 +8,7 @@ from reader.model.feed import FeedId
 from reader.paths import LibraryPaths, sample_feeds_dir
 from reader.pipeline.opening import open_services
 from reader.pipeline.progress import Cancelled, Report, never, silent
-from reader.pipeline.refresh import RefreshReport, refresh
+from reader.pipeline.refresh import refresh
 from reader.pipeline.services import Services
 
 MANIFEST = "samples.opml"
@@ -30,10 +30,10 @@ def open_demo(directory: Path, settings: Settings, *, report: Report = silent) -
     return services
 
 
-def add_sample_feeds(services: Services, *, report: Report = silent, cancelled: Cancelled = never) -> RefreshReport:
-    """Subscribe to every sample feed (read from its file, no network), and analyse and trace its entries.
+def add_sample_feeds(services: Services, *, report: Report = silent, cancelled: Cancelled = never) -> int:
+    """Subscribe to every sample feed (read from its file, no network), and analyse and trace its entries; return how many.
 
-    Some of the samples are broken or hostile on purpose; their faults are in the report.
+    Some of the samples are broken or hostile on purpose; their faults show in the health of the feeds.
 
     Raises:
         FileNotFoundError: the installation lacks its sample feeds.
@@ -43,7 +43,7 @@ def add_sample_feeds(services: Services, *, report: Report = silent, cancelled: 
         for sample in _samples(sample_feeds_dir()):
             address = sample.path.absolute().as_uri()
             ids.append(services.library.feeds.add(address, folder=sample.folder, allow_private=True).id)
-    return refresh(services, ids, report=report, cancelled=cancelled)
+    return refresh(services, ids, report=report, cancelled=cancelled).new
 
 
 def _samples(folder: Path) -> list[_Sample]:

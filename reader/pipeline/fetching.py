@@ -59,10 +59,14 @@ class Document:
 class DocumentError(Exception):
     """A document that cannot be had; its text is one clear line."""
 
-    def __init__(self, text: str, *, retry_after: timedelta | None = None, gone: bool = False) -> None:
+    def __init__(
+        self, text: str, *, retry_after: timedelta | None = None, gone: bool = False, stopped: bool = False
+    ) -> None:
         super().__init__(text)
         self.retry_after = retry_after
         self.gone = gone
+        self.stopped = stopped
+        """Nobody wanted it any more: no fault of the feed."""
 
 
 def get_document(
@@ -78,11 +82,13 @@ def get_document(
         if not allow_private:  # a list from elsewhere must not make us read the user's files
             raise DocumentError("a local file that stood in a list is read only if it is added by hand")
         return _read_file(url, state)
-    from reader.web.fetch import FetchError, Request
+    from reader.web.fetch import FetchCancelled, FetchError, Request
 
     request = Request(url, etag=state.etag, last_modified=state.last_modified, allow_private=allow_private, kind="feed")
     try:
         answer = services.fetcher.fetch(request, cancelled)
+    except FetchCancelled as error:
+        raise DocumentError(str(error), stopped=True) from None
     except FetchError as error:
         raise DocumentError(str(error), retry_after=error.retry_after, gone=error.gone) from None
     return Document(
@@ -138,7 +144,7 @@ def refresh_feed(services: Services, feed: Subscription, cancelled: Cancelled) -
             return _note_unchanged(services, feed, document)
         parsed = parse_document(services, document, cancelled)
     except (DocumentError, WorkError) as error:
-        if cancelled():
+        if getattr(error, "stopped", False) or getattr(error, "reason", "") == "stopped":
             return None
         return _note_failure(services, feed, error)
     from reader.store.library import StoreError

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.model.feed import FeedId, FetchState, Subscription
+from reader.pipeline.addresses import SubscribeError, is_private
 from reader.pipeline.fetching import MAX_FILE_BYTES
 from reader.pipeline.jobs import ListedFeeds, parse_list_job, search_texts_job
 from reader.pipeline.services import Services
-from reader.pipeline.subscribe import SubscribeError, is_private
 from reader.pipeline.workers import WorkError
 from reader.text.safety import clean_line
 
@@ -74,15 +74,14 @@ def _add_feeds(services: Services, listed: ListedFeeds, *, allow_private: bool) 
                 doubles += 1
                 continue
             known.add(feed.url)
-            allowed = allow_private and is_private(feed.url)
             new = library.feeds.add(
                 feed.url,
                 title=clean_line(feed.title, 200),
                 folder=clean_line(feed.folder, 200),
                 full_text=services.settings.refresh.full_text,
-                allow_private=allowed,
+                allow_private=allow_private,
             )
-            if is_private(feed.url) and not allowed:
+            if is_private(feed.url) and not allow_private:
                 private.append(feed.url)
                 library.feeds.keep_state(new.id, FetchState(error=PRIVATE))
             added.append(new)

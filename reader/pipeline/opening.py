@@ -20,6 +20,7 @@ class LazyFetcher:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._fetcher: Fetcher | None = None
+        self._closed = False
 
     def fetch(self, request: "Request", cancelled: Callable[[], bool] | None = None) -> "Response":
         """Fetch as ``web.fetch.Fetcher`` does.
@@ -32,12 +33,15 @@ class LazyFetcher:
                 from reader.web.fetch import Fetcher
 
                 self._fetcher = Fetcher()
+                if self._closed:
+                    self._fetcher.close()
             fetcher = self._fetcher
         return fetcher.fetch(request, cancelled)
 
     def close(self) -> None:
         """Close the connections, if there are any."""
         with self._lock:
+            self._closed = True
             if self._fetcher is not None:
                 self._fetcher.close()
 

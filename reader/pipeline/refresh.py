@@ -12,11 +12,11 @@ from itertools import chain, zip_longest
 from urllib.parse import urlsplit
 
 from reader.model.feed import FeedId, Subscription
+from reader.pipeline.addresses import is_private
 from reader.pipeline.enrich import process_pending
 from reader.pipeline.fetching import FeedOutcome, refresh_feed
 from reader.pipeline.progress import Cancelled, Progress, Report, never, silent
 from reader.pipeline.services import Services
-from reader.pipeline.subscribe import is_private
 
 __all__ = ["FeedOutcome", "RefreshReport", "refresh"]
 

@@ -1,24 +1,26 @@
-"""Addresses -> subscriptions: a feed, a page that announces feeds, or a local feed file."""
+"""Addresses -> subscriptions: a feed, a page that announces feeds, or a local feed file.
 
-from pathlib import Path
+Also the one door for all ways into the library: lists (``importing``) and single articles (``saving``).
+"""
+
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from reader.model.feed import Subscription
+from reader.pipeline.addresses import SubscribeError, feed_address
 from reader.pipeline.fetching import Document, DocumentError, get_document, keep_feed, parse_document
+from reader.pipeline.importing import ImportReport, import_list
 from reader.pipeline.jobs import ParsedFeed, find_feeds_job
 from reader.pipeline.progress import Cancelled, never
+from reader.pipeline.saving import save_article
 from reader.pipeline.services import Services
 from reader.pipeline.workers import WorkError
 from reader.text.safety import clean_line
-from reader.text.urls import absolute, host, is_private_host
 
 if TYPE_CHECKING:
     from reader.feeds.discover import FoundFeed
 
-
-class SubscribeError(Exception):
-    """An address or file that cannot be followed or kept; its text is one clear line."""
+__all__ = ["ImportReport", "SeveralFeeds", "SubscribeError", "import_list", "save_article", "subscribe"]
 
 
 class SeveralFeeds(SubscribeError):
@@ -35,7 +37,7 @@ def subscribe(
 ) -> Subscription:
     """Follow the feed at an address, the one feed a page announces, or a local feed file, and keep its entries.
 
-    A private address is allowed, since the user typed it; one that a public page announces is not.
+    A private address is allowed, since the user typed it; one that a page on another host announces is not.
 
     Raises:
         SeveralFeeds: the page announces more than one; subscribe to the address of the chosen one.
@@ -45,54 +47,17 @@ def subscribe(
     known = next((feed for feed in services.library.feeds.all() if feed.url == url), None)
     if known is not None:
         return known
-    private = is_private(url)
-    document = _get(services, url, allow_private=private, cancelled=cancelled)
+    allowed = True
+    document = _get(services, url, allow_private=True, cancelled=cancelled)
     try:
         parsed = parse_document(services, document, cancelled)
     except WorkError as error:
         found = _announced(services, document, error, cancelled)
         url = found.url
-        private = private and urlsplit(found.url).netloc == urlsplit(document.url).netloc
-        document = _get(services, url, allow_private=private, cancelled=cancelled)
+        allowed = urlsplit(url).netloc == urlsplit(document.url).netloc
+        document = _get(services, url, allow_private=allowed, cancelled=cancelled)
         parsed = _parse(services, document, cancelled)
-    return _follow(services, document.moved_to or url, document, parsed, (title, folder), private=private)
-
-
-def feed_address(address: str) -> str:
-    """Return what the user typed as an absolute address: a path becomes ``file:``, a bare host gets ``https://``.
-
-    Raises:
-        SubscribeError: it is neither an address nor a file.
-    """
-    typed = address.strip()
-    scheme = urlsplit(typed).scheme if "://" in typed or typed.startswith(("file:", "feed:")) else ""
-    if scheme == "file":
-        return typed
-    if not scheme:
-        path = Path(typed).expanduser()
-        if path.is_file():
-            return path.absolute().as_uri()
-        if typed.startswith(("/", "./", "../", "~")):
-            raise SubscribeError(f"{typed}: there is no such file")
-        # a machine of one's own seldom has a certificate
-        typed = f"{'http' if is_private_host(_bare_host(typed)) else 'https'}://{typed}"
-    elif scheme == "feed":  # feed://host/path and feed:https://host/path
-        rest = typed.removeprefix("feed:")
-        typed = "https:" + rest if rest.startswith("//") else rest
-    url = absolute("", typed, userinfo=True)
-    if not url:
-        raise SubscribeError(f"{clean_line(address, 200)}: is neither an http(s) address nor a file")
-    return url
-
-
-def is_private(url: str) -> bool:
-    """Tell whether an address is on this machine or the local network, as far as its name shows."""
-    return url.startswith("file:") or bool(is_private_host(host(url)))
-
-
-def _bare_host(typed: str) -> str:
-    """Return the host in an address without a scheme."""
-    return urlsplit(f"//{typed}").hostname or ""
+    return _follow(services, document.moved_to or url, document, parsed, (title, folder), allowed=allowed)
 
 
 def _get(services: Services, url: str, *, allow_private: bool, cancelled: Cancelled) -> Document:
@@ -147,7 +112,7 @@ def _follow(
     parsed: ParsedFeed,
     names: tuple[str, str],
     *,
-    private: bool,
+    allowed: bool,
 ) -> Subscription:
     """Subscribe to a feed that was read already, and keep its entries."""
     library = services.library
@@ -158,7 +123,7 @@ def _follow(
             title=title,
             folder=folder,
             full_text=services.settings.refresh.full_text,
-            allow_private=private,
+            allow_private=allowed,
         )
         keep_feed(services, feed, document, parsed)
     return library.feeds.get(feed.id) or feed

@@ -1,0 +1,96 @@
+"""An article as lines: head, text, claims, officials, credits, chain."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reader.cli.chain_page import chain_lines
+from reader.cli.output import Paper
+from reader.model.article import Article, Role
+from reader.model.claim import Attribution
+from reader.text.safety import clean_line
+from reader.text.spans import Span
+
+if TYPE_CHECKING:
+    from reader.pipeline.enrich import OpenEntry
+
+_MARK = {Role.CAPTION: "[caption] ", Role.RELATED_HEADLINE: "[related] ", Role.PROMOTION: "[promotion] "}
+READING_WIDTH = 84
+"""Columns of running text; longer lines are hard to read."""
+
+
+def article_lines(opened: "OpenEntry", paper: Paper) -> Iterator[str]:
+    """Yield the lines of an opened entry."""
+    yield from _head(opened, paper)
+    yield from _text(opened.article, paper)
+    article, analysis = opened.article, opened.analysis
+    if analysis.attributions:
+        yield from ("", paper.style(f"Claims ({len(analysis.attributions)})", "bold"))
+        for number, attribution in enumerate(analysis.attributions, start=1):
+            yield from paper.wrap(f"{number:>2}. {_claim_words(article, attribution)}", "  ")
+    if analysis.officials or analysis.collectives:
+        yield from ("", paper.style("Officials", "bold"))
+        for official in analysis.officials:
+            parts = [part for part in (official.office, official.organisation) if part is not None]
+            about = ", ".join(_words(article, part) for part in parts)
+            yield from paper.wrap(clean_line(official.full_name) + (f" — {about}" if about else ""), "  ")
+        for span in analysis.collectives:
+            yield from paper.wrap(_words(article, span), "  ")
+    if opened.credits:
+        yield from ("", paper.style("Credits", "bold"))
+        for credit in opened.credits:
+            yield from paper.wrap(f"{clean_line(credit.outlet)}: {credit.relation.value} ({credit.where})", "  ")
+    yield from ("", paper.style("Where it comes from", "bold"))
+    yield from (f"  {line}".rstrip() for line in chain_lines(opened.chain, paper))
+
+
+def _head(opened: "OpenEntry", paper: Paper) -> Iterator[str]:
+    """Yield headline, outlet, date, byline, address and what the user noted."""
+    stored = opened.stored
+    for line in paper.wrap(clean_line(stored.entry.title) or "(no title)"):
+        yield paper.style(line, "bold")
+    facts = [
+        clean_line(stored.outlet),
+        f"{stored.dated_at:%d %b %Y %H:%M} UTC",
+        clean_line(opened.article.byline or stored.entry.author),
+        f"entry {stored.id}",
+        "★" if stored.status.bookmarked else "",
+    ]
+    yield paper.style(" · ".join(fact for fact in facts if fact), "dim")
+    if stored.entry.url:
+        yield paper.style(clean_line(stored.entry.url), "dim")
+    for label, words in (("tags", ", ".join(stored.status.tags)), ("note", stored.status.note)):
+        if words:
+            yield from paper.wrap(f"{label}: {clean_line(words)}")
+
+
+def _text(article: Article, paper: Paper) -> Iterator[str]:
+    """Yield the paragraphs."""
+    width = min(paper.width, READING_WIDTH)
+    for paragraph in article.paragraphs:
+        words = _words(article, paragraph.span)
+        if not words:
+            continue
+        yield ""
+        indent = "  > " if paragraph.quoted else "  • " if paragraph.listed else ""
+        lines = paper.wrap(_MARK.get(paragraph.role, "") + words, " " * len(indent), width)
+        if indent:
+            lines[0] = indent + lines[0][len(indent) :]
+        heading = paragraph.role is Role.HEADING
+        dim = paragraph.role in _MARK or paragraph.role is Role.SOURCE_LINE
+        yield from (
+            paper.style(line, "bold") if heading else paper.style(line, "dim") if dim else line for line in lines
+        )
+
+
+def _claim_words(article: Article, attribution: Attribution) -> str:
+    """Return an attribution as speaker, cue and content."""
+    source = " … ".join(_words(article, span) for span in attribution.source or ())
+    cue = " … ".join(_words(article, span) for span in attribution.cue)
+    content = " … ".join(_words(article, span) for span in attribution.content)
+    speaker = clean_line(attribution.speaker or "") or source or "(no source named)"
+    return f"{speaker} — {cue or '(goes on)'}: {content} [{attribution.kind.value}]"
+
+
+def _words(article: Article, span: Span) -> str:
+    """Return the words of a span as one clean line."""
+    return clean_line(span.of(article.text), 20_000)

@@ -1,0 +1,140 @@
+"""A chain as a tree of lines: origins at the left, every article under the one it came from."""
+
+from collections.abc import Iterator
+
+from reader.cli.output import Paper
+from reader.model.chain import Basis, Chain, ChainNode, Derivation, DerivationKind, Drift
+from reader.text.safety import clean_line
+
+_MADE = {
+    DerivationKind.COPY: "copied",
+    DerivationKind.PARTIAL: "copied in part",
+    DerivationKind.REWRITE: "reworded",
+    DerivationKind.SUMMARY: "summarised",
+    DerivationKind.QUOTE: "same quotations",
+    DerivationKind.CITES: "cited",
+}
+_BASIS = {
+    Basis.CREDIT: "says so",
+    Basis.TEXT: "found by its text",
+    Basis.TIME: "order by time only",
+}
+
+
+def chain_lines(chain: Chain, paper: Paper) -> Iterator[str]:
+    """Yield the lines of a chain: the tree, the words that prove its links, what changed, what to know."""
+    if not chain.derivations:
+        node = chain.node(chain.focus)
+        yield f"◉ {_node_words(node, paper)}" if node else "◉ this article"
+        yield paper.style("  No other outlet is known to stand behind it: origin unknown.", "dim")
+    else:
+        yield from _tree(chain, paper)
+        yield from _proofs(chain, paper)
+    if chain.drift:
+        yield from ("", paper.style("What changed", "bold"))
+        for drift in chain.drift:
+            yield from drift_lines(drift, chain, paper)
+    if chain.origins:
+        number = chain.origins
+        yield from ("", f"{number} independent origin{'s' if number > 1 else ''} known")
+    for remark in chain.remarks:
+        yield from ("", *paper.wrap(clean_line(remark)))
+
+
+def _tree(chain: Chain, paper: Paper) -> Iterator[str]:
+    """Yield the nodes, each under its main parent."""
+    main: dict[str, Derivation] = {}
+    for node in chain.nodes:
+        parents = chain.parents(node.key)
+        if parents:
+            main[node.key] = parents[0]
+    children: dict[str, list[str]] = {}
+    for key, edge in main.items():
+        children.setdefault(edge.src, []).append(key)
+    seen: set[str] = set()
+    for node in chain.nodes:
+        if node.key not in main:
+            yield from _branch(chain, node, main, children, paper, seen)
+    for node in chain.nodes:  # a circle of edges has no top
+        if node.key not in seen:
+            yield from _branch(chain, node, main, children, paper, seen)
+
+
+def _branch(
+    chain: Chain,
+    top: ChainNode,
+    main: dict[str, Derivation],
+    children: dict[str, list[str]],
+    paper: Paper,
+    seen: set[str],
+) -> Iterator[str]:
+    """Yield one node and all below it; deep chains need no deep stack."""
+    stack: list[tuple[ChainNode, str, str]] = [(top, "", "")]
+    while stack:
+        node, lead, below = stack.pop()
+        if node.key in seen:
+            continue
+        seen.add(node.key)
+        yield f"{paper.style(lead, 'dim')}{_node_words(node, paper, main.get(node.key), chain.focus)}"
+        for edge in chain.parents(node.key)[1:]:
+            other = chain.node(edge.src)
+            if other is not None:
+                yield paper.style(f"{below}     also {_MADE[edge.kind]}: {clean_line(other.outlet, 60)}", "dim")
+        keys = [key for key in children.get(node.key, ()) if key not in seen]
+        for place, key in reversed(list(enumerate(keys))):
+            child = chain.node(key)
+            if child is not None:
+                last = place == len(keys) - 1
+                stack.append((child, below + ("  └─ " if last else "  ├─ "), below + ("     " if last else "  │  ")))
+
+
+def _node_words(node: ChainNode, paper: Paper, edge: Derivation | None = None, focus: str = "") -> str:
+    """Return a node as the tree shows it: sign, outlet, what is known of it."""
+    sign = "◉" if node.key == focus else "●" if node.entry_id is not None else "○"
+    outlet = paper.style(clean_line(node.outlet, 60) or "unknown outlet", "bold")
+    facts = []
+    if node.what:
+        facts.append(f"“{clean_line(node.what, 60)}”")
+    if edge is not None:
+        facts.append(f"{_MADE[edge.kind]}, {_BASIS[edge.basis]}, {edge.confidence:.0%} sure")
+    if node.entry_id is None:
+        facts.append("not in the library")
+    else:
+        facts.append(f"entry {node.entry_id}")
+        if node.published_at is not None:
+            facts.append(f"{node.published_at:%d %b %Y %H:%M} UTC")
+        if node.copies:
+            facts.append(f"and {len(node.copies)} copies")
+    return f"{sign} {outlet}  {paper.style('; '.join(facts), 'dim')}"
+
+
+def _proofs(chain: Chain, paper: Paper) -> Iterator[str]:
+    """Yield the words that prove the main edges."""
+    edges = [edge for node in chain.nodes for edge in chain.parents(node.key) if edge.evidence]
+    if edges:
+        yield from ("", paper.style("Why", "bold"))
+    for edge in edges:
+        src, dst = chain.node(edge.src), chain.node(edge.dst)
+        names = " → ".join(clean_line(node.outlet, 60) if node else "?" for node in (src, dst))
+        yield f"  {paper.style(names, 'cyan')}"
+        shown = [evidence for evidence in edge.evidence if evidence.node == edge.dst] or edge.evidence
+        for evidence in shown[:3]:
+            words = clean_line(evidence.words, 200)
+            place = "" if evidence.where == "text" else f" in {clean_line(evidence.where, 40)}"
+            yield from paper.wrap(f"{clean_line(evidence.reason, 40)}{place}: “{words}”", "    ")
+
+
+def drift_lines(drift: Drift, chain: Chain, paper: Paper) -> Iterator[str]:
+    """Yield one change: its type, where, and the words on both sides."""
+    nodes = (chain.node(drift.a), chain.node(drift.b))
+    names = " → ".join(clean_line(node.outlet, 60) if node else "?" for node in nodes)
+    kind = drift.type.value.replace("-", " ")
+    yield from change_lines(f"{kind} ({names})" if names.strip(" →?") else kind, drift, paper)
+
+
+def change_lines(what: str, drift: Drift, paper: Paper) -> Iterator[str]:
+    """Yield the words of one change under what it is."""
+    yield f"  {paper.style(what, 'yellow')}"
+    for sign, words in (("−", drift.a_words), ("+", drift.b_words)):
+        if words:
+            yield from paper.wrap(f"{sign} {clean_line(words, 300)}", "    ")

@@ -1,0 +1,36 @@
+"""Two articles side by side as lines, and what changed between them."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from reader.cli.chain_page import change_lines
+from reader.cli.output import Paper, fit
+from reader.text.safety import clean_line
+
+if TYPE_CHECKING:
+    from reader.pipeline.compare import Comparison
+
+
+def comparison_lines(comparison: "Comparison", paper: Paper) -> Iterator[str]:
+    """Yield the lines of a comparison: two columns of sentences, then the changes."""
+    width = (paper.width - 3) // 2
+    sides = (comparison.a, comparison.b)
+    heads = [f"{clean_line(side.stored.outlet) or 'unknown outlet'} ({side.stored.id})" for side in sides]
+    yield paper.style(f"{fit(heads[0], width)} │ {fit(heads[1], width).rstrip()}", "bold")
+    yield f"{'─' * width}─┼─{'─' * width}"
+    for spans in comparison.aligned:
+        words = [
+            clean_line(span.of(side.article.text), 20_000) if span is not None else ""
+            for span, side in zip(spans, sides, strict=True)
+        ]
+        columns = [paper.wrap(text, width=width) if text else [] for text in words]
+        for left, right in zip_longest(*columns, fillvalue=""):
+            yield f"{fit(left, width)} │ {right}".rstrip()
+        yield f"{' ' * width} │"
+    if not comparison.drift:
+        yield "Nothing was found to have changed in quotations, numbers, names or attributions."
+        return
+    yield paper.style("What changed", "bold")
+    for drift in comparison.drift:
+        yield from change_lines(drift.type.value.replace("-", " "), drift, paper)

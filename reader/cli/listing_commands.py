@@ -1,0 +1,83 @@
+"""Commands that list over the whole library: list, officials."""
+
+import argparse
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from reader.cli.output import Paper, columns, fit, print_json, print_line, print_table, say
+from reader.cli.session import open_session
+from reader.model.entry import EntryFilter, EntrySummary
+from reader.text.safety import clean_line
+
+_OUTLET_COLUMNS = 20
+
+
+def run_list(arguments: argparse.Namespace) -> int:
+    """List the newest entries that a query finds."""
+    wanted = EntryFilter(search=" ".join(arguments.query))
+    with open_session(arguments) as services:
+        entries = services.library.entries
+        found = entries.first(wanted, arguments.limit or 2**31 - 1)
+        more = entries.count(wanted) - len(found) if arguments.limit and len(found) == arguments.limit else 0
+    if arguments.json:
+        from reader.export.records import entry_record
+
+        print_json(entry_record(entry) for entry in found)
+        return 0
+    paper = Paper()
+    for line in _entry_lines(found, paper):
+        print_line(line)
+    if not found:
+        say("nothing found" if arguments.query else "the library is empty; `newsreader add ADDRESS` follows a feed")
+    elif more:
+        say(f"{more} more; --limit 0 prints all")
+    return 0
+
+
+def _entry_lines(entries: Sequence[EntrySummary], paper: Paper) -> Iterator[str]:
+    """Yield one line for each entry: number, date, marks, outlet, title, and the outlet it came through."""
+    digits = max((len(str(entry.id)) for entry in entries), default=1)
+    for entry in entries:
+        marks = ("●" if not entry.read else " ") + ("★" if entry.bookmarked else " ")
+        outlet = fit(clean_line(entry.outlet), _OUTLET_COLUMNS)
+        via = f"⟵ {clean_line(entry.via, 40)}" + (f" +{entry.more}" if entry.more else "") if entry.via else ""
+        start = f"{entry.id:>{digits}}  {short_date(entry.dated_at)}  {marks}  "
+        room = max(20, paper.width - columns(start) - _OUTLET_COLUMNS - 2 - (columns(via) + 2 if via else 0))
+        title = fit(clean_line(entry.title) or entry.url or "(no title)", room)
+        yield (
+            paper.style(start, "dim")
+            + paper.style(outlet, "cyan")
+            + "  "
+            + (paper.style(title, "bold") if not entry.read else title)
+            + ("  " + paper.style(via, "yellow") if via else "")
+        ).rstrip()
+
+
+def short_date(moment: datetime) -> str:
+    """Return a time as lists show it, in the local time zone."""
+    return f"{moment.astimezone():%Y-%m-%d %H:%M}"
+
+
+def run_officials(arguments: argparse.Namespace) -> int:
+    """List the people and collectives that say something, those with most claims first."""
+    with open_session(arguments) as services:
+        found = services.library.claims.officials(" ".join(arguments.query))
+    if arguments.json:
+        from reader.export.records import officials_record
+
+        print_json(officials_record(official) for official in found)
+    elif found:
+        rows = [
+            (
+                official.full_name,
+                ", ".join(part for part in (official.office, official.organisation) if part),
+                str(official.claims),
+                str(official.articles),
+                short_date(official.last_seen_at)[:10] if official.last_seen_at else "",
+            )
+            for official in found
+        ]
+        print_table(Paper(), ("name", "office", "claims", "articles", "last seen"), rows, stretch=1)
+    else:
+        say("nobody found")
+    return 0
