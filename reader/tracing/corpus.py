@@ -1,5 +1,6 @@
 """Corpora: tracing many documents at once without a library, and one document against its candidates."""
 
+import math
 from collections.abc import Sequence
 
 from reader.model.chain import Derivation, DerivationKind, Drift
@@ -15,7 +16,11 @@ _VERBATIM = frozenset({DerivationKind.COPY, DerivationKind.PARTIAL, DerivationKi
 
 
 def trace_corpus(documents: Sequence[TracedDocument]) -> tuple[tuple[Derivation, ...], tuple[Drift, ...]]:
-    """Return the edges among documents that are treated as one library, and the drift along them."""
+    """Return the edges among documents that are treated as one library, and the drift along them.
+
+    A key that is given twice counts once, with its earlier publication.
+    """
+    documents = list({d.key: d for d in sorted(documents, key=_by_age, reverse=True)}.values())
     index = MemoryIndex(documents)
     profiles = {d.key: Profile(d) for d in documents}
     pairs = {
@@ -24,6 +29,11 @@ def trace_corpus(documents: Sequence[TracedDocument]) -> tuple[tuple[Derivation,
     meter = ReuseMeter(weigh_terms(index.frequency.__getitem__, index.documents))
     edges = trace_stories(profiles, find_links(profiles, sorted(pairs), meter), meter)
     return tuple(edges), drift_along(edges, {d.key: d for d in documents})
+
+
+def _by_age(document: TracedDocument) -> float:
+    published = document.article.published_at
+    return published.timestamp() if published else math.inf
 
 
 def drift_along(edges: Sequence[Derivation], documents: dict[str, TracedDocument]) -> tuple[Drift, ...]:

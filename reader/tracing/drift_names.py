@@ -94,7 +94,7 @@ def _is_respelt(one: str, other: str) -> bool:
     if first == second:
         return True
     short, long = sorted((first, second), key=len)
-    if long.startswith(short) and long[len(short) :] in _ENDINGS:
+    if _is_inflected(short, long):
         return False
     if first[0] != second[0] or min(len(first), len(second)) < _LEAST_LETTERS:
         return False
@@ -106,6 +106,14 @@ def _is_respelt(one: str, other: str) -> bool:
         return True
     skeleton = _skeleton(first)
     return len(skeleton) >= 3 and skeleton == _skeleton(second) and abs(len(first) - len(second)) <= 3
+
+
+def _is_inflected(short: str, long: str) -> bool:
+    """Tell whether ``long`` is a form of ``short`` or derived from it («Ukraine», «Ukrainian»)."""
+    for trunk in {short, short.rstrip("aeiouy")}:
+        if len(trunk) >= _LEAST_LETTERS - 1 and long.startswith(trunk) and long[len(trunk) :] in _ENDINGS:
+            return True
+    return False
 
 
 def _common_start(one: str, other: str) -> int:

@@ -10,7 +10,7 @@ SHORT = 0.6
 """A verbatim child with less than this share of the source's words is an excerpt or a digest."""
 SUMMED_UP = 0.45
 """A reworded child with less than this share of the source's length sums it up."""
-REWORDED_PER_100 = 2.2
+REWORDED_PER_100 = 2.0
 """Changes inside sentences per 100 words taken over, from which on a verbatim text counts as reworded."""
 _SMALL_GAP = 4
 
@@ -38,7 +38,7 @@ def _verbatim_kind(child: Profile, parent: Profile, reuse: Reuse) -> DerivationK
 def _is_contiguous(flags: bytearray) -> bool:
     """Tell whether most of what was taken stands in one stretch of the source."""
     runs = [len(run) for run in bytes(flags).split(b"\0") if run]
-    return bool(runs) and max(runs) >= 0.55 * sum(runs)
+    return bool(runs) and max(runs) >= 0.75 * sum(runs)
 
 
 def _small_gaps(flags: bytearray) -> int:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from reader.model.chain import Relation
 from reader.tracing.identity import outlet_key
+from reader.tracing.kinds import VERBATIM
 from reader.tracing.profile import Profile
 from reader.tracing.reuse import Reuse, ReuseMeter
 from reader.tracing.sources import CreditedOutlet, credited_outlets, in_window, is_before
@@ -104,7 +105,8 @@ def _weak_directions(one: Profile, other: Profile, meter: ReuseMeter) -> Iterato
         if is_before(child.document, parent.document):
             continue
         reuse = meter.measure(child, parent)
-        if reuse.probability >= WEAK and reuse.pairs >= meter.measure(parent, child).pairs:
+        own_matter = reuse.foreign_names > 3 and reuse.names < 0.75
+        if reuse.probability >= WEAK and not own_matter and reuse.pairs >= meter.measure(parent, child).pairs:
             yield reuse.probability, child.key, parent.key
 
 
@@ -146,7 +148,8 @@ def _add_credited(
 def _backs(reuse: Reuse, outlet: CreditedOutlet, *, own: bool) -> bool:
     """Tell whether the common matter is enough to take the credited document for the source."""
     if not own:
-        return reuse.probability >= 0.3
+        # a near copy of an agency's text stands beside the other copies, not below one of them
+        return reuse.probability >= 0.3 and reuse.covered < VERBATIM
     if outlet.relation in (Relation.CITES_REPORT, Relation.FIRST_REPORTED_BY):
         return reuse.words >= 0.4 or reuse.pairs >= 0.15
     return reuse.words >= 0.25 or reuse.pairs >= 0.08
@@ -156,4 +159,4 @@ def _took_text(reuse: Reuse, outlet: CreditedOutlet) -> bool:
     """Tell a derivation from a mere citation: a text that took its matter has little of its own besides."""
     if outlet.relation is not Relation.CITES_REPORT and outlet.relation is not Relation.FIRST_REPORTED_BY:
         return True
-    return is_strong(reuse) or reuse.foreign_names <= 2 or reuse.names >= 0.8
+    return is_strong(reuse) or reuse.foreign_names <= 3 or reuse.names >= 0.8

@@ -37,6 +37,11 @@ class CreditedOutlet:
         """Tell whether the text itself is said to be the outlet's."""
         return self.relation in TEXT_RELATIONS
 
+    @property
+    def may_be_text(self) -> bool:
+        """Tell whether the text may be the outlet's: it is said to be, or «via» it."""
+        return self.is_text or self.relation is Relation.AGGREGATED_SUMMARY
+
 
 def credited_outlets(document: TracedDocument) -> tuple[CreditedOutlet, ...]:
     """Return the outlets that a document credits besides itself, strongest relation first."""

@@ -21,6 +21,9 @@ from reader.tracing.sources import CreditedOutlet, credited_outlets, delay_betwe
 
 NEAR_COPY = 0.5
 """Share of the shorter text in common 5-grams from which two texts count as copies of one."""
+_SAME_TEXT = frozenset({DerivationKind.COPY, DerivationKind.PARTIAL})
+EXCERPT = 0.25
+"""A copy with less than this share of the words of its typical sibling is an excerpt."""
 LARGEST = 80
 """Documents of one story whose pairs are all listed; of larger ones only the measured pairs."""
 
@@ -122,17 +125,32 @@ class Story:
         carriers: dict[str, list[tuple[str, CreditedOutlet]]] = {}
         stored = {outlet_key(p.article.outlet) for p in self.profiles.values()}
         for key in self.order:
-            if key in self.parents:
-                continue
-            outlet = next((o for o in self.sources[key] if o.is_text and o.key not in stored), None)
+            outlet = next((o for o in self.sources[key] if o.may_be_text and o.key not in stored), None)
             if outlet is not None:
                 carriers.setdefault(outlet.key, []).append((key, outlet))
         for some in sorted(carriers.values(), key=len, reverse=True):
             free = [(key, outlet) for key, outlet in some if key not in self.parents]
-            if len(free) >= 2:
+            if free and self._carry_one_text(some):
                 self._hang_carriers(free)
             elif free and free[0][1].relation is Relation.REPUBLISHED_FROM:
                 self._hang_reworked(*free[0])
+
+    def _carry_one_text(self, carriers: list[tuple[str, CreditedOutlet]]) -> bool:
+        """Tell whether documents that credit one absent outlet have its text, not each a report of their own.
+
+        Two of them that are copies of each other do; so does a lone one that a copy precedes: that copy cannot have
+        the text from it.
+        """
+        keys = [key for key, _ in carriers]
+        if len(keys) >= 2:
+            stated = any(outlet.is_text for _, outlet in carriers)
+            return any(self._is_near_copy(k, [o for o in keys if o != k]) for k in keys) or stated
+        first = self.profiles[keys[0]].document
+        return carriers[0][1].is_text and any(
+            is_before(self.profiles[k].document, first) and self._is_near_copy(k, keys)
+            for k in self.order
+            if k != keys[0] and k not in self.parents
+        )
 
     def _hang_carriers(self, carriers: list[tuple[str, CreditedOutlet]]) -> None:
         """Hang copies that carry one credit, and their near copies without a credit, under the absent outlet."""
@@ -140,7 +158,7 @@ class Story:
         keys = [key for key, _ in carriers]
         near = [k for k in self.order if k not in self.parents and k not in keys and self._is_near_copy(k, keys)]
         for key in keys + near:
-            others = [k for k in keys + near if k != key]
+            others = [k for k in self.order if k != key and frozenset((k, key)) in self.links.text]
             basis, sure = (Basis.CREDIT, 0.95) if key in keys else (Basis.TEXT, 0.8)
             self._add_absent(outlet, key, self._kind_beside(key, others), basis, sure)
 
@@ -153,13 +171,15 @@ class Story:
 
     def _kind_beside(self, key: str, others: Sequence[str]) -> DerivationKind:
         """Return the kind of a copy whose source is absent, judged by its siblings: the typical one stands for it."""
+        if not others:
+            return DerivationKind.COPY
         reuses = [(self.meter.measure(self.profiles[key], self.profiles[o]), o) for o in others]
         reuse, closest = max(reuses, key=lambda r: r[0].covered * r[0].length)
         typical = sorted(r.parent_length for r, _ in reuses)[len(reuses) // 2]
         taken = max(reuse.covered * reuse.length, 1.0)
         if reuse.covered < 0.3 and reuse.parent_covered < 0.3:
             return judge_kind(self.profiles[key], self.profiles[closest], reuse)
-        return DerivationKind.PARTIAL if taken < 0.27 * typical else DerivationKind.COPY
+        return DerivationKind.PARTIAL if taken < EXCERPT * typical else DerivationKind.COPY
 
     def _hang_reworked(self, key: str, outlet: CreditedOutlet) -> None:
         """Hang a lone reworking of an absent text under it, with each text that holds better matter than it."""
@@ -211,11 +231,45 @@ class Story:
                 evidence = credit_evidence(self.profiles[child].document, outlet.credits)
                 edge = Derivation(parent, child, DerivationKind.CITES, 0.8, Basis.CREDIT, evidence)
                 self.edges[(parent, child)] = replace(edge, main=child not in self.parents)
-        answered = {(child, o.key) for (_, child), o in (*self.links.credited.items(), *self.links.cited.items())}
+        nodes = self._stored_answers()
         for child in self.order:
             for outlet in self.sources[child]:
-                if (child, outlet.key) not in answered:
-                    self._add_absent(outlet, child, DerivationKind.CITES, Basis.CREDIT, 0.9)
+                if (child, outlet.key) not in nodes:
+                    self._cite_absent(outlet, child, nodes)
+
+    def _stored_answers(self) -> dict[tuple[str, str], str]:
+        """Return which stored document stands for an outlet that a document credits."""
+        credited = (*self.links.credited.items(), *self.links.cited.items())
+        return {(child, outlet.key): parent for (parent, child), outlet in credited}
+
+    def _cite_absent(self, outlet: CreditedOutlet, child: str, nodes: Mapping[tuple[str, str], str]) -> None:
+        """Add an absent outlet where its report entered: above the outlet through which it came, else above ``child``.
+
+        What a copy of an absent text cites was cited by that text already.
+        """
+        source = placeholder_key(outlet.name, self.key)
+        target = self._came_through(outlet, child, nodes)
+        if target == source or (source, target) in self.edges or self._is_above(target, source):
+            return
+        evidence = credit_evidence(self.profiles[child].document, outlet.credits)
+        main = target not in self.parents and target not in self.profiles
+        if main:
+            self.parents[target] = source
+        sure = 0.9 if target == child else 0.7
+        self.edges[(source, target)] = Derivation(
+            source, target, DerivationKind.CITES, sure, Basis.CREDIT, evidence, main=main or target not in self.parents
+        )
+
+    def _came_through(self, outlet: CreditedOutlet, child: str, nodes: Mapping[tuple[str, str], str]) -> str:
+        credits = self.profiles[child].document.credits
+        through = next((c.via for c in outlet.credits if c.via is not None and c.via < len(credits)), None)
+        if through is not None:
+            key = outlet_key(credits[through].outlet)
+            if key and key != outlet.key and key != outlet_key(self.profiles[child].article.outlet):
+                return nodes.get((child, key), placeholder_key(credits[through].outlet, self.key))
+        parent = self.parents.get(child, "")
+        copied = (parent, child) in self.edges and self.edges[(parent, child)].kind in _SAME_TEXT
+        return parent if copied and parent not in self.profiles else child
 
     def _list_siblings(self) -> None:
         """Add a line for every two documents of one derivation that are not parent and child."""
