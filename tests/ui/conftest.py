@@ -106,7 +106,11 @@ def fill(services: Services) -> None:
 
     library.entries.keep(gazette.id, gazette.title, [entry(1, "Ferry to Northisle stops for twelve days", 30)])
     library.entries.keep(courier.id, courier.title, [entry(2, "Island cut off for ten days", 2)])
-    others = ["Rail works delay the spring timetable", "雪のため港が閉鎖され、島への船は出ない見込み", "🚢 Ships 👩‍👩‍👧 and emoji"]
+    others = [
+        "Rail works delay the spring timetable",
+        "雪のため港が閉鎖され、島への船は出ない見込み",
+        "🚢 Ships 👩‍👩‍👧 and emoji",
+    ]
     others += [f"Report number {number} from the harbour" for number in range(40)]
     rows = [entry(100 + n, title, 40 + n) for n, title in enumerate(others)]
     library.entries.keep(courier.id, courier.title, rows)
@@ -129,15 +133,31 @@ def open_ferry(services: Services) -> dict[int, OpenEntry]:
     stop, council_said = spans_of(gazette.text, GAZETTE[0].split(", the island")[0], "said on Monday")
     analysis = Analysis(
         (
-            Attribution((stop,), (council_said,), (council,), Kind.INDIRECT, speaker="the island council", rule="content-source-cue"),
-            Attribution((quote,), (Span(said.start, said.start + 4),), (fenwick,), Kind.DIRECT, speaker="Ada Fenwick", rule="quote-cue-source"),
+            Attribution(
+                (stop,),
+                (council_said,),
+                (council,),
+                Kind.INDIRECT,
+                speaker="the island council",
+                rule="content-source-cue",
+            ),
+            Attribution(
+                (quote,),
+                (Span(said.start, said.start + 4),),
+                (fenwick,),
+                Kind.DIRECT,
+                speaker="Ada Fenwick",
+                rule="quote-cue-source",
+            ),
         ),
         (Official(fenwick, "Ada Fenwick", office),),
     )
     (credit_span,) = spans_of(courier.text, "the Eastmoor Gazette reported")
     credits = (Credit("Eastmoor Gazette", Relation.CITES_REPORT, "text", credit_span),)
     quote_b, told = spans_of(courier.text, COURIER[1].split(" Fenwick")[0], "told the paper")
-    analysis_b = Analysis((Attribution((quote_b,), (told,), None, Kind.DIRECT, speaker="Ada Fenwick", rule="quote-source-cue"),))
+    analysis_b = Analysis(
+        (Attribution((quote_b,), (told,), None, Kind.DIRECT, speaker="Ada Fenwick", rule="quote-source-cue"),)
+    )
     (ten,) = spans_of(courier.text, "ten days")
     (twelve,) = spans_of(gazette.text, "twelve days")
     (radio,) = spans_of(gazette.text, "spoke to Island Radio")
@@ -147,8 +167,23 @@ def open_ferry(services: Services) -> dict[int, OpenEntry]:
         ChainNode(b, "Coastline Courier", second, courier.headline, NOW - timedelta(hours=2)),
     )
     edges = (
-        Derivation(nodes[0].key, a, DerivationKind.CITES, 0.97, Basis.CREDIT, (Evidence(a, "text", radio, radio.of(gazette.text), "credit"),)),
-        Derivation(a, b, DerivationKind.REWRITE, 0.86, Basis.CREDIT, (Evidence(b, "text", credit_span, credit_span.of(courier.text), "credit"),), delay=timedelta(hours=28)),
+        Derivation(
+            nodes[0].key,
+            a,
+            DerivationKind.CITES,
+            0.97,
+            Basis.CREDIT,
+            (Evidence(a, "text", radio, radio.of(gazette.text), "credit"),),
+        ),
+        Derivation(
+            a,
+            b,
+            DerivationKind.REWRITE,
+            0.86,
+            Basis.CREDIT,
+            (Evidence(b, "text", credit_span, credit_span.of(courier.text), "credit"),),
+            delay=timedelta(hours=28),
+        ),
     )
     drift = (Drift(a, b, DriftType.NUMBER, twelve, ten, "twelve days", "ten days"),)
     stored_a, stored_b = library.entries.get(first), library.entries.get(second)

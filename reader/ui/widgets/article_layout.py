@@ -98,7 +98,7 @@ class Layout:
             parts.append(" " if following and following.block == line.block and not text.endswith(" ") else "")
             if following and following.block != line.block:
                 parts.append("\n")
-        return re.sub(r"\n{3,}", "\n\n", "".join(parts)).strip("\n")
+        return re.sub(r"\n{3,}", "\n\n", "".join(parts)).strip("\n ")
 
 
 def lay_out(blocks: Sequence[Block], width: int) -> Layout:

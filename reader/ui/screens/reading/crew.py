@@ -1,0 +1,172 @@
+"""The crew of the reading screen: its collaborators, and which of them answers to which command."""
+
+from collections.abc import Callable
+from functools import partial
+
+from reader.ui.bindings import COMMANDS
+from reader.ui.screens.reading.acting import Acting
+from reader.ui.screens.reading.desk import Desk
+from reader.ui.screens.reading.exporting import Exporting
+from reader.ui.screens.reading.following import Following
+from reader.ui.screens.reading.listing import Listing
+from reader.ui.screens.reading.marking import Marking
+from reader.ui.screens.reading.moving import Moving
+from reader.ui.screens.reading.opening import Opening
+from reader.ui.screens.reading.refreshing import Refreshing
+from reader.ui.screens.reading.searching import Searching
+
+
+class Crew:
+    """All collaborators over one desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.moving = Moving(desk)
+        self.marking = Marking(desk)
+        self.listing = Listing(desk)
+        self.refreshing = Refreshing(desk, self.listing)
+        self.searching = Searching(desk, self.listing, self.moving)
+        self.opening = Opening(desk, self.listing, self.marking, self.moving)
+        self.acting = Acting(desk, self.marking, self.opening)
+        self.exporting = Exporting(desk)
+        self.following = Following(desk, self.listing, self.marking, self.refreshing)
+        self.commands = self._commands()
+
+    def _commands(self) -> dict[str, Callable[[], object]]:
+        """Return the handler of every command."""
+        desk, moving, opening, acting, following = self.desk, self.moving, self.opening, self.acting, self.following
+        return {
+            "move.down": partial(moving.move, 1),
+            "move.up": partial(moving.move, -1),
+            "move.first": moving.go_first,
+            "move.last": moving.go_last,
+            "move.page-down": partial(moving.page, 1),
+            "move.page-up": partial(moving.page, -1),
+            "move.open": self.open_here,
+            "pane.left": partial(moving.step_pane, -1),
+            "pane.right": partial(moving.step_pane, 1),
+            "pane.next": partial(moving.step_pane, 1, around=True),
+            "pane.previous": partial(moving.step_pane, -1, around=True),
+            "screen.close": self._close,
+            "screen.back": self._back,
+            "app.quit": lambda: desk.app.exit(),
+            "entry.advance": opening.advance,
+            "entry.next-unread": partial(opening.step_unread, 1),
+            "entry.previous-unread": partial(opening.step_unread, -1),
+            "entry.full-text": opening.fetch_full_text,
+            "entry.browser": acting.open_browser,
+            "entry.copy-link": acting.copy_link,
+            "entry.tag": acting.edit_tags,
+            "entry.note": acting.edit_note,
+            "entry.export": self.exporting.ask_format,
+            "entry.fold": lambda: self.desk.tell(self.desk.entry_list.toggle_fold()),
+            "article.next-claim": partial(self.desk.article_view.step_claim, 1),
+            "article.previous-claim": partial(self.desk.article_view.step_claim, -1),
+            "article.why": acting.explain,
+            "article.find": self.searching.open_find,
+            "article.furniture": self.desk.article_view.toggle_furniture,
+            "article.links": acting.show_links,
+            "article.zen": moving.toggle_zen,
+            "side.toggle": moving.toggle_side,
+            "side.previous-tab": partial(moving.step_tab, -1),
+            "side.next-tab": partial(moving.step_tab, 1),
+            "chain.compare": acting.compare,
+            **{f"chain.outlet-{n}": partial(opening.open_numbered, n) for n in range(1, 10)},
+            "app.officials": self._show_officials,
+            "feeds.refresh": self.refreshing.refresh_current,
+            "feeds.refresh-all": self.refreshing.refresh_all,
+            "app.stop": self.refreshing.stop,
+            "feeds.add": following.ask_address,
+            "feeds.edit": following.edit,
+            "feeds.full-text": following.toggle_full_text,
+            "feeds.remove": following.remove,
+            "feeds.import": following.ask_list,
+            "feeds.next": partial(moving.step_feed, 1),
+            "feeds.previous": partial(moving.step_feed, -1),
+            "feeds.unread": self.listing.toggle_unread,
+            "search.open": self.searching.open_search,
+            "search.save": self.searching.save,
+            "app.help": self._show_help,
+            "app.commands": lambda: desk.app.action_command_palette(),
+            "app.suspend": lambda: desk.app.action_suspend_process(),
+            **self.marking.handlers(),
+        }
+
+    def run(self, command_id: str) -> None:
+        """Run a command, if what it needs is there."""
+        handler = self.commands.get(command_id)
+        if handler is not None and self.can_run(command_id):
+            handler()
+
+    def can_run(self, command_id: str) -> bool:
+        """Tell whether what a command needs is there."""
+        command = COMMANDS.get(command_id)
+        row = self.desk.feed_tree.current
+        there = {
+            "": True,
+            "entry": self.desk.entry_list.current_id is not None or self.desk.article_view.opened is not None,
+            "article": self.desk.article_view.opened is not None,
+            "feed": self.desk.pane == "feeds" and row is not None and row.feed is not None,
+            "run": bool(self.refreshing.running),
+            "undo": bool(self.marking.done),
+            "redo": bool(self.marking.undone),
+        }
+        return command is not None and there[command.needs]
+
+    def open_here(self) -> None:
+        """Open what the cursor of the present pane is on."""
+        rows = self.desk.current_rows
+        if rows is not None:
+            rows.choose()
+
+    def _close(self) -> None:
+        """Esc: close what is open on top, else one step back (but never quit)."""
+        if self.desk.article_view.end_hints() or self.searching.close():
+            return
+        if self.desk.zen:
+            self.desk.zen = False
+        elif self.desk.pane == "article" and self.desk.article_view.drop_claim():
+            return
+        elif self.desk.pane != "feeds":
+            self._back()
+
+    def _back(self) -> None:
+        """One step back; in the list of feeds: quit."""
+        if self.desk.zen:
+            self.desk.zen = False
+        elif self.desk.pane == "side":
+            self.moving.go_to("article")
+        elif self.desk.pane == "article":
+            if not self.opening.back_along_chain():
+                self.moving.go_to("entries")
+        elif self.desk.pane == "entries":
+            self.moving.go_to("feeds")
+        else:
+            self.desk.app.exit()
+
+    def _show_help(self) -> None:
+        """Open the list of keys; a command chosen there is run."""
+        from reader.ui.screens.help import HelpScreen
+
+        self.desk.app.push_screen(HelpScreen(self.desk.keys), lambda id_: self.run(id_) if id_ else None)
+
+    def _show_officials(self) -> None:
+        """Open the list of who said what; a claim chosen there is opened."""
+        from reader.ui.screens.officials import OfficialsScreen
+
+        claims = self.desk.services.library.claims
+        self.desk.app.push_screen(
+            OfficialsScreen(claims.officials, claims.said_by),
+            lambda claim: self.opening.open(claim.entry_id, claim=claim.index) if claim else None,
+        )
+
+    def offer_start(self) -> None:
+        """Offer ways to begin, for a library that holds nothing."""
+        from reader.ui.screens.first_run import FirstRun
+
+        ways: dict[str, Callable[[], None]] = {
+            "samples": self.following.add_samples,
+            "address": self.following.ask_address,
+            "list": self.following.ask_list,
+        }
+        self.desk.app.push_screen(FirstRun(), lambda way: ways[way]() if way else None)
