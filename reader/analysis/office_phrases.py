@@ -6,7 +6,7 @@ from reader.analysis.draft import Range
 from reader.analysis.sources import is_finite
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.lexicon.cues import words
-from reader.lexicon.offices import nationalities, office_heads, office_modifiers, organisation_words, places, ranks
+from reader.lexicon.offices import given_names, nationalities, office_heads, office_modifiers, organisation_words, places, ranks
 
 _REACH = 9
 _STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", ".", "-", "--", "|"})
@@ -24,7 +24,17 @@ class Post:
     """The office stands right before the name, as part of it."""
 
 
-def _is_head(word: str) -> bool:
+DEPARTMENTS = frozenset(
+    {"state", "defense", "defence", "affairs", "staff", "treasury", "war", "homeland", "intelligence", "parliament",
+     "commerce", "agriculture", "operations", "transportation", "veterans", "urban", "housing", "health", "education",
+     "justice", "energy", "labor", "labour", "interior", "culture", "finance", "police", "foreign", "trade", "transport"}
+)  # fmt: skip
+"""What a secretary or minister is «of», as part of the office."""
+_SUBJECT_OFFICES = frozenset({"instructor", "professor", "lecturer", "expert", "specialist", "teacher", "reader", "fellow"})
+
+
+def is_head(word: str) -> bool:
+    """Tell whether a word is the noun of an office («minister», «co-chair»)."""
     return word in office_heads() or ("-" in word and word.rsplit("-", 1)[1] in office_heads())
 
 
@@ -51,13 +61,13 @@ def office_before(passage: Passage, name: int) -> Post | None:
     secretary = _of_office(passage, name)
     if secretary is not None:
         return secretary
-    if not _is_head(low[head]) and low[head] not in ranks():
+    if not is_head(low[head]) and low[head] not in ranks():
         return None
     start = head
     while start > max(0, head - _REACH):
         word = low[start - 1]
-        joins = word in {"and", "&", "-"} and start > 1 and (_is_modifier(low[start - 2]) or _is_head(low[start - 2]))
-        if not (_is_modifier(word) or (_is_head(word) and word not in ranks()) or joins):
+        joins = word in {"and", "&", "-"} and start > 1 and (_is_modifier(low[start - 2]) or is_head(low[start - 2]))
+        if not (_is_modifier(word) or (is_head(word) and word not in ranks()) or joins):
             break
         start -= 1
     organisation, start = _organisation_before(passage, start)
@@ -68,7 +78,7 @@ def _of_office(passage: Passage, name: int) -> Post | None:
     """Read «Secretary of State» and «Minister of Health» before a name."""
     low = passage.low
     for of in range(name - 2, max(0, name - 6), -1):
-        if low[of] == "of" and _is_head(low[of - 1]) and passage.is_capital(of - 1):
+        if low[of] == "of" and is_head(low[of - 1]) and passage.is_capital(of - 1):
             if all(passage.is_capital(i) for i in range(of + 1, name)) and of + 1 < name:
                 start = of - 1
                 while start > 0 and _is_modifier(low[start - 1]):
@@ -84,9 +94,20 @@ def _possessor(passage: Passage, last: int) -> Post | None:
     start = last
     while start > 0 and passage.is_capital(start - 1) and last - start < 5:
         start -= 1
-    if _is_place(passage, start, last + 1) or not _is_organisation(passage, start, last + 1):
+    if not passage.is_capital(last):
+        return Post(None, (last, last + 1)) if low_body(passage.low[last]) else None
+    while start <= last and passage.low[start] in words("adverbs stops prepositions determiners"):
+        start += 1
+    if start > last or _is_place(passage, start, last + 1) or passage.low[last].removesuffix("'s") in given_names():
+        return None
+    if not _is_organisation(passage, start, last + 1) and passage.low[last + 1] not in given_names():
         return None
     return Post(None, (start, last + 1))
+
+
+def low_body(word: str) -> bool:
+    """Tell whether a word in small letters names a body that people belong to («the ministry's»)."""
+    return word.removesuffix("'s") in organisation_words()
 
 
 def _is_organisation(passage: Passage, start: int, end: int) -> bool:
@@ -125,7 +146,9 @@ def _can_name(passage: Passage, index: int) -> bool:
         return False
     if passage.is_capital(index):
         return word not in words("subject_pronouns days months stops") and word not in {"but", "and", "in", "on", "the"}
-    return word == "ministry" or word == "of" and index + 1 < len(passage) and passage.is_capital(index + 1)
+    if word == "the":
+        return passage.low[index - 1] in {"for", "of"} and passage.is_capital(index + 1) if index else False
+    return word == "ministry" or (word in {"of", "for"} and (passage.is_capital(index + 1) or passage.low[index + 1] == "the"))
 
 
 def office_after(passage: Passage, name: int) -> Post | None:
@@ -167,7 +190,9 @@ def _read_office(passage: Passage, at: int) -> Post | None:
         word = low[index]
         if word in _STOPS or word in QUOTE_MARKS or is_finite(passage, index) or word in {"who", "which", "that", "in", "to"}:
             break
-        if _is_head(word) and not (index + 1 < size and _is_head(low[index + 1])):
+        if word == "major" and not passage.is_capital(index):
+            break
+        if is_head(word) and not (index + 1 < size and is_head(low[index + 1])):
             head = index
             break
         if word == "of":
@@ -185,6 +210,9 @@ def _organisation_inside(passage: Passage, begin: int, head: int) -> tuple[Range
     """Split «State Department spokesperson» and «USI associate professor» into organisation and office."""
     index = begin
     low = passage.low
+    body = next((i for i in range(head - 1, begin, -1) if low[i] in organisation_words() and passage.is_capital(i)), None)
+    if body is not None and passage.is_capital(begin):
+        return (begin, body + 1), body + 1
     while index < head and passage.is_capital(index) and not (_is_modifier(low[index]) and index > begin):
         index += 1
     if index == begin or (_is_modifier(low[begin]) and not low[index - 1].endswith("'s")):
@@ -200,7 +228,7 @@ def _office_end(passage: Passage, end: int) -> int:
     while end < size:
         word = low[end]
         if word == "and" and end + 1 < size:
-            joined = next((i for i in range(end + 1, min(size, end + 5)) if _is_head(low[i])), None)
+            joined = next((i for i in range(end + 1, min(size, end + 5)) if is_head(low[i])), None)
             between = joined is not None and all(passage.is_word(i) for i in range(end, joined))
             if joined is None or not between or any(is_finite(passage, i) for i in range(end, joined)):
                 return end
@@ -212,6 +240,10 @@ def _office_end(passage: Passage, end: int) -> int:
             if stop == end + 1:
                 return end
             end = stop
+        elif word == "in" and end + 1 < size and low[end - 1] in _SUBJECT_OFFICES and low[end + 1] in nationalities():
+            end += 2
+        elif word == "of" and end + 1 < size and low[end + 1] in DEPARTMENTS:
+            end += 2
         elif word == "of" and end + 1 < size:
             stop = _phrase_stop(passage, end + 1)
             if not _is_place(passage, end + 1, stop):
@@ -262,7 +294,7 @@ def _organisation_end(passage: Passage, start: int) -> int | None:
         if named:
             inner = word in {"of", "and", "for", "the", "&", "'", "on"} and index + 1 < size
             if inner and (passage.is_capital(index + 1) or low[index + 1] in {"the", "for"}) and word != "'":
-                if word == "and" and not (index + 2 < size and passage.is_capital(index + 2)):
+                if word == "and" and _is_organisation(passage, index - 1, index):
                     break
                 index += 1
                 continue
@@ -284,7 +316,7 @@ def office_in_front(passage: Passage, name: int) -> Post | None:
         word = low[index]
         if word in _STOPS or word in QUOTE_MARKS or is_finite(passage, index) or word in {"who", "which", "that"}:
             return None
-        if _is_head(word):
+        if is_head(word):
             start = index
             while start > 0 and (_is_modifier(low[start - 1]) or low[start - 1] == "and"):
                 start -= 1

@@ -70,11 +70,12 @@ def _agree(person: Person, mention: Mention) -> bool:
 
 def make_officials(passages: Sequence[Passage], people: Sequence[Person]) -> tuple[Official, ...]:
     """Return the people with an office or organisation, in the order of their fullest mention."""
-    officials = [official for person in people if (official := _official(passages, person)) is not None]
+    surnames = {word_key(surname(p.full_name)) for p in people if any(m.sure for m in p.mentions)}
+    officials = [o for person in people if (o := _official(passages, person, surnames)) is not None]
     return tuple(sorted(officials, key=lambda o: o.name.start))
 
 
-def _official(passages: Sequence[Passage], person: Person) -> Official | None:
+def _official(passages: Sequence[Passage], person: Person, surnames: set[str]) -> Official | None:
     posts = [m for m in person.mentions if m.post is not None]
     if not posts:
         return None
@@ -87,6 +88,8 @@ def _official(passages: Sequence[Passage], person: Person) -> Official | None:
     stated = [best, *(m for m in posts if m is not best)]
     office = next((_span(passages, m, m.post.office) for m in stated if m.post and m.post.office), None)
     organisation = next((_span(passages, m, m.post.organisation) for m in stated if m.post and m.post.organisation), None)
+    if organisation is not None and office is None and word_key(organisation.of(passages[0].text)) in surnames:
+        organisation = None
     if office is None and organisation is None:
         return None
     name = _span(passages, best, best.tokens)

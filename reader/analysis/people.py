@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reader.analysis.draft import Range
-from reader.analysis.office_phrases import Post, office_after, office_before, office_in_front
+from reader.analysis.office_phrases import DEPARTMENTS, Post, is_head, office_after, office_before, office_in_front
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import words
 from reader.lexicon.offices import given_names, nationalities, office_heads, office_modifiers, organisation_words, places, ranks
@@ -20,6 +20,8 @@ _NOT_NAMES = frozenset(
     christian jewish western eastern northern southern north south east west street avenue road river lake mount""".split()
 )
 _LONGEST = 5
+_TRAILING = frozenset({"in", "the", "on", "at", "for", "by", "and", "a", "but", "with"})
+"""Small words that a new heading or sentence puts behind a name without a mark between."""
 
 
 @dataclass(slots=True)
@@ -83,7 +85,7 @@ def _read_run(passage: Passage, number: int, start: int, end: int) -> list[Menti
     gender, honoured = "", False
     for index in range(end - 1, start - 1, -1):
         word = low[index]
-        if word in _HONORIFICS or word in office_heads() or word in ranks() or word in {"mr.", "dr."}:
+        if word in _HONORIFICS or is_head(word) or word in ranks() or word in {"mr.", "dr."}:
             gender = _HONORIFICS.get(word, "")
             honoured = word in _HONORIFICS
             name_start = index + 1
@@ -93,21 +95,15 @@ def _read_run(passage: Passage, number: int, start: int, end: int) -> list[Menti
     while name_start < end and name_start == start and low[name_start] in _NOT_NAMES:
         name_start = start = start + 1
     if start > 1 and name_start == start and low[start - 1] == "of" and low[start - 2] in office_heads():
-        while name_start < end - 1 and low[name_start] in office_modifiers() | _DEPARTMENTS:
+        while name_start < end - 1 and low[name_start] in office_modifiers() | DEPARTMENTS:
             name_start += 1
     name_end = end
-    while name_end > name_start and low[name_end - 1] == ".":
+    while name_end > name_start and (low[name_end - 1] == "." or (low[name_end - 1] in _TRAILING and name_end - name_start > 1)):
         name_end -= 1
     if name_end - name_start < 1 or name_end - name_start > _LONGEST + 2:
         return []
     mention = _mention(passage, number, (name_start, name_end), gender, honoured)
     return [mention] if mention is not None else []
-
-
-_DEPARTMENTS = frozenset(
-    {"state", "defense", "defence", "affairs", "staff", "treasury", "war", "homeland", "intelligence", "parliament",
-     "commerce", "agriculture", "operations", "transportation", "veterans", "urban", "housing"}
-)  # fmt: skip
 
 
 def _mention(passage: Passage, number: int, tokens: Range, gender: str, honoured: bool) -> Mention | None:
@@ -116,12 +112,15 @@ def _mention(passage: Passage, number: int, tokens: Range, gender: str, honoured
     name_words = [w for w in low[start:end] if w != "."]
     if any(_is_no_name(w) for w in name_words):
         return None
+    last = passage.words[end - 1].removesuffix("'s").removesuffix("’s")
+    if len(last) > 1 and last.isupper() and last.isalpha() and not passage.words[start].isupper():
+        return None
     joined = " ".join(name_words).removesuffix("'s")
     if joined in places() or joined in nationalities() or (len(name_words) == 1 and name_words[0] in _NOT_NAMES):
         return None
     if name_words[0] in nationalities() or name_words[0] in words("days months"):
         return None
-    post = office_before(passage, start) or office_after(passage, end) or office_in_front(passage, start)
+    post = _post(passage, start, end, len(name_words) > 1)
     given = len(name_words) > 1 and (name_words[0] in given_names() or len(name_words[0]) == 1)
     sure = post is not None or honoured or given
     if len(name_words) == 1 and not (honoured or (post is not None and post.adjacent)):
@@ -133,6 +132,27 @@ def _mention(passage: Passage, number: int, tokens: Range, gender: str, honoured
     for ending in ("'s", "’s"):
         name = name.removesuffix(ending)
     return Mention(number, tokens, name, len(name_words), gender, post, sure)
+
+
+_RANKS = frozenset(
+    {"general", "major", "colonel", "captain", "lieutenant", "sergeant", "brigadier", "admiral", "commander", "doctor",
+     "lt", "gen", "col", "maj", "capt", "sgt", "adm", "brig", "cmdr", "dr", "sir", "dame", "lord", "lady", "baroness", "."}
+)  # fmt: skip
+
+
+def _post(passage: Passage, start: int, end: int, full: bool) -> Post | None:
+    """Return what the text says the person is; what stands behind the name tells more than a mere rank before it."""
+    before = office_before(passage, start)
+    if before is not None and before.office is not None:
+        behind = office_after(passage, end) if full else None
+        if behind is None or behind.office is None:
+            return before
+        ranked = all(w in _RANKS for w in passage.low[slice(*before.office)])
+        return Post(behind.office, behind.organisation, before.adjacent) if ranked else before
+    behind = office_after(passage, end) or office_in_front(passage, start)
+    if behind is not None and behind.office is not None and before is not None and behind.organisation is None:
+        return Post(behind.office, before.organisation)
+    return behind if behind is not None and behind.office is not None else before or behind
 
 
 def _is_no_name(word: str) -> bool:
