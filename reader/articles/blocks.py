@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from reader.articles.fragment import visible_text
 from reader.articles.masthead import find_masthead
 from reader.articles.roles import assign_roles
 from reader.articles.tree import ArticleError
@@ -28,8 +29,8 @@ MAX_MARKDOWN = 2_000_000
 _EMPHASIS = {"strong": Emphasis.STRONG, "em": Emphasis.EMPHASIS}
 _GAP = "\n\n"
 _CELL = " | "
-_TAG = re.compile(r"<[^<>]*>")
-_INVISIBLE = re.compile(r"(?is)<(script|style|template)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)")
+_BRACKETS = 500
+"""Opening brackets of one block that are read as marks: the parser's time grows with their square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def read_blocks(markdown: str, *, base: str = "") -> Blocks:
         raise ArticleError(f"the text has {len(markdown):,} characters, more than {MAX_MARKDOWN:,} are not read")
     parser = MarkdownIt("commonmark", {"maxNesting": 20}).enable(["table", "strikethrough"])
     builder = _Builder(base)
-    for token in parser.parse(clean_block(markdown, limit=MAX_MARKDOWN)):
+    for token in parser.parse(_tame(clean_block(markdown, limit=MAX_MARKDOWN))):
         builder.take(token)
     return builder.blocks()
 
@@ -267,9 +268,12 @@ class _Inline:
             self.emphasis.append((Span(start, self.length), emphasis))
 
 
-def visible_text(html: str) -> str:
-    """Return the words of raw HTML inside Markdown, without tags, scripts and comments."""
-    return _TAG.sub(" ", _INVISIBLE.sub(" ", html))
+def _tame(markdown: str) -> str:
+    """Return the Markdown with the brackets escaped in blocks that hold nothing but trouble for the parser."""
+    if markdown.count("[") <= _BRACKETS:
+        return markdown
+    blocks = re.split(r"(\n[ \t>]*\n)", markdown)
+    return "".join(re.sub(r"(?<!\\)\[", r"\\[", b) if b.count("[") - b.count("\\[") > _BRACKETS else b for b in blocks)
 
 
 def _clip(text: str, span: Span, by: int, inside: Span) -> Span:

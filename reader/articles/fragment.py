@@ -6,10 +6,13 @@ The walk keeps no Python stack, so that nesting costs nothing, and looks at each
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.articles.figures import read_figures
 from reader.articles.lines import word_set
 from reader.articles.markdown_writer import BREAK, Container, MarkdownWriter, Run
+from reader.articles.tree import parse_tree
 from reader.text.safety import clean_block
 from reader.text.urls import absolute
 
@@ -30,6 +33,8 @@ _EMPHASIS = frozenset(("i", "em", "cite", "dfn", "var"))
 _CODE = frozenset(("code", "kbd", "samp", "tt"))
 _HI = {"#b": "b", "#i": "i", "#t": "tt"}
 _POINTLESS_ALT = re.compile(r"(?i)(?:\s*(?:image|img|photo|picture|logo|icon|avatar|thumbnail|\S+\.\w{3,4})\s*)?")
+_TAG = re.compile(r"<[^<>]*>")
+_INVISIBLE = re.compile(r"(?is)<(script|style|template|title)\b[^<>]*>.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)")
 _CELL_SEPARATOR = " | "
 
 
@@ -38,7 +43,7 @@ class Fragment(NamedTuple):
 
     markdown: str
     captions: frozenset[str]
-    """Words of each figure caption, white space collapsed."""
+    """Words of each paragraph that is a caption, white space collapsed."""
 
 
 @dataclass(slots=True)
@@ -58,13 +63,14 @@ class _Walk:
     base: str
     writer: MarkdownWriter = field(default_factory=MarkdownWriter)
     runs: list[Run] = field(default_factory=list)
+    inked: bool = False
+    """The present block has words (not only white space)."""
     style: _Style = field(default_factory=_Style)
     containers: list[Container] = field(default_factory=list)
     heading: int = 0
     row: int = 0
     """Depth of open table rows: the cells of a row are one block."""
     pre: int = 0
-    figcaption: int = 0
     captions: set[str] = field(default_factory=set)
 
     def text(self, words: str | None) -> None:
@@ -74,11 +80,12 @@ class _Walk:
         words = clean_block(words)
         style = self.style
         url = style.urls[-1] if style.urls else ""
+        self.inked = self.inked or bool(words.strip())
         self.runs.append(Run(words, style.strong > 0, style.emphasis > 0, style.code > 0, url))
 
     def flush(self) -> None:
         """End the present block."""
-        runs, self.runs = self.runs, []
+        runs, self.runs, self.inked = self.runs, [], False
         if not runs:
             return
         if self.pre:
@@ -88,8 +95,6 @@ class _Walk:
             runs.pop()
         if not runs:
             return
-        if self.figcaption:
-            self.captions.add(" ".join("".join(r.text for r in runs).split()))
         self.writer.add(runs, self.containers, self.heading)
 
     def line_break(self) -> None:
@@ -108,11 +113,26 @@ class _Walk:
 
 
 def fragment_to_markdown(html: str, base: str = "") -> Fragment:
-    """Return the Markdown of an HTML fragment; addresses are made absolute against ``base``. Never raises on markup."""
-    from reader.articles.tree import parse_tree
+    """Return the Markdown of an HTML fragment; addresses are made absolute against ``base``. Never raises on markup.
 
+    The parser gives up at some 250 open elements: of such a fragment the words between the tags are taken.
+    """
     tree = parse_tree(html)
-    return Fragment("", frozenset()) if tree is None else tree_to_markdown(tree, base)
+    if tree is None:
+        return Fragment("", frozenset())
+    captions = read_figures(tree)
+    found = tree_to_markdown(tree, base)
+    if not found.markdown:
+        words = clean_block(unescape(visible_text(html)))
+        writer = MarkdownWriter()
+        writer.add([Run(words)], [])
+        return Fragment(writer.text(), frozenset())
+    return Fragment(found.markdown, found.captions | captions)
+
+
+def visible_text(html: str) -> str:
+    """Return what stands between tags, without scripts, styles and comments; character references stay."""
+    return _TAG.sub(" ", _INVISIBLE.sub(" ", html))
 
 
 def tree_to_markdown(tree: "_Element", base: str = "") -> Fragment:
@@ -179,12 +199,10 @@ def _open(walk: _Walk, element: "_Element") -> None:
         walk.heading = int(name[1])
     elif name == "tr":
         walk.row += 1
-    elif name in ("td", "th") and any(r.text.strip() for r in walk.runs):
+    elif name in ("td", "th") and walk.inked:
         walk.runs.append(Run(_CELL_SEPARATOR))
     elif name == "pre":
         walk.pre += 1
-    elif name == "figcaption":
-        walk.figcaption += 1
     elif name == "br":
         walk.line_break()
     elif name == "img":
@@ -210,8 +228,6 @@ def _close(walk: _Walk, element: "_Element") -> None:
         walk.row -= 1
     elif name == "pre":
         walk.pre -= 1
-    elif name == "figcaption":
-        walk.figcaption -= 1
     else:
         _inline(walk, name, element, -1)
 
@@ -242,6 +258,6 @@ def _image(walk: _Walk, element: "_Element") -> None:
     if walk.row or walk.heading or _POINTLESS_ALT.fullmatch(alt) or len(alt.split()) < 3:
         return
     words = " ".join(alt.split())
-    if not any(run.text.strip() for run in walk.runs):
+    if not walk.inked:
         walk.captions.add(words)
         walk.writer.add([Run(words)], walk.containers)

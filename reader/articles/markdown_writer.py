@@ -6,6 +6,7 @@ linear in the length of what is written.
 
 import re
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 
 MAX_CONTAINERS = 6
@@ -97,15 +98,14 @@ def _escape_start(line: str) -> str:
 
 
 def _render(runs: list[Run]) -> list[str]:
-    """Return the Markdown lines of a block, white space collapsed."""
+    """Return the Markdown lines of a block, white space collapsed; neighbours of one style become one run."""
     lines: list[list[Run]] = [[]]
-    for run in runs:
-        if run is BREAK:
+    for broken, line in groupby(runs, key=lambda run: run is BREAK):
+        if broken:
             lines.append([])
-        elif lines[-1] and lines[-1][-1][1:] == run[1:]:
-            lines[-1][-1] = lines[-1][-1]._replace(text=lines[-1][-1].text + run.text)
-        else:
-            lines[-1].append(run)
+            continue
+        for style, same in groupby(line, key=lambda run: run[1:]):
+            lines[-1].append(Run("".join(run.text for run in same), *style))
     return [_render_line(line) for line in lines]
 
 

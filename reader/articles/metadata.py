@@ -65,7 +65,7 @@ def read_metadata(tree: "HtmlElement", url: str = "") -> PageMetadata:
             held.append(value)
     values = {key: tuple(held) for key, held in collected.items() if held}
     outlet = _first(values, _OUTLET_KEYS)
-    headline = _first(values, _HEADLINE_KEYS) or _title(tree)
+    headline = _first(values, _HEADLINE_KEYS) or _main_heading(tree) or _title(tree)
     return PageMetadata(
         values=values,
         headline=_without_outlet(headline, outlet),
@@ -134,6 +134,13 @@ def _first(values: dict[str, tuple[str, ...]], keys: tuple[str, ...]) -> str:
     """Return the first value of the first key that has one; addresses are no names."""
     found = (v for key in keys for v in values.get(key, ()))
     return next((v for v in found if not v.startswith(("http://", "https://", "//"))), "")
+
+
+def _main_heading(tree: "HtmlElement") -> str:
+    """Return the words of the only first-level heading; empty where there are several, or only a name."""
+    headings = [" ".join("".join(e.itertext()).split()) for _, e in zip(range(3), tree.iter("h1"), strict=False)]
+    words = [h for h in headings if h]
+    return clean_line(words[0]) if len(words) == 1 and len(words[0].split()) >= 3 else ""
 
 
 def _title(tree: "HtmlElement") -> str:

@@ -15,12 +15,14 @@ from reader.articles.role_cues import is_date_line, is_promotion, is_source_line
 from reader.model.article import FURNITURE, Link, Paragraph, Role
 
 _RELATED_WORDS = range(7, 26)
+_LINKED_WORDS = range(4, 26)
 _HEADING_WORDS = 8
 _ASKING_WORDS = 12
 _LEDE_WORDS = 12
 """Words of a sentence that shows that the running text has begun: a headline before it is the article's own."""
 _GOES_ON = re.compile(
-    r"(?i:but|and|so|or|yet|because|then|seriously|well|yes|no|how is (?:that|this|it))\b|[A-Z][A-Z.’' \-]{2,30}:|\W*[QA]:"
+    r"(?i:but|and|so|or|yet|because|then|seriously|well|yes|no|how is (?:that|this|it))\b"
+    r"|[A-Z][A-Z.’' \-]{2,30}:|\W*[QA]:"
     r"|.*\w{3}[.!?]\s+[\"“]?[A-Z]|.*\b(?:that|this|it)\?$|.*(?:[A-Z][a-z]+){3}"
 )
 """Begins like a sentence of the running text, or holds more than one (``U.S.`` and initials aside)."""
