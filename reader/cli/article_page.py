@@ -1,12 +1,13 @@
 """An article as lines: head, text, claims, officials, credits, chain."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from reader.cli.chain_page import chain_lines
 from reader.cli.output import Paper
 from reader.model.article import Article, Role
-from reader.model.claim import Attribution
+from reader.model.chain import Credit
+from reader.model.claim import Analysis, Attribution
 from reader.text.safety import clean_line
 from reader.text.spans import Span
 
@@ -22,25 +23,36 @@ def article_lines(opened: "OpenEntry", paper: Paper) -> Iterator[str]:
     """Yield the lines of an opened entry."""
     yield from _head(opened, paper)
     yield from _text(opened.article, paper)
-    article, analysis = opened.article, opened.analysis
+    yield from finding_lines(opened.article, opened.analysis, opened.credits, paper)
+    yield from ("", paper.style("Where it comes from", "bold"))
+    yield from (f"  {line}".rstrip() for line in chain_lines(opened.chain, paper))
+
+
+def finding_lines(article: Article, analysis: Analysis, credits: Sequence[Credit], paper: Paper) -> Iterator[str]:
+    """Yield what was found in an article: claims, officials, credits; each under a head if there is any."""
     if analysis.attributions:
         yield from ("", paper.style(f"Claims ({len(analysis.attributions)})", "bold"))
         for number, attribution in enumerate(analysis.attributions, start=1):
-            yield from paper.wrap(f"{number:>2}. {_claim_words(article, attribution)}", "  ")
+            yield from _item(f"{number:>3}. ", _claim_words(article, attribution), paper)
     if analysis.officials or analysis.collectives:
         yield from ("", paper.style("Officials", "bold"))
         for official in analysis.officials:
             parts = [part for part in (official.office, official.organisation) if part is not None]
             about = ", ".join(_words(article, part) for part in parts)
-            yield from paper.wrap(clean_line(official.full_name) + (f" — {about}" if about else ""), "  ")
+            yield from _item("  • ", clean_line(official.full_name) + (f" — {about}" if about else ""), paper)
         for span in analysis.collectives:
-            yield from paper.wrap(_words(article, span), "  ")
-    if opened.credits:
+            yield from _item("  • ", _words(article, span), paper)
+    if credits:
         yield from ("", paper.style("Credits", "bold"))
-        for credit in opened.credits:
-            yield from paper.wrap(f"{clean_line(credit.outlet)}: {credit.relation.value} ({credit.where})", "  ")
-    yield from ("", paper.style("Where it comes from", "bold"))
-    yield from (f"  {line}".rstrip() for line in chain_lines(opened.chain, paper))
+        for credit in credits:
+            words = f": “{_words(article, credit.span)}”" if credit.where == "text" else f" ({credit.where})"
+            yield from _item("  • ", f"{clean_line(credit.outlet)}, {credit.relation.value}{words}", paper)
+
+
+def _item(mark: str, text: str, paper: Paper) -> list[str]:
+    """Return an item of a list, its further lines set under its first word."""
+    lines = paper.wrap(text, " " * len(mark))
+    return [mark + lines[0][len(mark) :], *lines[1:]]
 
 
 def _head(opened: "OpenEntry", paper: Paper) -> Iterator[str]:
@@ -71,10 +83,10 @@ def _text(article: Article, paper: Paper) -> Iterator[str]:
         if not words:
             continue
         yield ""
-        indent = "  > " if paragraph.quoted else "  • " if paragraph.listed else ""
-        lines = paper.wrap(_MARK.get(paragraph.role, "") + words, " " * len(indent), width)
-        if indent:
-            lines[0] = indent + lines[0][len(indent) :]
+        mark = "  • " if paragraph.listed else ""
+        indent = "  > " if paragraph.quoted else " " * len(mark)
+        lines = paper.wrap(_MARK.get(paragraph.role, "") + words, indent, width)
+        lines[0] = (mark or indent) + lines[0][len(indent) :]
         heading = paragraph.role is Role.HEADING
         dim = paragraph.role in _MARK or paragraph.role is Role.SOURCE_LINE
         yield from (

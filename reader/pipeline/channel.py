@@ -19,7 +19,14 @@ MAX_ANSWER_BYTES = 64 * 1024 * 1024
 _SLICE_BYTES = 1 << 18
 _TICK_SECONDS = 0.1
 """How often a waiting caller asks whether it should stop."""
-_CLASSES_FROM = ("reader.model.", "reader.text.", "reader.feeds.", "reader.tracing.", "reader.pipeline.jobs")
+_CLASSES_FROM = (
+    "reader.model.",
+    "reader.text.",
+    "reader.feeds.",
+    "reader.tracing.",
+    "reader.pipeline.jobs.",
+    "reader.pipeline.loose.",
+)
 _PLAIN = {
     "builtins": {"set", "frozenset", "bytearray", "complex"},
     "datetime": {"date", "datetime", "time", "timedelta", "timezone"},

@@ -31,7 +31,7 @@ def open_demo(directory: Path, settings: Settings, *, report: Report = silent) -
 
 
 def add_sample_feeds(services: Services, *, report: Report = silent, cancelled: Cancelled = never) -> int:
-    """Subscribe to every sample feed (read from its file, no network), and analyse and trace its entries; return how many.
+    """Subscribe to every sample feed (files, no network), analyse and trace its entries; return how many there are.
 
     Some of the samples are broken or hostile on purpose; their faults show in the health of the feeds.
 

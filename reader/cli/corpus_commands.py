@@ -1,0 +1,150 @@
+"""Commands on loose texts, without a library: analyze, trace-corpus."""
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.cli.output import Paper, print_json_line, print_line, say
+from reader.cli.session import Interrupt
+from reader.pipeline.workers import WorkError, Workers
+
+if TYPE_CHECKING:
+    from reader.pipeline.loose import LooseResult
+    from reader.tracing.document import TracedDocument
+
+_STDIN = "-"
+_FILE_BYTES = 5_000_000
+
+
+def run_analyze(arguments: argparse.Namespace) -> int:
+    """Print attributions, officials and credits of loose texts; what cannot be read is reported, the others go on."""
+    names = arguments.file or [_STDIN]
+    with closing(Workers()) as workers, Interrupt() as interrupt:
+        run = _analyze_lines if arguments.jsonl else _analyze_file
+        try:
+            failed = sum(run(workers, name, interrupt) for name in names)
+        except WorkError:  # stopped
+            return 130
+    return 1 if failed else 0
+
+
+def _analyze_lines(workers: Workers, name: str, interrupt: Interrupt) -> int:
+    """Write one line for each line of a file; return how many failed."""
+    from reader.export.records import analysis_record
+    from reader.pipeline.loose import process_lines
+
+    failed = 0
+    for result in process_lines(workers, _lines_of(name), interrupt):
+        if result.text is None or result.processed is None:
+            failed += 1
+        else:
+            found = result.processed
+            record = analysis_record(str(result.text.id), found.analysis, found.credits)
+            print_json_line({**record, "id": result.text.id})
+        _report(name, result)
+    return failed
+
+
+def _report(name: str, result: "LooseResult") -> None:
+    """Tell what was wrong with a line."""
+    for problem in (result.error, *(result.text.remarks if result.text else ())):
+        if problem:
+            say(f"{'standard input' if name == _STDIN else name}: line {result.number}: {problem}")
+
+
+def _lines_of(name: str) -> Iterator[bytes]:
+    """Yield the lines of a file or of the standard input.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    if name == _STDIN:
+        yield from sys.stdin.buffer
+        return
+    with Path(name).open("rb") as file:
+        yield from file
+
+
+def _analyze_file(workers: Workers, name: str, interrupt: Interrupt) -> int:
+    """Print what is found in one text for people to read; return 1 if it cannot be read."""
+    from reader.cli.article_page import finding_lines
+    from reader.pipeline.jobs import Given, process_article, read_article_job
+
+    try:
+        if name == _STDIN:
+            data = sys.stdin.buffer.read(_FILE_BYTES)
+        else:
+            with Path(name).open("rb") as file:
+                data = file.read(_FILE_BYTES)
+    except OSError as error:
+        say(f"{name}: {error.strerror}")
+        return 1
+    try:
+        article = workers.run(read_article_job, data, name, "", "", Given(), cancelled=interrupt)
+        found = workers.run(process_article, article, cancelled=interrupt)
+    except WorkError as error:
+        if error.reason == "stopped":
+            raise
+        say(f"{name}: {error}")
+        return 1
+    paper = Paper()
+    print_line(paper.style(name, "bold"))
+    for line in finding_lines(found.article, found.analysis, found.credits, paper):
+        print_line(line)
+    return 0
+
+
+_Documents = dict[str, tuple[str | int, "TracedDocument"]]
+"""Document by key, with the id as it was given."""
+
+
+def _documents(workers: Workers, name: str, interrupt: Interrupt) -> tuple[_Documents, int]:
+    """Return the articles of a file, and how many lines failed.
+
+    Raises:
+        WorkError: the work was stopped.
+    """
+    from reader.pipeline.loose import process_lines
+    from reader.tracing.document import TracedDocument
+
+    documents: _Documents = {}
+    failed = 0
+    for result in process_lines(workers, _lines_of(name), interrupt):
+        _report(name, result)
+        if result.text is None or result.processed is None:
+            failed += 1
+            continue
+        key, found = str(result.text.id), result.processed
+        if key in documents or key.startswith("ext:"):
+            problem = "stands on an earlier line too" if key in documents else "begins like that of a cited outlet"
+            say(f"{name}: line {result.number}: the id {key!r} {problem}; the line is left out")
+            failed += 1
+            continue
+        document = TracedDocument(key, found.article, found.analysis, found.credits, found.fingerprint)
+        documents[key] = (result.text.id, document)
+    return documents, failed
+
+
+def run_trace_corpus(arguments: argparse.Namespace) -> int:
+    """Write the edges and the drift among the articles of a file; bad lines are reported, the others go on."""
+    from reader.export.records import derivation_record, drift_record
+    from reader.tracing.corpus import trace_corpus
+
+    try:
+        with closing(Workers()) as workers, Interrupt() as interrupt:
+            documents, failed = _documents(workers, arguments.file, interrupt)
+    except WorkError:  # stopped
+        return 130
+    derivations, drift = trace_corpus([document for _, document in documents.values()])
+    given = {key: identifier for key, (identifier, _) in documents.items()}
+    for edge in derivations:
+        record = derivation_record(edge)
+        evidence = [{**item, "node": given.get(item["node"], item["node"])} for item in record["evidence"]]
+        ends = {"src": given.get(edge.src, edge.src), "dst": given.get(edge.dst, edge.dst)}
+        print_json_line({**record, **ends, "evidence": evidence})
+    for change in drift:
+        print_json_line({**drift_record(change), "a": given[change.a], "b": given[change.b]})
+    return 1 if failed else 0
