@@ -11,10 +11,11 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from reader.model.article import Article
-from reader.model.chain import Chain, Credit, Derivation, Fingerprint
+from reader.model.chain import Chain, Credit, Derivation, Drift, Fingerprint
 from reader.model.claim import Analysis
 from reader.model.entry import Entry, StoredEntry
 from reader.model.feed import Feed
+from reader.text.spans import Span
 from reader.text.urls import host
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 SEARCH_CHARS = 200_000
 """Characters of an entry that the search knows before its article is made."""
 
+AlignedSentences = tuple[tuple[Span | None, Span | None], ...]
 _MARKDOWN = (".md", ".markdown", ".mkd")
 
 
@@ -205,6 +207,14 @@ def chain_job(focus: str, documents: "Sequence[TracedDocument]", edges: Sequence
 
     chain: Chain = build_chain(focus, documents, edges)
     return chain
+
+
+def compare_job(a: "TracedDocument", b: "TracedDocument") -> tuple[AlignedSentences, tuple[Drift, ...]]:
+    """Return the sentences of two documents side by side, and the drift between them; ``a`` is the earlier."""
+    from reader.tracing.alignment import align_sentences
+    from reader.tracing.drift import measure_drift
+
+    return align_sentences(a.article, b.article), measure_drift(a, b)
 
 
 def extract_page_job(data: bytes, charset: str, url: str, stored: StoredEntry) -> Processed:

@@ -37,7 +37,7 @@ def trace_entry(services: Services, entry_id: EntryId) -> Chain:
     for key in dict.fromkeys(key for edge in edges for key in (edge.src, edge.dst)):
         if key.isdecimal() and len(members) < NEIGHBOURS:
             members.setdefault(EntryId(int(key)))
-    documents = [document for number in members if (document := _document(services, number)) is not None]
+    documents = [document for number in members if (document := read_document(services, number)) is not None]
     try:
         return services.workers.run(chain_job, str(entry_id), documents, edges)
     except WorkError as error:
@@ -45,7 +45,7 @@ def trace_entry(services: Services, entry_id: EntryId) -> Chain:
         return _bare_chain(services, entry_id, edges)
 
 
-def _document(services: Services, number: EntryId) -> TracedDocument | None:
+def read_document(services: Services, number: EntryId) -> TracedDocument | None:
     """Return an entry as a document for display; its fingerprint is not needed for that. None where it is gone."""
     library = services.library
     article = library.entries.article(number)

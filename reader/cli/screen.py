@@ -1,0 +1,57 @@
+"""The door to the screen: opens the library, or the demo's, and hands it to the reader; Textual is imported only here."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from reader.cli.failures import Usage, log_to
+from reader.cli.output import say
+from reader.cli.session import open_session
+from reader.config import load_settings
+from reader.paths import config_file
+
+if TYPE_CHECKING:
+    from reader.pipeline.services import Services
+
+
+def open_reader(arguments: argparse.Namespace) -> int:
+    """Open the reader over the library, or over a throw-away one for ``--demo``.
+
+    Raises:
+        Usage: there is no terminal to show it in.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Usage("the reader needs a terminal; `newsreader --help` lists the commands that do without")
+    if os.environ.get("TERM") in ("", "dumb", None):
+        raise Usage("this terminal (TERM=dumb) cannot show the reader; `newsreader list` works everywhere")
+    if arguments.demo:
+        return _open_demo()
+    with open_session(arguments) as services:
+        return _run(services)
+
+
+def _open_demo() -> int:
+    """Open the reader over the sample feeds, in a folder that goes away afterwards."""
+    from reader.pipeline.demo import open_demo
+
+    settings = load_settings(config_file())
+    with TemporaryDirectory(prefix="newsreader-demo-") as directory:
+        log_to(Path(directory) / "newsreader.log")
+        say("reading the sample feeds")
+        services = open_demo(Path(directory), settings)
+        try:
+            return _run(services)
+        finally:
+            services.close()
+
+
+def _run(services: "Services") -> int:
+    """Run the reader and return its exit code."""
+    from reader.ui.app import NewsReaderApp
+
+    app = NewsReaderApp(services, settings=services.settings)
+    app.run()
+    return app.return_code or 0
