@@ -10,11 +10,12 @@ def read_according_to(passage: Passage, start: int, end: int, index: int) -> Dra
     """Return the attribution by «according to» at ``index`` in the unit ``start`` to ``end``."""
     if index + 2 >= end or passage.low[index + 1] != "to":
         return None
-    source = subject_after(passage, index + 1, end)
+    fronted = not any(passage.is_word(i) for i in range(start, index) if passage.low[i] not in {"and", "but"})
+    around = index > start and passage.low[index - 1] == ","
+    source = subject_after(passage, index + 1, end, fronted=fronted or around)
     if source is None:
         return None
     cue = [(index, index + 2)]
-    fronted = not any(passage.is_word(i) for i in range(start, index) if passage.low[i] not in {"and", "but"})
     if fronted:
         begin = source[1]
         while begin < end and not passage.is_word(begin) and passage.quote_of[begin] < 0:
@@ -25,6 +26,6 @@ def read_according_to(passage: Passage, start: int, end: int, index: int) -> Dra
         return Draft("according-to-first", cue, source, [(begin, stop)], index)
     before = passage.low[index - 1]
     content = content_before(passage, start, index) or [(start, index if before != "," else index - 1)]
-    if source[1] < end and passage.low[source[1]] == "," and end - source[1] > 3:
+    if around and source[1] < end and passage.low[source[1]] == "," and end - source[1] > 3:
         content.append((source[1] + 1, clause_end(passage, source[1] + 1, end)))
     return Draft("according-to-last", cue, source, content, index)

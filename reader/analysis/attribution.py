@@ -53,9 +53,17 @@ def find_drafts(passage: Passage) -> list[Draft]:
         if number == len(units):
             break
         draft = _read(passage, units, number, index, said)
-        if draft is not None:
+        if draft is not None and not (draft.rule in _WEAK and _is_inside(draft, said)):
             drafts.append(draft)
     return drafts
+
+
+_WEAK = frozenset({"noun-cue", "hedge", "asked", "passive-by", "passive-that"})
+"""Rules that are not believed inside what a verb already attributes."""
+
+
+def _is_inside(draft: Draft, said: list[Draft]) -> bool:
+    return any(start <= draft.verb < end for outer in said for start, end in outer.content)
 
 
 def _read(passage: Passage, units: list[Range], number: int, index: int, said: list[Draft]) -> Draft | None:

@@ -50,6 +50,8 @@ _PARTICLES = {
     "cry": {"out"},
     "cite": set(),
 }
+_SURE = frozenset({"say", "tell", "write", "add", "note", "claim", "argue", "insist", "warn", "assert", "contend", "allege"})
+"""Verbs that hardly ever take a bare noun phrase: a clause is believed even where no finite verb is recognised."""
 _SETTINGS = frozenset(
     {
         "statement", "interview", "tweet", "email", "e-mail", "release", "conference", "briefing", "speech", "post",
@@ -60,7 +62,7 @@ _AFTERTHOUGHTS = frozenset(
     {
         "move", "claim", "charge", "assertion", "comment", "reference", "statement", "suggestion", "position",
         "sentiment", "view", "decision", "stance", "remark", "notion", "idea", "accusation", "allegation", "step",
-        "prospect", "shift", "reversal", "contention", "description", "characterization",
+        "prospect", "shift", "recommendation", "figure", "number", "fact", "phrase", "term", "theme", "message", "line", "reversal", "contention", "description", "characterization",
     }
 )  # fmt: skip
 
@@ -103,7 +105,7 @@ def _classify(passage: Passage, index: int, place: int, cue: Cue, cue_end: int, 
     if index < high and low[index] in takes and index + 1 < high and low[index] != "to":
         return Behind(Opening.PREPOSITION, index + 1, index + 1)
     if "clause" in takes:
-        if place < high and _starts_clause(passage, place, high, "noun" not in takes):
+        if place < high and _starts_clause(passage, place, high, cue.lemma in _SURE):
             return Behind(Opening.CLAUSE, place, cue_end)
     if "evidence" in takes and place < high and _starts_clause(passage, place, high, False):
         return Behind(Opening.CLAUSE, place, cue_end)
@@ -264,11 +266,13 @@ def content_behind(passage: Passage, behind: Behind, high: int, cue: Cue | None)
         if not _quotation_goes_on(passage, start, end, high):
             return [(start, end)], end
     end = clause_end(passage, start, high, short=behind.opening in {Opening.NOUN, Opening.PREPOSITION})
-    if behind.opening is Opening.NOUN and cue is not None:
+    if behind.opening in {Opening.NOUN, Opening.PREPOSITION} and cue is not None:
         end = _noun_end(passage, start, end, cue)
     return ([(start, end)], end) if end > start else ([], end)
 
 
+_TURNS = frozenset({"declined", "refused", "stopped", "took", "did", "didn't", "has", "hasn't", "later", "then"})
+"""Words that, behind «but», go on with what the source did, not with what it said."""
 _ADJUNCTS = frozenset({"during", "since", "when", "while", "after", "before", "because", "amid", "despite", "until"})
 
 
@@ -315,6 +319,8 @@ def clause_end(passage: Passage, start: int, high: int, *, short: bool = False) 
         if (
             (word == "," and _comma_ends(passage, at, limit, short))
             or (word in {"and", "but", ";"} and _cue_follows(passage, at + 1, limit))
+            or (short and word in {"and", "but"} and at + 1 < limit and is_finite(passage, at + 1))
+            or (word == "but" and at + 1 < limit and low[at + 1] in _TURNS)
             or (word == ":" and at + 1 < limit and passage.quote_of[at + 1] < 0)
             or (word == "according" and at + 1 < limit and low[at + 1] == "to")
             or (word == "when" and at + 1 < limit and low[at + 1] == "asked")
@@ -348,6 +354,8 @@ def _comma_ends(passage: Passage, comma: int, limit: int, short: bool) -> bool:
     if word in {"in", "during"} and any(low[i] in _SETTINGS for i in range(at + 1, min(limit, at + 5))):
         return True
     if word in {"and", "but", "while", "though", "although"} and _cue_follows(passage, at + 1, limit):
+        return True
+    if short and is_finite(passage, at):
         return True
     return short and (word in {"and", "but", "which", "who", "while", "as", "even", "after", "when", "although", "though"}
                       or word.endswith("ing"))
@@ -395,6 +403,8 @@ def content_before(passage: Passage, low: int, end: int, last_cue: int = -1, *, 
         return []
     quote = passage.quote_of[at]
     if quote >= 0 and passage.quotations[quote][1] == at + 1:
+        if at == end - 1 and not _is_finished(passage, at):
+            return []
         start = passage.quotations[quote][0]
         if start > low and last_cue < low and _is_part(passage, start, low):
             return [(_skip_lead(passage, low, start), at + 1)]
@@ -406,11 +416,23 @@ def content_before(passage: Passage, low: int, end: int, last_cue: int = -1, *, 
     return [(start, at + 1)] if loose or (clause and at - low >= 2) else []
 
 
+def _is_finished(passage: Passage, closing: int) -> bool:
+    """Tell whether a quotation ends as speech ends (comma, full stop ...), not as a word in quotation marks does."""
+    return passage.low[closing] not in QUOTE_MARKS or passage.low[closing - 1] in {",", ".", "?", "!", "…", "—", "–", "-", "--", "..."}
+
+
 def _is_part(passage: Passage, start: int, low: int) -> bool:
     """Tell whether a quotation that begins at ``start`` is only part of the sentence that began at ``low``."""
+    stop = passage.quotations[passage.quote_of[start]][1]
     if passage.low[start - 1] in {",", ":"} and start + 1 < len(passage) and passage.is_capital(start + 1):
-        return False
+        return is_title(passage, start, stop)
     return any(passage.is_word(i) for i in range(low, min(start, low + 10)))
+
+
+def is_title(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a quotation looks like the title of a work or a broadcast: a few words, all capitalised."""
+    names = [i for i in range(start, end) if passage.is_word(i)]
+    return 0 < len(names) <= 6 and all(passage.is_capital(i) or len(passage.low[i]) <= 3 for i in names)
 
 
 def _skip_lead(passage: Passage, low: int, end: int) -> int:

@@ -2,8 +2,9 @@
 
 from reader.analysis.contents import clause_end
 from reader.analysis.draft import Draft, Range
-from reader.analysis.sources import subject_before
+from reader.analysis.sources import is_finite, subject_before
 from reader.analysis.tokens import Passage
+from reader.lexicon.cues import cue_verbs, words
 
 
 def read_hedge(passage: Passage, start: int, end: int, index: int) -> Draft | None:
@@ -12,8 +13,25 @@ def read_hedge(passage: Passage, start: int, end: int, index: int) -> Draft | No
     return Draft("hedge", [(index, index + 1)], None, content, index) if content else None
 
 
+def _verb_follows(passage: Passage, index: int, end: int) -> bool:
+    """Tell whether a hedge stands in a verb group, not before an adjective or a noun."""
+    if index + 1 >= end:
+        return False
+    follows = passage.low[index + 1]
+    before = passage.low[index - 1]
+    return (
+        is_finite(passage, index + 1)
+        or follows.endswith(("ed", "ing", "en"))
+        or before in words("auxiliaries negations subject_pronouns")
+        or (follows in cue_verbs() and before not in words("determiners"))
+        or (index > 1 and not follows.endswith("s") and before.endswith("s") and passage.is_word(index + 1) and before not in words("prepositions"))
+    ) and before not in words("determiners") and before not in {"his", "her", "their"}
+
+
 def _content(passage: Passage, start: int, end: int, index: int) -> list[Range]:
     """Return the clause around a hedge: its subject and auxiliaries in front, its predicate behind."""
+    if index > start and not _verb_follows(passage, index, end):
+        return []
     stop = clause_end(passage, index + 1, end) if index + 1 < end else index + 1
     behind = [(index + 1, stop)] if stop > index + 1 else []
     if not behind:

@@ -19,7 +19,9 @@ def read_noun_cue(passage: Passage, start: int, end: int, noun: int) -> Draft | 
     if source is None or that + 2 >= end or low[that] != "that":
         return None
     begin = that + 1
-    return Draft("noun-cue", [(noun, noun + 1)], source, [(begin, clause_end(passage, begin, end))], noun)
+    stop = clause_end(passage, begin, end)
+    stop = next((i for i in range(begin + 2, stop) if low[i] in {",", ";", "-", "—"} and passage.quote_of[i] < 0), stop)
+    return Draft("noun-cue", [(noun, noun + 1)], source, [(begin, stop)], noun)
 
 
 def _possessor(passage: Passage, start: int, noun: int) -> Range | None:

@@ -1,6 +1,6 @@
 """Reporting verbs with their subject: «S said that C», «"C," S said», «"C," said S», coordinated and participial ones."""
 
-from reader.analysis.contents import Behind, Opening, content_before, content_behind, read_behind, run_on
+from reader.analysis.contents import Behind, Opening, clause_end, content_before, content_behind, is_title, read_behind, run_on
 from reader.analysis.draft import Draft, Range
 from reader.analysis.sources import is_finite, main_subject, subject_after, subject_before, verb_group_start
 from reader.analysis.tokens import QUOTE_MARKS, Passage
@@ -66,7 +66,7 @@ def _clause_limit(passage: Passage, source: Range, behind: Behind, start: int, e
     """Return where the clause of a cue ends at the latest, if it is a fronted or relative clause of the sentence."""
     low = passage.low
     relative = low[source[1] - 1] in {"who", "which", "that"}
-    fronted = any(low[i] in _FRONTED for i in (source[0] - 1, start) if start <= i < source[0]) and source[0] - start < 12
+    fronted = any(low[i] in _FRONTED for i in (source[0] - 1, start, start + 1) if start <= i < source[0]) and source[0] - start < 12
     if not relative and not fronted:
         return end
     for index in range(behind.start + 1, min(end, behind.start + 80) - 1):
@@ -126,12 +126,32 @@ def _inverted(
     source = subject_after(passage, verb, end)
     if source is None or (not quoted and subject_before(passage, verb, start)):
         return None
-    content = content_before(passage, start, verb, _last_cue(earlier))
+    if source[1] < end and is_finite(passage, source[1]):
+        return None
+    last = -1 if _is_other(passage, source, earlier) else _last_cue(earlier)
+    content = content_before(passage, start, verb, last)
     if not content:
         return None
+    _truncate(earlier, content[0][0], content[-1][1])
     draft = Draft("said-inverted", [(verb, verb + 1)], source, content, verb)
     _extend(passage, units, number, draft, source[1])
     return draft
+
+
+def _is_other(passage: Passage, source: Range, earlier: list[Draft]) -> bool:
+    """Tell whether a source is somebody else than those before it in the sentence, so that it may report them."""
+    if passage.low[source[0]] in words("subject_pronouns"):
+        return False
+    return all(
+        d.source is None or passage.low[d.source[1] - 1] != passage.low[source[1] - 1] for d in earlier
+    )
+
+
+def _truncate(earlier: list[Draft], start: int, end: int) -> None:
+    """End the contents of cues that lie inside a content where that content ends."""
+    for draft in earlier:
+        if start <= draft.verb < end:
+            draft.content = [(a, min(b, end)) for a, b in draft.content if a < end]
 
 
 def _last_cue(earlier: list[Draft]) -> int:
@@ -144,7 +164,11 @@ def _extend(passage: Passage, units: list[Range], number: int, draft: Draft, at:
     index = at
     while index < end and index < at + 40 and passage.quote_of[index] < 0:
         index += 1
-    if index < end and passage.quote_of[index] >= 0 and passage.low[index - 1] in {",", ":", ".", ";"}:
+    joined = passage.low[index - 1] in {"but", "and", "that", "because"} and passage.low[at : at + 1] == [","] and index - at < 4
+    if index < end and joined and passage.quote_of[index] >= 0:
+        draft.content.append((index - 1, clause_end(passage, index - 1, end)))
+        index = end
+    elif index < end and passage.quote_of[index] >= 0 and passage.low[index - 1] in {",", ":", ".", ";"}:
         quote = passage.quotations[passage.quote_of[index]]
         if quote[0] == index and not any(passage.low[i] in cue_verbs() for i in range(at, index)):
             draft.content.append(quote)
@@ -210,11 +234,16 @@ def _said_after(
 ) -> Draft | None:
     """Read «"C," S said», «C, S said» and «C, S said, C»."""
     start, end = units[number]
+    if cue_verbs()[passage.low[verb]].takes.isdisjoint({"clause", "quote", "open", "that"}):
+        return None
     at = source[0]
     cue = [(verb, behind.cue_end)]
+    last = -1 if _is_other(passage, source, earlier) else _last_cue(earlier)
     if _is_quoted(passage, at, start) and not (behind.opening is Opening.THAT and passage.low[behind.cue_end] == "that"):
-        before = content_before(passage, start, at, _last_cue(earlier))
-        if before and not (behind.opening is not Opening.NONE and _is_title(passage, before)):
+        before = content_before(passage, start, at, last)
+        titled = before and is_title(passage, *passage.quotations[passage.quote_of[before[-1][1] - 1]])
+        if before and not (behind.opening is not Opening.NONE and titled):
+            _truncate(earlier, before[0][0], before[-1][1])
             draft = Draft("said-after-quotation", cue, source, before, verb)
             _extend(passage, units, number, draft, behind.cue_end)
             return draft
@@ -227,9 +256,10 @@ def _said_after(
         return None
     if behind.opening is not Opening.NONE and not _is_parenthesis(passage, behind, end):
         return None
-    before = content_before(passage, start, at, _last_cue(earlier), loose=_is_parenthesis(passage, behind, end))
+    before = content_before(passage, start, at, last, loose=_is_parenthesis(passage, behind, end))
     if not before:
         return None
+    _truncate(earlier, before[0][0], before[-1][1])
     draft = Draft("said-after-clause", cue, source, before, verb)
     if _is_parenthesis(passage, behind, end):
         rest = content_behind(passage, Behind(Opening.CLAUSE, behind.cue_end + 1, behind.cue_end), end, None)[0]
@@ -250,10 +280,3 @@ def _is_parenthesis(passage: Passage, behind: Behind, end: int) -> bool:
     return following not in {"according", "citing"} and (cue is None or cue.form is not Form.GERUND)
 
 
-def _is_title(passage: Passage, content: list[Range]) -> bool:
-    """Tell whether a quotation looks like the title of a work or a broadcast: a few words, all capitalised."""
-    start, end = content[-1]
-    quote = passage.quote_of[end - 1]
-    begin = passage.quotations[quote][0] if quote >= 0 else start
-    names = [i for i in range(begin, end) if passage.is_word(i)]
-    return len(names) <= 6 and all(passage.is_capital(i) or len(passage.low[i]) <= 3 for i in names)

@@ -306,8 +306,11 @@ def _apposition_follows(passage: Passage, comma: int) -> bool:
     return following in words("determiners") or following in {"who", "which", "whose", "former", "head", "chief"}
 
 
-def subject_after(passage: Passage, verb: int, high: int) -> Range | None:
-    """Return the subject behind an inverted verb («said Ana Brill, head of the office»), not past ``high``."""
+def subject_after(passage: Passage, verb: int, high: int, *, fronted: bool = False) -> Range | None:
+    """Return the subject behind an inverted verb («said Ana Brill, head of the office»), not past ``high``.
+
+    ``fronted``: a clause follows («According to Ana Brill, the bridge ...»), so that commas are read more narrowly.
+    """
     low = passage.low
     start = verb + 1
     high = min(high, start + REACH)
@@ -321,7 +324,10 @@ def subject_after(passage: Passage, verb: int, high: int) -> Range | None:
         return None
     end = _phrase_end(passage, start, high)
     while end < high and low[end] == "," and _continues(passage, start, end, high):
-        end = _apposition_end(passage, end + 1, high)
+        stop = _apposition_end(passage, end + 1, high)
+        if _holds_clause(passage, end + 1, stop) or (fronted and passage.is_capital(end + 1)):
+            break
+        end = stop
     while end > start and not (passage.is_word(end - 1) or low[end - 1] in {")", "'"}):
         end -= 1
     return (start, end) if end > start else None
@@ -373,6 +379,19 @@ def _continues(passage: Passage, start: int, comma: int, high: int) -> bool:
     if word in {"his", "her", "its"} and passage.low[start] in words("subject_pronouns"):
         return False
     return passage.is_word(comma + 1)
+
+
+def _holds_clause(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a stretch behind a comma is a clause of its own, not an apposition."""
+    low = passage.low
+    for index in range(start, end):
+        if low[index] in {"who", "which", "whose", "that", "where"}:
+            return False
+        if index > start and is_finite(passage, index):
+            reduced = low[index].endswith("ed") and index + 1 < end and low[index + 1] in words("prepositions")
+            if not reduced:
+                return True
+    return False
 
 
 def _apposition_end(passage: Passage, start: int, high: int) -> int:

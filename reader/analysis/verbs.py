@@ -39,6 +39,8 @@ def is_plain_enough(passage: Passage, verb: int, cue: Cue, source: Range) -> boo
         return False
     if head in words("subject_pronouns") or head == "which":
         return True
+    if cue.lemma == "state" and not (head in _SPEAKING_NOUNS and cue.form is Form.PRESENT):
+        return False
     if cue.form is Form.BASE:
         return verb > source[1] or (head.endswith("s") and source[0] < source[1] - 1) or head in _PLURALS
     return (passage.is_capital(source[1] - 1) and not head.endswith("s'")) or head in _SPEAKING_NOUNS
@@ -50,6 +52,8 @@ def is_reporting_verb(passage: Passage, verb: int, group: int, low: int, cue: Cu
     if passage.is_capital(verb) and verb > low and not passage.titled:
         return False
     if before in _DETERMINERS or before.endswith("'s") and before not in {"it's", "he's", "she's", "that's"}:
+        return False
+    if cue.lemma == "add" and passage.low[verb + 1 : verb + 2] == ["up"]:
         return False
     if cue.form is Form.BASE:
         return before not in words("prepositions") and not _BE & set(passage.low[group:verb])
