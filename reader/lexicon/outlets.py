@@ -8,7 +8,7 @@ added at run time with ``OutletLexicon.extended``.
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_]+)*", re.UNICODE)
 _ARTICLES = frozenset({"the"})
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """Return one word as it is compared: without case, accents and dots («U.S.» is «us»)."""
     plain = word.casefold()
@@ -173,7 +174,7 @@ def make_lexicon(rows: Sequence[Row]) -> OutletLexicon:
     return OutletLexicon([e for row in rows for e in _entries(row.outlet, row.wordlike)], [row.outlet for row in rows])
 
 
-@lru_cache(maxsize=1)
+@cache
 def known_outlets() -> OutletLexicon:
     """Return the lexicon that comes with the program (read once)."""
     table = files("reader.lexicon").joinpath("outlets.tsv").read_text(encoding="utf-8")

@@ -11,10 +11,11 @@ from typing import NamedTuple
 from reader.lexicon.outlets import fold
 from reader.model.chain import Relation
 from reader.tracing.outlet_forms import Likeness, words_of
+from reader.tracing.outlet_names import Mention
 
 _CITES, _FIRST, _WHOLE = Relation.CITES_REPORT, Relation.FIRST_REPORTED_BY, Relation.REPUBLISHED_FROM
 _VIA, _WIRE = Relation.AGGREGATED_SUMMARY, Relation.WIRE
-_BARE, _HINT, _FORM, _KNOWN = Likeness.BARE, Likeness.HINT, Likeness.FORM, Likeness.KNOWN
+_OPEN, _HINT, _FORM, _KNOWN = Likeness.OPEN, Likeness.HINT, Likeness.FORM, Likeness.KNOWN
 
 
 class Cue(NamedTuple):
@@ -60,7 +61,7 @@ _left(
     "by in on at with from",
     "originally-published",
     _WHOLE,
-    _BARE,
+    _OPEN,
     rf"\b(?:this|the|an?|earlier|whose|where)\s(?:\w+\s)?{_THIS}\b[^.;:!?\n]{{0,25}}\b(?:originally|first|previously|initially)\s"
     rf"(?:appeared|published|ran|posted|printed|written|produced|released|aired){_GAP}{{0,5}}\s(?:by|in|on|at|with|from)",
 )
@@ -75,7 +76,7 @@ _left(
     "from by permission",
     "reprinted",
     _WHOLE,
-    _BARE,
+    _OPEN,
     rf"\b(?:reprinted|republished|reposted|reproduced|cross-posted|syndicated|adapted|excerpted){_GAP}{{0,6}}\s(?:from|by|of)",
 )
 _left("of", "reprinted", _WHOLE, _HINT, r"\b(?:permission|courtesy)\sof")
@@ -83,12 +84,12 @@ _left(
     "by",
     "first-reported-by",
     _FIRST,
-    _BARE,
+    _OPEN,
     r"\bfirst\s(?:reported|revealed|disclosed|broken|published|noted|spotted|obtained|detailed|described|uncovered|announced)"
     rf"{_GAP}{{0,3}}\sby",
 )
 _left("in on", "first-reported-by", _FIRST, _HINT, rf"\bfirst\s(?:reported|revealed|disclosed){_GAP}{{0,3}}\s(?:in|on)")
-_left("told tells telling informed", "told", _CITES, _HINT, r"\b(?:told|tells|telling|informed)")
+_left("told tells telling informed", "told", _CITES, _OPEN, r"\b(?:told|tells|telling|informed)")
 _left("to", "according-to", _CITES, _HINT, r"\baccording\sto")
 _left(
     "to",
@@ -113,11 +114,11 @@ _left(
     "on-air",
     _CITES,
     _HINT,
-    r"\b(?:appear\w*|said|says|saying|speaking|spoke|speaks|interview\w*|told|airs?|airing|aired|broadcast\w*|asked|went|"
+    r"\b(?:appears?|appeared|appearing|an\sappearance|said|says|saying|speaking|spoke|speaks|interview\w*|told|airs?|airing|aired|broadcast\w*|asked|went|"
     r"guest|comments?|commented|remark\w*|discuss\w*|live|phone|telephone|declared|reported|claimed|argued|added|"
     r"announced|admitted|defended|hosted?|featured|confirmed|revealed|joked|published|posted|seen|shown|quoted|"
-    r"insisted|predicted|responded|acknowledged|suggested|sunday|monday|tuesday|wednesday|thursday|friday|saturday)"
-    r"[^.;:!?\n“”\"]{0,60}\son",
+    r"insisted|predicted|responded|acknowledged|suggested|sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b"
+    r"(?:(?!'')[^.;:!?\n“”\"]){0,60}\son",
 )
 _left(
     "with",
@@ -126,6 +127,13 @@ _left(
     _HINT,
     rf"\b(?:interview\w*|sat\sdown|sit-down|speaking|spoke|speaks|talk\w*|chat\w*|chatted|conversation|q&a|discussion|"
     rf"shared|discussed|appearance){_GAP}{{0,5}}\swith",
+)
+_left(
+    "by",
+    "visited",
+    _CITES,
+    _FORM,
+    r"\b(?:stopped|dropped|swung|stop|drop)\sby",
 )
 _left(
     "by",
@@ -151,7 +159,7 @@ _left(
     _CITES,
     _HINT,
     r"\b(?:(?:told|tells|with|to|by)\s(?-i:(?:[A-Z][\w.’'-]+\s){1,3})of|(?:broadcast|edition|episode|issue|pages|airing|"
-    r"front\spage|board|installment|editor|editor\sat\slarge|columnist|correspondent|online\sversion)\sof)",
+    r"front\spage|board|editors|editor\sat\slarge|columnist|correspondent|online\sversion)\sof)",
 )
 _left(
     "at",
@@ -176,8 +184,9 @@ _left(
     _FORM,
     r"[,”\"’'»]\s+(?:as\s)?(?:reported|reports|wrote|writes|said|says|noted|notes)",
 )
+_left("via from source", "in-brackets", _VIA, _OPEN, r"[(\[](?:via|from|source:?|quelle:?|джерело:?)")
 _left("via", "via", _VIA, _FORM, r"(?:^|[\s(\[–—-])via")
-_left("h/t ht t tip to", "hat-tip", _VIA, _BARE, r"(?:\bh/t|\bht|\bhat[\s-]tip)(?:\sto)?:?")
+_left("h/t ht t tip to", "hat-tip", _VIA, _OPEN, r"(?:\bh/t|\bht|\bhat[\s-]tip)(?:\sto)?:?")
 # --- German
 _left("laut gegenüber zufolge", "laut", _CITES, _HINT, r"\b(?:laut|gegenüber|zufolge)")
 _left(
@@ -200,7 +209,7 @@ _left(
     "sagte-bei",
     _CITES,
     _HINT,
-    r"\b(?:sagt\w*|erklärt\w*|schreib\w*|schrieb|interview|gespräch|kündigte|betonte|berichtete?|äußerte|so|gab)\b"
+    r"\b(?:sagt\w*|erklärt\w*|schreib\w*|schrieb|interview|gespräch|kündigte|betonte|berichtete?|äußerte)\b"
     r"[^.;:!?\n]{0,60}\s(?:bei|im|in|auf)",
 )
 _left("gastbeitrag", "gastbeitrag", _CITES, _HINT, r"\bgastbeitrag")
@@ -248,7 +257,7 @@ _left(
     "інформує зазначає розповідає сообщает сообщили сообщил пишет передает передаёт информирует",
     "povidomliaie",
     _CITES,
-    _BARE,
+    _OPEN,
     r"\b(?:повідом\w+|пиш\w+|писа\w+|переда\w+|інформу\w+|зазнача\w+|розповіда\w+|сообщ\w+|информир\w+)",
 )
 _left(
@@ -277,7 +286,7 @@ _left(
 _ADVERB = (
     r"(?:(?:also|both|later|previously|has|have|had|recently|all|separately|earlier|exclusively|initially|each|then|"
     r"itself|on\s\w+day|last\s(?:week|month|year)|this\s(?:week|month)|still|now|subsequently|today|yesterday|"
-    r"just|meanwhile|further|is|are|was|for\sexample|in\s\w+)\s)*"
+    r"just|meanwhile|further|for\sexample|in\s\w+)\s)*"
 )
 _RIGHT: tuple[_Rule, ...] = tuple(
     _Rule(rule, relation, least, re.compile(pattern, re.IGNORECASE))
@@ -286,22 +295,29 @@ _RIGHT: tuple[_Rule, ...] = tuple(
         (
             "first-reported",
             _FIRST,
-            _BARE,
+            _OPEN,
             rf",?\s(?:which\s|who\s)?{_ADVERB}(?:first\s(?:reported|revealed|broke|disclosed|published|wrote)|the\sfirst\sto\sreport|"
             r"broke\sthe\s(?:news|story))\b",
         ),
         (
             "originally-published",
             _WHOLE,
-            _HINT,
+            _OPEN,
             r",?\s(?:where|which)\s(?:\w+\s)?(?:this|the|an?|first|originally)\s(?:\w+\s){0,3}(?:first|originally|published)"
             r"(?:\s(?:published|appeared|ran|posted|reported|this|the)){0,2}\b|,?\s(?:originally|first)\spublished\sthis\b",
+        ),
+        (
+            "reported-that",
+            _CITES,
+            _OPEN,
+            rf"\s{_ADVERB}(?:reported|reports)\b(?![^.;\n]{{0,60}}\b(?:profits?|loss|losses|earnings|revenues?|sales|income|deaths|"
+            r"cases|results|quarter|for\sduty|to\sthe)\b)(?!\s\$)",
         ),
         (
             "reported",
             _CITES,
             _HINT,
-            rf"\s{_ADVERB}(?:reported|reports|reporting|wrote|writes|revealed|reveals|quoted|quotes|cited|cites|uncovered|"
+            rf"\s{_ADVERB}(?:reported|reports|is\sreporting|reporting|wrote|writes|revealed|reveals|quoted|quotes|cited|cites|uncovered|"
             r"learned|obtained|tallied|broke)\b(?!\s(?:a\s)?(?:net|profits?|loss|losses|earnings|revenues?|sales|income|"
             r"quarterly|record|for\sduty|cases|deaths|\$))",
         ),
@@ -310,7 +326,7 @@ _RIGHT: tuple[_Rule, ...] = tuple(
             _CITES,
             _FORM,
             rf"\s{_ADVERB}(?:said|says|noted|notes|claimed|claims|asked|published|described|ran|aired|broadcast|"
-            r"estimated|estimates|projected|called|argued|interviewed|spoke|points?\sout|pointed\sout|found|explained|"
+            r"estimated|estimates|projected|called|opined|opines|editoriali[sz]ed|chided|argued|interviewed|spoke|points?\sout|pointed\sout|found|explained|"
             r"detailed|adds?|added|put\sit|listed|showed)\b",
         ),
         (
@@ -349,7 +365,9 @@ _RIGHT: tuple[_Rule, ...] = tuple(
     )
 )
 _POLL = re.compile(
-    r"[^.;:!?\n]{0,32}\b(?:polls?|polling|surveys?|surveyed|exit\spoll|rankings?|index|average|umfrage\w*|sondages?|опитування)\b",
+    r"(?:\s?[-/–]\s?[\w.’' ]{1,30}?)?\s(?:(?:exit|news|national|state|tracking|new|opinion|online|weekly|latest|daily|"
+    r"university|joint|recent|approval|\w+/\w+)\s){0,2}(?:polls?|polling|surveys?|rankings?|index|average|umfrage\w*|"
+    r"sondages?|опитування)\b",
     re.IGNORECASE,
 )
 _POLL_BEFORE = re.compile(
@@ -370,8 +388,33 @@ _SHOW_BEHIND = re.compile(
 )
 _TITLE_BEHIND = re.compile(r"\s?(?:news\s|radio\s|show\s)?(?:[“\"„«‘]|''|')\s?[A-ZÀ-ÞА-ЯІЇЄҐ0-9]")
 _ON_PROGRAMME = re.compile(r"\b(?:on|told|of|during|with|in|from|to|by|for|bei|im|sur|dans)\s*$", re.IGNORECASE)
+_SPOKE_ON = re.compile(
+    r"\b(?:told|(?:appeared|appearing|said|spoke|speaking|interviewed|interview|recalled|revealed|joked)\s(?:on|to|with)|by)\s*$",
+    re.IGNORECASE,
+)
 _LAST_WORD = re.compile(r"([^\W_]+(?:[/'’][^\W_]+)*):?\s*$")
 _WINDOW = 130
+
+
+_KIND_BEHIND = re.compile(
+    r"(?:\s(?:newspaper|magazine|daily|weekly|news\s(?:agency|site|website|outlet|portal|channel|service)|radio\sstation|"
+    r"tv\s(?:station|channel)|website|newsletter|blog)\b|,\s(?:a|an|the|its|ein|eine|un|une)\s(?:[\w-]+\s){0,4}"
+    r"(?:newspaper|paper|news\s(?:site|agency|outlet|website|portal|organi[sz]ation|service)|website|magazine|broadcaster|"
+    r"station|outlet|blog|daily|weekly|tabloid|newsletter|publication|channel|zeitung|sender|portal|quotidien)\b)",
+    re.IGNORECASE,
+)
+
+
+def described_behind(text: str, right: int, context: "Before") -> bool:
+    """Tell whether the words behind a name say that it is an outlet: «X newspaper», «X, a local news site»."""
+    match = _KIND_BEHIND.match(text, right)
+    if match is None:
+        return False
+    # «a Harbour newspaper» is some newspaper of Harbour
+    return match.group()[0] == "," or not re.search(r"\b(?:an?|ein|eine|eines|einer|une|un)\s*$", context.description)
+
+
+_OWNER = re.compile(r"(?:[A-ZÀ-Þ][\w.-]+\s){0,2}[A-ZÀ-Þ][\w.-]+['’]s?$")
 
 
 class Before(NamedTuple):
@@ -394,6 +437,9 @@ def before(text: str, left: int, line_start: int) -> Before:
     described = False
     kinds, descriptors = words_of("kind"), words_of("descriptor")
     cut = end
+    if owner := _OWNER.search(words, 0, end):
+        # «Jane Doe's WXYZ show»: the presenter stands between cue and outlet
+        cut = end = owner.start()
     for _ in range(7):
         head = words[:cut].rstrip(" \u00a0")
         space = max(head.rfind(" "), head.rfind("\u00a0"))
@@ -423,19 +469,34 @@ def left_cue(context: Before, name_end: int) -> Cue | None:
     return None
 
 
-def right_cue(text: str, right: int, name_start: int) -> Cue | None:
-    """Return the cue that begins at ``right``, behind a name."""
+_OWNED = frozenset({"its-report", "journalist-reported"})
+"""Cues that may stand behind a possessive."""
+_KIND_NEXT = re.compile(
+    r"\s(?:newspaper|magazine|daily|weekly|news\s(?:agency|site|website|service|channel)|website|radio|television|tv|journal)"
+    r"(?=\s)"
+)
+
+
+def right_cue(text: str, name: Mention, start: int) -> Cue | None:
+    """Return the cue behind a name (and behind a noun that says what the name is); it begins at ``start``."""
+    right = name.right
+    if kind := _KIND_NEXT.match(text, right):
+        right = kind.end()
     for rule in _RIGHT:
+        if name.possessive and rule.rule not in _OWNED:
+            continue
         if match := rule.pattern.match(text, right):
-            return Cue(rule.rule, rule.relation, rule.least, name_start, match.end())
+            return Cue(rule.rule, rule.relation, rule.least, start, match.end())
     return None
 
 
 def programme_cue(text: str, right: int, context: Before, name_start: int) -> Cue | None:
     """Return the cue of a broadcast named behind its outlet: «on WXYZ's "Morning Hour"»."""
-    match = _TITLE_BEHIND.match(text, right) or _SHOW_BEHIND.match(text, right)
+    match = _TITLE_BEHIND.match(text, right)
     if match is None or not _ON_PROGRAMME.search(context.words):
-        return None
+        match = _SHOW_BEHIND.match(text, right)
+        if match is None or not _SPOKE_ON.search(context.words):
+            return None
     last = _LAST_WORD.search(context.words)
     start = context.start + last.start() if last else name_start
     return Cue("on-programme", _CITES, _FORM, start, match.end())

@@ -34,6 +34,8 @@ class OwnOutlet:
     """Folded names (``name_key``) and host cores."""
     hosts: frozenset[str]
     """Cores of its hosts: «cbslocal» is a site of CBS."""
+    initials: frozenset[str]
+    """Initials of its names of three words and more («TRD»)."""
     outlets: tuple[Outlet, ...]
     """What the lexicon knows of it."""
 
@@ -47,6 +49,8 @@ class OwnOutlet:
         if key in self.keys or ("." in name and host_core(name) in self.keys):
             return True
         if name.isupper() and len(key) > 2 and outlet is not None and any(own.startswith(key) for own in self.hosts):
+            return True
+        if outlet is None and name.isupper() and len(name) > 2 and any(i.startswith(key) for i in self.initials):
             return True
         return any(len(own) >= _LONG and (key == own or key.startswith(own)) for own in self.keys)
 
@@ -76,11 +80,14 @@ def own_outlet(article: Article, lexicon: OutletLexicon) -> OwnOutlet:
                 names.append(value)
     keys: set[str] = set()
     outlets: list[Outlet] = []
+    initials: set[str] = set()
     for name in names:
         if not name or name.startswith(("http:", "https:")):
             continue
         for part in (name, *re.split(r"\s[|–—-]\s", name)):
             keys.add(name_key(part))
+            if len(words := part.split()) > 2:
+                initials.update(("".join(w[0] for w in words).casefold(), "".join(w[0] for w in words[1:]).casefold()))
             if known := lexicon.find(part):
                 outlets.append(known)
     for name in hosts:
@@ -92,4 +99,4 @@ def own_outlet(article: Article, lexicon: OutletLexicon) -> OwnOutlet:
     for known in outlets:
         keys.update(name_key(alias) for alias in (known.name, *known.aliases))
     keys.discard("")
-    return OwnOutlet(frozenset(keys), frozenset(host_core(h) for h in hosts if h), tuple(outlets))
+    return OwnOutlet(frozenset(keys), frozenset(host_core(h) for h in hosts if h), frozenset(initials), tuple(outlets))

@@ -31,7 +31,7 @@ _SLASH_AGENCY = re.compile(r"^[A-ZÄÖÜ][\w .äöüß-]{1,30}/(?P<name>[A-Za-z]
 _DATELINE_REACH = 90
 
 _TAIL = re.compile(
-    r"\s*(?P<cue>(?:original\s(?:article\s|story\s)?source|originally\s(?:published|appeared|posted)(?:\s(?:by|in|on|at))?|"
+    r"\s*/?\s?(?P<cue>(?:original\s(?:article\s|story\s)?source|originally\s(?:published|appeared|posted)(?:\s(?:by|in|on|at))?|"
     r"originalquelle|article\soriginal)|(?:sources?|quellen?|джерел[ао]|источник|via|h/t|hat\stip|credit)\s?:|"
     r"\(?(?:h/t|via|hat\stip\sto|source:|from)\s)",
     re.IGNORECASE,
@@ -46,6 +46,8 @@ _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)[\s:]*(?:©\s*)?(?:by\s)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?:by\s|the\s)*",
     re.IGNORECASE,
 )
+RIGHTS_LINE = re.compile(r"\s*(?:©|\(c\)|copyright\b)[^\n]{0,60}(?:rights\sreserved|\d{4})", re.IGNORECASE)
+"""A copyright line: credits the text even where it was taken for a caption."""
 _APP = re.compile(
     r"(?:read|watch|open|view|download|get|install|try|continue|listen|available|find)\b[^.!?\n]{0,60}?\b(?:the|our)\s"
     r"(?P<name>[^.!?\n]{2,40}?)\s(?:app|mobile\sapp|application)\b",
@@ -64,6 +66,8 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:[|/;·•,]|\s[-–—]\s|(?<=\w{3})\.\s|\s(?:for|via|of|from|with|and|und|et)\s)\s*")
+_ACRONYM_BYLINE = re.compile(r"[A-Z]{2,5}(?:\s?[,/]\s[A-Z]{3,}(?:\s[A-Z]+)?)?")
+"""An acronym alone, or with a place in capitals: «AFP, MANILA»."""
 _HEAD_LINES = 9
 _SHORT = 110
 
@@ -94,10 +98,19 @@ def byline_outlets(text: str, where: str, shift: int, lexicon: OutletLexicon, *,
         best = max(mentions, key=lambda m: m.likeness, default=None)
         if known:
             name = known.name
-        elif best and best.likeness >= Likeness.FORM and not _ROLE.search(words):
+        elif (
+            best
+            and best.likeness >= Likeness.FORM
+            and not (_ROLE.search(words) and (best.span.start or not best.outlet))
+        ):
             name, known = best.name, best.outlet
             if known is None and len(name.split()) < len(words.split()) - 1:
                 continue
+        elif (
+            number == 0 and best and best.likeness >= Likeness.BARE and _ACRONYM_BYLINE.fullmatch(text[begin:].strip())
+        ):
+            yield Found(words, None, Relation.WIRE, where, Span(shift + offset, shift + offset + len(words)), "byline")
+            return
         elif number > 0 and best and _stands_for_outlet(words, best, parts):
             name = words
         else:
@@ -117,7 +130,7 @@ def _stands_for_outlet(words: str, mention: Mention, parts: list[tuple[str, int]
     ) or (
         len(parts) == 2
         and len(words.split()) == 1
-        and mention.likeness == Likeness.BARE
+        and mention.likeness in (Likeness.BARE, Likeness.OPEN)
         and 2 <= len(parts[0][0].removeprefix("By ").split()) <= 3
         and words.isalpha()
         and not words.isupper()
@@ -186,7 +199,11 @@ def line_outlets(
     for match in _COPYRIGHT.finditer(line):
         at = start + match.end()
         for mention in names:
-            if at <= mention.span.start <= at + 2 and mention.likeness >= Likeness.HINT:
+            if (
+                start + match.start() <= mention.span.start <= at + 2
+                and mention.span.end > at
+                and mention.likeness >= Likeness.HINT
+            ):
                 relation = _text_relation(mention)
                 yield Found(
                     mention.name,
@@ -253,10 +270,21 @@ def _source_line(text: str, span: Span, at: int, cue: str, names: list[Mention])
         if original and len(text[at : mention.span.start].split()) + len(text[mention.right : span.end].split()) > 3:
             continue
         least = Likeness.HINT if mention.span.start <= at + 8 or original else Likeness.FORM
-        bare = mention.likeness == Likeness.BARE and mention.span.start <= at + 4 and mention.span.end >= span.end - 2
+        bare = (
+            mention.likeness in (Likeness.BARE, Likeness.OPEN)
+            and mention.span.start <= at + 4
+            and mention.span.end >= span.end - 2
+        )
         if mention.likeness < least and not (bare and len(mention.name.split()) <= 2 and not original):
             continue
         relation = Relation.REPUBLISHED_FROM if original else Relation.AGGREGATED_SUMMARY
+        if (
+            mention.outlet
+            and mention.outlet.agency
+            and not original
+            and text[mention.right : span.end].strip(" .)/") == ""
+        ):
+            relation = Relation.WIRE  # «Source: Associated Press», nothing else
         yield Found(mention.name, mention.outlet, relation, "text", Span(span.start, mention.span.end), "source-line")
 
 
@@ -295,13 +323,15 @@ def _bare_line(text: str, span: Span, names: list[Mention], *, head: bool = Fals
 
 _BYLINE_KEYS = frozenset(
     "author byl byline creator dc.creator dcterms.creator ld.author ld.creator sailthru.author creditline "
-    "credit parsely-author feed.author feed.creator ld.creditText".casefold().split()
+    "parsely-author feed.author feed.creator ld.creditText".casefold().split()
 )
 _SOURCE_KEYS = frozenset(
     "dc.source source syndication-source original-source news_source ld.isbasedon isbasedon "
     "ld.sourceorganization sourceorganization feed.source feed.via ld.provider provider ld.publisher "
     "feed.publisher ld.contributor".casefold().split()
 )
+_HAT_TIP_KEYS = frozenset(["credit", "via", "hat-tip", "h/t"])
+"""A bare «credit» field of a page says whom the matter is owed to; a «creditline» says whose text it is."""
 _CANONICAL_KEYS = frozenset(["link.canonical", "canonical"])
 
 
@@ -322,10 +352,29 @@ def meta_outlets(article: Article, lexicon: OutletLexicon, own: OwnOutlet) -> It
                 for found in byline_outlets(value, where, 0, lexicon, own=own):
                     if found.outlet is not None or found.relation is Relation.WIRE:
                         yield found
+            elif plain in _HAT_TIP_KEYS:
+                yield from _hat_tips(value, where, lexicon)
             elif plain in _CANONICAL_KEYS:
                 yield from _canonical(article, value, where, lexicon)
             elif plain in _SOURCE_KEYS:
                 yield from _source_value(value, plain, where, lexicon)
+
+
+def _hat_tips(value: str, where: str, lexicon: OutletLexicon) -> Iterator[Found]:
+    """Yield the outlets of a field that says whom the matter is owed to («h/t X, Y»)."""
+    for match in re.finditer(r"[^,;|/&]+(?:/t[^,;|/&]*)?", value):
+        words = _HAT_TIP_WORDS.sub("", match.group()).strip(" .()")
+        if not words or len(words.split()) > 5:
+            continue
+        start = match.start() + match.group().index(words)
+        known = lexicon.find(words)
+        names = find_names(words, lexicon)
+        if known or (names and names[0].likeness > Likeness.REFUSED):
+            name = known.name if known else words
+            yield Found(name, known, Relation.AGGREGATED_SUMMARY, where, Span(start, start + len(words)), "hat-tip")
+
+
+_HAT_TIP_WORDS = re.compile(r"^\s*(?:h/t|hat[\s-]tip(?:\sto)?|via|source|credit|ht)\s*:?\s*", re.IGNORECASE)
 
 
 def _canonical(article: Article, value: str, where: str, lexicon: OutletLexicon) -> Iterator[Found]:
@@ -359,7 +408,7 @@ def _source_value(value: str, key: str, where: str, lexicon: OutletLexicon) -> I
     if outlet is None and not address and len(value.split()) > 6:
         return
     name = outlet.name if outlet else (address.removeprefix("www.") if address else value.strip())
-    if outlet is None and not address and not find_names(value, lexicon):
+    if outlet is None and not address and not any(m.likeness >= Likeness.HINT for m in find_names(value, lexicon)):
         return
     relation = Relation.REPUBLISHED_FROM
     if outlet and outlet.agency:

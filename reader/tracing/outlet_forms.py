@@ -7,10 +7,10 @@ form of a name and the words of crediting beside it must suffice.
 import re
 from collections.abc import Sequence
 from enum import IntEnum
-from functools import lru_cache
-from importlib.resources import files
+from functools import cache
 
 from reader.lexicon.outlets import fold
+from reader.lexicon.sections import read_sections
 
 
 class Likeness(IntEnum):
@@ -19,36 +19,21 @@ class Likeness(IntEnum):
     REFUSED = -1
     """A person with a title, a body, a firm, a platform."""
     BARE = 0
-    """A capitalised name like any other."""
-    HINT = 1
+    """A capitalised name like any other: a person's, a place's, a body's for all one knows."""
+    OPEN = 1
+    """A name without form against which nothing speaks: no given name, no place, no body, no one in the article."""
+    HINT = 2
     """A name that is also a word, or ends in a noun with other uses («Harbour Star»)."""
-    FORM = 2
+    FORM = 3
     """Has the form of an outlet's name («Harbour Gazette», «WXYZ», «harbour.news»)."""
-    KNOWN = 3
+    KNOWN = 4
     """Stands in the lexicon, and is no common word."""
 
 
-@lru_cache(maxsize=1)
-def _sections() -> dict[str, frozenset[str]]:
-    text = files("reader.lexicon").joinpath("outlet_words.txt").read_text(encoding="utf-8")
-    found: dict[str, set[str]] = {}
-    current: set[str] = set()
-    for line in text.splitlines():
-        if line.startswith("["):
-            current = found.setdefault(line.strip("[] \t"), set())
-        elif not line.startswith("#"):
-            current.update(fold(word) for word in line.split())
-    return {name: frozenset(words) for name, words in found.items()}
-
-
-@lru_cache(maxsize=16)
-def words_of(section: str) -> frozenset[str]:
-    """Return the folded words of one section of ``outlet_words.txt``.
-
-    Raises:
-        KeyError: if there is no such section.
-    """
-    return _sections()[section]
+@cache
+def words_of(section: str, table: str = "outlet_words") -> frozenset[str]:
+    """Return the folded words of one section of a word list of the lexicon; empty if it has no such section."""
+    return frozenset(fold(word) for word in read_sections(f"{table}.txt").get(section, ()))
 
 
 TOP_LEVELS = (
@@ -65,18 +50,28 @@ _MORPHEME = re.compile(
 )
 
 
-def likeness_of(words: Sequence[str], folded: Sequence[str], *, article: bool) -> tuple[Likeness, int]:
+def likeness_of(
+    words: Sequence[str], folded: Sequence[str], *, article: bool, hyphenated: bool = False
+) -> tuple[Likeness, int]:
     """Return how much a run of capitalised words looks like an outlet, and how many of the words make its name.
 
     Args:
         words: The run as written, at least one word.
         folded: The same words, folded.
         article: A definite article stands before it.
+        hyphenated: The last two words are joined by a hyphen («Register-Guard»).
     """
     count = len(words)
     if count == 1:
         return _single(words[0], folded[0]), 1
     nouns, weak, journals = words_of("noun"), words_of("weak"), words_of("journal")
+    if (
+        count == 2
+        and hyphenated
+        and not folded[-1].isdigit()
+        and (folded[0] in weak | nouns or folded[1] in weak | nouns)
+    ):
+        return (Likeness.FORM if article else Likeness.HINT), count
     if folded[-1] in words_of("not") and folded[-1] not in nouns:
         return Likeness.REFUSED, count
     if folded[0] in words_of("title"):
@@ -100,7 +95,7 @@ def likeness_of(words: Sequence[str], folded: Sequence[str], *, article: bool) -
         if folded[last] in words_of("body-last"):
             return (Likeness.FORM if folded[last - 1] in words_of("newsy") else Likeness.BARE), last + 1
         return (Likeness.FORM if article else Likeness.HINT), last + 1
-    if any(DOMAIN.fullmatch(word) for word in words):
+    if any(DOMAIN.fullmatch(word) for word in words) or _single(words[-1], folded[-1]) is Likeness.FORM:
         return Likeness.FORM, count
     return Likeness.BARE, count
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.lexicon.outlets import Entry, OutletLexicon, fold
 from reader.model.chain import Outlet
@@ -15,6 +15,7 @@ _JOINTS = frozenset((" ", "\u00a0", "-", "–", "’", "'", " & ", "! ", ". "))
 _POSSESSIVE = re.compile(r"(?:['’´`]s?\b|['’](?=\s))")
 _QUOTES = "\"'“”„«»‘’‚‹›*_"
 _LONGEST_RUN = 9
+_ARTICLES = frozenset({"The", "Der", "Die", "Das", "Le", "La", "Les", "El", "Il", "De", "Het"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Mention:
     """Number of characters of a possessive ending behind the name."""
     article: bool = False
     """A definite article stands before it."""
+    titled: bool = False
+    """Its article has a capital in mid-sentence, as titles have («according to The Assembly»)."""
 
     @property
     def left(self) -> int:
@@ -59,19 +62,16 @@ class _Words:
         if index >= len(self.words):
             return False
         gap = self.text[self.spans[index - 1][1] : self.spans[index][0]]
-        return gap in _JOINTS and not (gap == ". " and len(self.words[index - 1]) > 2)
+        before = self.words[index - 1]
+        return gap in _JOINTS and (gap != ". " or len(before) <= 2 or "." in before)
 
 
 def find_names(text: str, lexicon: OutletLexicon) -> list[Mention]:
     """Return the capitalised names and host names of a text in reading order, each with its likeness."""
-    spans: list[tuple[int, int]] = []
-    words: list[str] = []
-    folded: list[str] = []
-    for match in _WORD.finditer(text):
-        spans.append(match.span())
-        word = match.group()
-        words.append(word)
-        folded.append(fold(word) if not word.islower() or "." in word or not word.isascii() else word)
+    matches = list(_WORD.finditer(text))
+    spans = [match.span() for match in matches]
+    words = [match.group() for match in matches]
+    folded = [fold(word) for word in words]
     table = _Words(text, spans, words, folded)
     found: list[Mention] = []
     index = 0
@@ -107,6 +107,11 @@ def _run_end(table: _Words, index: int) -> int:
         if word[0].isupper() or word[0].isdigit():
             # a possessive ends a name: «Howard Stern's Sirius XM»
             end += 1
+        elif word in words_of("connector") and end + 1 < len(table.words) and table.words[end + 1][0].isupper():
+            titles = words_of("noun") | words_of("weak") | words_of("head")
+            if table.folded[end - 1] not in titles or not table.joined(end + 1):
+                break
+            end += 2
         elif table.folded[end - 1] in words_of("of-title") and word == "of":
             step = end + 2 if end + 1 < len(table.words) and table.words[end + 1] == "the" else end + 1
             if step < len(table.words) and table.words[step][0].isupper() and table.joined(step):
@@ -121,7 +126,7 @@ def _run_end(table: _Words, index: int) -> int:
 def _read_run(table: _Words, index: int, lexicon: OutletLexicon, found: list[Mention]) -> int:
     """Read one run of capitalised words; append the names in it; return the index behind it."""
     end = _run_end(table, index)
-    start, article = index, False
+    start, article, titled = index, False, False
     starters = words_of("starter")
     while start < end:
         match = _longest(table, start, lexicon)
@@ -129,7 +134,13 @@ def _read_run(table: _Words, index: int, lexicon: OutletLexicon, found: list[Men
             break
         if table.folded[start] not in starters or (start + 1 >= end and table.folded[start] in words_of("noun")):
             break
-        article = table.words[start] in ("The", "Der", "Die", "Das", "Le", "La")
+        article = table.words[start] in _ARTICLES
+        titled = article and _mid_sentence(table, start)
+        if titled and table.words[start] != "The" and start + 1 < end:
+            # «Der», «Le» with a capital in mid-sentence belong to the name
+            break
+        start += 1
+    if start + 1 < end and table.folded[start] in words_of("kind") and _kind_only(table, start):
         start += 1
     months = words_of("month")
     stop = end
@@ -138,9 +149,29 @@ def _read_run(table: _Words, index: int, lexicon: OutletLexicon, found: list[Men
     if start >= stop:
         return end
     article = article or _article_before(table, start)
+    before = len(found)
     if not _read_known(table, start, stop, lexicon, found, article):
         _read_form(table, start, stop, lexicon, found, article)
+    if titled and len(found) > before:
+        found[before] = replace(found[before], titled=True)
     return max(end, index + 1)
+
+
+def _kind_only(table: _Words, start: int) -> bool:
+    """Tell whether the first noun of a run only says what follows («Sender Kanal 7»; not «Radio X», «Journal Sentinel»)."""
+    words = table.folded
+    if words[start] in words_of("head") or words[start] in words_of("head-adjective"):
+        return False
+    follows = words[start + 1]
+    return follows in words_of("head") or follows not in words_of("noun") | words_of("weak")
+
+
+def _mid_sentence(table: _Words, index: int) -> bool:
+    """Tell whether a word stands inside a sentence, so that its capital is its own."""
+    if not index:
+        return False
+    gap = table.text[table.spans[index - 1][1] : table.spans[index][0]]
+    return gap.strip(" \u00a0“”\"'‘’,(") == "" and len(gap) < 4
 
 
 def _read_known(
@@ -148,7 +179,7 @@ def _read_known(
 ) -> bool:
     """Append the lexicon's names inside a run; False if there are none that can stand in it."""
     position, any_found = start, False
-    refused, nouns = words_of("not"), words_of("noun")
+    refused, nouns, weak = words_of("not"), words_of("noun"), words_of("weak") | words_of("head-adjective")
     while position < stop:
         match = _longest(table, position, lexicon)
         if match is None:
@@ -158,7 +189,8 @@ def _read_known(
         before, after = position > start, end < stop
         if after and table.folded[end] in refused:
             return any_found
-        if (before or after) and entry.wordlike and not (before and not after and _apart(table, start, position)):
+        common = entry.wordlike or (before and all(w in nouns or w in weak for w in entry.words))
+        if (before or after) and common and not (before and not after and _apart(table, start, position)):
             position += 1
             continue
         if after and end == stop - 1 and table.folded[end] in nouns and not before and entry.wordlike:
@@ -166,9 +198,8 @@ def _read_known(
             continue
         if before and table.folded[stop - 1] in nouns and end == stop and end - position == 1 and entry.wordlike:
             return any_found
-        found.append(
-            _mention(table, position, end, entry.outlet.name, _known(entry), entry.outlet, article and not before)
-        )
+        led = (article and not before) or (entry.words[0] == "the" and len(entry.words) > 1)
+        found.append(_mention(table, position, end, entry.outlet.name, _known(entry), entry.outlet, led))
         any_found, position = True, end
     return any_found
 
@@ -186,7 +217,8 @@ def _read_form(
     if len(words) == 1 and "." in words[0] and DOMAIN.fullmatch(words[0]):
         found.append(_domain(table, start, lexicon))
         return
-    likeness, count = likeness_of(words, folded, article=article)
+    hyphenated = len(words) > 1 and table.text[table.spans[stop - 2][1] : table.spans[stop - 1][0]] in ("-", "–")
+    likeness, count = likeness_of(words, folded, article=article, hyphenated=hyphenated)
     end = start + count
     name = " ".join(table.text[table.spans[start][0] : table.spans[end - 1][1]].split())
     found.append(_mention(table, start, end, name, likeness, None, article))
