@@ -38,7 +38,7 @@ def _verbatim_kind(child: Profile, parent: Profile, reuse: Reuse) -> DerivationK
 def _is_contiguous(flags: bytearray) -> bool:
     """Tell whether most of what was taken stands in one stretch of the source."""
     runs = [len(run) for run in bytes(flags).split(b"\0") if run]
-    return bool(runs) and max(runs) >= 0.75 * sum(runs)
+    return bool(runs) and max(runs) >= 0.85 * sum(runs)
 
 
 def _small_gaps(flags: bytearray) -> int:

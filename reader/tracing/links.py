@@ -8,13 +8,14 @@ lowers the bar; a shared quotation counts where no third party has it.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from reader.model.chain import Relation
 from reader.tracing.identity import outlet_key
 from reader.tracing.kinds import VERBATIM
 from reader.tracing.profile import Profile
 from reader.tracing.reuse import Reuse, ReuseMeter
-from reader.tracing.sources import CreditedOutlet, credited_outlets, in_window, is_before
+from reader.tracing.sources import WINDOW, CreditedOutlet, credited_outlets, delay_between, in_window, is_before
 
 SCREEN = 0.05
 """Word pair containment below which only a credit makes a pair worth measuring."""
@@ -23,6 +24,13 @@ STRONG_PAIRS = 0.3
 STRONG_COVER = 0.3
 LESSER = 0.75
 """A link is kept if the text has at least this share of what it has from its best source."""
+QUOTED_LATER = timedelta(hours=12)
+QUOTED_GRAMS = 5
+"""Word 4-grams inside quotation marks that two texts must share: a quotation of 8 words has five."""
+LONG_QUOTE = 8
+"""Words of the longest quotation that they share."""
+ONLY_QUOTED = 0.8
+"""Share of the common words that stand in quotation marks, if quotations are all that was taken."""
 WEAK = 0.5
 """Probability from which a reworded text counts as derived."""
 
@@ -76,6 +84,7 @@ def find_links(profiles: Mapping[str, Profile], pairs: Iterable[tuple[str, str]]
     _drop_lesser(links, profiles, meter)
     _add_credited(links, profiles, near, meter)
     _add_weak(links, weak, profiles, meter)
+    _add_quoted(links, profiles, near, meter)
     return links
 
 
@@ -143,6 +152,36 @@ def _add_credited(
                 reuse = meter.measure(child, profiles[best[1]])
                 table = links.credited if _took_text(reuse, outlet) else links.cited
                 table[(best[1], key)] = outlet
+
+
+def _add_quoted(
+    links: Links, profiles: Mapping[str, Profile], near: Mapping[str, list[str]], meter: ReuseMeter
+) -> None:
+    """Link a text that shares nothing but a quotation with the only story that has it.
+
+    A report of the same day has a statement from where everybody has it; so the text must be later by half a day.
+    """
+    story = {key: number for number, keys in enumerate(links.components(profiles)) for key in keys}
+    holders: dict[int, set[int]] = defaultdict(set)
+    for key, profile in profiles.items():
+        for gram in profile.document.fingerprint.quotes:
+            holders[gram].add(story[key])
+    found: dict[str, tuple[int, str, Reuse]] = {}
+    for key, child in profiles.items():
+        grams = frozenset(child.document.fingerprint.quotes)
+        for other in near[key] if grams else ():
+            parent = profiles[other]
+            delay = delay_between(parent.document, child.document)
+            shared = grams.intersection(parent.document.fingerprint.quotes)
+            if story[key] == story[other] or delay is None or not QUOTED_LATER <= delay <= WINDOW:
+                continue
+            if len(shared) < QUOTED_GRAMS or any(len(holders[gram]) > 2 for gram in shared):
+                continue
+            reuse = meter.measure(child, parent)
+            if reuse.quoted >= ONLY_QUOTED and reuse.longest_quote >= LONG_QUOTE:
+                found[key] = max(found.get(key, (0, "", reuse)), (len(shared), other, reuse), key=lambda f: f[0])
+    for key, (_, other, reuse) in found.items():
+        links.text[frozenset((key, other))] = reuse
 
 
 def _backs(reuse: Reuse, outlet: CreditedOutlet, *, own: bool) -> bool:
