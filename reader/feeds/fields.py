@@ -90,6 +90,14 @@ def first_address(base: str, candidates: Iterable[str]) -> str:
     return next((url for candidate in candidates if candidate and (url := absolute(base, candidate))), "")
 
 
+def web_address(address: str) -> str:
+    """Return an address without the ``feed:`` that some pages and lists put in front of it."""
+    address = address.strip()
+    if address[:5].lower() != "feed:":
+        return address
+    return "http:" + address[5:] if address[5:7] == "//" else address[5:]
+
+
 def make_guid(given: str, url: str, title: str, dated_at: datetime | None, body: str) -> str:
     """Return the identity of an entry in its feed: what the feed gives, else the address, else a hash.
 
