@@ -102,7 +102,9 @@ def _classify(passage: Passage, index: int, place: int, cue: Cue, cue_end: int, 
         if word == "to" and "to" in takes and at + 1 < high and low[at + 1] not in words("determiners pronouns"):
             if not passage.is_capital(at + 1) and not low[at + 1].endswith("ing"):
                 return Behind(Opening.INFINITIVE, at, cue_end)
-    if index < high and low[index] in takes and index + 1 < high and low[index] != "to":
+    if index + 1 < high and low[index] in takes and low[index] != "to":
+        return Behind(Opening.PREPOSITION, index + 1, index + 1)
+    if index + 1 < high and low[index] == "to" and "toward" in takes:
         return Behind(Opening.PREPOSITION, index + 1, index + 1)
     if "clause" in takes:
         if place < high and _starts_clause(passage, place, high, cue.lemma in _SURE):
@@ -183,8 +185,10 @@ def _behind_adjuncts(passage: Passage, index: int, high: int) -> int:
             if behind is None:
                 break
             index = behind
-        elif word == "," and index + 1 < limit and low[index + 1] == "however":
+        elif word == "," and low[index + 2 : index + 3] == [","] and low[index + 1] in {"however", "too", "meanwhile"}:
             index += 3
+        elif word == "," and low[index + 1 : index + 4] in (["for", "example", ","], ["for", "instance", ","], ["in", "part", ","]):
+            index += 4
         else:
             break
     return min(index, high)
@@ -235,7 +239,7 @@ def _starts_clause(passage: Passage, index: int, high: int, sure: bool) -> bool:
         return False
     if word in {"and", "or", "but", "to", "as", "than"}:
         return False
-    if word in {"he", "she", "they", "we", "i", "there"}:
+    if word.split("'")[0] in {"he", "she", "they", "we", "i", "there"} or ("'" in word and word.split("'")[0] in {"it", "that", "you"}):
         return True
     limit = min(high, index + 40)
     for at in range(index + 1, limit):
@@ -314,6 +318,9 @@ def clause_end(passage: Passage, start: int, high: int, *, short: bool = False) 
         quote = passage.quote_of[at]
         if quote >= 0:
             at = passage.quotations[quote][1]
+            if at < limit and low[at - 2] == "," and _comma_ends(passage, at - 1, limit, short):
+                end = at
+                break
             continue
         word = low[at]
         if (
@@ -418,7 +425,10 @@ def content_before(passage: Passage, low: int, end: int, last_cue: int = -1, *, 
 
 def _is_finished(passage: Passage, closing: int) -> bool:
     """Tell whether a quotation ends as speech ends (comma, full stop ...), not as a word in quotation marks does."""
-    return passage.low[closing] not in QUOTE_MARKS or passage.low[closing - 1] in {",", ".", "?", "!", "…", "—", "–", "-", "--", "..."}
+    last = closing
+    while last > 0 and passage.low[last] in QUOTE_MARKS | {"'", "’"}:
+        last -= 1
+    return last == closing or passage.low[last] in {",", ".", "?", "!", "…", "—", "–", "-", "--", "..."}
 
 
 def _is_part(passage: Passage, start: int, low: int) -> bool:

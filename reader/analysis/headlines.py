@@ -80,7 +80,7 @@ def _name_first(passage: Passage, speakers: Collection[str]) -> Draft | None:
     """Read «Brill: Talks have failed»."""
     colon = _colon(passage, 0)
     end = _line_end(passage)
-    if colon is None or end - colon < 3 or len(passage) > 40:
+    if colon is None or end - colon < 3:
         return None
     name = passage.low[:colon]
     if any(word in _LABELS for word in name) and not any(word in _BODIES for word in name):
@@ -89,7 +89,7 @@ def _name_first(passage: Passage, speakers: Collection[str]) -> Draft | None:
     named = all(passage.is_capital(i) or not passage.is_word(i) or len(name[i]) < 4 for i in range(colon))
     known = name[-1] in speakers and _SURNAME.fullmatch(passage.words[colon - 1]) is not None
     quoted = colon + 1 < end and passage.quote_of[colon + 1] >= 0
-    if not (body or (named and (known or quoted))):
+    if not (body or (named and (known or quoted))) or (len(passage) > 40 and not (quoted and named)):
         return None
     if not passage.titled and passage.low[len(passage) - 1] == "." and not quoted:
         return None

@@ -2,7 +2,14 @@
 
 from reader.analysis.contents import Behind, Opening, clause_end, content_before, content_behind, is_title, read_behind, run_on
 from reader.analysis.draft import Draft, Range
-from reader.analysis.sources import is_finite, main_subject, subject_after, subject_before, verb_group_start
+from reader.analysis.sources import (
+    is_finite,
+    main_subject,
+    subject_after,
+    subject_before,
+    subject_before_quotation,
+    verb_group_start,
+)
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.analysis.verbs import agrees, is_passive, is_plain_enough, is_progressive, is_reporting_verb
 from reader.lexicon.cues import Cue, Form, cue_verbs, words
@@ -173,8 +180,7 @@ def _extend(passage: Passage, units: list[Range], number: int, draft: Draft, at:
         if quote[0] == index and not any(passage.low[i] in cue_verbs() for i in range(at, index)):
             draft.content.append(quote)
             index = quote[1]
-    if passage.quote_of[draft.content[0][1] - 1] >= 0:
-        draft.content += run_on(passage, units, number)
+    draft.content += run_on(passage, units, number)
 
 
 def _source(
@@ -189,6 +195,8 @@ def _source(
     if before == "to":
         return (_governed_source(passage, group, low) if behind.opening in _STRONG else None), False
     source = subject_before(passage, verb, low)
+    if source is None and group == low and low > start:
+        source = subject_before_quotation(passage, start, low)
     if source is None and before in {",", "then"}:
         return _shared(passage, verb, start, earlier), True
     return source, False
@@ -265,8 +273,7 @@ def _said_after(
         rest = content_behind(passage, Behind(Opening.CLAUSE, behind.cue_end + 1, behind.cue_end), end, None)[0]
         draft.content += rest
         draft.rule = "said-amid-clause"
-    else:
-        draft.content += run_on(passage, units, number)
+    draft.content += run_on(passage, units, number)
     return draft
 
 
@@ -276,6 +283,8 @@ def _is_parenthesis(passage: Passage, behind: Behind, end: int) -> bool:
     if at + 2 >= end or passage.low[at] != ",":
         return False
     following = passage.low[at + 1]
+    if passage.quote_of[at + 1] >= 0 and at + 2 < end and passage.is_capital(at + 2):
+        return False
     cue = cue_verbs().get(following)
     return following not in {"according", "citing"} and (cue is None or cue.form is not Form.GERUND)
 

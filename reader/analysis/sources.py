@@ -244,6 +244,14 @@ def _subject_with_insertion(passage: Passage, low: int, end: int) -> Range | Non
     return None
 
 
+def subject_before_quotation(passage: Passage, low: int, end: int) -> Range | None:
+    """Read «S, citing "X," said»: a quotation stands inside the insertion between subject and verb."""
+    comma = next((i for i in range(low, end) if passage.low[i] == "," and passage.quote_of[i] < 0), None)
+    if comma is None or comma == low or comma + 1 >= end or passage.quote_of[comma + 1] >= 0:
+        return None
+    return _plain_phrase(passage, low, comma)
+
+
 def _segment_start(passage: Passage, low: int, comma: int) -> int:
     """Return the start of the clause that holds an insertion: behind the last strong break before it."""
     for index in range(comma - 1, low - 1, -1):

@@ -67,6 +67,7 @@ def read_passage(text: str, span: Span) -> Passage:
     capitals = [i for i, w in enumerate(words) if w[0].isupper()]
     marks = [q for q in find_quotations(text, span.start, span.end, wrapped=True) if q.depth == 0]
     quotations, quote_of = _place(starts, [q.span for q in marks], len(words))
+    _close_before_source(words, low, marks, quotations, quote_of)
     sentence_spans = split_sentences(text, span.start, span.end, wrapped=True)
     sentences, sentence_of = _place(starts, sentence_spans, len(words))
     titled = len(words) < _LONGEST_HEADLINE and _is_titled(words)
@@ -78,6 +79,30 @@ def read_passage(text: str, span: Span) -> Passage:
 def _is_titled(words: list[str]) -> bool:
     longer = [w for w in words if len(w) > 3 and w[0].isalpha()]
     return len(longer) > 2 and sum(w[0].isupper() for w in longer) >= 0.8 * len(longer)
+
+
+_SAID = frozenset({"said", "says", "added", "wrote", "told", "asked", "replied", "explained", "insisted", "warned"})
+
+
+def _close_before_source(
+    words: list[str], low: list[str], marks: list[Quotation], quotations: list[tuple[int, int]], quote_of: list[int]
+) -> None:
+    """End, in place, each quotation without a closing mark before «, said Ana Brill» or «, she said»."""
+    for number, mark in enumerate(marks):
+        if mark.closed:
+            continue
+        start, end = quotations[number]
+        for comma in range(start + 1, end - 2):
+            if low[comma] not in {",", "?", "!"}:
+                continue
+            behind = low[comma + 1 : min(end, comma + 7)]
+            verb = next((i for i, word in enumerate(behind) if word in _SAID), None)
+            named = words[comma + 1][0].isupper() or low[comma + 1] in {"he", "she", "they", "the", "a"}
+            inverted = verb == 0 and comma + 2 < end and (words[comma + 2][0].isupper() or low[comma + 2] in {"the", "a"})
+            if inverted or (verb and named and "," not in behind[:verb]):
+                quotations[number] = (start, comma + 1)
+                quote_of[comma + 1 : end] = [-1] * (end - comma - 1)
+                break
 
 
 def _place(starts: list[int], spans: list[Span], count: int) -> tuple[list[tuple[int, int]], list[int]]:

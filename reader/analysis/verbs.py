@@ -89,4 +89,4 @@ def agrees(passage: Passage, verb: int, group: int, cue: Cue, source: Range) -> 
     plural = [w for w in phrase if w.endswith("s") and not w.endswith(("ss", "'s")) and len(w) > 3]
     if passage.is_capital(source[1] - 1) and len(phrase) <= 3 and not plural:
         return False
-    return bool(plural) or phrase[0] in {"some", "many", "most", "several", "few", "both", "more", "half"}
+    return bool(plural) or phrase[0] in {"those", "some", "many", "most", "several", "few", "both", "more", "half"}
