@@ -34,6 +34,8 @@ class Command:
     places: tuple[Place, ...] = ("reading",)
     hint: int = 0
     """Rank in the line of hints at the bottom, 1 first; 0: not shown there."""
+    hint_in: Literal["", "feeds"] = ""
+    """The pane in which the hint is shown; empty: in all panes but the feeds."""
 
     @property
     def action(self) -> str:
@@ -61,7 +63,7 @@ _MOVING: Final = (
 )
 _READING: Final = (
     Command("entry.advance", "space", "page", "One page on; at the end the next unread entry.", "Reading", hint=4),
-    Command("entry.next-unread", "n", "next unread", "Open the next unread entry.", "Reading"),
+    Command("entry.next-unread", "n", "next unread", "Open the next unread entry.", "Reading", hint=10),
     Command("entry.previous-unread", "p", "previous unread", "Open the previous unread entry.", "Reading"),
     Command(
         "entry.bookmark", "b,s", "bookmark", "Bookmark the entry, or take the bookmark off.", "Reading", "entry", hint=1
@@ -130,11 +132,22 @@ _CHAIN: Final = (
     Command("app.officials", "O", "officials", "Who said what, over the whole library.", "Chain"),
 )
 _FEEDS: Final = (
-    Command("feeds.refresh", "r", "refresh", "Fetch the feed or folder under the cursor.", "Feeds"),
-    Command("feeds.refresh-all", "R", "refresh all", "Fetch all feeds.", "Feeds"),
+    Command(
+        "feeds.refresh", "r", "refresh", "Fetch the feed or folder under the cursor.", "Feeds", hint=1, hint_in="feeds"
+    ),
+    Command("feeds.refresh-all", "R", "refresh all", "Fetch all feeds.", "Feeds", hint=2, hint_in="feeds"),
     Command("app.stop", "ctrl+x", "stop", "Stop what is running.", "Feeds", "run"),
-    Command("feeds.add", "a", "add", "Follow a feed, or a site that has one.", "Feeds"),
-    Command("feeds.edit", "E", "edit feed", "Rename the feed or move it to a folder.", "Feeds", "feed"),
+    Command("feeds.add", "a", "add", "Follow a feed, or a site that has one.", "Feeds", hint=3, hint_in="feeds"),
+    Command(
+        "feeds.edit",
+        "E",
+        "edit feed",
+        "Rename the feed or move it to a folder.",
+        "Feeds",
+        "feed",
+        hint=5,
+        hint_in="feeds",
+    ),
     Command(
         "feeds.full-text",
         "F",
@@ -142,9 +155,28 @@ _FEEDS: Final = (
         "Fetch whole articles for this feed, or stop doing so.",
         "Feeds",
         "feed",
+        hint=6,
+        hint_in="feeds",
     ),
-    Command("feeds.remove", "delete", "unfollow", "Stop following the feed; undo brings it back.", "Feeds", "feed"),
-    Command("feeds.import", "I", "import", "Take over an OPML file or what newsboat keeps.", "Feeds"),
+    Command(
+        "feeds.remove",
+        "delete",
+        "unfollow",
+        "Stop following the feed; undo brings it back.",
+        "Feeds",
+        "feed",
+        hint=7,
+        hint_in="feeds",
+    ),
+    Command(
+        "feeds.import",
+        "I",
+        "import",
+        "Take over an OPML file or what newsboat keeps.",
+        "Feeds",
+        hint=4,
+        hint_in="feeds",
+    ),
     Command("feeds.next", "J", "next feed", "To the next feed.", "Feeds"),
     Command("feeds.previous", "K", "previous feed", "To the previous feed.", "Feeds"),
     Command("feeds.unread", "L", "only unread", "Show unread entries only, or all again.", "Feeds"),
@@ -308,6 +340,7 @@ def _shown(words: str) -> str:
     return repr(words[:60])
 
 
-def hints(commands: Iterable[Command]) -> list[Command]:
-    """Return the commands of the line of hints, in its order."""
-    return sorted((command for command in commands if command.hint), key=lambda command: command.hint)
+def hints(commands: Iterable[Command], pane: str) -> list[Command]:
+    """Return the commands of the line of hints in a pane, in their order."""
+    wanted = "feeds" if pane == "feeds" else ""
+    return sorted((c for c in commands if c.hint and c.hint_in == wanted), key=lambda command: command.hint)

@@ -8,7 +8,7 @@ from typing import Final
 
 from textual.theme import Theme
 
-TOKENS: Final = ("claim", "claim-current", "official", "credit", "chain-origin", "drift", "unread")
+TOKENS: Final = ("claim", "claim-current", "official", "credit", "chain-origin", "drift", "unread", "muted")
 """Names of the own variables: background of claims, of the current claim, then foregrounds."""
 
 _DARK: Final = {
@@ -19,6 +19,7 @@ _DARK: Final = {
     "chain-origin": "#d7a3e0",
     "drift": "#f2967e",
     "unread": "#8fc7ff",
+    "muted": "#8d969e",
 }
 _LIGHT: Final = {
     "claim": "#e2efe4",
@@ -28,6 +29,7 @@ _LIGHT: Final = {
     "chain-origin": "#7a2e8e",
     "drift": "#b3331a",
     "unread": "#0b57a4",
+    "muted": "#5f666d",
 }
 _CONTRAST: Final = {
     "claim": "#003319",
@@ -37,6 +39,7 @@ _CONTRAST: Final = {
     "chain-origin": "#ff9dff",
     "drift": "#ff9f87",
     "unread": "#ffffff",
+    "muted": "#c6c6c6",
 }
 
 THEMES: Final = (

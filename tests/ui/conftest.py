@@ -203,7 +203,7 @@ def world(services: Services, monkeypatch: pytest.MonkeyPatch) -> World:
     made = World(services)
     made.opened = open_ferry(services)
     monkeypatch.setattr("reader.pipeline.enrich.open_entry", made.open_entry)
-    monkeypatch.setattr("reader.pipeline.enrich.process_pending", lambda services, **_: 0)
+    monkeypatch.setattr("reader.pipeline.enrich.process_pending", lambda *_, **__: 0)
     return made
 
 
@@ -231,7 +231,7 @@ class Reader:
 
     def rows(self) -> list[str]:
         """Return what stands on the screen, row by row."""
-        width, height = self.app.size
+        _, height = self.app.size
         strips = self.app.screen._compositor.render_strips()
         return ["".join(segment.text for segment in strip).rstrip() for strip in strips][:height]
 
@@ -254,3 +254,9 @@ async def running(services: Services, size: tuple[int, int] = (120, 40)) -> Asyn
 def run(world: World) -> Callable[..., object]:
     """Start the application over the filled library: ``async with run(size=(100, 30)) as reader``."""
     return lambda **options: running(world.services, **options)
+
+
+@pytest.fixture
+def run_empty(services: Services) -> Callable[..., object]:
+    """Start the application over a library that holds nothing."""
+    return lambda **options: running(services, **options)

@@ -75,8 +75,8 @@ class CompareScreen(Overlay[None]):
         a, b = self._comparison.a.stored, self._comparison.b.stored
         return joined(
             line(a.outlet, "bold"),
-            line(f" {long_time(a.dated_at)}", "$text-muted"),
+            line(f" {long_time(a.dated_at)}", "$muted"),
             "  →  ",
             line(b.outlet, "bold"),
-            line(f" {long_time(b.dated_at)}", "$text-muted"),
+            line(f" {long_time(b.dated_at)}", "$muted"),
         )

@@ -29,13 +29,13 @@ class FirstRun(Overlay[str]):
             yield Static(line("Read the news and see where each sentence came from."), classes="dialog-note")
             yield TextRows(id="choices")
             yield Static(
-                line("Enter chooses · Esc closes · later: a adds a feed, I takes a list over, ? helps", "$text-muted")
+                line("Enter chooses · Esc closes · later: a adds a feed, I takes a list over, ? helps", "$muted")
             )
 
     def on_mount(self) -> None:
         """Show the ways."""
         rows = self.query_one(TextRows)
-        rows.show_rows([joined(line(title, "bold"), "\n", line(words, "$text-muted")) for _, title, words in WAYS])
+        rows.show_rows([joined(line(title, "bold"), "\n", line(words, "$muted")) for _, title, words in WAYS])
         rows.styles.height = 2 * len(WAYS)
         rows.focus()
 

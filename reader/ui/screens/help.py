@@ -72,7 +72,7 @@ class HelpScreen(Overlay[str]):
                 rows.append(line(group, "bold $accent"))
                 self._shown.append(None)
             key = Content.styled(f"  {keys or '(no key)':<12} ", "bold")
-            rows.append(joined(key, command.tooltip, Content.styled(f"  {command.id}", "$text-muted")))
+            rows.append(joined(key, command.tooltip, Content.styled(f"  {command.id}", "$muted")))
             self._shown.append(command)
         self.query_one(TextRows).show_rows(rows, headings={i for i, c in enumerate(self._shown) if c is None})
 

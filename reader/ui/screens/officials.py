@@ -99,11 +99,11 @@ class OfficialsScreen(Overlay[Claim]):
             joined(
                 line(person.full_name, "bold $official"),
                 line("".join(f", {part}" for part in (person.office, person.organisation) if part)),
-                line(f"  {count(person.claims, 'claim')} in {count(person.articles, 'article')}", "$text-muted"),
+                line(f"  {count(person.claims, 'claim')} in {count(person.articles, 'article')}", "$muted"),
             )
             for person in found
         ]
-        self.query_one("#people", TextRows).show_rows(rows or [line("Nobody found", "$text-muted")])
+        self.query_one("#people", TextRows).show_rows(rows or [line("Nobody found", "$muted")])
         self._show_claims(found[0].full_name if found else "")
 
     def _show_claims(self, name: str) -> None:
@@ -131,8 +131,8 @@ class OfficialsScreen(Overlay[Claim]):
 def claim_row(claim: Claim) -> Content:
     """Return one claim with its day, cue and outlet."""
     return joined(
-        line(f"{long_time(claim.dated_at).split(',')[0]}  ", "$text-muted"),
+        line(f"{long_time(claim.dated_at).split(',')[0]}  ", "$muted"),
         line(claim.content),
-        line(f"  ← {claim.cue}" if claim.cue else "", "italic $text-muted"),
+        line(f"  ← {claim.cue}" if claim.cue else "", "italic $muted"),
         line(f"  {claim.outlet}", "$credit"),
     )

@@ -28,7 +28,7 @@ _ROLE_STYLES: Final = {
     Role.CAPTION: "dim italic",
     Role.RELATED_HEADLINE: "dim",
     Role.PROMOTION: "dim",
-    Role.SOURCE_LINE: "$text-muted",
+    Role.SOURCE_LINE: "$muted",
 }
 _ROLE_PREFIXES: Final = {Role.CAPTION: "▫ ", Role.RELATED_HEADLINE: "▹ ", Role.PROMOTION: "· "}
 
@@ -63,7 +63,7 @@ def article_blocks(opened: OpenEntry, view: View) -> list[Block]:
         blocks.append(Block(words, styles=((0, len(words), "dim italic"),)))
     if not article.text.strip():
         words = "The feed gives no text. Press f to fetch the article from its page, o to open it in the browser."
-        blocks.append(Block(words, styles=((0, len(words), "italic $text-muted"),)))
+        blocks.append(Block(words, styles=((0, len(words), "italic $muted"),)))
     return blocks
 
 
@@ -105,13 +105,13 @@ def _head(opened: OpenEntry) -> list[Block]:
         facts.append(count(len(opened.analysis.officials), "official"))
     line = " · ".join(facts)
     blocks = [Block(headline, styles=((0, len(headline), "bold"),), gap=False)]
-    blocks.append(Block(line, styles=((0, len(line), "$text-muted"),), gap=False))
+    blocks.append(Block(line, styles=((0, len(line), "$muted"),), gap=False))
     more = [safe_line(text) for text in (article.byline or stored.entry.author,) if text]
     if stored.status.tags:
         more.append("# " + safe_line(", ".join(stored.status.tags)))
     if stored.status.note:
         more.append("✎ " + safe_line(stored.status.note))
-    blocks += [Block(text, styles=((0, len(text), "$text-muted"),), gap=False) for text in more]
+    blocks += [Block(text, styles=((0, len(text), "$muted"),), gap=False) for text in more]
     last = blocks[-1]
     blocks[-1] = Block(last.text, last.start, last.styles, last.prefix, last.role, gap=True)
     return blocks

@@ -124,7 +124,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             position = (order.index(self.view.claim) + step) % len(order)
         else:
             top = next(
-                (o for y in range(8) if (o := self._layout.offset_at(self.scroll_offset.y + y, GUTTER)) is not None), 0
+                (o for y in range(8) if (o := self._layout.offset_at(self.scroll_offset.y + y, 0)) is not None), 0
             )
             starts = [hull(opened.analysis.attributions[i].content).start for i in order]
             below = next((n for n, start in enumerate(starts) if start >= top), 0)
@@ -240,7 +240,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         number, width = y + self.scroll_offset.y, self.scrollable_content_region.width
         style = self.get_visual_style("article-view--text")
         if self.opened is None:
-            words = Content.styled(f"  {self._said}", "$text-muted") if y == 1 else Content("")
+            words = Content.styled(f"  {self._said}", "$muted") if y == 1 else Content("")
             return draw_strip(self, words, width, style)
         if number >= len(self._layout.lines):
             return Strip.blank(width, style.rich_style)

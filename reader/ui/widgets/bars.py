@@ -28,6 +28,7 @@ class TopBar(Widget, inherit_bindings=False):
 
     def __init__(self, keys: dict[str, str], *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.auto_links = False
         self._keys = keys
 
     def render(self) -> Content:
@@ -64,8 +65,12 @@ class StatusBar(Widget, inherit_bindings=False):
     enabled: reactive[frozenset[str]] = reactive(frozenset())
     """Ids of the commands that make sense now."""
 
+    pane: reactive[str] = reactive("entries")
+    """The pane that has the focus."""
+
     def __init__(self, keys: dict[str, str], *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.auto_links = False
         self._keys = keys
         self._timer: Timer | None = None
 
@@ -86,7 +91,7 @@ class StatusBar(Widget, inherit_bindings=False):
         right = self._right(max(16, width * 3 // 5))
         room = width - right.cell_length - 1
         left = EMPTY
-        for command in hints(COMMANDS.values()):
+        for command in hints(COMMANDS.values(), self.pane):
             keys = self._keys[command.id]
             if command.id not in self.enabled or not keys:
                 continue
@@ -112,8 +117,8 @@ class StatusBar(Widget, inherit_bindings=False):
             stop = f" ({show_keys(self._keys['app.stop'])} stops) "
             words = line(progress.problem or progress.what, "$error" if progress.problem else "")
             words = words.truncate(max(4, room - 10 - len(numbers) - cell_len(stop)), ellipsis=True)
-            return joined(Content.styled(bar, "$success"), numbers, words, Content.styled(stop, "$text-muted"))
-        said = line(self.said, "$error" if self.alarm else "$text-muted").truncate(room, ellipsis=True)
+            return joined(Content.styled(bar, "$success"), numbers, words, Content.styled(stop, "$muted"))
+        said = line(self.said, "$error" if self.alarm else "$muted").truncate(room, ellipsis=True)
         return joined(said, " ") if self.said else EMPTY
 
 

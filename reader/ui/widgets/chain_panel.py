@@ -108,7 +108,7 @@ class _Rows:
         self._seen: set[str] = set()
         self._number = 0
         self.made: list[ChainRow] = []
-        self._text(origins_words(chain.origins), "$text-muted")
+        self._text(origins_words(chain.origins), "$muted")
         path = chain.path(chain.focus)
         for edge in path:
             self._node(edge.src, origin=edge is path[0])
@@ -116,7 +116,7 @@ class _Rows:
         self._node(chain.focus)
         self._also(path)
         for remark in chain.remarks:
-            self._text(remark, "italic $text-muted")
+            self._text(remark, "italic $muted")
 
     def _also(self, path: tuple[Derivation, ...]) -> None:
         """Add further parents of the open article and all other outlets of the story."""
@@ -124,13 +124,13 @@ class _Rows:
         others = [edge for edge in self._chain.derivations if id(edge) not in main]
         further = [edge for edge in others if edge.dst == self._chain.focus and not edge.sibling]
         if further:
-            self._text("also drawn from", "$text-muted")
+            self._text("also drawn from", "$muted")
             for edge in further:
                 self._node(edge.src, indent="  ")
                 self._edge(edge, indent="  ")
         rest = [node for node in self._chain.nodes if node.key not in self._seen]
         if rest:
-            self._text("also in this story", "$text-muted")
+            self._text("also in this story", "$muted")
         for node in rest:
             self._node(node.key, indent="  ")
             edges = [e for e in others if e.dst == node.key or (e.sibling and node.key in (e.src, e.dst))]
@@ -149,11 +149,11 @@ class _Rows:
         number = f"{self._number} " if self._number < 10 else "  "
         style = "bold $chain-origin" if origin else "bold"
         name = line(node.outlet or "unknown outlet", style)
-        parts: list[Content | str] = [indent, Content.styled(number, "$text-muted"), f"{mark} ", name]
+        parts: list[Content | str] = [indent, Content.styled(number, "$muted"), f"{mark} ", name]
         if node.published_at is not None:
-            parts.append(Content.styled(f"  {short_time(node.published_at, self._now).strip()}", "$text-muted"))
+            parts.append(Content.styled(f"  {short_time(node.published_at, self._now).strip()}", "$muted"))
         if node.entry_id is None:
-            parts.append(Content.styled("  cited only" if not node.generic else "  cited, unnamed", "$text-muted"))
+            parts.append(Content.styled("  cited only" if not node.generic else "  cited, unnamed", "$muted"))
         if node.copies:
             parts.append(f"  +{len(node.copies)} carry the same text")
         if node.what:
@@ -167,7 +167,7 @@ class _Rows:
         words = derivation_words(edge)
         if edge.sibling:
             words = "from a common source, " + words.split(", ", 1)[-1]
-        parts: list[Content | str] = [f"{indent}  │ {sign} ", Content.styled(words, "$text-muted")]
+        parts: list[Content | str] = [f"{indent}  │ {sign} ", Content.styled(words, "$muted")]
         if towards:
             other = self._chain.node(edge.src)
             parts += [" ⟵ ", line(other.outlet if other else edge.src, "$credit")]
@@ -176,9 +176,9 @@ class _Rows:
         if not is_open:
             return
         basis = BASIS_WORDS.get(edge.basis, str(edge.basis))
-        self.made.append(ChainRow("text", joined(hang, Content.styled(basis, "italic $text-muted")), hang=hang))
+        self.made.append(ChainRow("text", joined(hang, Content.styled(basis, "italic $muted")), hang=hang))
         for piece in edge.evidence[:EVIDENCE_SHOWN]:
-            words_shown = joined(hang, Content.styled(f"{piece.reason}: ", "$text-muted"), line(quoted(piece.words)))
+            words_shown = joined(hang, Content.styled(f"{piece.reason}: ", "$muted"), line(quoted(piece.words)))
             self.made.append(ChainRow("evidence", words_shown, edge=edge, evidence=piece, hang=hang))
         if (more := len(edge.evidence) - EVIDENCE_SHOWN) > 0:
             self.made.append(ChainRow("text", Content(f"{hang}and {more} more")))

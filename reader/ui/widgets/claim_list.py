@@ -51,7 +51,7 @@ class ClaimList(TextRows):
                     rows.append(_claim_row(text, analysis.attributions[index]))
                     self._indices.append(index)
             if not rows:
-                rows, self._indices = [Content.styled("No attributed claims were found.", "$text-muted")], [None]
+                rows, self._indices = [Content.styled("No attributed claims were found.", "$muted")], [None]
         headings = {i for i, index in enumerate(self._indices) if index is None}
         self.show_rows(rows, headings=headings, hangs=["  "] * len(rows))
 
@@ -80,7 +80,7 @@ def _office(opened: OpenEntry, speaker: str) -> Content:
     for official in opened.analysis.officials:
         if official.full_name == speaker:
             words = [span.of(opened.article.text) for span in (official.office, official.organisation) if span]
-            return line(", " + ", ".join(words), "$text-muted") if words else Content("")
+            return line(", " + ", ".join(words), "$muted") if words else Content("")
     return Content("")
 
 
@@ -90,7 +90,7 @@ def _claim_row(text: str, attribution: Attribution) -> Content:
     cue = span_words(text, attribution.cue)
     parts: list[Content | str] = ["  ", line(content)]
     if cue:
-        parts += [Content.styled("  ← ", "$text-muted"), line(cue, "italic $text-muted")]
+        parts += [Content.styled("  ← ", "$muted"), line(cue, "italic $muted")]
     return joined(*parts)
 
 
@@ -122,7 +122,7 @@ class ChangeList(TextRows):
                 rows.append(change_row(drift))
                 self._drifts.append(drift)
         if not rows:
-            rows, self._drifts = [Content.styled("No changes are known along this chain.", "$text-muted")], [None]
+            rows, self._drifts = [Content.styled("No changes are known along this chain.", "$muted")], [None]
         headings = {i for i, drift in enumerate(self._drifts) if drift is None}
         self.show_rows(rows, headings=headings, hangs=["    "] * len(rows))
 

@@ -192,7 +192,7 @@ class EntryList(RowList):
         style = "bold" if not summary.read else ""
         title = line(summary.title or summary.url or "(no title)", style)
         star = Content.styled("★ ", "$accent") if summary.bookmarked else EMPTY
-        time = Content.styled(f"{short_time(summary.dated_at, self._now()):<6} ", "$text-muted")
+        time = Content.styled(f"{short_time(summary.dated_at, self._now()):<6} ", "$muted")
         return joined(Content.styled(f"{mark} ", "$unread"), time, star, title)
 
     def _outlet_line(self, summary: EntrySummary, width: int) -> Content:
@@ -202,7 +202,7 @@ class EntryList(RowList):
         via = self._via(summary)
         outlet = summary.outlet or "unknown outlet"
         room = max(8, width - 4 - (cell_len(via.plain) + 2 if via else 0))
-        parts.append(line(outlet, "$text-muted").truncate(room, ellipsis=True))
+        parts.append(line(outlet, "$muted").truncate(room, ellipsis=True))
         if via:
             parts += ["  ", via]
         hidden = self._folded_under(summary.id)

@@ -135,7 +135,7 @@ class FeedTree(RowList):
         name = _label(shown, "bold" if bold else "").truncate(room, ellipsis=True)
         pad = " " * max(1, width - cell_len(indent) - name.cell_length - len(number) - (2 if failed else 0))
         alarm = Content.styled("! ", "bold $error") if failed else EMPTY
-        return joined(indent, alarm, name, pad, Content.styled(number, "$text-muted"))
+        return joined(indent, alarm, name, pad, Content.styled(number, "$muted"))
 
     def can_stand_on(self, row: int) -> bool:
         """Tell whether the cursor can be on a row: on all of them, headings fold."""

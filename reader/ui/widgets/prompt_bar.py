@@ -48,7 +48,7 @@ class PromptBar(Horizontal, inherit_bindings=False):
 
     def say(self, words: str, *, alarm: bool = False) -> None:
         """Show what came of the text."""
-        self._answer.update(line(f" {words} ", "$error" if alarm else "$text-muted"))
+        self._answer.update(line(f" {words} ", "$error" if alarm else "$muted"))
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:

@@ -126,11 +126,14 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if self.row_count:
             self.post_message(self.Selected(self, self.cursor))
 
-    def watch_cursor(self) -> None:
-        """Keep the cursor in view."""
+    def watch_cursor(self, before: int, after: int) -> None:
+        """Keep the cursor in view and draw the two rows anew between which it went."""
         if self.row_count:
-            self._show_row(self.cursor)
-        self.refresh()
+            self._show_row(after)
+        width, scrolled = self.size.width, self.scroll_offset.y
+        for row in {before, after}:
+            if 0 <= row < self.row_count:
+                self.refresh(Region(0, self.row_top(row) - scrolled, width, self.row_height(row)))
 
     def _show_row(self, row: int) -> None:
         """Scroll as little as is needed to show a row."""
@@ -161,7 +164,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         line = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
         if not self.row_count and y == 1 and self.empty_words:
-            return draw_strip(self, Content.styled(f"  {self.empty_words}", "$text-muted"), width, self.visual_style)
+            return draw_strip(self, Content.styled(f"  {self.empty_words}", "$muted"), width, self.visual_style)
         if not self.row_count or line >= self.virtual_size.height or width <= 0:
             return Strip.blank(max(width, 0), self.rich_style)
         row = self.row_at(line)

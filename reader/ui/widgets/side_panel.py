@@ -72,5 +72,5 @@ class SidePanel(Container, inherit_bindings=False):
         for name, rows in self.lists.items():
             rows.display = name == self.tab
         self.border_title = self.tab.capitalize()
-        names = [Content.styled(name, "bold reverse" if name == self.tab else "$text-muted") for name in TABS]
+        names = [Content.styled(name, "bold reverse" if name == self.tab else "$muted") for name in TABS]
         self.border_subtitle = joined(EMPTY, *[part for name in names for part in (" ", name)], " ")

@@ -85,7 +85,7 @@ class TextDialog(Overlay[str]):
             box.border_title = line(self._title)
             yield Input(self._value, placeholder=self._placeholder, select_on_focus=False, compact=True)
             if self._note:
-                yield Static(line(self._note, "$text-muted"), classes="dialog-note")
+                yield Static(line(self._note, "$muted"), classes="dialog-note")
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -106,7 +106,7 @@ class ChoiceDialog(Overlay[int]):
         with Vertical(classes="dialog") as box:
             box.border_title = line(self._title)
             if self._note:
-                yield Static(line(self._note, "$text-muted"), classes="dialog-note")
+                yield Static(line(self._note, "$muted"), classes="dialog-note")
             yield TextRows(id="choices")
 
     def on_mount(self) -> None:

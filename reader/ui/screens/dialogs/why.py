@@ -132,4 +132,4 @@ def _office_rows(text: str, analysis: Analysis, speaker: str) -> list[Content]:
 
 def _row(label: str, words: Content) -> Content:
     """Return one line of reasons."""
-    return joined(line(f"{label:<8} ", "$text-muted"), words)
+    return joined(line(f"{label:<8} ", "$muted"), words)

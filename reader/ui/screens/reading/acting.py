@@ -56,7 +56,7 @@ class Acting:
         words = [
             line(url, "bold"),
             Content(""),
-            Content.styled("Enter opens it, y copies it, Esc leaves it", "$text-muted"),
+            Content.styled("Enter opens it, y copies it, Esc leaves it", "$muted"),
         ]
         keys = {"enter": "open", "o": "open", "y": "copy"}
         self._desk.app.push_screen(NoticeDialog("Open this address?", words, keys), answer)

@@ -63,7 +63,7 @@ class Exporting:
             return
         from reader.ui.screens.dialogs.base import ChoiceDialog
 
-        rows = [joined(line(name, "bold"), "  ", line(words, "$text-muted")) for name, _, words, _ in FORMATS]
+        rows = [joined(line(name, "bold"), "  ", line(words, "$muted")) for name, _, words, _ in FORMATS]
 
         def answer(chosen: int | None) -> None:
             if chosen is not None:

@@ -54,7 +54,7 @@ class Following:
 
         if isinstance(error, SeveralFeeds):
             found = error.found
-            rows = [joined(line(f.title or f.url, "bold"), "  ", line(f.url, "$text-muted")) for f in found]
+            rows = [joined(line(f.title or f.url, "bold"), "  ", line(f.url, "$muted")) for f in found]
 
             def answer(chosen: int | None) -> None:
                 if chosen is not None:

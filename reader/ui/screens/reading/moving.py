@@ -16,6 +16,11 @@ class Moving:
         self._desk.pane = pane
         self._desk.call_after_refresh(self._focus)
 
+    def focus_now(self, pane: str) -> None:
+        """Give a pane the focus before what has it now goes away."""
+        self._desk.pane = pane
+        self._desk.set_focus(self._desk.pane_widget(pane), scroll_visible=False)
+
     def _focus(self) -> None:
         """Focus the widget of the present pane, once it is displayed."""
         widget = self._desk.pane_widget(self._desk.pane)

@@ -51,6 +51,7 @@ class ReadingScreen(Desk, inherit_bindings=True):
 
     def _update_hints(self) -> None:
         """Show the hints that fit what is there now."""
+        self.status.pane = self.pane
         self.status.enabled = frozenset(id_ for id_ in COMMANDS if self.can_run(id_))
 
     # --- start and shape ------------------------------------------------------------------------------------------

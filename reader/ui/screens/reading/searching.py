@@ -86,8 +86,8 @@ class Searching:
         if kind == "find":
             self._step(1)
             return
+        self._moving.focus_now("entries")
         self._close_bar()
-        self._moving.go_to("entries")
 
     def _step(self, step: int) -> None:
         """Go to the next place found in the article."""
@@ -127,16 +127,17 @@ class Searching:
         """Esc: close the line that is open, and a search with it; tell whether there was anything to close."""
         bar = self.bar
         if bar is not None and bar.kind == "find":
+            self._moving.focus_now("article")
             self._close_bar()
             self._desk.article_view.find("")
-            self._moving.go_to("article")
             return True
-        if self._close_bar() or self.active:
+        if bar is not None or self.active:
+            self._moving.focus_now("entries")
+            self._close_bar()
             self._listing.show(self._before or EntryFilter())
             row = self._desk.feed_tree.current
             self._desk.top_bar.scope = row.label if row else "All"
             self._before = None
-            self._moving.go_to("entries")
             return True
         return False
 

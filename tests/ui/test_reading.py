@@ -1,0 +1,357 @@
+"""The reading screen by keyboard: opening, marking, undo, panes at three widths, search, stale answers."""
+
+import threading
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+
+import pytest
+
+from reader.model.entry import Entry, EntryFilter
+from reader.pipeline.progress import Progress
+from reader.pipeline.services import Services
+from reader.ui import messages
+
+Run = Callable[..., AbstractAsyncContextManager[Any]]
+
+
+async def listed(reader: Any) -> None:
+    await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40, "all ids")
+
+
+async def opened(reader: Any, key: str = "enter") -> None:
+    before = reader.screen.article_view.opened
+    await reader.press(key)
+    await reader.wait_for(lambda: reader.screen.article_view.opened not in (None, before), "an article")
+
+
+@pytest.mark.parametrize("size", [(160, 45), (120, 30), (100, 30), (80, 24), (60, 20), (20, 5)])
+async def test_every_width_shows_an_article_by_keyboard_alone(run: Run, size: tuple[int, int]) -> None:
+    async with run(size=size) as reader:
+        await listed(reader)
+        await opened(reader)
+        assert reader.screen.pane == "article"
+        if size[0] >= 60:
+            assert "The Northisle ferry" in reader.text()
+        await reader.press("x", "x", "q", "q")
+        assert reader.screen.pane == "feeds"
+
+
+async def test_wide_screens_show_four_panes_and_narrow_ones_one(run: Run) -> None:
+    async with run(size=(120, 30)) as reader:
+        await listed(reader)
+        ids = ("feed-tree", "entry-list", "article-view", "side-panel")
+        shown = lambda: [i for i in ids if reader.screen.query_one(f"#{i}").display]  # noqa: E731
+        assert shown() == list(ids)
+        await reader.pilot.resize_terminal(100, 30)
+        await reader.wait_for(lambda: shown() == ["entry-list", "article-view", "side-panel"])
+        await reader.pilot.resize_terminal(90, 30)
+        await reader.wait_for(lambda: shown() == ["entry-list", "article-view"])
+        await opened(reader)
+        await reader.press("x")
+        await reader.wait_for(lambda: shown() == ["entry-list", "side-panel"])
+        await reader.press("escape")
+        await reader.wait_for(lambda: shown() == ["entry-list", "article-view"])
+        await reader.pilot.resize_terminal(60, 20)
+        await reader.wait_for(lambda: shown() == ["article-view"])
+        await reader.press("h")
+        await reader.wait_for(lambda: shown() == ["entry-list"])
+        await reader.press("h")
+        await reader.wait_for(lambda: shown() == ["feed-tree"])
+
+
+async def test_an_entry_is_read_once_it_is_shown_and_m_and_u_turn_it(run: Run, services: Services) -> None:
+    async with run() as reader:
+        await listed(reader)
+        await opened(reader)
+        entry = reader.screen.article_view.opened.stored.id
+        read = lambda: services.library.entries.get(entry).status.read  # type: ignore[union-attr]  # noqa: E731
+        await reader.wait_for(read, "the read mark")
+        await reader.press("m")
+        await reader.wait_for(lambda: not read())
+        await reader.press("u")
+        await reader.wait_for(read)
+        await reader.press("U")
+        await reader.wait_for(lambda: not read())
+
+
+async def test_bookmark_and_mark_all_read_are_undone_in_turn(run: Run, services: Services) -> None:
+    entries = services.library.entries
+    async with run() as reader:
+        await listed(reader)
+        await reader.press("b")
+        await reader.wait_for(lambda: entries.count(EntryFilter(bookmarked=True)) == 1)
+        await reader.wait_for(lambda: "★ Island" in reader.text())
+        await reader.press("A")
+        await reader.wait_for(lambda: entries.count(EntryFilter(unread=True)) == 0)
+        await reader.press("u")
+        await reader.wait_for(lambda: entries.count(EntryFilter(unread=True)) == 45)
+        await reader.press("u")
+        await reader.wait_for(lambda: entries.count(EntryFilter(bookmarked=True)) == 0)
+
+
+async def test_claims_are_walked_and_explained(run: Run) -> None:
+    async with run(size=(120, 30)) as reader:
+        await listed(reader)
+        await reader.press("j")
+        await opened(reader)
+        await reader.press("c")
+        assert reader.screen.article_view.view.claim == 0
+        assert "▌ The ferry" in reader.text()
+        await reader.press("c")
+        assert reader.screen.article_view.view.claim == 1
+        await reader.press("w")
+        await reader.wait_for(lambda: len(reader.app.screen_stack) == 3)
+        text = reader.text()
+        assert "Ada Fenwick" in text
+        assert "head of the harbour office" in text
+        assert "a direct quotation" in text
+        await reader.press("escape", "C")
+        assert reader.screen.article_view.view.claim == 0
+        await reader.press("escape")
+        assert reader.screen.article_view.view.claim is None
+
+
+async def test_furniture_is_hidden_and_said_to_be(run: Run) -> None:
+    async with run(size=(120, 30)) as reader:
+        await listed(reader)
+        await reader.press("j")
+        await opened(reader)
+        assert "▫ The ferry Marlin" in reader.text()
+        await reader.press("H")
+        assert "The ferry Marlin" not in reader.text()
+        assert "2 captions, links" in reader.text()
+
+
+async def test_the_chain_leads_to_its_articles_and_back(run: Run) -> None:
+    async with run(size=(120, 30)) as reader:
+        await listed(reader)
+        await opened(reader)
+        text = reader.text()
+        assert "1 ○ Island Radio" in text
+        assert "2 ● Eastmoor Gazette" in text
+        assert "3 ◉ Coastline Courier" in text
+        assert "▾ reworded" in text
+        view = reader.screen.article_view
+        await reader.press("2")
+        await reader.wait_for(lambda: view.opened.stored.outlet == "Eastmoor Gazette")
+        await reader.press("1")  # only cited: the crediting words are marked
+        assert [span.of(view.opened.article.text) for span in view.view.found] == ["spoke to Island Radio"]
+        await reader.press("q")
+        await reader.wait_for(lambda: view.opened.stored.outlet == "Coastline Courier")
+
+
+async def test_tabs_show_claims_and_changes(run: Run) -> None:
+    async with run(size=(120, 30)) as reader:
+        await listed(reader)
+        await opened(reader)
+        await reader.press("right_square_bracket")
+        assert reader.screen.side.tab == "claims"
+        await reader.press("right_square_bracket", "l")
+        assert reader.screen.side.tab == "changes"
+        assert "number changed" in reader.text()
+        await reader.wait_for(lambda: reader.screen.focused is reader.screen.side.current)
+        await reader.press("enter")
+        found = reader.screen.article_view.view.found
+        assert [s.of(reader.screen.article_view.opened.article.text) for s in found] == ["ten days"]
+
+
+async def test_searching_lists_as_one_types_and_escape_brings_all_back(run: Run) -> None:
+    async with run() as reader:
+        await listed(reader)
+        await reader.press("slash", *"rail")
+        await reader.wait_for(lambda: len(reader.screen.entry_list.ids) == 1)
+        await reader.press("enter")
+        await opened(reader)
+        await reader.press("q", "escape")
+        await listed(reader)
+
+
+async def test_a_fault_in_a_search_is_told_beside_it_and_the_list_stays(run: Run) -> None:
+    async with run() as reader:
+        await listed(reader)
+        await reader.press("slash", *"is:nonsense ")
+        await reader.wait_for(lambda: "nonsense" in str(reader.screen.query_one("#prompt-answer").content))
+        assert reader.screen.entry_list.row_count
+        await reader.press("escape")
+        await listed(reader)
+
+
+async def test_a_kept_search_stands_among_the_feeds(run: Run) -> None:
+    async with run() as reader:
+        await listed(reader)
+        await reader.press("slash", *"harbour")
+        await reader.wait_for(lambda: len(reader.screen.entry_list.ids) == 40)
+        await reader.press("ctrl+s", "escape")
+        await reader.wait_for(lambda: any(row.key.startswith("search:") for row in reader.screen.feed_tree.rows))
+        row = next(row for row in reader.screen.feed_tree.rows if row.key.startswith("search:"))
+        assert row.number == 40
+
+
+async def test_finding_in_the_article_goes_from_place_to_place(run: Run) -> None:
+    async with run() as reader:
+        await listed(reader)
+        await opened(reader)
+        await reader.press("ctrl+f", *"the")
+        await reader.wait_for(lambda: len(reader.screen.article_view.view.found) > 2)
+        await reader.wait_for(lambda: "1 of" in reader.text())
+        await reader.press("enter")
+        await reader.wait_for(lambda: "2 of" in reader.text())
+        await reader.press("escape")
+        assert reader.screen.article_view.view.found == ()
+
+
+async def test_a_link_is_shown_before_it_is_opened(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    went: list[str] = []
+    monkeypatch.setattr("webbrowser.get", lambda: type("B", (), {"open": lambda self, url: went.append(url)})())
+    async with run(size=(120, 30)) as reader:
+        await listed(reader)
+        await opened(reader)
+        await reader.press("semicolon", "a")
+        await reader.wait_for(lambda: len(reader.app.screen_stack) == 3)
+        assert "https://operator.example/boats" in reader.text()
+        assert went == []
+        await reader.press("enter")
+        await reader.wait_for(lambda: went == ["https://operator.example/boats"])
+
+
+async def test_an_answer_that_comes_too_late_is_dropped(run: Run, world: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    gate = threading.Event()
+    first = next(iter(sorted(world.opened)))
+    plain = world.open_entry
+
+    def slow(services: Services, entry_id: Any) -> Any:
+        if entry_id != first:
+            gate.wait(5)
+        return plain(services, entry_id)
+
+    monkeypatch.setattr("reader.pipeline.enrich.open_entry", slow)
+    async with run() as reader:
+        await listed(reader)
+        view = reader.screen.article_view
+        await reader.press("enter", "q", "j")  # the Courier is asked for, then given up for the Gazette
+        await reader.press("enter")
+        await reader.wait_for(lambda: view.opened is not None)
+        assert view.opened.stored.id == first
+        gate.set()
+        await reader.wait_for(lambda: len(world.asked) == 2)
+        await reader.pilot.pause()
+        assert view.opened.stored.id == first
+
+
+async def test_a_listing_that_comes_too_late_is_dropped(run: Run) -> None:
+    async with run() as reader:
+        await listed(reader)
+        late = messages.EntriesListed(EntryFilter(search="old"), reader.screen.entry_list.ids[:1], {})
+        reader.screen.post_message(late)
+        await reader.pilot.pause()
+        assert len(reader.screen.entry_list.ids) > 40
+
+
+async def test_a_run_shows_progress_and_stops_on_ctrl_x(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from reader.pipeline.refresh import RefreshReport
+
+    started = threading.Event()
+
+    def slow_refresh(services: Services, feeds: Any, *, everything: bool, report: Any, cancelled: Any) -> RefreshReport:
+        report(Progress(3, 7, "Eastmoor Gazette: 2 new"))
+        started.set()
+        while not cancelled():
+            threading.Event().wait(0.005)
+        return RefreshReport(cancelled=True)
+
+    monkeypatch.setattr("reader.pipeline.refresh.refresh", slow_refresh)
+    async with run(size=(120, 30)) as reader:
+        await listed(reader)
+        await reader.wait_for(lambda: not reader.screen.crew.refreshing.running)
+        await reader.press("R")
+        await reader.wait_for(started.is_set)
+        await reader.wait_for(lambda: "3/7" in reader.text())
+        before = reader.screen.entry_list.cursor
+        await reader.press("j")  # the screen stays alive
+        assert reader.screen.entry_list.cursor == before + 1
+        await reader.press("ctrl+x")
+        await reader.wait_for(lambda: "Stopped" in reader.text())
+
+
+async def test_the_cursor_stays_on_its_entry_when_new_ones_come(run: Run, services: Services) -> None:
+    async with run() as reader:
+        await listed(reader)
+        await reader.press(*"jjj")
+        entry = reader.screen.entry_list.current_id
+        feed = services.library.feeds.all()[0]
+        services.library.entries.keep(feed.id, feed.title, [Entry("new", "Just in", published_at=services.now())])
+        reader.screen.crew.listing.reload()
+        await reader.wait_for(lambda: len(reader.screen.entry_list.ids) == 46)
+        assert reader.screen.entry_list.current_id == entry
+
+
+async def test_the_place_is_found_again_at_the_next_start(run: Run) -> None:
+    async with run() as reader:
+        await listed(reader)
+        await reader.press(*"jj")
+        await opened(reader)
+        entry = reader.screen.article_view.opened.stored.id
+    async with run() as reader:
+        await reader.wait_for(lambda: reader.screen.article_view.opened is not None)
+        assert reader.screen.article_view.opened.stored.id == entry
+        await reader.wait_for(lambda: reader.screen.entry_list.current_id == entry)
+
+
+async def test_space_pages_and_goes_on_to_the_next_unread(run: Run) -> None:
+    async with run(size=(120, 30)) as reader:
+        await listed(reader)
+        await opened(reader, "space")
+        first = reader.screen.article_view.opened.stored.id
+        await opened(reader, "space")
+        assert reader.screen.article_view.opened.stored.id != first
+
+
+async def test_tags_and_notes_are_asked_for_kept_and_undone(run: Run, services: Services) -> None:
+    async with run() as reader:
+        await listed(reader)
+        entry = reader.screen.entry_list.current_id
+        status = lambda: services.library.entries.get(entry).status  # type: ignore[union-attr]  # noqa: E731
+        await reader.press("t")
+        await reader.wait_for(lambda: len(reader.app.screen_stack) == 3)
+        await reader.press(*"sea, north", "enter")
+        await reader.wait_for(lambda: set(status().tags) == {"sea", "north"})
+        await reader.press("N")
+        await reader.wait_for(lambda: len(reader.app.screen_stack) == 3)
+        await reader.press(*"check", "enter")
+        await reader.wait_for(lambda: status().note == "check")
+        await reader.press("u", "u")
+        await reader.wait_for(lambda: status().note == "" and not status().tags)
+
+
+async def test_unfollowing_is_undone_too(run: Run, services: Services) -> None:
+    async with run() as reader:
+        await listed(reader)
+        await reader.press("h", "G")
+        await reader.wait_for(lambda: reader.screen.feed_tree.current.feed is not None)
+        await reader.press("delete")
+        await reader.wait_for(lambda: len(services.library.feeds.all()) == 1)
+        await reader.press("u")
+        await reader.wait_for(lambda: len(services.library.feeds.all()) == 2)
+
+
+async def test_an_empty_library_offers_ways_to_begin(run_empty: Run) -> None:
+    async with run_empty() as reader:
+        await reader.wait_for(lambda: len(reader.app.screen_stack) == 3)
+        text = reader.text()
+        assert "sample feeds" in text
+        assert "newsboat" in text
+        await reader.press("j", "enter")
+        await reader.wait_for(lambda: "Follow a feed" in reader.text())
+
+
+async def test_q_goes_back_step_by_step_and_quits_in_the_feeds(run: Run) -> None:
+    async with run() as reader:
+        await listed(reader)
+        await opened(reader)
+        await reader.press("q")
+        assert reader.screen.pane == "entries"
+        await reader.press("q")
+        assert reader.screen.pane == "feeds"
+        await reader.press("q")
+        assert reader.app._exit
