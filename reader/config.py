@@ -30,8 +30,11 @@ def _option(default: Any, text: str, *, least: int | None = None, most: int | No
 class RefreshSettings:
     """When and how feeds are fetched."""
 
-    interval_minutes: int = _option(
-        60, "Minutes between two fetches of a feed; a feed or server that asks for more gets more.", least=5, most=10080
+    shortest_minutes: int = _option(
+        15,
+        "Minutes between two fetches of a feed at least; a quiet feed is asked less often, down to twice a day.",
+        least=15,
+        most=10080,
     )
     while_open: bool = _option(True, "Fetch feeds that are due while the reader is open.")
     parallel: int = _option(32, "Number of feeds that are fetched at the same time.", least=1, most=64)
@@ -195,7 +198,7 @@ def _misfit(value: object, kind: Any, option: Field[Any]) -> str:  # noqa: ANN40
         choices = get_args(kind)
         if value in choices:
             return ""
-        near = _nearest(value, choices) if isinstance(value, str) else ""
+        near = _near(value, choices) if isinstance(value, str) else ""
         return f"expected one of {', '.join(_toml(choice) for choice in choices)}, found {_shown(value)}{near}"
     if type(value) is not kind:  # not isinstance: True is an int
         names = {bool: "true or false", int: "a whole number", str: "a text in quotes"}
@@ -209,8 +212,13 @@ def _misfit(value: object, kind: Any, option: Field[Any]) -> str:  # noqa: ANN40
 def _nearest(key: str, known: Iterable[str]) -> str:
     """Return ``, nearest is ...`` for a key that is nearly a known one, else the list of known ones."""
     names = list(known)
-    near = difflib.get_close_matches(key, names, n=1, cutoff=0.6)
-    return f", nearest is {near[0]}" if near else f" (there are {', '.join(names)})"
+    return _near(key, names) or f" (there are {', '.join(names)})"
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    """Return ``, nearest is ...`` for a word that is nearly a known one, else nothing."""
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f", nearest is {near[0]}" if near else ""
 
 
 def _shown(value: object) -> str:

@@ -1,4 +1,4 @@
-"""The door to the screen: opens the library, or the demo's, and hands it to the reader; Textual is imported only here."""
+"""The door to the screen: opens the library, or the demo's, for the reader. Textual is imported only here."""
 
 import argparse
 import os

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from reader.feeds.schedule import next_due
 from reader.model.feed import FeedId, FetchState, Subscription
 from reader.pipeline.jobs import ParsedFeed, parse_feed_job
 from reader.pipeline.progress import Cancelled
@@ -178,14 +179,16 @@ def keep_feed(services: Services, feed: Subscription, document: Document, parsed
         library.feeds.keep_state(feed.id, feed.state, feed_title=parsed.feed.title, site_url=parsed.feed.site_url)
         feed = library.feeds.get(feed.id) or feed
         kept: Kept = library.entries.keep(feed.id, feed.title, parsed.feed.entries, texts=parsed.texts)
+        changed = bool(kept.new or kept.changed)
+        due = next_due(feed.state, now, changed=changed, ttl_minutes=parsed.feed.ttl_minutes, max_age=document.max_age)
         state = FetchState(
             etag=document.etag,
             last_modified=document.last_modified,
             checked_at=now,
-            changed_at=now if kept.new or kept.changed else feed.state.changed_at,
+            changed_at=now if changed else feed.state.changed_at,
+            due_at=_due(services, due),
         )
-        due = _due(services, state, now, document.max_age, ttl_minutes=parsed.feed.ttl_minutes)
-        library.feeds.keep_state(feed.id, replace(state, due_at=due))
+        library.feeds.keep_state(feed.id, state)
     return FeedOutcome(feed.id, feed.title, len(kept.new), len(kept.changed), remarks=tuple(remarks))
 
 
@@ -205,8 +208,9 @@ def _move(services: Services, feed: Subscription, url: str, remarks: list[str]) 
 def _note_unchanged(services: Services, feed: Subscription, document: Document) -> FeedOutcome:
     """Record that nothing has changed."""
     now = services.now()
-    state = replace(feed.state, checked_at=now, failures=0, error="", gone=False)
-    services.library.feeds.keep_state(feed.id, replace(state, due_at=_due(services, state, now, document.max_age)))
+    due = _due(services, next_due(feed.state, now, max_age=document.max_age))
+    state = replace(feed.state, checked_at=now, failures=0, error="", gone=False, due_at=due)
+    services.library.feeds.keep_state(feed.id, state)
     return FeedOutcome(feed.id, feed.title, not_modified=True)
 
 
@@ -217,29 +221,11 @@ def _note_failure(services: Services, feed: Subscription, error: DocumentError |
     gone = isinstance(error, DocumentError) and error.gone
     state = replace(feed.state, checked_at=now, failures=feed.state.failures + 1, error=line, gone=gone)
     wait = error.retry_after if isinstance(error, DocumentError) else None
-    due = _due(services, state, now, None, retry_after=wait)
+    due = _due(services, next_due(state, now, failed=True, retry_after=wait))
     services.library.feeds.keep_state(feed.id, replace(state, due_at=due))
     return FeedOutcome(feed.id, feed.title, error=line)
 
 
-def _due(
-    services: Services,
-    state: FetchState,
-    now: datetime,
-    max_age: timedelta | None,
-    *,
-    ttl_minutes: int | None = None,
-    retry_after: timedelta | None = None,
-) -> datetime:
-    """Return when a feed is due again."""
-    from reader.feeds.schedule import next_due
-
-    due: datetime = next_due(
-        state,
-        now,
-        interval=timedelta(minutes=services.settings.refresh.interval_minutes),
-        ttl_minutes=ttl_minutes,
-        max_age=max_age,
-        retry_after=retry_after,
-    )
-    return due
+def _due(services: Services, due_at: datetime) -> datetime:
+    """Return when a feed is due again, as rarely as the user wants it at least."""
+    return max(due_at, services.now() + timedelta(minutes=services.settings.refresh.shortest_minutes))

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from reader.model.feed import FeedId, FetchState, Subscription
 from reader.pipeline.addresses import SubscribeError, is_private
 from reader.pipeline.fetching import MAX_FILE_BYTES
-from reader.pipeline.jobs import ListedFeeds, parse_list_job, search_texts_job
+from reader.pipeline.jobs import parse_list_job, search_texts_job
 from reader.pipeline.services import Services
 from reader.pipeline.workers import WorkError
 from reader.text.safety import clean_line
 
 if TYPE_CHECKING:
+    from reader.feeds.opml import FeedList
     from reader.store.newsboat_cache import CachedEntry
 
 PRIVATE = "private address from a list: not fetched unless it is added by hand or imported with --allow-private"
@@ -61,7 +62,7 @@ def import_list(services: Services, path: Path, *, allow_private: bool = False) 
     return _add_feeds(services, listed, allow_private=allow_private)
 
 
-def _add_feeds(services: Services, listed: ListedFeeds, *, allow_private: bool) -> ImportReport:
+def _add_feeds(services: Services, listed: "FeedList", *, allow_private: bool) -> ImportReport:
     """Subscribe to the feeds of a list, in one step."""
     library = services.library
     known = {feed.url for feed in library.feeds.all()}
@@ -94,13 +95,13 @@ def _import_cache(services: Services, path: Path, *, allow_private: bool) -> Imp
     Raises:
         SubscribeError: the cache cannot be read.
     """
-    from reader.feeds.opml import ListedFeed
+    from reader.feeds.opml import FeedList, ListedFeed
     from reader.store.library import StoreError
     from reader.store.newsboat_cache import read_cached_entries, read_cached_feeds
 
     try:
         cached = read_cached_feeds(path)
-        listed = ListedFeeds(tuple(ListedFeed(feed.url) for feed in cached), ())
+        listed = FeedList(tuple(ListedFeed(feed.url) for feed in cached))
         report = _add_feeds(services, listed, allow_private=allow_private)
         by_url = {feed.url: feed for feed in services.library.feeds.all()}
         total = 0

@@ -20,7 +20,7 @@ from reader.text.urls import host
 
 if TYPE_CHECKING:
     from reader.feeds.discover import FoundFeed
-    from reader.feeds.opml import ListedFeed
+    from reader.feeds.opml import FeedList
     from reader.tracing.document import TracedDocument
 
 SEARCH_CHARS = 200_000
@@ -37,15 +37,6 @@ class ParsedFeed:
     feed: Feed
     texts: Mapping[str, str]
     """Plain text of each entry by guid, for the search."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListedFeeds:
-    """The feeds in a list of subscriptions."""
-
-    feeds: "tuple[ListedFeed, ...]"
-    remarks: tuple[str, ...]
-    """One line for each thing that could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +86,7 @@ def search_texts_job(entries: Sequence[tuple[str, str]]) -> dict[str, str]:
     return {guid: _search_text(html) for guid, html in entries}
 
 
-def parse_list_job(data: bytes) -> ListedFeeds:
+def parse_list_job(data: bytes) -> "FeedList":
     """Return the feeds in an OPML document or in a newsboat urls file, told apart by the first character.
 
     Raises:
@@ -104,19 +95,17 @@ def parse_list_job(data: bytes) -> ListedFeeds:
     if data.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<"):
         from reader.feeds.opml import parse_opml
 
-        listed = parse_opml(data)
-    else:
-        from reader.feeds.newsboat_urls import parse_newsboat_urls
+        return parse_opml(data)
+    from reader.feeds.newsboat_urls import parse_newsboat_urls
 
-        listed = parse_newsboat_urls(data)
-    return ListedFeeds(*listed)
+    return parse_newsboat_urls(data)
 
 
-def find_feeds_job(data: bytes, url: str) -> "tuple[FoundFeed, ...]":
+def find_feeds_job(data: bytes, url: str, charset: str) -> "tuple[FoundFeed, ...]":
     """Return the feeds that a page announces, best first."""
     from reader.feeds.discover import discover_feeds
 
-    return tuple(discover_feeds(data, url))
+    return discover_feeds(data, url, charset)
 
 
 def process_job(entries: Sequence[tuple[StoredEntry, Article | None]]) -> tuple[Processed, ...]:
@@ -205,8 +194,7 @@ def chain_job(focus: str, documents: "Sequence[TracedDocument]", edges: Sequence
     """Return the chain around one document, with the drift along its edges."""
     from reader.tracing.chain import build_chain
 
-    chain: Chain = build_chain(focus, documents, edges)
-    return chain
+    return build_chain(focus, documents, edges)
 
 
 def compare_job(a: "TracedDocument", b: "TracedDocument") -> tuple[AlignedSentences, tuple[Drift, ...]]:

@@ -94,7 +94,9 @@ def _announced(services: Services, document: Document, error: WorkError, cancell
     found: tuple[FoundFeed, ...] = ()
     if error.reason == "refused" and not document.url.startswith("file:"):
         try:
-            found = services.workers.run(find_feeds_job, document.body, document.url, cancelled=cancelled)
+            found = services.workers.run(
+                find_feeds_job, document.body, document.url, document.charset, cancelled=cancelled
+            )
         except WorkError as problem:
             raise SubscribeError(_about(document.url, problem)) from None
     if not found:
