@@ -79,6 +79,14 @@ _left(
     _OPEN,
     rf"\b(?:reprinted|republished|reposted|reproduced|cross-posted|syndicated|adapted|excerpted){_GAP}{{0,6}}\s(?:from|by|of)",
 )
+_left(
+    "by",
+    "provided-by",
+    _WHOLE,
+    _OPEN,
+    rf"\b(?:this|the)\s(?:\w+\s)?{_THIS}\s(?:was|is|has\sbeen)\s(?:\w+\s)?(?:provided|supplied|produced|contributed|syndicated)\sby",
+)
+_left("via", "by-via", _WHOLE, _OPEN, r"\bby\s(?-i:(?:[A-ZÀ-Þ][\w.’'-]+\s){1,3})via")
 _left("of", "reprinted", _WHOLE, _HINT, r"\b(?:permission|courtesy)\sof")
 _left(
     "by",
@@ -97,8 +105,8 @@ _left(
     _CITES,
     _HINT,
     r"\b(?:said|says|saying|spoke|speaking|speaks|spoken|talked|talking|confirmed|comments?|statements?|remarks|emailed|"
-    r"e-mailed|interview|interviews|admitted|revealed|explained|complained|sent|provided|leaked|described|disclosed|"
-    rf"denied|released|granted|given|gave|supplied|texted){_GAP}{{0,5}}\sto",
+    r"e-mailed|interview|interviews|admitted|revealed|explained|complained|leaked|described|disclosed|"
+    rf"denied|released|texted|provided){_GAP}{{0,5}}\sto|\b(?:granted|given|gave|supplied|sent){_GAP}{{0,2}}\sto",
 )
 _left(
     "in",
@@ -114,7 +122,7 @@ _left(
     "on-air",
     _CITES,
     _HINT,
-    r"\b(?:appears?|appeared|appearing|an\sappearance|said|says|saying|speaking|spoke|speaks|interview\w*|told|airs?|airing|aired|broadcast\w*|asked|went|"
+    r"\b(?:appears?|appeared|appearing|an\sappearance|said|says|saying|speaking|spoke|speaks|interview\w*|told|aired|broadcast\w*|asked|went|"
     r"guest|comments?|commented|remark\w*|discuss\w*|live|phone|telephone|declared|reported|claimed|argued|added|"
     r"announced|admitted|defended|hosted?|featured|confirmed|revealed|joked|published|posted|seen|shown|quoted|"
     r"insisted|predicted|responded|acknowledged|suggested|sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b"
@@ -127,6 +135,15 @@ _left(
     _HINT,
     rf"\b(?:interview\w*|sat\sdown|sit-down|speaking|spoke|speaks|talk\w*|chat\w*|chatted|conversation|q&a|discussion|"
     rf"shared|discussed|appearance){_GAP}{{0,5}}\swith",
+)
+_left(
+    "by",
+    "seen-by",
+    _CITES,
+    _OPEN,
+    r"\b(?:memos?|documents?|e-?mails?|letters?|reports?|records?|filings?|cop(?:y|ies)|drafts?|transcripts?|video|footage|"
+    r"statements?|audio|recordings?|files?|data|texts?|messages?|figures|which\s(?:was|were)|complaint|lawsuit)\b"
+    r"[^.;:!?\n]{0,40}\b(?:seen|obtained|reviewed|viewed)\sby",
 )
 _left(
     "by",
@@ -291,7 +308,13 @@ _ADVERB = (
 _RIGHT: tuple[_Rule, ...] = tuple(
     _Rule(rule, relation, least, re.compile(pattern, re.IGNORECASE))
     for rule, relation, least, pattern in (
-        ("contributed", _WIRE, _HINT, r"\s(?:also\s)?contributed\s(?:reporting|to\sthis|to\sthe|information)"),
+        (
+            "contributed",
+            _WIRE,
+            _HINT,
+            r"(?:\s(?:[a-z]+\s){0,2}(?:writers?|reporters?|journalists?|correspondents?|staff|staffers?|editors?)\b[^\n]{0,220}?)?"
+            r"(?:\s[A-ZÀ-Þ][\w.’'-]+){0,3}\s(?:also\s)?contributed(?:\s(?:reporting|to\sthis|to\sthe|information)|\.?\s*$)",
+        ),
         (
             "first-reported",
             _FIRST,
@@ -341,7 +364,7 @@ _RIGHT: tuple[_Rule, ...] = tuple(
             "its-report",
             _CITES,
             _FORM,
-            r"\s(?:news\s)?(?:report|reports|story|article|interview|interviewer|investigation|exclusive|editorial|op-ed|column|"
+            r"\s(?:news\s)?(?:report|reports|story|article|interview|interviewer|investigation|exclusive|editorial|essay|opinion\spiece|op-ed|column|"
             r"analysis|scoop|profile|piece|footage|broadcast|reporting|tally|count|account|documentary|feature)\b",
         ),
         (
@@ -469,7 +492,7 @@ def left_cue(context: Before, name_end: int) -> Cue | None:
     return None
 
 
-_OWNED = frozenset({"its-report", "journalist-reported"})
+_OWNED = frozenset({"its-report", "journalist-reported", "contributed"})
 """Cues that may stand behind a possessive."""
 _KIND_NEXT = re.compile(
     r"\s(?:newspaper|magazine|daily|weekly|news\s(?:agency|site|website|service|channel)|website|radio|television|tv|journal)"
@@ -488,6 +511,17 @@ def right_cue(text: str, name: Mention, start: int) -> Cue | None:
         if match := rule.pattern.match(text, right):
             return Cue(rule.rule, rule.relation, rule.least, start, match.end())
     return None
+
+
+_WIE_BEHIND = re.compile(r"(?:\s[\w.]+){0,5}?\s(?:berichte\w*|melde\w*|schrieb\w*|schreib\w*)\b")
+
+
+def wie_cue(text: str, right: int, context: Before, name_start: int) -> Cue | None:
+    """Return the German cue around a name: «wie die X am Dienstag berichtete»."""
+    match = _WIE_BEHIND.match(text, right)
+    if match is None or not context.words.casefold().endswith("wie"):
+        return None
+    return Cue("wie-berichtet", _CITES, _HINT, min(name_start, context.start + len(context.words) - 3), match.end())
 
 
 def programme_cue(text: str, right: int, context: Before, name_start: int) -> Cue | None:

@@ -1,10 +1,10 @@
 """Lines that credit as a whole: datelines, bylines, source lines, copyright lines, app prompts, and metadata values."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reader.lexicon.outlets import OutletLexicon
+from reader.lexicon.outlets import OutletLexicon, fold
 from reader.model.article import Article
 from reader.model.chain import Outlet, Relation
 from reader.text.spans import Span
@@ -68,6 +68,7 @@ _ROLE = re.compile(
 _SPLIT = re.compile(r"\s*(?:[|/;·•,]|\s[-–—]\s|(?<=\w{3})\.\s|\s(?:for|via|of|from|with|and|und|et)\s)\s*")
 _ACRONYM_BYLINE = re.compile(r"[A-Z]{2,5}(?:\s?[,/]\s[A-Z]{3,}(?:\s[A-Z]+)?)?")
 """An acronym alone, or with a place in capitals: «AFP, MANILA»."""
+_ACRONYM_PART = re.compile(r"[A-Z]{3,5}")
 _HEAD_LINES = 9
 _SHORT = 110
 
@@ -106,6 +107,9 @@ def byline_outlets(text: str, where: str, shift: int, lexicon: OutletLexicon, *,
             name, known = best.name, best.outlet
             if known is None and len(name.split()) < len(words.split()) - 1:
                 continue
+        elif best and number > 0 and _ACRONYM_PART.fullmatch(words) and fold(words) not in words_of("no-agency"):
+            yield Found(words, None, Relation.WIRE, where, Span(shift + offset, shift + offset + len(words)), "byline")
+            continue
         elif (
             number == 0 and best and best.likeness >= Likeness.BARE and _ACRONYM_BYLINE.fullmatch(text[begin:].strip())
         ):
@@ -155,7 +159,7 @@ def dateline_outlets(text: str, start: int, end: int, lexicon: OutletLexicon) ->
         if len(place.split()) > 9 or re.search(r"[.!?]\s[A-Z]\w{3,}\s\w+\s", place):
             continue
         dashed = bool(match["dash"])
-        if known is None and not (dashed and _bracket_name(name, lexicon)):
+        if known is None and not (dashed and _bracket_name(name, place.strip().split(",")[0], lexicon)):
             continue
         if not dashed and not (place.strip(" ,") and (place.upper() == place or len(place.split()) <= 4)):
             continue
@@ -170,11 +174,13 @@ def dateline_outlets(text: str, start: int, end: int, lexicon: OutletLexicon) ->
         yield Found(agency.name, agency, Relation.WIRE, "text", Span(start, start + slashed.end()), "dateline")
 
 
-def _bracket_name(name: str, lexicon: OutletLexicon) -> bool:
+def _bracket_name(name: str, place: str, lexicon: OutletLexicon) -> bool:
     """Tell whether bracketed words before the dash of a dateline can be an agency that no list knows."""
     if any(c.isdigit() for c in name) or len(name.split()) > 4:
         return False
     if name.isupper() and 2 <= len(name) <= 8:
+        return True
+    if " " not in name and place.isupper() and name[:1].isupper() and fold(name) not in words_of("month"):
         return True
     return any(m.likeness >= Likeness.HINT for m in find_names(name, lexicon))
 
@@ -243,6 +249,26 @@ def line_outlets(
         yield from _head_line(text, span, lexicon, names, own)
     elif len(line) <= _SHORT or (names and "/" in line and " " not in line.strip()):
         yield from _bare_line(text, span, names)
+
+
+_LIST_HEAD = re.compile(
+    r"\s*(?:sources?|quellen?|références?|references?|джерела|источники|via)\s*:?\s*", re.IGNORECASE
+)
+_LISTED = 8
+
+
+def listed_outlets(text: str, lines: Sequence[Span], names: Sequence[Mention]) -> Iterator[Found]:
+    """Yield the outlets in the lines below a line that only says «Sources:», up to the first longer line."""
+    for index, line in enumerate(lines):
+        if line.length > _SHORT or not _LIST_HEAD.fullmatch(line.of(text)):
+            continue
+        for below in lines[index + 1 : index + 1 + _LISTED]:
+            inside = [m for m in names if below.start <= m.span.start < below.end and m.likeness >= Likeness.HINT]
+            if below.length > _SHORT or not inside:
+                break
+            first = inside[0]
+            if not text[below.start : first.left].strip(" -•*·1234567890.)w") or "/" in below.of(text):
+                yield Found(first.name, first.outlet, Relation.AGGREGATED_SUMMARY, "text", first.span, "source-list")
 
 
 def _text_relation(mention: Mention) -> Relation:

@@ -24,11 +24,12 @@ from reader.tracing.credit_cues import (
     left_cue,
     programme_cue,
     right_cue,
+    wie_cue,
 )
 from reader.tracing.credit_generic import generic_credits
 from reader.tracing.credit_self import OwnOutlet, own_outlet
 from reader.tracing.credit_via import with_via
-from reader.tracing.credit_zones import RIGHTS_LINE, Found, dateline_outlets, line_outlets, meta_outlets
+from reader.tracing.credit_zones import RIGHTS_LINE, Found, dateline_outlets, line_outlets, listed_outlets, meta_outlets
 from reader.tracing.outlet_forms import Likeness
 from reader.tracing.outlet_names import Mention, find_names
 
@@ -92,8 +93,10 @@ def _text_outlets(article: Article, analysis: Analysis, lexicon: OutletLexicon, 
     text = article.text
     names = find_names(text, lexicon)
     people = People(article, analysis, names)
+    lines = _lines(article)
+    yield from listed_outlets(text, [span for span, _ in lines], names)
     position = 0
-    for number, (span, role) in enumerate(_lines(article)):
+    for number, (span, role) in enumerate(lines):
         while position < len(names) and names[position].span.start < span.start:
             position += 1
         last = position
@@ -126,6 +129,7 @@ def _cued(article: Article, line: Span, names: Sequence[Mention], people: People
                 options.append(left_cue(near, mention.span.end))
             if mention is not last:
                 options.append(right_cue(text, mention, mention.span.start))
+            options.append(wie_cue(text, mention.right, near, mention.span.start))
             options.append(programme_cue(text, mention.right, near, mention.span.start))
             if not any(options):
                 continue

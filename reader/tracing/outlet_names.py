@@ -132,6 +132,9 @@ def _read_run(table: _Words, index: int, lexicon: OutletLexicon, found: list[Men
         match = _longest(table, start, lexicon)
         if match and (not match[0].wordlike or match[1] >= end or match[1] - start > 1):
             break
+        if table.words[start].isdigit() and start > index:
+            start += 1  # «Copyright 2018 The X»
+            continue
         if table.folded[start] not in starters or (start + 1 >= end and table.folded[start] in words_of("noun")):
             break
         article = table.words[start] in _ARTICLES
