@@ -8,14 +8,18 @@ from reader.analysis.tokens import Passage
 
 def read_according_to(passage: Passage, start: int, end: int, index: int) -> Draft | None:
     """Return the attribution by «according to» at ``index`` in the unit ``start`` to ``end``."""
-    if index + 2 >= end or passage.low[index + 1] != "to":
+    per = passage.low[index] == "per"
+    if index + 2 >= end or (not per and passage.low[index + 1] != "to"):
         return None
+    if per and not (passage.low[index + 1] in {"the", "a", "his", "her"} or passage.is_capital(index + 1)):
+        return None
+    last = index if per else index + 1
     fronted = not any(passage.is_word(i) for i in range(start, index) if passage.low[i] not in {"and", "but"})
     around = index > start and passage.low[index - 1] == ","
-    source = subject_after(passage, index + 1, end, fronted=fronted or around)
+    source = subject_after(passage, last, end, fronted=fronted or around)
     if source is None:
         return None
-    cue = [(index, index + 2)]
+    cue = [(index, last + 1)]
     if fronted:
         begin = source[1]
         while begin < end and not passage.is_word(begin) and passage.quote_of[begin] < 0:

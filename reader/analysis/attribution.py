@@ -15,7 +15,7 @@ from reader.lexicon.cues import cue_verbs, words
 @cache
 def _triggers() -> frozenset[str]:
     """Return all words that can make an attribution."""
-    return frozenset(cue_verbs()) | words("hedges claim_nouns") | {"according"}
+    return frozenset(cue_verbs()) | words("hedges claim_nouns") | {"according", "per"}
 
 
 def units_of(passage: Passage) -> list[Range]:
@@ -55,7 +55,7 @@ def find_drafts(passage: Passage) -> list[Draft]:
         draft = _read(passage, units, number, index, said)
         if draft is not None and not (draft.rule in _WEAK and _is_inside(draft, said)):
             drafts.append(draft)
-    return drafts
+    return [draft for draft in drafts if draft.content]
 
 
 _WEAK = frozenset({"noun-cue", "hedge", "asked", "passive-by", "passive-that"})
@@ -77,7 +77,7 @@ def _read(passage: Passage, units: list[Range], number: int, index: int, said: l
         draft = read_passive(passage, start, end, index)
         if draft is not None:
             return draft
-    if word == "according":
+    if word in {"according", "per"}:
         return read_according_to(passage, start, end, index)
     if word in words("hedges"):
         return read_hedge(passage, start, end, index)

@@ -121,6 +121,8 @@ def _mention(passage: Passage, number: int, tokens: Range, gender: str, honoured
     if name_words[0] in nationalities() or name_words[0] in words("days months"):
         return None
     post = _post(passage, start, end, len(name_words) > 1)
+    if start and low[start - 1] == "the" and not honoured and not (post is not None and post.adjacent):
+        return None
     given = len(name_words) > 1 and (name_words[0] in given_names() or len(name_words[0]) == 1)
     sure = post is not None or honoured or given
     if len(name_words) == 1 and not (honoured or (post is not None and post.adjacent)):

@@ -38,6 +38,8 @@ def read_said(passage: Passage, units: list[Range], number: int, verb: int, earl
     group = verb_group_start(passage, verb, low)
     if not is_reporting_verb(passage, verb, group, low, cue) or is_passive(passage, verb, group, cue):
         return None
+    if "it" in cue.takes and passage.low[verb + 1 : verb + 2] != ["it"]:
+        return None
     behind = read_behind(passage, verb, cue, end)
     inverted = _inverted(passage, units, number, verb, cue, group, earlier)
     if inverted is not None:
@@ -48,6 +50,9 @@ def read_said(passage: Passage, units: list[Range], number: int, verb: int, earl
     if not borrowed:
         if not agrees(passage, verb, group, cue, source) or not is_plain_enough(passage, verb, cue, source):
             return None
+        aside = _as_said(passage, start, end, verb, behind, source)
+        if aside is not None or "it" in cue.takes:
+            return aside
         after = _said_after(passage, units, number, verb, behind, source, earlier)
         if after is not None:
             return after
@@ -85,6 +90,27 @@ def _clause_limit(passage: Passage, source: Range, behind: Behind, start: int, e
         if fronted and (following in words("clause_starts") or passage.is_capital(index + 1)):
             return index
     return end
+
+
+def _as_said(passage: Passage, start: int, end: int, verb: int, behind: Behind, source: Range) -> Draft | None:
+    """Read «C, as S noted» and «as S put it, C»."""
+    low = passage.low
+    at = source[0] - 1
+    if at < start or low[at] != "as":
+        return None
+    stop = verb + 2 if low[verb + 1 : verb + 2] == ["it"] else behind.cue_end
+    while stop < end and low[stop] not in {",", ".", ":", "—"} and passage.quote_of[stop] < 0 and stop < verb + 12:
+        stop += 1
+    content: list[Range] = []
+    if at > start and low[at - 1] in {",", "—"}:
+        content.append((start, at - 1))
+    elif at > start:
+        return None
+    if stop < end - 1 and low[stop] in {",", ":", "—"}:
+        rest = clause_end(passage, stop + 1, end)
+        if rest > stop + 1:
+            content.append((stop + 1, rest))
+    return Draft("as-said", [(verb, behind.cue_end)], source, content, verb) if content else None
 
 
 def _is_weak(passage: Passage, verb: int, cue: Cue, behind: Behind, source: Range, earlier: list[Draft]) -> bool:
@@ -158,7 +184,7 @@ def _truncate(earlier: list[Draft], start: int, end: int) -> None:
     """End the contents of cues that lie inside a content where that content ends."""
     for draft in earlier:
         if start <= draft.verb < end:
-            draft.content = [(a, min(b, end)) for a, b in draft.content if a < end]
+            draft.content = [(a, min(b, end)) for a, b in draft.content if a < end] or draft.content
 
 
 def _last_cue(earlier: list[Draft]) -> int:
@@ -188,6 +214,8 @@ def _source(
 ) -> tuple[Range | None, bool]:
     """Return the source and whether it was borrowed from elsewhere in the sentence."""
     before = passage.low[group - 1] if group > low else ""
+    if before == "as" and cue.form is Form.GERUND:
+        return None, True
     if cue.form is Form.GERUND and not is_progressive(passage, verb, group):
         return _participle_source(passage, verb, start, before, behind, earlier), True
     if before in {"and", "but", "or"} or (before == "," and group - 1 > low and passage.low[group - 2] in {"and", "but"}):

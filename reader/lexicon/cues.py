@@ -37,6 +37,7 @@ class Cue:
 
 _IRREGULAR: Mapping[str, tuple[str, str]] = {
     "say": ("said", "said"),
+    "put": ("put", "put"),
     "tell": ("told", "told"),
     "write": ("wrote", "written"),
     "read": ("read", "read"),

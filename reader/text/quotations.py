@@ -19,7 +19,7 @@ _SINGLE_OPEN = re.compile(r"(?<![^\s(\[—–“\"«-])['‘](?=[^\s'’])")
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s])['’](?![\w'’])")
 _ELISION = re.compile(r"['‘](?:\d\ds?\b|em\b|tis\b|twas\b|til\b|till\b|cause\b|n\b|bout\b|round\b)", re.IGNORECASE)
 _DASH_START = re.compile(r"\s*([—–―])\s*(?=[\w\"“«])")
-_DASH_TURN = re.compile(r"[,.!?…]?\s+[—–―]\s+|[,.!?…][—–―]\s+")
+_DASH_TURN = re.compile(r"[,.!?…]?\s*([—–―])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +83,20 @@ def _nest(quotations: list[Quotation]) -> list[Quotation]:
 def _double_quotations(text: str, paragraph: Span) -> list[Quotation]:
     found: list[Quotation] = []
     opened: re.Match[str] | None = None
-    for match in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
+    marks = list(_DOUBLE.finditer(text, paragraph.start, paragraph.end))
+    odd = len(marks) % 2 == 1
+    for match in marks:
         mark = match.group()
         if opened is None:
-            if mark not in _CLOSERS and not _only_closes(text, match, paragraph):
+            if mark not in _CLOSERS and not (odd and _only_closes(text, match, paragraph)):
                 opened = match
+        elif mark == opened.group() and _reopens(text, opened, match, paragraph, odd=odd):
+            # «"They left, she said. "They came back."»: the first mark was never closed
+            found.append(_quotation(text, opened, match.start(), match.start(), closed=False))
+            opened = match
         elif _closes(opened.group(), mark):
             found.append(_quotation(text, opened, match.start(), match.end(), closed=True))
             opened = None
-        elif mark == opened.group() and mark in _OPENERS and _ended_before(text, opened, match):
-            # «“They left, she said. “They came back.”»: the first mark was never closed
-            found.append(_quotation(text, opened, match.start(), match.start(), closed=False))
-            opened = match
     if opened is not None:
         end = trim(text, paragraph).end
         if end > opened.end():
@@ -119,6 +121,20 @@ def _only_closes(text: str, match: re.Match[str], paragraph: Span) -> bool:
     before = text[match.start() - 1] if match.start() > paragraph.start else " "
     after = text[match.end()] if match.end() < paragraph.end else " "
     return not before.isspace() and before not in "([—–-:" and (after.isspace() or after in ",.;:!?)]")
+
+
+def _reopens(text: str, opened: re.Match[str], match: re.Match[str], paragraph: Span, *, odd: bool) -> bool:
+    """Tell whether a mark inside an open quotation begins a new one, because the first was never closed."""
+    if match.group() not in _OPENERS and not (odd and _only_opens(text, match, paragraph)):
+        return False
+    return _ended_before(text, opened, match)
+
+
+def _only_opens(text: str, match: re.Match[str], paragraph: Span) -> bool:
+    """Tell whether a mark can only be an opening one: white space before it, a word behind it."""
+    before = text[match.start() - 1] if match.start() > paragraph.start else " "
+    after = text[match.end()] if match.end() < paragraph.end else " "
+    return before.isspace() and after.isalnum()
 
 
 def _ended_before(text: str, opened: re.Match[str], match: re.Match[str]) -> bool:
@@ -173,11 +189,13 @@ def _dash_quotations(text: str, paragraph: Span) -> list[Quotation]:
     found: list[Quotation] = []
     begin, inner, speech = start.start(1), start.end(), True
     for turn in _DASH_TURN.finditer(text, start.end(), paragraph.end):
+        if turn.start(1) == turn.start():
+            continue  # no space and no mark before it: a dash inside a word
         mark_end = turn.start() + (turn.group()[0] in ",.!?…")
         if speech and mark_end > inner:
             found.append(Quotation(Span(begin, mark_end), trim(text, Span(inner, mark_end)), True, "—"))
         speech = not speech
-        begin, inner = turn.end(), turn.end()
+        begin, inner = turn.start(1), turn.end()
     end = trim(text, paragraph).end
     if speech and end > inner:
         found.append(Quotation(Span(begin, end), trim(text, Span(inner, end)), bool(found), "—"))
