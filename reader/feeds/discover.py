@@ -11,7 +11,7 @@ from typing import Final
 from reader.feeds.decoding import decode
 from reader.feeds.fields import TITLE_LIMIT, plain_line, unescape, web_address
 from reader.model.feed import FeedFormat
-from reader.text.urls import absolute
+from reader.text.urls import absolute, same_page
 
 FOUND_LIMIT: Final = 50
 """Feeds told of one page."""
@@ -43,12 +43,14 @@ _FEED_PATH: Final = re.compile(
 )
 _COMMENTS: Final = re.compile(r"comment|kommentar|comentario|commentaire", re.IGNORECASE)
 _FEED_START: Final = re.compile(
-    r"(?:\s|<\?xml[^>]*>|<!--.{0,5000}?-->|<\?[^>]*>|<!doctype\s+(?:rss|rdf)[^>]*>)*<(?:rss|feed|rdf:rdf|atom:feed|channel|"
+    r"(?:\s|<\?xml[^>]*>|<!--.{0,5000}?-->|<\?[^>]*>|<!doctype\s+(?:rss|rdf)[^>]*>)*<(?:rss|feed|rdf|rdf:rdf|atom:feed|channel|"
     r"entry)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _JSON_FEED: Final = re.compile(r"jsonfeed\.org/version|\"items\"\s*:\s*\[|\"rss\"\s*:\s*\{")
 _SNIFFED: Final = 10_000
+_CHARSET: Final = re.compile(rb"""<meta\b[^>]{0,200}?\bcharset\s*=\s*["']?([A-Za-z0-9_\-]{1,40})""", re.IGNORECASE)
+_CHARSET_WITHIN: Final = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,9 @@ class FoundFeed:
 
 def discover_feeds(data: bytes, url: str, charset: str = "") -> tuple[FoundFeed, ...]:
     """Return the feeds that the page at ``url`` leads to, best first, each once."""
-    text = _IGNORED.sub(" ", decode(data[:_SEARCHED], charset)[0])
+    named = _CHARSET.search(data[:_CHARSET_WITHIN])
+    text = decode(data[:_SEARCHED], charset or (named[1].decode("ascii") if named else ""))[0]
+    text = _IGNORED.sub(" ", text)
     base = url
     announced: list[FoundFeed] = []
     linked: list[FoundFeed] = []
@@ -80,8 +84,9 @@ def discover_feeds(data: bytes, url: str, charset: str = "") -> tuple[FoundFeed,
             linked.append(FoundFeed(link))
     announced.sort(key=lambda feed: bool(_COMMENTS.search(feed.title) or _COMMENTS.search(feed.url)))
     found: dict[str, FoundFeed] = {}
-    for feed in (*announced, *linked):
-        found.setdefault(feed.url, feed)
+    for feed in (*announced[:FOUND_LIMIT], *linked[: FOUND_LIMIT * 2]):
+        if not any(same_page(feed.url, url) for url in found):
+            found[feed.url] = feed
     return tuple(found.values())[:FOUND_LIMIT]
 
 

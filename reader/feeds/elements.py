@@ -1,6 +1,7 @@
 """The elements of a feed document by plain names, whatever namespaces and prefixes it writes them with."""
 
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin
 
@@ -142,7 +143,8 @@ def _inner_html(element: "_Element") -> str:
     from lxml import etree
 
     for node in element.iterdescendants():
-        node.tag = etree.QName(node).localname
+        with suppress(ValueError):  # a name that the parser let through and the tree would not take back
+            node.tag = str(node.tag).rpartition("}")[2].rpartition(":")[2]
         for name in [name for name in node.attrib if str(name).startswith("{")]:
             del node.attrib[name]
     etree.cleanup_namespaces(element)

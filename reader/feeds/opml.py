@@ -153,9 +153,10 @@ def _take(node: "_Element", folder: str, found: ListBuilder) -> None:
     values = _values(node)
     kind = values.get("type", "").strip().lower()
     address = values.get("xmlurl", "") or (values.get("url", "") if kind in ("rss", "atom", "rdf", "pie") else "")
-    if not address.strip():
-        if kind == "include":
-            found.remark(f"left out: another list at «{clean_line(values.get('url', ''), _EXCERPT)}»")
+    if kind in ("include", "source") or not address.strip():
+        listed = clean_line(values.get("url", "") or address, _EXCERPT)
+        if kind in ("include", "source") and listed:
+            found.remark(f"left out: another list at «{listed}»")
         return
     title = plain_line(values.get("title") or values.get("text") or "", TITLE_LIMIT)
     url = absolute("", web_address(address))
