@@ -1,6 +1,6 @@
 """Kinds: whether an article copies, shortens, rewords, sums up or only quotes its source."""
 
-from reader.model.chain import DerivationKind
+from reader.model.chain import DerivationKind, Relation
 from reader.tracing.profile import Profile
 from reader.tracing.reuse import Reuse
 
@@ -10,6 +10,8 @@ SHORT = 0.6
 """A verbatim child with less than this share of the source's words is an excerpt or a digest."""
 SUMMED_UP = 0.45
 """A reworded child with less than this share of the source's length sums it up."""
+DIGEST = 0.9
+"""The same for a text that lists its sources, as digests do («Source: ...», «via ...»)."""
 REWORDED_PER_100 = 2.0
 """Changes inside sentences per 100 words taken over, from which on a verbatim text counts as reworded."""
 _SMALL_GAP = 4
@@ -21,7 +23,8 @@ def judge_kind(child: Profile, parent: Profile, reuse: Reuse) -> DerivationKind:
         return _verbatim_kind(child, parent, reuse)
     if reuse.quoted >= 0.8 and reuse.words < 0.4 and reuse.longest_quote >= 8:
         return DerivationKind.QUOTE
-    if reuse.length < SUMMED_UP * reuse.parent_length:
+    says_so = any(c.relation is Relation.AGGREGATED_SUMMARY for c in child.document.credits)
+    if reuse.length < (DIGEST if says_so else SUMMED_UP) * reuse.parent_length:
         return DerivationKind.SUMMARY
     return DerivationKind.REWRITE
 

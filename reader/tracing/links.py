@@ -31,6 +31,8 @@ LONG_QUOTE = 8
 """Words of the longest quotation that they share."""
 ONLY_QUOTED = 0.8
 """Share of the common words that stand in quotation marks, if quotations are all that was taken."""
+QUOTED_PART = 0.12
+"""Share of the text that the quotation makes up: what is built round it, not every report that has it too."""
 WEAK = 0.5
 """Probability from which a reworded text counts as derived."""
 
@@ -178,7 +180,7 @@ def _add_quoted(
             if len(shared) < QUOTED_GRAMS or any(len(holders[gram]) > 2 for gram in shared):
                 continue
             reuse = meter.measure(child, parent)
-            if reuse.quoted >= ONLY_QUOTED and reuse.longest_quote >= LONG_QUOTE:
+            if reuse.quoted >= ONLY_QUOTED and reuse.longest_quote >= LONG_QUOTE and reuse.covered >= QUOTED_PART:
                 found[key] = max(found.get(key, (0, "", reuse)), (len(shared), other, reuse), key=lambda f: f[0])
     for key, (_, other, reuse) in found.items():
         links.text[frozenset((key, other))] = reuse

@@ -1,0 +1,190 @@
+"""Chains: the way of one story through the outlets, put in order around the article that is open."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from reader.model.chain import Basis, Chain, ChainNode, Derivation, DerivationKind, Drift
+from reader.tracing.cited import cited_work
+from reader.tracing.document import TracedDocument
+from reader.tracing.drift import measure_drift
+from reader.tracing.identity import outlet_key
+
+TIME_ONLY = "direction by time only"
+"""Remark: a link on the way to the open article is directed by nothing but the times of publication."""
+NO_ORIGIN = "no origin known"
+MOST_COMPARED = 24
+"""Edges along which drift is measured; the way to the open article comes first."""
+
+
+def placeholder_outlet(key: str) -> str:
+    """Return the outlet named by the key of a node that is not stored; empty for the key of a stored one."""
+    return key.split(":", 2)[1] if key.startswith("ext:") and key.count(":") >= 1 else ""
+
+
+def build_chain(focus: str, documents: Iterable[TracedDocument], derivations: Iterable[Derivation]) -> Chain:
+    """Return the chain of one document.
+
+    Args:
+        focus: Key of the document that is open.
+        documents: The stored documents of its component, itself included; others are not shown.
+        derivations: All edges that touch them.
+    """
+    stored = {d.key: d for d in documents}
+    edges = [e for e in derivations if _is_known(e.src, stored) and _is_known(e.dst, stored)]
+    keys = _around(focus, [e for e in edges if not e.sibling])
+    edges = _with_one_main([e for e in edges if e.src in keys and e.dst in keys])
+    copies = _fold(focus, edges, stored)
+    folded = {key for some in copies.values() for key in some}
+    kept = tuple(e for e in edges if e.src not in folded and e.dst not in folded)
+    order = _order([k for k in keys if k not in folded], kept, stored)
+    nodes = tuple(_node(key, stored, edges, copies.get(key, ())) for key in order)
+    chain = Chain(focus, nodes, kept)
+    return replace(
+        chain,
+        drift=_drift(chain, stored),
+        origins=_count_origins(keys, edges, stored),
+        remarks=_remarks(chain),
+    )
+
+
+def _is_known(key: str, stored: Mapping[str, TracedDocument]) -> bool:
+    return key in stored or key.startswith("ext:")
+
+
+def _around(focus: str, edges: Sequence[Derivation]) -> list[str]:
+    """Return the nodes of the focus's derivation group, then what any of them cites and who cites them."""
+    found = {focus: None}
+    queue = [focus]
+    while queue:
+        key = queue.pop()
+        for edge in edges:
+            other = edge.dst if edge.src == key else edge.src if edge.dst == key else None
+            up = edge.dst == key
+            # what another article merely cites is not this story; what an absent source cites is
+            if other is None or other in found:
+                continue
+            if edge.kind is not DerivationKind.CITES or up or not key.startswith("ext:"):
+                found[other] = None
+                if edge.kind is not DerivationKind.CITES or up:
+                    queue.append(other)
+    return list(found)
+
+
+def _with_one_main(edges: Sequence[Derivation]) -> list[Derivation]:
+    best: dict[str, Derivation] = {}
+    for edge in edges:
+        if not edge.sibling and (edge.dst not in best or _rank(edge) < _rank(best[edge.dst])):
+            best[edge.dst] = edge
+    return [replace(e, main=best.get(e.dst) is e) for e in edges]
+
+
+def _rank(edge: Derivation) -> tuple[bool, bool, int, float]:
+    return edge.kind is DerivationKind.CITES, not edge.main, list(Basis).index(edge.basis), -edge.confidence
+
+
+def _fold(focus: str, edges: Sequence[Derivation], stored: Mapping[str, TracedDocument]) -> dict[str, tuple[str, ...]]:
+    """Return for one copy of each absent text the further copies that need no node of their own."""
+    with_children = {e.src for e in edges if not e.sibling}
+    copied: dict[str, list[str]] = {}
+    for edge in edges:
+        if edge.main and edge.kind is DerivationKind.COPY and edge.src not in stored and edge.dst in stored:
+            copied.setdefault(edge.src, []).append(edge.dst)
+    folded = {}
+    for keys in copied.values():
+        keys = sorted(keys, key=lambda k: (k != focus, k not in with_children, _age(stored[k]), k))
+        further = tuple(k for k in keys[1:] if k not in with_children)
+        if further:
+            folded[keys[0]] = further
+    return folded
+
+
+def _age(document: TracedDocument) -> float:
+    published = document.article.published_at
+    return published.timestamp() if published else float("inf")
+
+
+def _order(keys: Sequence[str], edges: Sequence[Derivation], stored: Mapping[str, TracedDocument]) -> list[str]:
+    """Return the nodes, every one behind those it derives from, earlier ones first."""
+    parents: dict[str, set[str]] = {key: set() for key in keys}
+    for edge in edges:
+        if not edge.sibling:
+            parents[edge.dst].add(edge.src)
+    ordered: list[str] = []
+    waiting = sorted(keys, key=lambda k: (k in stored, _age(stored[k]) if k in stored else 0.0, k))
+    while waiting:
+        # a circle cannot come from tracing; one in old data is cut at its first node
+        ready = next((k for k in waiting if not parents[k] & set(waiting)), waiting[0])
+        waiting.remove(ready)
+        ordered.append(ready)
+    return ordered
+
+
+def _node(
+    key: str, stored: Mapping[str, TracedDocument], edges: Sequence[Derivation], copies: tuple[str, ...]
+) -> ChainNode:
+    document = stored.get(key)
+    if document is not None:
+        article = document.article
+        name = article.outlet or key
+        return ChainNode(key, name, document.entry_id, article.headline, article.published_at, copies=copies)
+    outlet = placeholder_outlet(key)
+    generic, what = False, ""
+    for edge in edges:
+        for evidence in edge.evidence if edge.src == key else ():
+            witness = stored.get(evidence.node)
+            if witness is None:
+                continue
+            generic = generic or any(c.generic and outlet_key(c.outlet) == outlet_key(outlet) for c in witness.credits)
+            what = what or (cited_work(witness.article.text, evidence.span) if evidence.where == "text" else "")
+    return ChainNode(key, outlet, generic=generic, what=what)
+
+
+def _drift(chain: Chain, stored: Mapping[str, TracedDocument]) -> tuple[Drift, ...]:
+    path = chain.path(chain.focus)
+    touching = [e for e in chain.derivations if chain.focus in (e.src, e.dst) and e not in path]
+    others = [e for e in chain.derivations if e not in path and e not in touching and not e.sibling]
+    found: list[Drift] = []
+    seen: set[tuple[str, str]] = set()
+    for edge in [*path, *touching, *others][:MOST_COMPARED]:
+        if edge.src in stored and edge.dst in stored and (edge.src, edge.dst) not in seen:
+            seen.add((edge.src, edge.dst))
+            found += measure_drift(stored[edge.src], stored[edge.dst])
+    return tuple(found)
+
+
+def _count_origins(keys: Sequence[str], edges: Sequence[Derivation], stored: Mapping[str, TracedDocument]) -> int:
+    """Return how many independent origins the articles of a chain go back to; 0 if nothing is known of one article.
+
+    A text goes back to its main source; an article that took no text goes back to all that it cites.
+    """
+    parents: dict[str, list[Derivation]] = {}
+    for edge in edges:
+        if not edge.sibling:
+            parents.setdefault(edge.dst, []).append(edge)
+    if not parents and len(keys) < 2:
+        return 0
+    roots: set[str] = set()
+    seen: set[str] = set()
+    queue = [key for key in keys if key in stored]
+    while queue:
+        key = queue.pop()
+        if key in seen:
+            continue
+        seen.add(key)
+        above = parents.get(key, [])
+        texts = [e for e in above if e.kind is not DerivationKind.CITES]
+        ways = [e for e in texts if e.main] or texts[:1] or above
+        queue += [e.src for e in ways]
+        if not ways:
+            roots.add(key)
+    return len(roots)
+
+
+def _remarks(chain: Chain) -> tuple[str, ...]:
+    remarks = []
+    path = chain.path(chain.focus)
+    if any(edge.basis is Basis.TIME for edge in path):
+        remarks.append(TIME_ONLY)
+    if not path and not any(edge.src == chain.focus for edge in chain.derivations):
+        remarks.append(NO_ORIGIN)
+    return tuple(remarks)
