@@ -272,12 +272,27 @@ def content_behind(passage: Passage, behind: Behind, high: int, cue: Cue | None)
     end = clause_end(passage, start, high, short=behind.opening in {Opening.NOUN, Opening.PREPOSITION})
     if behind.opening in {Opening.NOUN, Opening.PREPOSITION} and cue is not None:
         end = _noun_end(passage, start, end, cue)
+    elif behind.opening is Opening.INFINITIVE:
+        end = _infinitive_end(passage, start, end)
     return ([(start, end)], end) if end > start else ([], end)
 
 
 _TURNS = frozenset({"declined", "refused", "stopped", "took", "did", "didn't", "has", "hasn't", "later", "then"})
 """Words that, behind «but», go on with what the source did, not with what it said."""
 _ADJUNCTS = frozenset({"during", "since", "when", "while", "after", "before", "because", "amid", "despite", "until"})
+
+
+def _infinitive_end(passage: Passage, start: int, end: int) -> int:
+    """Return where «to resign» ends: before a new clause or an adjunct of time."""
+    low = passage.low
+    for at in range(start + 2, end):
+        if passage.quote_of[at] >= 0:
+            continue
+        if low[at] in _ADJUNCTS or (low[at] == "so" and low[at + 1 : at + 2] not in (["that"], ["as"])):
+            return at
+        if low[at] == "," and low[at + 1 : at + 2] and low[at + 1] in {"and", "but", "although", "though", "while", "which", "who"}:
+            return at
+    return end
 
 
 def _noun_end(passage: Passage, start: int, end: int, cue: Cue) -> int:
@@ -287,7 +302,7 @@ def _noun_end(passage: Passage, start: int, end: int, cue: Cue) -> int:
         word = low[at]
         if passage.quote_of[at] >= 0:
             continue
-        if word in _ADJUNCTS or (word == "as" and "as" not in cue.takes):
+        if word in _ADJUNCTS or (word == "as" and "as" not in cue.takes and low[at - 1] != "such"):
             return at
         if word in {"in", "on", "at"} and at + 1 < end:
             nearby = low[at + 1 : at + 5]
@@ -365,7 +380,7 @@ def _comma_ends(passage: Passage, comma: int, limit: int, short: bool) -> bool:
     if short and is_finite(passage, at):
         return True
     return short and (word in {"and", "but", "which", "who", "while", "as", "even", "after", "when", "although", "though"}
-                      or word.endswith("ing"))
+                      or (word.endswith("ing") and word != "including"))
 
 
 def _cue_follows(passage: Passage, index: int, limit: int) -> bool:

@@ -7,6 +7,10 @@ from reader.analysis.sources import main_subject
 from reader.analysis.tokens import Passage
 
 
+_SHORTEST = 9
+"""Tokens: a shorter line in quotation marks is a heading or a title."""
+
+
 def add_continuations(passages: Sequence[Passage], found: Sequence[list[Draft]]) -> None:
     """Add, in place, an attribution to each paragraph that is a quotation and says not whose.
 
@@ -40,7 +44,9 @@ def _last_source(passage: Passage, drafts: Sequence[Draft]) -> tuple[Passage, Ra
 
 def _whole_quotation(passage: Passage) -> list[Range]:
     """Return the quotations of a passage that is nothing but quotation, else ``[]``."""
-    if not passage.quotations or passage.quotations[0][0] > 0:
+    if not passage.quotations or passage.quotations[0][0] > 0 or passage.marks[0].mark == "—":
+        return []
+    if passage.titled or len(passage) < _SHORTEST:
         return []
     outside = [i for i, q in enumerate(passage.quote_of) if q < 0 and passage.is_word(i)]
     return [] if outside else list(passage.quotations)
