@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from reader.model.chain import Drift
 from reader.pipeline.compare import Comparison
 from reader.ui.bindings import bindings_for
 from reader.ui.content import count, joined, line, long_time
@@ -25,6 +26,7 @@ class CompareScreen(Overlay[None]):
     def __init__(self, comparison: Comparison) -> None:
         super().__init__()
         self._comparison = comparison
+        self._changes = sorted(comparison.drift, key=_place)
         self._at = -1
 
     def compose(self) -> Iterator[Widget]:
@@ -60,7 +62,7 @@ class CompareScreen(Overlay[None]):
 
     def _step(self, step: int) -> None:
         """Go to the next or previous change."""
-        drifts = self._comparison.drift
+        drifts = self._changes
         if drifts:
             self._at = (self._at + step) % len(drifts) if self._at >= 0 or step > 0 else len(drifts) - 1
             self.query_one(CompareView).go_to_change(drifts[self._at])
@@ -80,3 +82,9 @@ class CompareScreen(Overlay[None]):
             line(b.outlet, "bold"),
             line(f" {long_time(b.dated_at)}", "$muted"),
         )
+
+
+def _place(drift: Drift) -> tuple[int, int]:
+    """Return where a change stands, for the order in which one goes through them."""
+    span = drift.a_span or drift.b_span
+    return (span.start, 0 if drift.a_span else 1) if span else (0, 0)

@@ -1,5 +1,6 @@
 """The chain: the outlets a story came through, origin on top, each link with the words that prove it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal
@@ -108,7 +109,8 @@ class _Rows:
         self._seen: set[str] = set()
         self._number = 0
         self.made: list[ChainRow] = []
-        self._text(origins_words(chain.origins), "$muted")
+        if chain.origins or not chain.remarks:
+            self._text(origins_words(chain.origins), "$muted")
         path = chain.path(chain.focus)
         for edge in path:
             self._node(edge.src, origin=edge is path[0])
@@ -126,16 +128,17 @@ class _Rows:
         if further:
             self._text("also drawn from", "$muted")
             for edge in further:
-                self._node(edge.src, indent="  ")
-                self._edge(edge, indent="  ")
+                self._node(edge.src, indent=" ")
+                self._edge(edge, indent=" ")
         rest = [node for node in self._chain.nodes if node.key not in self._seen]
         if rest:
             self._text("also in this story", "$muted")
         for node in rest:
-            self._node(node.key, indent="  ")
-            edges = [e for e in others if e.dst == node.key or (e.sibling and node.key in (e.src, e.dst))]
-            for edge in edges[:3]:
-                self._edge(edge, indent="  ", towards=True)
+            self._node(node.key, indent=" ")
+            into = sorted((e for e in others if e.dst == node.key and not e.sibling), key=lambda e: not e.main)
+            beside = [e for e in others if e.sibling and node.key in (e.src, e.dst)]
+            for edge in (into or beside)[:1]:
+                self._edge(edge, indent=" ", towards=edge.src if edge.dst == node.key else edge.dst)
 
     def _node(self, key: str, *, origin: bool = False, indent: str = "") -> None:
         """Add an outlet, once."""
@@ -160,7 +163,7 @@ class _Rows:
             parts += [" · ", line(node.what, "italic")]
         self.made.append(ChainRow("node", joined(*parts), node, hang=indent + "    "))
 
-    def _edge(self, edge: Derivation, *, indent: str = "", towards: bool = False) -> None:
+    def _edge(self, edge: Derivation, *, indent: str = "", towards: str = "") -> None:
         """Add a link and, where it is unfolded, its evidence."""
         is_open = (edge.src, edge.dst) in self._unfolded
         sign = "▾" if is_open else "▸"
@@ -169,20 +172,30 @@ class _Rows:
             words = "from a common source, " + words.split(", ", 1)[-1]
         parts: list[Content | str] = [f"{indent}  │ {sign} ", Content.styled(words, "$muted")]
         if towards:
-            other = self._chain.node(edge.src)
-            parts += [" ⟵ ", line(other.outlet if other else edge.src, "$credit")]
+            other = self._chain.node(towards)
+            sign = " beside " if edge.sibling else " ⟵ "
+            parts += [sign, line(other.outlet if other else towards, "$credit")]
         hang = f"{indent}  │   "
         self.made.append(ChainRow("edge", joined(*parts), edge=edge, hang=hang))
         if not is_open:
             return
         basis = BASIS_WORDS.get(edge.basis, str(edge.basis))
         self.made.append(ChainRow("text", joined(hang, Content.styled(basis, "italic $muted")), hang=hang))
-        for piece in edge.evidence[:EVIDENCE_SHOWN]:
+        pieces = _distinct(edge.evidence)
+        for piece in pieces[:EVIDENCE_SHOWN]:
             words_shown = joined(hang, Content.styled(f"{piece.reason}: ", "$muted"), line(quoted(piece.words)))
             self.made.append(ChainRow("evidence", words_shown, edge=edge, evidence=piece, hang=hang))
-        if (more := len(edge.evidence) - EVIDENCE_SHOWN) > 0:
+        if (more := len(pieces) - EVIDENCE_SHOWN) > 0:
             self.made.append(ChainRow("text", Content(f"{hang}and {more} more")))
 
     def _text(self, words: str, style: str) -> None:
         """Add a row the cursor passes over."""
         self.made.append(ChainRow("text", line(words, style)))
+
+
+def _distinct(pieces: Sequence[Evidence]) -> list[Evidence]:
+    """Return the evidence without words that were given once already: shared words stand in both articles."""
+    seen: dict[tuple[str, str], Evidence] = {}
+    for piece in pieces:
+        seen.setdefault((piece.reason, piece.words.casefold()), piece)
+    return list(seen.values())

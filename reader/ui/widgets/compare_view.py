@@ -18,7 +18,7 @@ from reader.ui.content import safe_line
 from reader.ui.widgets.article_layout import wrap_offsets
 from reader.ui.widgets.row_list import draw_strip
 
-_WORDS: Final = re.compile(r"\w+|[^\w\s]")
+_WORDS: Final = re.compile(r"\d[\d.,]*\d|\w+(?:[’'-]\w+)*|[^\w\s]")
 STACKED_BELOW: Final = 76
 """Under this width the two sentences stand one above the other."""
 DROPPED: Final = "strike $drift"

@@ -197,26 +197,21 @@ class EntryList(RowList):
 
     def _outlet_line(self, summary: EntrySummary, width: int) -> Content:
         """Return outlet, the outlet it came through, and what is folded under it."""
-        inside = self._story_inside(summary.id)
-        parts: list[Content | str] = ["  │ " if inside else "  "]
-        via = self._via(summary)
-        outlet = summary.outlet or "unknown outlet"
-        room = max(8, width - 4 - (cell_len(via.plain) + 2 if via else 0))
-        parts.append(line(outlet, "$muted").truncate(room, ellipsis=True))
-        if via:
-            parts += ["  ", via]
+        lead = "  │ " if self._story_inside(summary.id) else "  "
         hidden = self._folded_under(summary.id)
-        if hidden:
-            parts += ["  ", Content.styled(f"+{hidden} more", "$text-accent")]
-        return joined(*parts)
-
-    @staticmethod
-    def _via(summary: EntrySummary) -> Content:
-        """Return ``⟵ Kyiv Post +2`` for an entry whose way is known."""
+        folded = Content.styled(f"  +{hidden} more", "$accent") if hidden else EMPTY
+        room = width - cell_len(lead) - folded.cell_length
+        outlet = line(summary.outlet or "unknown outlet", "$muted")
         if not summary.via:
-            return EMPTY
+            return joined(lead, outlet.truncate(room, ellipsis=True), folded)
         more = f" +{summary.more}" if summary.more else ""
-        return joined(Content.styled("⟵ ", "$credit"), line(summary.via, "$credit").truncate(24, ellipsis=True), more)
+        via = line(summary.via, "$credit")
+        more = more if room > 30 or not hidden else ""
+        for_names = room - len("  ⟵ ") - len(more)
+        for_outlet = max(for_names - via.cell_length, min(outlet.cell_length, for_names // 2))
+        outlet = outlet.truncate(max(1, for_outlet), ellipsis=True)
+        via = via.truncate(max(1, for_names - outlet.cell_length), ellipsis=True)
+        return joined(lead, outlet, Content.styled("  ⟵ ", "$credit"), via, more, folded)
 
     def _lay_rows(self) -> None:
         """Make the rows from the ids and from what is folded."""

@@ -1,5 +1,6 @@
 """Opening entries: read in the background, shown if still wanted, marked read once they are on the screen."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from reader.model.chain import ChainNode, Drift, Evidence
@@ -11,6 +12,8 @@ from reader.ui.screens.reading.listing import Listing
 from reader.ui.screens.reading.marking import Marking
 from reader.ui.screens.reading.moving import Moving
 
+QUIET = 0.8
+"""Seconds after the start before things are loaded ahead."""
 PATIENCE = 0.25
 """Seconds before the pane says that an article is still being read."""
 
@@ -78,6 +81,20 @@ class Opening:
             self._desk.post_message(OpeningFailed(wanted.entry_id, wanted.ticket, str(error)))
         else:
             self._desk.post_message(EntryOpened(opened, wanted.ticket))
+
+    def warm_up(self) -> None:
+        """Open the entry under the cursor for nobody, so that the first real opening finds all that it needs loaded."""
+        entry_id = self._desk.entry_list.current_id
+        if self._ticket or entry_id is None:
+            return
+
+        def work() -> None:
+            from reader.pipeline.enrich import EnrichError, open_entry
+
+            with suppress(EnrichError):
+                open_entry(self._desk.services, entry_id)
+
+        self._desk.in_background("warm-up", work)
 
     def fetch_full_text(self) -> None:
         """Fetch the page of the entry and open the article made from it."""

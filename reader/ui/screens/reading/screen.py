@@ -11,6 +11,7 @@ from reader.ui.bindings import COMMANDS
 from reader.ui.screens.reading.crew import Crew
 from reader.ui.screens.reading.desk import PANES, Desk
 from reader.ui.screens.reading.listing import filter_from
+from reader.ui.screens.reading.opening import QUIET
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.chain_panel import ChainPanel
 from reader.ui.widgets.claim_list import ChangeList, ClaimList
@@ -70,6 +71,7 @@ class ReadingScreen(Desk, inherit_bindings=True):
         if isinstance(opened := place.get("open"), int):
             self.crew.opening.open(EntryId(opened), focus=False, mark=False)
         self.crew.refreshing.start_clock()
+        self.set_timer(QUIET, self.crew.opening.warm_up)
         self._update_hints()
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002  # the size is read from the screen
