@@ -7,11 +7,13 @@ Which part is an outlet is told by its words (News, Press, Agency ...), its form
 import re
 from dataclasses import dataclass
 
+from reader.articles.lines import word_set
 from reader.lexicon.outlets import known_outlets
 from reader.text.spans import Span, trim
 
 _LEAD = re.compile(
     r"(?i)\s*(?:(?:story|text|report(?:ing)?|written|posted|published|words|analysis)\s+)?(?:by|von|par|por|di|door)[\s:]+"
+    r"|\s*special\s+(?:to|for)\s+"
 )
 _SPLIT = re.compile(
     r"(?P<mark>\s*(?:\||/|•|·|—|–|\(|\)|;)\s*|\s+(?i:for|of|with|at|via|für|pour)\s+|\s+(?i:special\s+(?:to|for))\s+)"
@@ -27,6 +29,10 @@ _NOT_OUTLET = re.compile(r"(?i)^(?:our\s+)?(?:staff|staff\s+(?:writers?|reporter
 _JOB = re.compile(
     r"(?i)\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|producers?|chief|intern|fellow|"
     r"updated|published|posted|min(?:ute)?s?\s+read|photographer|analyst|author)\b"
+)
+_RANKS = word_set(
+    "staff senior chief political national foreign news sports deputy managing associate assistant executive special "
+    "contributing guest business science health legal diplomatic defence defense economics city night online our the"
 )
 _PERSON_WORD = re.compile(r"(?:[^\W\d_][\w.'’\-]*)$")
 _DOMAIN = re.compile(
@@ -133,7 +139,7 @@ def _is_outlet(words: str, *, marked: bool) -> bool:
         return False
     if _DOMAIN.match(words) or known_outlets().find(words) is not None:
         return True
-    if _JOB.search(words) and not _OUTLET_WORD.search(words):
+    if _is_job(words) and not _OUTLET_WORD.search(words):
         return False
     letters = words.replace(".", "").replace(" ", "")
     acronym = 2 <= len(letters) <= 5 and letters.isalpha() and letters.isupper() and " " not in words
@@ -144,7 +150,19 @@ def _is_outlet(words: str, *, marked: bool) -> bool:
 def _is_person(words: str) -> bool:
     """Tell whether a part of a byline has the shape of a person's name."""
     parts = words.split()
-    if not 1 < len(parts) <= 6 or _JOB.search(words) or any(c.isdigit() for c in words):
+    if not 1 < len(parts) <= 6 or _is_job(words) or any(c.isdigit() for c in words):
         return False
-    capitals = [p for p in parts if p[0].isupper()]
+    capitals = [p for p in parts if p[0].isupper() or re.match(r"[a-z]{1,2}['’][A-ZÀ-Þ]", p)]
     return all(_PERSON_WORD.match(p) for p in parts) and len(capitals) >= max(2, len(parts) - 2)
+
+
+def _is_job(words: str) -> bool:
+    """Tell whether a part is what somebody does («staff writer»), not a person called so («A. Writer»)."""
+    found = _JOB.search(words)
+    if not found:
+        return False
+    parts = words.split()
+    if found[0].islower() or len(parts) == 1:
+        return True
+    initials = any(re.fullmatch(r"[A-Z]\.?", part) for part in parts)
+    return not initials and (len(parts) > 2 or parts[0].casefold() in _RANKS)

@@ -139,12 +139,18 @@ def _tree(html: bytes | str, charset: str, where: str) -> "HtmlElement":
 
 
 def _main_text(tree: "HtmlElement", url: str) -> Fragment:
-    """Return the Markdown of the article's text, by trafilatura or else by the largest block."""
+    """Return the Markdown of the article's text, by trafilatura or else by the largest block.
+
+    A single paragraph is trafilatura's last resort, all words of the page in one: the largest block is better then,
+    if it has paragraphs.
+    """
     captions = read_figures(tree)
     found = _by_trafilatura(tree, url) if _is_bearable(tree) else Fragment("", frozenset())
-    if not found.markdown.strip():
+    if "\n\n" not in found.markdown:
         block = largest_block(tree)
-        found = tree_to_markdown(block, url) if block is not None else found
+        largest = tree_to_markdown(block, url) if block is not None else found
+        if not found.markdown or "\n\n" in largest.markdown:
+            found = largest
     return Fragment(found.markdown, found.captions | captions)
 
 

@@ -31,6 +31,8 @@ _KEPT = word_set(
 _MOST_TAGS = 500
 _MOST_VALUES = 20
 _VALUE_LENGTH = 1_000
+_YEARS = range(1800, 2200)
+"""Years in which an article can have been published."""
 _DATE_KEYS = word_list(
     "ld.datePublished article.published_time og.article.published_time DC.date.issued DC.date DC.created "
     "parsely-pub-date pubdate publish-date publication_date date.issued date ld.dateCreated"
@@ -87,9 +89,10 @@ def parse_time(value: str) -> datetime | None:
     for attempt in (value, value[:19], value[:10]):
         try:
             time = datetime.fromisoformat(attempt)
-            return (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC)
+            time = (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC)
         except (ValueError, OverflowError):
             continue
+        return time if time.year in _YEARS else None
     return None
 
 

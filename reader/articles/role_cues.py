@@ -27,6 +27,7 @@ _PROMPT = re.compile(
     |(?:read\sor\s)?share\s(?:this|on|via|with|article|story)\b
     |(?:read|see|watch|find\sout|learn|load|show|view|discover)\s(?:more|next|also|all|comments)\b(?=\W*$|\s*[:>»→|…]|\s(?:on|about|from|here|at|in|of|stories|news|articles|comments)\b)
     |(?:read|see)\s(?:the\s)?(?:rest|full\s(?:story|article|report|text|piece|post|column)|whole\s\w+|it\sall|entire\s\w+)\b
+    |continue\sreading\b(?=\W*$|.{0,80}$)
     |(?:also|must)\s(?:read|see|watch)\b(?=\W|$)
     |(?:read|see|watch|listen|more|also|related|recommended|trending|plus|next|up\snext|video|gallery|photos|in\spictures|
         in\scase\syou\smissed\sit|don[’']?t\smiss|you\smay\salso\slike|editor[’']?s[’']?\spicks?|related\s(?:stories|story|articles?|coverage|news|content|links|topics|videos?)|
@@ -76,6 +77,7 @@ _SOURCE = re.compile(
     |(?:via|h/t|hat\stip|hat-tip|with\sinformation\sfrom)\s?:?\s[A-Z@]\S*(?:\s\S+){0,7}$
     |(?:this|the)\s(?:article|story|report|post|piece|column|essay|op-ed|interview|item|content|text|version|analysis)\b.{0,60}
         \b(?:appear(?:ed|s)|published|posted|republished|reprinted|syndicated|produced|reported|written\sby|translated|provided\sby|adapted|excerpted|courtesy)\b
+    |the\spost\s.{1,200}\s(?:appeared\sfirst|first\sappeared)\son\b
     |(?:originally|first|previously)\s(?:published|appeared|posted|reported)\b
     |(?:published|republished|reprinted|reproduced|posted|used|syndicated|distributed)\s(?:here\s)?(?:with|by|under|from|in|courtesy)\b.{0,80}(?:permission|licen[cs]e|courtesy|agreement|originally|syndicat)
     |(?:©|\(c\)\s?(?:19|20)\d\d|copyright\b)

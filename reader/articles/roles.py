@@ -17,6 +17,8 @@ from reader.model.article import FURNITURE, Link, Paragraph, Role
 _RELATED_WORDS = range(7, 26)
 _LINKED_WORDS = range(4, 26)
 _HEADING_WORDS = 8
+_NEAR = 12
+"""Furniture that may stand between a line and the running text around it."""
 _ASKING_WORDS = 12
 _LEDE_WORDS = 12
 """Words of a sentence that shows that the running text has begun: a headline before it is the article's own."""
@@ -76,20 +78,22 @@ def _mark_short_lines(
         begun = begun or (roles[index] is Role.BODY and word_count(line) >= _LEDE_WORDS and ends_sentence(line))
         if roles[index] is not Role.BODY or paragraphs[index].quoted or paragraphs[index].listed:
             continue
-        if not _is_short(line) or not _stands_between(lines, roles, index):
+        if not _is_short(line) or not _stands_between(lines, roles, index, linked=index in linked):
             continue
         words = word_count(line)
         asks = line.endswith("?")
-        clause = looks_like_clause(line) and (not asks or is_title_case(line))
-        if (
-            words in _RELATED_WORDS
-            and begun
-            and (clause or index in linked)
-            and not _announces(line, _behind(lines, roles, index))
-        ):
+        if begun and _leads_away(line, _behind(lines, roles, index), asks=asks, linked=index in linked):
             roles[index] = Role.RELATED_HEADLINE
         elif words <= (_ASKING_WORDS if asks else _HEADING_WORDS) and _introduces(lines, roles, index):
             roles[index] = Role.HEADING
+
+
+def _leads_away(line: str, following: str, *, asks: bool, linked: bool) -> bool:
+    """Tell whether a line is the headline of another article: a clause, or one link, that is not about what follows."""
+    if word_count(line) not in (_LINKED_WORDS if linked else _RELATED_WORDS):
+        return False
+    clause = looks_like_clause(line) and (not asks or is_title_case(line))
+    return (clause or linked) and not _announces(line, following)
 
 
 def _is_short(line: str) -> bool:
@@ -103,7 +107,8 @@ def _is_short(line: str) -> bool:
 
 def _behind(lines: Sequence[str], roles: Sequence[Role], index: int) -> str:
     """Return the next line that is no furniture."""
-    return next((lines[i] for i in range(index + 1, len(lines)) if roles[i] not in FURNITURE), "")
+    near = range(index + 1, min(len(lines), index + 1 + _NEAR))
+    return next((lines[i] for i in near if roles[i] not in FURNITURE), "")
 
 
 def _announces(line: str, following: str) -> bool:
@@ -113,17 +118,21 @@ def _announces(line: str, following: str) -> bool:
     return len(shared) >= 2 and len(shared) >= 0.4 * len(stems)
 
 
-def _stands_between(lines: Sequence[str], roles: Sequence[Role], index: int) -> bool:
-    """Tell whether the running text around a line is whole without it: a sentence ends before, one begins behind."""
-    before = next((i for i in range(index - 1, -1, -1) if roles[i] not in FURNITURE), None)
-    behind = next((i for i in range(index + 1, len(lines)) if roles[i] not in FURNITURE), None)
-    if before is None or behind is None:
+def _stands_between(lines: Sequence[str], roles: Sequence[Role], index: int, *, linked: bool) -> bool:
+    """Tell whether the running text around a line is whole without it: a sentence ends before, one begins behind.
+
+    Before a line that is one link, any end but an opening one (a colon) will do: a list or table may stand there.
+    """
+    before = next((i for i in range(index - 1, max(-1, index - 1 - _NEAR), -1) if roles[i] not in FURNITURE), None)
+    following = _behind(lines, roles, index)
+    if before is None or not following:
         return False
-    if roles[before] is Role.BODY and not ends_sentence(lines[before]):
+    whole = not lines[before].endswith((":", ",", "—", "–")) if linked else ends_sentence(lines[before])
+    if roles[before] is Role.BODY and not whole:
         return False
     if lines[before].endswith(('"', "”", "»", "“")) and _NAMED.match(lines[index]):
         return False
-    return ends_sentence(lines[behind]) and not lines[behind][0].islower()
+    return ends_sentence(following) and not following[0].islower()
 
 
 def _introduces(lines: Sequence[str], roles: Sequence[Role], index: int) -> bool:

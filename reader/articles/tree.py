@@ -1,7 +1,8 @@
 """Text of a page or fragment -> lxml tree, and the error of this room."""
 
-import re
 from typing import TYPE_CHECKING
+
+from reader.text.safety import clean_block
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -11,18 +12,16 @@ class ArticleError(ValueError):
     """Nothing could be read out of a page; its message is one clear line."""
 
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
 def parse_tree(html: str) -> "HtmlElement | None":
     """Return the tree of a document or fragment, repaired as browsers do; None where it holds no element.
 
-    Characters that XML cannot hold become U+FFFD (the parser would end the text at a NUL).
+    The source is cleaned first (escape sequences as a whole; the parser would also end the text at a NUL); character
+    references can bring controls back, so that whoever takes text out of the tree cleans it again.
     """
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
-    data = _FORBIDDEN.sub("\ufffd", html).encode("utf-8")
+    data = clean_block(html, limit=len(html) + 1).encode("utf-8")
     if not data.strip():
         return None
     try:
