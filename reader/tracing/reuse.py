@@ -132,7 +132,9 @@ class ReuseMeter:
         return here if here.pairs >= there.pairs else there
 
 
-_FIT = (1.96, 1.99, 9.99, -2.95, -0.5, 5.91, -0.54)
+_FIT = (2.07, 2.2, 6.06, -0.15, 3.82, -0.83)
+"""Logistic regression on 564 candidate pairs of the development groups, fitted on 60 % of the groups; on the other
+40 %, of the pairs at 0.5 / 0.7 / 0.9 or above, 90 / 94 / 99 % were related (95 / 93 / 92 % of all related ones)."""
 
 
 def _with_probability(m: Reuse) -> Reuse:
@@ -141,7 +143,6 @@ def _with_probability(m: Reuse) -> Reuse:
         1.0,
         math.log(m.pairs + 0.02),
         m.words,
-        m.names,
         math.log1p(m.foreign_names),
         unquoted,
         math.log(max(m.length, 1) / 100),
