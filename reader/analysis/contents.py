@@ -7,6 +7,7 @@ from reader.analysis.draft import Range
 from reader.analysis.sources import REACH, is_finite
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.lexicon.cues import Cue, Form, cue_verbs, words
+from reader.lexicon.offices import organisation_words
 
 LONGEST = 300
 """Most tokens of one indirect content: keeps the whole linear."""
@@ -52,6 +53,7 @@ _PARTICLES = {
 }
 _SURE = frozenset({"say", "tell", "write", "add", "note", "claim", "argue", "insist", "warn", "assert", "contend", "allege"})
 """Verbs that hardly ever take a bare noun phrase: a clause is believed even where no finite verb is recognised."""
+_MEDIA = frozenset({"newspaper", "newspapers", "website", "daily", "weekly", "broadcaster", "reporter", "reporters", "host"})
 _SETTINGS = frozenset(
     {
         "statement", "interview", "tweet", "email", "e-mail", "release", "conference", "briefing", "speech", "post",
@@ -111,7 +113,9 @@ def _classify(passage: Passage, index: int, place: int, cue: Cue, cue_end: int, 
             return Behind(Opening.CLAUSE, place, cue_end)
     if "evidence" in takes and place < high and _starts_clause(passage, place, high, False):
         return Behind(Opening.CLAUSE, place, cue_end)
-    if not takes.isdisjoint({"noun", "named"}) and index < high and _starts_noun(passage, index):
+    if not takes.isdisjoint({"noun", "named"}) and index < high and (
+        _starts_noun(passage, index) or (low[index] == "what" and "named" in takes)
+    ):
         return Behind(Opening.NOUN, index, cue_end)
     return Behind(Opening.NONE, place, cue_end)
 
@@ -149,7 +153,7 @@ def _behind_object(passage: Passage, index: int, high: int) -> int:
         if at > begin and word in words("determiners") and low[at - 1] not in {"of", "'s"}:
             break
         if at > begin and capital and not passage.is_capital(at) and word not in {"of", "'s", "and", "for", "the"}:
-            if not (low[at - 1].endswith("'s") or at == begin + 1):
+            if not (low[at - 1].endswith("'s") or at == begin + 1 or word in organisation_words() or word in _MEDIA):
                 break
         if at > begin and not capital and passage.is_capital(at):
             if low[at - 1] not in {"of"}:
@@ -343,7 +347,8 @@ def clause_end(passage: Passage, start: int, high: int, *, short: bool = False) 
             or (word in {"and", "but", ";"} and _cue_follows(passage, at + 1, limit))
             or (short and word in {"and", "but"} and at + 1 < limit and is_finite(passage, at + 1))
             or (word == "but" and at + 1 < limit and low[at + 1] in _TURNS)
-            or (word == ":" and at + 1 < limit and passage.quote_of[at + 1] < 0)
+            or (short and word == "," and limit - at > at - start and low[at + 1 : at + 2] not in (["including"], ["such"], ["the"]))
+            or (short and word == ":" and at + 1 < limit and passage.quote_of[at + 1] < 0)
             or (word == "according" and at + 1 < limit and low[at + 1] == "to")
             or (word == "when" and at + 1 < limit and low[at + 1] == "asked")
             or (word in {"in", "during", "on"} and _setting_ends(passage, at, limit))
@@ -376,6 +381,8 @@ def _comma_ends(passage: Passage, comma: int, limit: int, short: bool) -> bool:
     if word in {"in", "during"} and any(low[i] in _SETTINGS for i in range(at + 1, min(limit, at + 5))):
         return True
     if word in {"and", "but", "while", "though", "although"} and _cue_follows(passage, at + 1, limit):
+        return True
+    if word == "but" and at + 1 < limit and low[at + 1] in words("subject_pronouns"):
         return True
     if short and is_finite(passage, at):
         return True

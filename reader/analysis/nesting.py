@@ -29,7 +29,8 @@ _DEEPEST = 12
 
 
 def _extent(attribution: Attribution) -> Span:
-    source = attribution.source if attribution.cue else ()
+    # a source that is shared with, or stands in, another sentence says nothing about the place of this attribution
+    source = attribution.source if attribution.cue and attribution.rule != "shared-subject" else ()
     return hull((*attribution.content, *attribution.cue, *(source or ())))
 
 

@@ -48,7 +48,9 @@ def read_said(passage: Passage, units: list[Range], number: int, verb: int, earl
     if source is None:
         return None
     if not borrowed:
-        if not agrees(passage, verb, group, cue, source) or not is_plain_enough(passage, verb, cue, source):
+        if not _is_evidence(passage, cue, source) and not (
+            agrees(passage, verb, group, cue, source) and is_plain_enough(passage, verb, cue, source)
+        ):
             return None
         aside = _as_said(passage, start, end, verb, behind, source)
         if aside is not None or "it" in cue.takes:
@@ -92,11 +94,20 @@ def _clause_limit(passage: Passage, source: Range, behind: Behind, start: int, e
     return end
 
 
+def _is_evidence(passage: Passage, cue: Cue, source: Range) -> bool:
+    """Tell whether a document or study is said to show something."""
+    return "evidence" in cue.takes and not words("evidence_nouns").isdisjoint(passage.low[source[0] : source[1]])
+
+
 def _as_said(passage: Passage, start: int, end: int, verb: int, behind: Behind, source: Range) -> Draft | None:
     """Read «C, as S noted» and «as S put it, C»."""
     low = passage.low
     at = source[0] - 1
     if at < start or low[at] != "as":
+        return None
+    cue = cue_verbs()[low[verb]]
+    told = behind.start >= end or low[behind.start] in {",", ".", "—", ":"} or passage.quote_of[behind.start] >= 0
+    if "it" not in cue.takes and ("clause" not in cue.takes or behind.opening not in {Opening.NONE, Opening.QUOTE} or not told):
         return None
     stop = verb + 2 if low[verb + 1 : verb + 2] == ["it"] else behind.cue_end
     while stop < end and low[stop] not in {",", ".", ":", "—"} and passage.quote_of[stop] < 0 and stop < verb + 12:
@@ -115,10 +126,8 @@ def _as_said(passage: Passage, start: int, end: int, verb: int, behind: Behind, 
 
 def _is_weak(passage: Passage, verb: int, cue: Cue, behind: Behind, source: Range, earlier: list[Draft]) -> bool:
     """Tell whether a cue has too little to show for it: a noun behind a noun-like form, or inside another claim."""
-    if "evidence" in cue.takes and behind.opening is not Opening.THAT:
-        phrase = passage.low[source[0] : source[1]]
-        if words("evidence_nouns").isdisjoint(phrase):
-            return True
+    if "evidence" in cue.takes and behind.opening is not Opening.THAT and not _is_evidence(passage, cue, source):
+        return True
     inside = any(start <= verb < end for draft in earlier for start, end in draft.content)
     if inside and (behind.opening not in _STRONG or cue.takes.isdisjoint({"clause", "object"})):
         return True
@@ -221,7 +230,7 @@ def _source(
     if before in {"and", "but", "or"} or (before == "," and group - 1 > low and passage.low[group - 2] in {"and", "but"}):
         return _shared(passage, verb, start, earlier), True
     if before == "to":
-        return (_governed_source(passage, group, low) if behind.opening in _STRONG else None), False
+        return _governed_source(passage, group, low, sure=behind.opening in _STRONG), False
     source = subject_before(passage, verb, low)
     if source is None and group == low and low > start:
         source = subject_before_quotation(passage, start, low)
@@ -236,10 +245,13 @@ _GOVERNORS = frozenset(
 )
 
 
-def _governed_source(passage: Passage, group: int, low: int) -> Range | None:
-    """Return the subject of «went on to say», «continues to insist»."""
+_GOING_ON = frozenset({"went", "goes", "continues", "continued", "began"})
+
+
+def _governed_source(passage: Passage, group: int, low: int, *, sure: bool) -> Range | None:
+    """Return the subject of «went on to say», «continues to insist»; without a clause behind, only of verbs of going on."""
     for index in range(group - 2, max(low, group - 7) - 1, -1):
-        if passage.low[index] in _GOVERNORS:
+        if passage.low[index] in (_GOVERNORS if sure else _GOING_ON):
             return subject_before(passage, index, low)
         if passage.low[index] in {",", ";", ":"}:
             break
@@ -290,6 +302,11 @@ def _said_after(
         return draft
     if at == start or passage.low[at - 1] not in {",", "—", "–"}:
         return None
+    if passage.low[at] in {"which", "whom", "whose", "what"} and source[1] - at > 1:
+        return None
+    only_adverbial = passage.low[start] in _FRONTED | {"during", "despite", "following", "until"}
+    if only_adverbial and "," not in passage.low[start : at - 1]:
+        return None
     if behind.opening is not Opening.NONE and not _is_parenthesis(passage, behind, end):
         return None
     before = content_before(passage, start, at, last, loose=_is_parenthesis(passage, behind, end))
@@ -298,7 +315,8 @@ def _said_after(
     _truncate(earlier, before[0][0], before[-1][1])
     draft = Draft("said-after-clause", cue, source, before, verb)
     if _is_parenthesis(passage, behind, end):
-        rest = content_behind(passage, Behind(Opening.CLAUSE, behind.cue_end + 1, behind.cue_end), end, None)[0]
+        begin = (behind.start if behind.opening is Opening.NONE else behind.cue_end) + 1
+        rest = content_behind(passage, Behind(Opening.CLAUSE, begin, behind.cue_end), end, None)[0]
         draft.content += rest
         draft.rule = "said-amid-clause"
     draft.content += run_on(passage, units, number)
@@ -307,7 +325,7 @@ def _said_after(
 
 def _is_parenthesis(passage: Passage, behind: Behind, end: int) -> bool:
     """Tell whether the sentence goes on behind «, S said,»."""
-    at = behind.cue_end
+    at = behind.start if behind.opening is Opening.NONE else behind.cue_end
     if at + 2 >= end or passage.low[at] != ",":
         return False
     following = passage.low[at + 1]

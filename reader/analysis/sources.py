@@ -23,6 +23,8 @@ _LEADS = frozenset(
         "nor", "therefore", "elsewhere", "first", "second", "finally", "overall", "separately", "likewise", "rather",
     }
 )  # fmt: skip
+_QUANTIFIERS = frozenset({"outside", "inside", "about", "over", "under", "following", "near"})
+"""Prepositions that can also stand in front of a noun («outside experts», «about forty residents»)."""
 _NP_PREPOSITIONS = frozenset({"of", "for", "from", "with", "to", "by"})
 
 
@@ -86,7 +88,7 @@ def subject_before(passage: Passage, verb: int, low: int) -> Range | None:
         return None
     if last in words("prepositions") or last == "to":
         return None
-    start = _walk_left(passage, low, end)
+    start = _behind_verb(passage, _walk_left(passage, low, end), end)
     return strip_lead(passage, start, end)
 
 
@@ -121,6 +123,19 @@ def _walk_left(passage: Passage, low: int, end: int) -> int:
             return index
         index -= 1
     return index
+
+
+def _behind_verb(passage: Passage, start: int, end: int) -> int:
+    """Return where a phrase begins behind a finite verb that cannot belong to it («is the third time | the union»)."""
+    low = passage.low
+    for index in range(end - 1, start, -1):
+        if low[index] in {"who", "which", "that", "whose", "whom"}:
+            return start
+        if low[index] in words("auxiliaries negations") and not low[index].startswith("'"):
+            if any(low[i] in {"who", "which", "that", "whose", "whom"} for i in range(start, index)):
+                return start
+            return index + 1
+    return start
 
 
 def _is_reporting(passage: Passage, index: int) -> bool:
@@ -173,6 +188,8 @@ def strip_lead(passage: Passage, start: int, end: int) -> Range | None:
         elif word in words("prepositions"):
             behind = _behind_adverbial(passage, start, end)
             if behind is None:
+                if word in _QUANTIFIERS and end - start < 5:
+                    break
                 return None
             start = behind
         else:

@@ -67,6 +67,8 @@ class OutletLexicon:
             if not entry.programme:
                 first.setdefault(entry.words[0], []).append(entry)
         self._first = {word: tuple(sorted(some, key=lambda e: -len(e.words))) for word, some in first.items()}
+        self.first_words = frozenset(self._first)
+        """Folded first words of all names."""
         self.small_names = frozenset(
             e.words[0] for e in self.entries if e.written[0].islower() or e.written[0].isdigit()
         )
