@@ -166,14 +166,19 @@ def _inverted(
     if not quoted and (verb == start or passage.low[verb - 1] != "," or cue.lemma not in {"say", "write", "report", "add"}):
         return None
     source = subject_after(passage, verb, end)
-    if source is None or (not quoted and subject_before(passage, verb, start)):
+    if source is None:
+        return None
+    amid = not quoted and source[1] + 1 < end and passage.low[source[1]] == "," and is_finite(passage, source[1] + 1)
+    if not quoted and not amid and subject_before(passage, verb, start):
         return None
     if source[1] < end and is_finite(passage, source[1]):
         return None
     last = -1 if _is_other(passage, source, earlier) else _last_cue(earlier)
-    content = content_before(passage, start, verb, last)
+    content = content_before(passage, start, verb, last, loose=amid)
     if not content:
         return None
+    if amid:
+        content.append((source[1] + 1, clause_end(passage, source[1] + 1, end)))
     _truncate(earlier, content[0][0], content[-1][1])
     draft = Draft("said-inverted", [(verb, verb + 1)], source, content, verb)
     _extend(passage, units, number, draft, source[1])
@@ -314,9 +319,9 @@ def _said_after(
         return None
     _truncate(earlier, before[0][0], before[-1][1])
     draft = Draft("said-after-clause", cue, source, before, verb)
-    if _is_parenthesis(passage, behind, end):
-        begin = (behind.start if behind.opening is Opening.NONE else behind.cue_end) + 1
-        rest = content_behind(passage, Behind(Opening.CLAUSE, begin, behind.cue_end), end, None)[0]
+    comma = _parenthesis_end(passage, behind, end)
+    if comma is not None:
+        rest = content_behind(passage, Behind(Opening.CLAUSE, comma + 1, behind.cue_end), end, None)[0]
         draft.content += rest
         draft.rule = "said-amid-clause"
     draft.content += run_on(passage, units, number)
@@ -325,7 +330,22 @@ def _said_after(
 
 def _is_parenthesis(passage: Passage, behind: Behind, end: int) -> bool:
     """Tell whether the sentence goes on behind «, S said,»."""
+    return _parenthesis_end(passage, behind, end) is not None
+
+
+def _parenthesis_end(passage: Passage, behind: Behind, end: int) -> int | None:
+    """Return the comma behind which the sentence goes on after «, S said from the stage,»."""
     at = behind.start if behind.opening is Opening.NONE else behind.cue_end
+    if at < end and passage.low[at] != "," and behind.opening is Opening.NONE:
+        comma = next((i for i in range(at, min(end - 1, at + 9)) if passage.low[i] == ","), None)
+        if comma is None or not is_finite(passage, comma + 1) or any(is_finite(passage, i) for i in range(at, comma)):
+            return None
+        return comma
+    return at if _goes_on(passage, at, end) else None
+
+
+def _goes_on(passage: Passage, at: int, end: int) -> bool:
+    """Tell whether the content goes on behind a comma at ``at``."""
     if at + 2 >= end or passage.low[at] != ",":
         return False
     following = passage.low[at + 1]

@@ -131,7 +131,7 @@ def _behind_verb(passage: Passage, start: int, end: int) -> int:
     for index in range(end - 1, start, -1):
         if low[index] in {"who", "which", "that", "whose", "whom"}:
             return start
-        if low[index] in words("auxiliaries negations") and not low[index].startswith("'"):
+        if low[index] in words("auxiliaries negations") and low[index] not in {"be", "been", "being", "having", "'s", "'d"}:
             if any(low[i] in {"who", "which", "that", "whose", "whom"} for i in range(start, index)):
                 return start
             return index + 1
@@ -290,7 +290,7 @@ def _plain_phrase(passage: Passage, start: int, stop: int) -> Range | None:
             if index == start or word != "as":
                 return None
     begin = passage.low[start]
-    if begin.endswith("ing") and not passage.is_capital(min(start + 1, stop - 1)) or begin.endswith("ed"):
+    if begin.endswith(("ing", "ed")) and start + 1 < stop and not passage.is_capital(start + 1):
         return None
     phrase = strip_lead(passage, start, stop)
     if phrase is None:
