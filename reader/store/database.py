@@ -121,6 +121,15 @@ class Database:
         rows = self.read(sql, parameters)
         return rows[0] if rows else None
 
+    def read_each(self, sql: str, rows: Iterable[Sequence[object]]) -> list[list[Row]]:
+        """Return the results of one query for each row of parameters, in one go."""
+        handle = self._handle()
+        with handle.lock:
+            try:
+                return [handle.connection.execute(sql, row).fetchall() for row in rows]
+            except (sqlite3.Error, UnicodeError) as error:
+                raise explain(self.path, error) from error
+
     def write(self, sql: str, parameters: Sequence[object] = ()) -> int:
         """Run one statement and return the number of the row it inserted last; belongs inside a transaction."""
         handle = self._handle()
