@@ -20,7 +20,7 @@ _CREDIT = re.compile(
     |[(\[][A-Z][\w.'’\-]+\s[^()\[\]/]{{2,50}}/[^()\[\]]{{2,40}}[)\]]\W*$
     |^\W*[A-Z][\w.'’\-]+(?:\s[A-Z][\w.'’\-]+){{0,4}}\s?[,/|]\s?(?:[\w.'’\- ]{{2,30}}\s?[,/|]\s?)?
         (?!Associated){_AGENCIES}(?:\s?[/,|]\s?[\w.'’\- ]{{2,40}})?\W*$
-    |(?:\||/|—|–|\bvia)\s?{_AGENCIES}(?:\s?/\s?[\w .]{{1,40}})?\W*$
+    |(?:\|(?!\s?Associated)|/|—|–|\bvia)\s?{_AGENCIES}(?:\s?/\s?[\w .]{{1,40}})?\W*$
     |(?i:\b(?:(?:pool\s)?photos?|photograph|picture|images?|foto|video)\s?(?:credit|by|courtesy(?:\sof)?)?\s?:\s?)\S.{{1,80}}$
     |(?i:\bphoto(?:graph)?(?:ed)?\s?(?:by|courtesy(?:\sof)?)\s)[A-Z].{{1,60}}$
     |^\W*(?i:credits?|photos?|images?|pictures?)\s?:\s\S.{{0,80}}$

@@ -1,4 +1,4 @@
-"""Captions that the markup tells: the words of ``figcaption``, of paragraphs in a figure, and of caption classes."""
+"""Captions that the markup tells: ``figcaption``, a paragraph in a figure, a class of that name."""
 
 import re
 from typing import TYPE_CHECKING
@@ -10,6 +10,8 @@ _CAPTION_CLASS = re.compile(
     r"(?i)(?:^|[\s_-])(?:caption|wp-caption-text|photo-?credit|image-?credit|credit-line)(?:$|[\s_-])"
 )
 _LONGEST = 1_000
+_LOOSE = 2
+"""Paragraphs of a figure without ``figcaption`` that are its caption; with more, the figure holds the article."""
 _TEXT_TAGS = ("figcaption", "p", "span", "small", "div", "cite", "dd")
 _PICTURES = frozenset(("img", "picture", "video"))
 
@@ -23,7 +25,10 @@ def read_figures(tree: "HtmlElement") -> frozenset[str]:
     captions: set[str] = set()
     for figure in tree.iter("figure"):
         pictures = [e for e in figure.iter() if e.tag in _PICTURES]
-        texts = [e for e in figure.iter("figcaption", "p") if pictures or e.tag == "figcaption"]
+        texts = list(figure.iter("figcaption"))
+        loose = list(figure.iter("p"))
+        if not texts and pictures and len(loose) <= _LOOSE:
+            texts = loose
         captions.update(_words(e) for e in texts)
         if texts:
             for picture in pictures:

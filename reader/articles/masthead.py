@@ -17,6 +17,8 @@ _LOOKED_AT = 8
 """Paragraphs in which a headline, byline or dateline is looked for."""
 _HEADLINE_WORDS = range(2, 31)
 _HEADLINE_LENGTH = 220
+_OUTLET_TAIL = 40
+"""Characters by which two forms of one headline may differ at their end («- The Samphire Courier»)."""
 _TERSE_WORDS = range(4, 15)
 _NOT_TERSE = re.compile(
     r"(?i)\b(?:the|an?|said|was|were|i|we|he|she|it|you|they|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)\b"
@@ -88,7 +90,9 @@ def _repeated(text: str, paragraphs: Sequence[Paragraph], headline: str) -> int 
         if len(words) > 2 * _HEADLINE_LENGTH:
             continue
         line = _plain(words)
-        if line and (line == wanted or (len(line) >= 20 and (wanted.startswith(line) or line.startswith(wanted)))):
+        shorter, longer = sorted((line, wanted), key=len)
+        alike = len(shorter) >= 20 and longer.startswith(shorter) and len(longer) <= len(shorter) + _OUTLET_TAIL
+        if line and (line == wanted or alike):
             return index
     return None
 

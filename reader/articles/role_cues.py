@@ -22,7 +22,7 @@ _PROMPT = re.compile(
     |(?:get|receive|want|join|start)\b.{0,80}\b(?:newsletters?|in\syour\sinbox|to\syour\sinbox|email\salerts?|breaking\snews\salerts?)\b
     |(?:our|the|this)\s(?:free\s)?(?:daily|weekly|morning|evening)?\s?newsletters?\b.{0,60}(?:inbox|sign|subscri)
     |(?:like|follow|find|join|connect\swith|add)\s(?:us|me|him|her|them|@\w+|our\s(?:page|channel))\b
-        (?=.{0,60}(?:on|at|:|@|$))
+        (?=\W*$|.{0,60}(?:\bon\s(?:twitter|x|facebook|instagram|threads|bluesky|mastodon|youtube|whatsapp|telegram|tiktok|linkedin|social|google)\b|@\w|https?:))
     |(?:follow|e-?mail|contact|reach)\b.{0,60}(?:@\w|\bon\s(?:twitter|x|facebook|instagram|threads|bluesky|mastodon|youtube|whatsapp|telegram|tiktok)\b)
     |(?:read\sor\s)?share\s(?:this|on|via|with|article|story)\b
     |(?:read|see|watch|find\sout|learn|load|show|view|discover)\s(?:more|next|also|all|comments)\b(?=\W*$|\s*[:>»→|…]|\s(?:on|about|from|here|at|in|of|stories|news|articles|comments)\b)
@@ -50,7 +50,9 @@ _PROMPT = re.compile(
     |(?:have|got|do\syou\shave)\s(?:a|any)\s(?:news\s)?(?:tip|story|confidential\stip|question)s?\b.{0,80}\?
     |what\sdo\syou\sthink\?.{0,60}$
     |(?:let\sus\sknow|tell\sus)\b.{0,60}\b(?:comments?|below|think)\b
-    |(?:support|donate\sto|help\ssupport|become\sa\s(?:member|subscriber|supporter|patron))\b.{0,60}(?:\bour\b|journalism|today|now|member|subscriber|patron).{0,60}$
+    |(?:help\s)?support\s(?:our|independent|local|quality|this|my|us)\b.{0,40}\b(?:journalism|work|newsroom|reporting|site|podcast|patreon|today)\b.{0,40}$
+    |donate\b(?=\W*$|\s(?:to|today|now|here)\b.{0,60}$)
+    |become\sa(?:n)?\s(?:[\w’']+\s)?(?:member|subscriber|supporter|patron)\b.{0,60}$
     |(?:send|submit|e-?mail)\s(?:us|your|tips|story\sideas|letters|corrections|comments)\b.{0,60}(?:\bto\b|@|at\b)
     |(?:print|e-?mail|share|tweet|facebook|twitter|whatsapp|linkedin|reddit|pinterest|telegram|copy\slink|pocket|flipboard|instapaper|pin|messenger|save|comment)
         (?:[\s,|/·•]+(?:print|e-?mail|share|tweet|facebook|twitter|whatsapp|linkedin|reddit|pinterest|telegram|copy\slink|pocket|flipboard|instapaper|pin|messenger|save|comment|this|on|via|x)){0,12}\W*$
@@ -64,6 +66,11 @@ _PROMPT = re.compile(
     |(?:close|replay|fullscreen|embed|menu|search|loading|play|pause|mute|next|previous|show\smore|hide|show|gallery|slideshow|image\s\d+\sof\s\d+|close\sshare\spanel)\W*$
     |back\sto\s(?:top|the\stop|home)\W*$
     )""",
+)
+_LIST_HEADER = re.compile(
+    r"(?i)^[\W_]{0,4}(?:related|recommended|trending|popular|read\s(?:more|next|also)|also\sread|see\salso|more|most\s(?:read|popular|viewed)|"
+    r"top\sstories|latest|you\smay\salso\slike|don[’']?t\smiss|up\snext|editors?[’']?s?[’']?\spicks?)"
+    r"(?:\s(?:stories|story|articles?|content|coverage|news|links|reading|headlines|videos?|now|on\s.{1,25}|from\s.{1,25}|in\s.{1,20}))?\W*$"
 )
 _HERE = re.compile(
     r"(?i)\b(?:click|tap|sign\s?up|subscribe|register|download)\s+(?:it\s+)?here\b"
@@ -108,7 +115,7 @@ FULL_DATE = rf"(?:{MONTH}\s\d{{1,2}},?\s(?:19|20)\d\d|\d{{1,2}}\s{MONTH},?\s(?:1
 _DATE_LINE = re.compile(
     rf"""(?ix)[\W_]{{0,3}}(?:(?:first\s|last\s)?(?:published|updated|posted|modified|created|on|date)\b:?\s*(?:on\s|at\s)?)?
     (?:{_WEEKDAY},?\s*)?(?:{FULL_DATE}|(?:19|20)\d\d-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)?\d\d)
-    [\s,|·•–—\-]*(?:at\s)?(?:\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?(?:[A-Z]{{2,4}})\)?)?)?[\s,|·•–—\-]*
+    [\s,|·•@–—\-]*(?:at\s)?(?:\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?(?:[A-Z]{{2,4}})\)?)?)?[\s,|·•–—\-]*
     (?:\d{{1,2}}\smin(?:ute)?s?\sread)?\W*$"""
 )
 _STAMP = re.compile(
@@ -127,6 +134,11 @@ def is_promotion(line: str) -> bool:
     if _PROMPT.match(line):
         return len(line.split()) <= 40
     return len(line.split()) <= 40 and bool(_HERE.search(line))
+
+
+def is_list_header(line: str) -> bool:
+    """Tell whether a line stands above headlines of other articles («Related stories», «More from Sport:»)."""
+    return len(line) <= 60 and bool(_LIST_HEADER.match(line))
 
 
 def is_source_line(line: str) -> bool:

@@ -11,11 +11,12 @@ from dataclasses import replace
 from reader.articles.byline import is_byline
 from reader.articles.captions import is_caption
 from reader.articles.lines import content_stems, ends_sentence, is_title_case, looks_like_clause, word_count
-from reader.articles.role_cues import is_date_line, is_promotion, is_source_line
+from reader.articles.role_cues import is_date_line, is_list_header, is_promotion, is_source_line
 from reader.model.article import FURNITURE, Link, Paragraph, Role
 
 _RELATED_WORDS = range(7, 26)
 _LINKED_WORDS = range(4, 26)
+_LIST_LENGTH = 8
 _HEADING_WORDS = 8
 _NEAR = 12
 """Furniture that may stand between a line and the running text around it."""
@@ -23,9 +24,10 @@ _ASKING_WORDS = 12
 _LEDE_WORDS = 12
 """Words of a sentence that shows that the running text has begun: a headline before it is the article's own."""
 _GOES_ON = re.compile(
-    r"(?i:but|and|so|or|yet|because|then|seriously|well|yes|no|how is (?:that|this|it))\b"
+    r"(?i:but|and|so|or|yet|because|then|seriously|well|yes|no|its?|he|she|they|this|these|those|we|i)\b"
+    r"|How is (?:that|this|it)\b"
     r"|[A-Z][A-Z.’' \-]{2,30}:|\W*[QA]:"
-    r"|.*\w{3}[.!?]\s+[\"“]?[A-Z]|.*\b(?:that|this|it)\?$|.*(?:[A-Z][a-z]+){3}"
+    r"|.*\w{3}[.!?]\s+[\"“]?[A-Z]|.*\b(?:that|this|it)\?$|.*(?:[A-Z][a-z]+){3}|.*[a-z]{3}[A-Z][a-z]{3}"
 )
 """Begins like a sentence of the running text, or holds more than one (``U.S.`` and initials aside)."""
 _NAMED = re.compile(r"(?:[A-Z][\w.'’\-]+\s){1,4}[A-Z][\w.'’\-]+(?:,\s\S.*|\sof\s.*)?$")
@@ -43,6 +45,7 @@ def assign_roles(text: str, paragraphs: Sequence[Paragraph], *, links: Sequence[
     lines = [p.span.of(text) for p in paragraphs]
     roles = [_by_words(paragraph, line) for paragraph, line in zip(paragraphs, lines, strict=True)]
     linked = _whole_links(paragraphs, links)
+    _mark_lists_of_headlines(lines, roles, linked)
     _mark_short_lines(lines, paragraphs, roles, linked)
     _mark_captions(lines, paragraphs, roles)
     return tuple(p if p.role is r else replace(p, role=r) for p, r in zip(paragraphs, roles, strict=True))
@@ -67,6 +70,25 @@ def _whole_links(paragraphs: Sequence[Paragraph], links: Sequence[Link]) -> froz
     """Return the indexes of paragraphs that are one link from end to end."""
     spans = {link.span for link in links}
     return frozenset(i for i, p in enumerate(paragraphs) if p.span in spans)
+
+
+def _mark_lists_of_headlines(lines: Sequence[str], roles: list[Role], linked: frozenset[int]) -> None:
+    """Find the headlines below «Related stories» and the like: short lines, or links, up to the next sentence."""
+    left = 0
+    for index, line in enumerate(lines):
+        if roles[index] in (Role.PROMOTION, Role.HEADING) and is_list_header(line):
+            left = _LIST_LENGTH
+            roles[index] = Role.PROMOTION
+        elif (
+            left
+            and roles[index] is Role.BODY
+            and word_count(line) in _LINKED_WORDS
+            and (index in linked or (_is_short(line) and word_count(line) in _RELATED_WORDS))
+        ):
+            roles[index] = Role.RELATED_HEADLINE
+            left -= 1
+        else:
+            left = 0
 
 
 def _mark_short_lines(

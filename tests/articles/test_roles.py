@@ -31,6 +31,13 @@ def test_a_headline_of_another_article_is_related(line: str) -> None:
     assert role_of(line) is Role.RELATED_HEADLINE
 
 
+def test_headlines_below_a_list_header_are_related() -> None:
+    links = "Ferry company wins a licence on the north coast\nNew pier for the fish market opens in June"
+    text = f"Bridge closes\n{BEFORE}\nRelated stories\n{links}\n{BEHIND}"
+    roles = [p.role for p in article_from_text(text).paragraphs]
+    assert roles[2:] == [Role.PROMOTION, Role.RELATED_HEADLINE, Role.RELATED_HEADLINE, Role.BODY]
+
+
 @pytest.mark.parametrize("line", ["What happens next", "Costs and Timetable", "Outlook", "Why did it take so long?"])
 def test_a_section_heading_stays_a_heading(line: str) -> None:
     assert role_of(line) is Role.HEADING
