@@ -5,6 +5,7 @@ noun they count, or by the words around them. A value that the other text has to
 only rounded or converted.
 """
 
+import re
 from dataclasses import dataclass
 
 from reader.model.chain import Drift, DriftType
@@ -50,7 +51,7 @@ def find_number_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
     found: list[Drift] = []
     used: set[int] = set()
     for here in ours:
-        if any(_same_value(here.number, there.number) for there in theirs):
+        if any(_same_value(here.number, there.number) or _is_bound(b.text, here.number, there) for there in theirs):
             continue
         best: tuple[float, int] | None = None
         for index, there in enumerate(theirs):
@@ -97,6 +98,24 @@ def _same_value(one: Number, other: Number) -> bool:
         # a converted measure is shown: it is seldom converted without a change
         return False
     return abs(first[1] - second[1]) <= _SAME * max(abs(first[1]), abs(second[1]))
+
+
+def _is_bound(text: str, number: Number, there: _Placed) -> bool:
+    """Tell whether a number is only a round bound of the other («more than a hundred» of 143)."""
+    value = there.number.value
+    if number.qualifier is None or number.value is None or value is None or number.unit != there.number.unit:
+        return False
+    words = number.qualifier.of(text).casefold()
+    if re.search("more than|over|at least|as many as", words):
+        return number.value <= value <= 2 * number.value and _digits(number.value) < _digits(value)
+    if re.search("less than|fewer than|under|almost|nearly|up to", words):
+        return value <= number.value <= 2 * value and _digits(number.value) < _digits(value)
+    return False
+
+
+def _digits(value: float) -> int:
+    """Return how many digits of a number say something: 1 for 100, 3 for 143."""
+    return len(f"{value:.10g}".replace(".", "").strip("0"))
 
 
 def _kept(there: _Placed, ours: list[_Placed], here: _Placed) -> bool:

@@ -14,7 +14,7 @@ from reader.model.chain import Drift, DriftType
 from reader.text.commonwords import COMMON_WORDS
 from reader.text.quotations import Quotation, find_quotations
 from reader.text.shingles import find_words
-from reader.text.spans import Span, hull
+from reader.text.spans import Span, hull, trim
 from reader.tracing.alignment import Alignment
 from reader.tracing.changes import Side, make_drift
 from reader.tracing.fingerprint import body_spans
@@ -125,10 +125,11 @@ def _dropped(a: Side, b: Side, theirs: _Quoted, ours: _Quoted, kept: set[int], a
         sentence = alignment.sentence_of_a(quotation.inner.start)
         told = alignment.counterparts_of_a(sentence, _PARAPHRASED) if sentence is not None else []
         told = [j for j in told if _holds_statement(theirs.words[first:last], alignment.b_stems[j])]
+        statement = trim(a.text, quotation.inner, " ,;")
         if told:
-            found.append(make_drift(a, b, DriftType.QUOTE_TO_PARAPHRASE, quotation.inner, alignment.b_spans[told[0]]))
+            found.append(make_drift(a, b, DriftType.QUOTE_TO_PARAPHRASE, statement, alignment.b_spans[told[0]]))
         else:
-            found.append(make_drift(a, b, DriftType.QUOTE_DROPPED, quotation.inner, None))
+            found.append(make_drift(a, b, DriftType.QUOTE_DROPPED, statement, None))
     return found
 
 

@@ -1,0 +1,76 @@
+"""Numbers: value, unit, what they count; never out of bounds."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.text.numbers import find_numbers, fold_date, read_number_words
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit"),
+    [
+        ("more than 1,200 miles", "1,200", 1200.0, "mile"),
+        ("a loss of $12.9bn", "$12.9bn", 12.9e9, "$"),
+        ("priced at HK$176 a share", "HK$176", 176.0, "HK$"),
+        ("rose 2.8 per cent", "2.8 per cent", 2.8, "%"),
+        ("one hundred and twenty-three people", "one hundred and twenty-three", 123.0, ""),
+        ("half a million birds", "half a million", 5e5, ""),
+        ("two-thirds of voters", "two-thirds", 2 / 3, ""),
+        ("some 5 million euros", "5 million", 5e6, "€"),
+        ("the 6th fatality", "6th", 6.0, "ordinal"),
+        ("the sixth fatality", "sixth", 6.0, "ordinal"),
+        ("three dozen eggs", "three dozen", 36.0, ""),
+        ("in 1987", "1987", 1987.0, "year"),
+        ("a 90-day extension", "90", 90.0, "day"),
+    ],
+)
+def test_values_and_units(text: str, words: str, value: float, unit: str) -> None:
+    [number] = find_numbers(text)
+    assert number.span.of(text) == words
+    assert number.value == pytest.approx(value)
+    assert number.unit == unit
+
+
+def test_what_is_counted_and_how_it_is_qualified() -> None:
+    text = "with 10 human cases and at least 46 animal cases"
+    first, second = find_numbers(text)
+    assert (first.counted, second.counted) == (("human", "cases"), ("animal", "cases"))
+    assert second.whole.of(text) == "at least 46"
+
+
+@pytest.mark.parametrize(
+    ("text", "vague"),
+    [("only a few dozen", "few dozen"), ("several hundred troops", "several hundred"), ("dozens of cars", "dozen")],
+)
+def test_vague_numbers_have_words_instead_of_a_value(text: str, vague: str) -> None:
+    [number] = find_numbers(text)
+    assert (number.value, number.vague) == (None, vague)
+
+
+def test_dates_and_times_are_no_quantities() -> None:
+    numbers = find_numbers("On Dec. 24 at 10 a.m., as on 3 May 2021 and in the 1980s, it rang at 9:05.")
+    assert [n.unit for n in numbers] == ["date", "time", "date", "decade", "time"]
+    assert not any(n.is_quantity for n in numbers)
+
+
+def test_a_date_has_one_form() -> None:
+    assert fold_date("December 24") == fold_date("Dec. 24th") == fold_date("24 December") == "dec 24"
+
+
+def test_words_that_are_no_number_have_no_value() -> None:
+    assert read_number_words("twenty herons") is None
+    assert find_numbers("nobody counted the herons") == []
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789.,$€%stndrh ½ſKmMbB-one two hundred dozen half a few May")))
+def test_any_digits_and_number_words_are_read_without_error(text: str) -> None:
+    for number in find_numbers(text):
+        assert 0 <= number.span.start < number.span.end <= len(text)
+        assert number.span.of(text).strip()
+
+
+@given(st.text(), st.integers(0, 40), st.integers(0, 40))
+def test_spans_stay_inside_the_stretch(text: str, start: int, end: int) -> None:
+    for number in find_numbers(text, start, end):
+        assert start <= number.whole.start < number.whole.end <= max(start, min(end, len(text)))
