@@ -1,8 +1,9 @@
 """«According to S», «per S», «in the words of S»: the source follows, the content stands before, behind or around."""
 
-from reader.analysis.contents import clause_end, content_before
-from reader.analysis.draft import Draft, Range
-from reader.analysis.sources import subject_after
+from reader.analysis.contents import clause_end
+from reader.analysis.contents_before import content_before
+from reader.analysis.draft import Draft
+from reader.analysis.source_behind import subject_after
 from reader.analysis.tokens import Passage
 
 

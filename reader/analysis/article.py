@@ -10,7 +10,7 @@ from reader.analysis.kinds import kind_of
 from reader.analysis.nesting import nest
 from reader.analysis.officials import group_people, make_officials
 from reader.analysis.people import find_mentions
-from reader.analysis.speakers import Directory, add_bare_surnames, all_mentions, find_collectives, resolve_speakers
+from reader.analysis.speakers import Directory, add_bare_surnames, find_collectives, likely_people, resolve_speakers
 from reader.analysis.tokens import Passage, read_passage
 from reader.model.article import Article, Role
 from reader.model.claim import Analysis, Attribution
@@ -27,7 +27,7 @@ def analyze_article(article: Article) -> Analysis:
     """
     passages = [read_passage(article.text, span) for span in _passages(article)]
     found = _find_all(passages)
-    people = group_people(all_mentions(passages, [find_mentions(p, n) for n, p in enumerate(passages)]))
+    people = group_people(likely_people([find_mentions(p, n) for n, p in enumerate(passages)]))
     add_bare_surnames(passages, people)
     directory = Directory(passages, people)
     drafts = [(number, draft) for number, some in enumerate(found) for draft in sorted(some, key=_place)]

@@ -6,7 +6,6 @@ from reader.analysis.draft import Draft, Range
 from reader.analysis.sources import main_subject
 from reader.analysis.tokens import Passage
 
-
 _SHORTEST = 9
 """Tokens: a shorter line in quotation marks is a heading or a title."""
 

@@ -1,26 +1,11 @@
-"""Lines that attribute with a mark instead of a verb: «Name: claim», «Claim: report», transcripts, signed quotations."""
+"""Lines that attribute with a mark, not a verb: «Name: claim», «Claim: report», transcripts, signed quotations."""
 
 import re
 from collections.abc import Collection
 
 from reader.analysis.draft import Draft, Range
 from reader.analysis.tokens import QUOTE_MARKS, Passage
-
-_LABELS = frozenset(
-    """source sources photo photos picture image images video videos watch read more related update updates updated
-    breaking exclusive opinion analysis live listen editor note correction clarification factbox explainer timeline
-    credit caption latest transcript topics tags category published posted contact email tel phone address date time
-    subject re from to warning advertisement fact facts option question answer step tip part chapter here there
-    example note also recap review preview profile interview podcast newsletter archive""".split()
-)
-"""Words before a colon that label what follows instead of saying it."""
-
-_BODIES = frozenset(
-    """poll report reports study survey police official officials expert experts minister ministry source sources
-    analyst analysts court judge lawyer lawyers president mayor governor un who nato army military government
-    prosecutors prosecutor scientists researchers union doctors witnesses agency media filing lawsuit researcher""".split()
-)
-"""Words that name a speaker without a name, before or behind the colon of a headline."""
+from reader.lexicon.cues import words
 
 _LONGEST_NAME = 7
 _DASHES = frozenset({"—", "–", "―", "-", "--"})
@@ -61,12 +46,12 @@ def _transcript(passage: Passage, _: Collection[str]) -> Draft | None:
     """Read «BRILL: We have no choice.»: a name in capitals before what was said."""
     start = 1 if passage.low and passage.low[0] in QUOTE_MARKS else 0
     colon = _colon(passage, start)
-    if colon is None or passage.titled and len(passage) < 20:
+    if colon is None or (passage.titled and len(passage) < 20):
         return None
     name = [w for w in passage.words[start:colon] if w[0].isalpha()]
     if not name or not all(w.isupper() for w in name) or max(map(len, name)) < 3:
         return None
-    if any(w.lower() in _LABELS for w in name):
+    if any(w.lower() in words("labels") for w in name):
         return None
     end = _line_end(passage)
     if start and passage.low[end - 1] in QUOTE_MARKS:
@@ -83,9 +68,9 @@ def _name_first(passage: Passage, speakers: Collection[str]) -> Draft | None:
     if colon is None or end - colon < 3:
         return None
     name = passage.low[:colon]
-    if any(word in _LABELS for word in name) and not any(word in _BODIES for word in name):
+    if any(word in words("labels") for word in name) and not any(word in words("headline_bodies") for word in name):
         return None
-    body = name[-1] in _BODIES
+    body = name[-1] in words("headline_bodies")
     named = all(passage.is_capital(i) or not passage.is_word(i) or len(name[i]) < 4 for i in range(colon))
     known = name[-1] in speakers and _SURNAME.fullmatch(passage.words[colon - 1]) is not None
     quoted = colon + 1 < end and passage.quote_of[colon + 1] >= 0
@@ -104,7 +89,9 @@ def _name_last(passage: Passage, speakers: Collection[str]) -> Draft | None:
     for mark in range(end - 1, max(2, end - 5) - 1, -1):
         if passage.low[mark] == ":" or (passage.low[mark] in _DASHES and mark < end - 1):
             name = passage.low[mark + 1 : end]
-            if not name or not (name[-1] in _BODIES - {"sources", "source"} or (name[-1] in speakers and len(name) < 3)):
+            if not name or not (
+                name[-1] in words("headline_bodies") - {"sources", "source"} or (name[-1] in speakers and len(name) < 3)
+            ):
                 return None
             return Draft("headline-name-last", [(mark, mark + 1)], (mark + 1, end), [(0, mark)], mark)
     return None

@@ -2,7 +2,8 @@
 
 from reader.analysis.contents import clause_end
 from reader.analysis.draft import Draft, Range
-from reader.analysis.sources import is_finite, subject_before
+from reader.analysis.phrases import is_finite
+from reader.analysis.sources import subject_before
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import cue_verbs, words
 
@@ -20,12 +21,22 @@ def _verb_follows(passage: Passage, index: int, end: int) -> bool:
     follows = passage.low[index + 1]
     before = passage.low[index - 1]
     return (
-        is_finite(passage, index + 1)
-        or follows.endswith(("ed", "ing", "en"))
-        or before in words("auxiliaries negations subject_pronouns")
-        or (follows in cue_verbs() and before not in words("determiners"))
-        or (index > 1 and not follows.endswith("s") and before.endswith("s") and passage.is_word(index + 1) and before not in words("prepositions"))
-    ) and before not in words("determiners") and before not in {"his", "her", "their"}
+        (
+            is_finite(passage, index + 1)
+            or follows.endswith(("ed", "ing", "en"))
+            or before in words("auxiliaries negations subject_pronouns")
+            or (follows in cue_verbs() and before not in words("determiners"))
+            or (
+                index > 1
+                and not follows.endswith("s")
+                and before.endswith("s")
+                and passage.is_word(index + 1)
+                and before not in words("prepositions")
+            )
+        )
+        and before not in words("determiners")
+        and before not in {"his", "her", "their"}
+    )
 
 
 def _content(passage: Passage, start: int, end: int, index: int) -> list[Range]:

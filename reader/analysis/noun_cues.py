@@ -2,7 +2,8 @@
 
 from reader.analysis.contents import clause_end
 from reader.analysis.draft import Draft, Range
-from reader.analysis.sources import REACH, subject_after
+from reader.analysis.phrases import REACH
+from reader.analysis.source_behind import subject_after
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 
 

@@ -3,10 +3,18 @@
 from dataclasses import dataclass
 
 from reader.analysis.draft import Range
-from reader.analysis.sources import is_finite
+from reader.analysis.phrases import is_finite
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.lexicon.cues import words
-from reader.lexicon.offices import given_names, nationalities, office_heads, office_modifiers, organisation_words, places, ranks
+from reader.lexicon.offices import (
+    given_names,
+    nationalities,
+    office_heads,
+    office_modifiers,
+    organisation_words,
+    places,
+    ranks,
+)
 
 _REACH = 9
 _STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", ".", "-", "--", "|"})
@@ -27,10 +35,13 @@ class Post:
 DEPARTMENTS = frozenset(
     {"state", "defense", "defence", "affairs", "staff", "treasury", "war", "homeland", "intelligence", "parliament",
      "commerce", "agriculture", "operations", "transportation", "veterans", "urban", "housing", "health", "education",
-     "justice", "energy", "labor", "labour", "interior", "culture", "finance", "police", "foreign", "trade", "transport"}
+     "justice", "energy", "labor", "labour", "interior", "culture", "finance", "police", "foreign", "trade",
+     "transport"}
 )  # fmt: skip
 """What a secretary or minister is «of», as part of the office."""
-_SUBJECT_OFFICES = frozenset({"instructor", "professor", "lecturer", "expert", "specialist", "teacher", "reader", "fellow"})
+_SUBJECT_OFFICES = frozenset(
+    {"instructor", "professor", "lecturer", "expert", "specialist", "teacher", "reader", "fellow"}
+)
 
 
 def is_head(word: str) -> bool:
@@ -78,12 +89,12 @@ def _of_office(passage: Passage, name: int) -> Post | None:
     """Read «Secretary of State» and «Minister of Health» before a name."""
     low = passage.low
     for of in range(name - 2, max(0, name - 6), -1):
-        if low[of] == "of" and is_head(low[of - 1]) and passage.is_capital(of - 1):
-            if all(passage.is_capital(i) for i in range(of + 1, name)) and of + 1 < name:
-                start = of - 1
-                while start > 0 and _is_modifier(low[start - 1]):
-                    start -= 1
-                return Post((start, name), None, adjacent=True)
+        titled = low[of] == "of" and is_head(low[of - 1]) and passage.is_capital(of - 1)
+        if titled and of + 1 < name and all(passage.is_capital(i) for i in range(of + 1, name)):
+            start = of - 1
+            while start > 0 and _is_modifier(low[start - 1]):
+                start -= 1
+            return Post((start, name), None, adjacent=True)
         if not passage.is_capital(of):
             break
     return None
@@ -148,7 +159,9 @@ def _can_name(passage: Passage, index: int) -> bool:
         return word not in words("subject_pronouns days months stops") and word not in {"but", "and", "in", "on", "the"}
     if word == "the":
         return passage.low[index - 1] in {"for", "of"} and passage.is_capital(index + 1) if index else False
-    return word == "ministry" or (word in {"of", "for"} and (passage.is_capital(index + 1) or passage.low[index + 1] == "the"))
+    return word == "ministry" or (
+        word in {"of", "for"} and (passage.is_capital(index + 1) or passage.low[index + 1] == "the")
+    )
 
 
 def office_after(passage: Passage, name: int) -> Post | None:
@@ -188,7 +201,12 @@ def _read_office(passage: Passage, at: int) -> Post | None:
     head = None
     for index in range(begin, min(size, begin + _REACH)):
         word = low[index]
-        if word in _STOPS or word in QUOTE_MARKS or is_finite(passage, index) or word in {"who", "which", "that", "in", "to"}:
+        if (
+            word in _STOPS
+            or word in QUOTE_MARKS
+            or is_finite(passage, index)
+            or word in {"who", "which", "that", "in", "to"}
+        ):
             break
         if word == "major" and not passage.is_capital(index):
             break
@@ -210,7 +228,9 @@ def _organisation_inside(passage: Passage, begin: int, head: int) -> tuple[Range
     """Split «State Department spokesperson» and «USI associate professor» into organisation and office."""
     index = begin
     low = passage.low
-    body = next((i for i in range(head - 1, begin, -1) if low[i] in organisation_words() and passage.is_capital(i)), None)
+    body = next(
+        (i for i in range(head - 1, begin, -1) if low[i] in organisation_words() and passage.is_capital(i)), None
+    )
     if body is not None and passage.is_capital(begin):
         return (begin, body + 1), body + 1
     while index < head and passage.is_capital(index) and not (_is_modifier(low[index]) and index > begin):
@@ -240,9 +260,7 @@ def _office_end(passage: Passage, end: int) -> int:
             if stop == end + 1:
                 return end
             end = stop
-        elif word == "in" and end + 1 < size and low[end - 1] in _SUBJECT_OFFICES and low[end + 1] in nationalities():
-            end += 2
-        elif word == "of" and end + 1 < size and low[end + 1] in DEPARTMENTS:
+        elif end + 1 < size and _is_field(word, low[end - 1], low[end + 1]):
             end += 2
         elif word == "of" and end + 1 < size:
             stop = _phrase_stop(passage, end + 1)
@@ -256,6 +274,13 @@ def _office_end(passage: Passage, end: int) -> int:
     return end
 
 
+def _is_field(preposition: str, office: str, field: str) -> bool:
+    """Tell whether «of State», «in English» says what an office is for."""
+    if preposition == "in":
+        return office in _SUBJECT_OFFICES and field in nationalities()
+    return preposition == "of" and field in DEPARTMENTS
+
+
 def _phrase_stop(passage: Passage, start: int) -> int:
     low = passage.low
     index = start
@@ -263,7 +288,11 @@ def _phrase_stop(passage: Passage, start: int) -> int:
         word = low[index]
         if word in _STOPS or word in QUOTE_MARKS or is_finite(passage, index):
             break
-        if index > start and (word in words("prepositions") or word in {"who", "which", "that", "and", "to"}) and word != "of":
+        if (
+            index > start
+            and (word in words("prepositions") or word in {"who", "which", "that", "and", "to"})
+            and word != "of"
+        ):
             break
         index += 1
     return index
@@ -300,7 +329,9 @@ def _organisation_end(passage: Passage, start: int) -> int | None:
                 continue
             if not passage.is_capital(index) and not (word in organisation_words() and index > begin):
                 break
-        elif word in _STOPS or is_finite(passage, index) or word in words("prepositions") or word in {"who", "and", "to"}:
+        elif (
+            word in _STOPS or is_finite(passage, index) or word in words("prepositions") or word in {"who", "and", "to"}
+        ):
             break
         index += 1
     return index if index > begin and (named or start < begin) else None
@@ -320,7 +351,9 @@ def office_in_front(passage: Passage, name: int) -> Post | None:
             start = index
             while start > 0 and (_is_modifier(low[start - 1]) or low[start - 1] == "and"):
                 start -= 1
-            framed = start > 0 and (low[start - 1] in _ARTICLES or low[start - 1].endswith("'s") or passage.is_capital(start - 1))
+            framed = start > 0 and (
+                low[start - 1] in _ARTICLES or low[start - 1].endswith("'s") or passage.is_capital(start - 1)
+            )
             if not framed and not passage.is_capital(start):
                 return None
             organisation, start = _organisation_before(passage, start)

@@ -79,6 +79,7 @@ def _official(passages: Sequence[Passage], person: Person, surnames: set[str]) -
     posts = [m for m in person.mentions if m.post is not None]
     if not posts:
         return None
+
     def rank(mention: Mention) -> tuple[int, int, int]:
         post = mention.post
         told = (post.office is not None) + (post.organisation is not None) if post is not None else 0
@@ -87,7 +88,9 @@ def _official(passages: Sequence[Passage], person: Person, surnames: set[str]) -
     best = min(person.mentions, key=rank)
     stated = [best, *(m for m in posts if m is not best)]
     office = next((_span(passages, m, m.post.office) for m in stated if m.post and m.post.office), None)
-    organisation = next((_span(passages, m, m.post.organisation) for m in stated if m.post and m.post.organisation), None)
+    organisation = next(
+        (_span(passages, m, m.post.organisation) for m in stated if m.post and m.post.organisation), None
+    )
     if organisation is not None and office is None and word_key(organisation.of(passages[0].text)) in surnames:
         organisation = None
     if office is None and organisation is None:

@@ -1,8 +1,10 @@
 """Passives: «S was quoted as saying C», «asked about C», «C was first reported by S»."""
 
 from reader.analysis.contents import clause_end
-from reader.analysis.draft import Draft, Range
-from reader.analysis.sources import subject_after, subject_before, verb_group_start
+from reader.analysis.draft import Draft
+from reader.analysis.phrases import verb_group_start
+from reader.analysis.source_behind import subject_after
+from reader.analysis.sources import subject_before
 from reader.analysis.tokens import Passage
 from reader.analysis.verbs import is_passive
 from reader.lexicon.cues import cue_verbs, words

@@ -6,19 +6,19 @@ from reader.analysis.draft import Range
 from reader.analysis.office_phrases import DEPARTMENTS, Post, is_head, office_after, office_before, office_in_front
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import words
-from reader.lexicon.offices import given_names, nationalities, office_heads, office_modifiers, organisation_words, places, ranks
+from reader.lexicon.offices import (
+    given_names,
+    nationalities,
+    office_heads,
+    office_modifiers,
+    organisation_words,
+    places,
+    ranks,
+)
 from reader.text.names import is_particle
 
 _HONORIFICS = {"mr": "masculine", "mrs": "feminine", "ms": "feminine", "miss": "feminine", "sir": "masculine",
                "lord": "masculine", "lady": "feminine", "dame": "feminine", "mx": ""}  # fmt: skip
-_NOT_NAMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december the a an in on at but and if when as after before it he she they we this that
-    these those there for by from to of i you what who why how yet so while although however meanwhile according asked
-    no yes not one two three some many most several all both more then now here where our my his her its their today
-    republican republicans democrat democrats democratic god internet twitter facebook google gop islam muslim muslims
-    christian jewish western eastern northern southern north south east west street avenue road river lake mount""".split()
-)
 _LONGEST = 5
 _TRAILING = frozenset({"in", "the", "on", "at", "for", "by", "and", "a", "but", "with"})
 """Small words that a new heading or sentence puts behind a name without a mark between."""
@@ -92,13 +92,15 @@ def _read_run(passage: Passage, number: int, start: int, end: int) -> list[Menti
             break
     while name_start < end and low[name_start] == ".":
         name_start += 1
-    while name_start < end and name_start == start and low[name_start] in _NOT_NAMES:
+    while name_start < end and name_start == start and low[name_start] in words("no_names"):
         name_start = start = start + 1
     if start > 1 and name_start == start and low[start - 1] == "of" and low[start - 2] in office_heads():
         while name_start < end - 1 and low[name_start] in office_modifiers() | DEPARTMENTS:
             name_start += 1
     name_end = end
-    while name_end > name_start and (low[name_end - 1] == "." or (low[name_end - 1] in _TRAILING and name_end - name_start > 1)):
+    while name_end > name_start and (
+        low[name_end - 1] == "." or (low[name_end - 1] in _TRAILING and name_end - name_start > 1)
+    ):
         name_end -= 1
     if name_end - name_start < 1 or name_end - name_start > _LONGEST + 2:
         return []
@@ -116,7 +118,7 @@ def _mention(passage: Passage, number: int, tokens: Range, gender: str, honoured
     if len(last) > 1 and last.isupper() and last.isalpha() and not passage.words[start].isupper():
         return None
     joined = " ".join(name_words).removesuffix("'s")
-    if joined in places() or joined in nationalities() or (len(name_words) == 1 and name_words[0] in _NOT_NAMES):
+    if joined in places() or joined in nationalities() or (len(name_words) == 1 and name_words[0] in words("no_names")):
         return None
     if name_words[0] in nationalities() or name_words[0] in words("days months"):
         return None
@@ -138,7 +140,8 @@ def _mention(passage: Passage, number: int, tokens: Range, gender: str, honoured
 
 _RANKS = frozenset(
     {"general", "major", "colonel", "captain", "lieutenant", "sergeant", "brigadier", "admiral", "commander", "doctor",
-     "lt", "gen", "col", "maj", "capt", "sgt", "adm", "brig", "cmdr", "dr", "sir", "dame", "lord", "lady", "baroness", "."}
+     "lt", "gen", "col", "maj", "capt", "sgt", "adm", "brig", "cmdr", "dr", "sir", "dame", "lord", "lady", "baroness",
+     "."}
 )  # fmt: skip
 
 

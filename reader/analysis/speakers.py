@@ -13,7 +13,9 @@ from reader.text.names import word_key
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _HE = {"he": "masculine", "his": "masculine", "him": "masculine", "she": "feminine", "her": "feminine"}
-_LINKS = frozenset({"for", "of", "to", "with", "by", "from", "at", "in", "about", "on", "close", "behind", "against", "near"})
+_LINKS = frozenset(
+    {"for", "of", "to", "with", "by", "from", "at", "in", "about", "on", "close", "behind", "against", "near"}
+)
 _MEMORY = 3
 """Passages that a pronoun looks back over."""
 
@@ -134,11 +136,18 @@ def _person_in(directory: Directory, number: int, source: Range) -> Person | Non
     for tokens, person in directory.at.get(number, ()):
         if tokens[0] < source[0] or tokens[1] > source[1]:
             continue
-        if any(passage.low[i] in _LINKS for i in range(source[0], tokens[0])) and "," not in passage.low[source[0] : tokens[0]]:
+        if (
+            any(passage.low[i] in _LINKS for i in range(source[0], tokens[0]))
+            and "," not in passage.low[source[0] : tokens[0]]
+        ):
             return None
         if passage.low[tokens[1] - 1].endswith("'s"):
             continue
-        if tokens[1] < source[1] and passage.is_word(tokens[1]) and passage.low[tokens[1]] not in _LINKS | {"who", "and", "jr"}:
+        if (
+            tokens[1] < source[1]
+            and passage.is_word(tokens[1])
+            and passage.low[tokens[1]] not in _LINKS | {"who", "and", "jr"}
+        ):
             # «the Brill campaign»: a body with a person's name
             return None
         return person
@@ -155,7 +164,7 @@ def _office_holder(directory: Directory, passage: Passage, source: Range, memory
     low = passage.low
     if low[start] != "the" or not 1 < end - start < 5 or low[end - 1] not in office_heads():
         return None
-    wanted = {w for w in low[start + 1 : end]}
+    wanted = set(low[start + 1 : end])
     holders = []
     for person in directory.people:
         offices = _office_words(directory, person)
@@ -200,7 +209,7 @@ def _fits(directory: Directory, person: Person, gender: str) -> bool:
 
 
 def _is_subject(passage: Passage, tokens: Range) -> bool:
-    """Tell whether a mention stands where a subject stands: not behind a preposition, not a possessor, not in a list."""
+    """Tell whether a mention stands where a subject can stand: not behind a preposition, not as a possessor."""
     before = passage.low[tokens[0] - 1] if tokens[0] else ""
     return before not in words("prepositions") and not passage.low[tokens[1] - 1].endswith("'s")
 
@@ -210,11 +219,19 @@ def _antecedent(directory: Directory, number: int, token: int, place: int, bodie
     passage = directory.passages[number]
     end = token - 1 if token and passage.low[token - 1] == "," else token
     for tokens, person in directory.at.get(number, ()):
-        if tokens[1] in {end, end + 1} or (tokens[1] <= end and not any(passage.low[i] in {",", "."} for i in range(tokens[1], end))
-                                           and end - tokens[1] < 2):
+        if tokens[1] in {end, end + 1} or (
+            tokens[1] <= end
+            and not any(passage.low[i] in {",", "."} for i in range(tokens[1], end))
+            and end - tokens[1] < 2
+        ):
             return _Said(number, place, person, person.full_name, False)
     start = end
-    while start > 0 and passage.is_word(start - 1) and end - start < 6 and passage.low[start - 1] not in words("auxiliaries prepositions"):
+    while (
+        start > 0
+        and passage.is_word(start - 1)
+        and end - start < 6
+        and passage.low[start - 1] not in words("auxiliaries prepositions")
+    ):
         start -= 1
         if passage.low[start] in words("determiners"):
             break
@@ -263,6 +280,6 @@ def find_collectives(directory: Directory, drafts: Sequence[tuple[int, Draft]]) 
     return found
 
 
-def all_mentions(passages: Sequence[Passage], found: Sequence[list[Mention]]) -> list[Mention]:
-    """Return the mentions that are certainly people, or become so because the surname is a source elsewhere."""
+def likely_people(found: Sequence[list[Mention]]) -> list[Mention]:
+    """Return the mentions that are certainly people, and the names of several words that may be."""
     return [m for mentions in found for m in mentions if m.sure or m.length > 1]

@@ -10,7 +10,7 @@ from reader.text.spans import Span
 
 _TOKEN = re.compile(r"''|``|\d+(?:[.,:/]\d+)+%?|[^\W_](?:[\w]|[.’'&\-‑/@](?=[^\W_]))*|[#@]\w+|--+|[^\w\s]|_+")
 _LONGEST_HEADLINE = 40
-QUOTE_MARKS = frozenset("“”„‟\"«»‹›″＂❝❞〝〞‘") | {"''", "``"}
+QUOTE_MARKS = frozenset('“”„‟"«»‹›″＂❝❞〝〞‘') | {"''", "``"}
 
 
 @dataclass(slots=True)
@@ -98,7 +98,9 @@ def _close_before_source(
             behind = low[comma + 1 : min(end, comma + 7)]
             verb = next((i for i, word in enumerate(behind) if word in _SAID), None)
             named = words[comma + 1][0].isupper() or low[comma + 1] in {"he", "she", "they", "the", "a"}
-            inverted = verb == 0 and comma + 2 < end and (words[comma + 2][0].isupper() or low[comma + 2] in {"the", "a"})
+            inverted = (
+                verb == 0 and comma + 2 < end and (words[comma + 2][0].isupper() or low[comma + 2] in {"the", "a"})
+            )
             if inverted or (verb and named and "," not in behind[:verb]):
                 quotations[number] = (start, comma + 1)
                 quote_of[comma + 1 : end] = [-1] * (end - comma - 1)

@@ -4,7 +4,9 @@ from reader.analysis.draft import Range
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import Cue, Form, words
 
-_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "whose", "these"})
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "whose", "these"}
+)
 _BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "am", "'s", "'re", "get", "got", "gets"})
 _MODALS = frozenset(
     {"will", "would", "can", "could", "may", "might", "must", "should", "shall", "did", "do", "does", "to", "'d", "'ll",
@@ -16,34 +18,20 @@ _PLURALS = frozenset(
 )  # fmt: skip
 
 
-_NOUNISH = frozenset(
-    """report claim note state demand answer request question comment post tweet charge release estimate call address
-    offer order appeal attack blame challenge cheer point term voice label brand echo remark counter object pledge
-    promise vow forecast project quote query protest document volunteer highlight detail outline rule signal hint show
-    joke praise dispute fault welcome mock slam blast rail rant advocate caution counsel advise warn discuss rebuke
-    exclaim shout cry chant chime tease taunt groan moan sigh laugh smile nod test sing pan bash trash find""".split()
-)
-_SPEAKING_NOUNS = frozenset(
-    """paper report newspaper agency study outlet site website magazine ministry lawsuit complaint book article
-    statement document poll survey letter memo email analysis filing website group company organization organisation
-    government department office campaign committee spokesman spokeswoman author writer journalist lawyer suit""".split()
-)
-
-
 def is_plain_enough(passage: Passage, verb: int, cue: Cue, source: Range) -> bool:
     """Tell whether a present or base form that may be a noun («states», «claims») has a subject that speaks."""
-    if cue.lemma not in _NOUNISH or cue.form not in {Form.PRESENT, Form.BASE}:
+    if cue.lemma not in words("nounish") or cue.form not in {Form.PRESENT, Form.BASE}:
         return True
     head = passage.low[source[1] - 1]
     if head in {"that", "those", "these", "this", "which"} and cue.form is Form.BASE:
         return False
     if head in words("subject_pronouns") or head == "which":
         return True
-    if cue.lemma == "state" and not (head in _SPEAKING_NOUNS and cue.form is Form.PRESENT):
+    if cue.lemma == "state" and not (head in words("speaking_nouns") and cue.form is Form.PRESENT):
         return False
     if cue.form is Form.BASE:
         return verb > source[1] or (head.endswith("s") and source[0] < source[1] - 1) or head in _PLURALS
-    return (passage.is_capital(source[1] - 1) and not head.endswith("s'")) or head in _SPEAKING_NOUNS
+    return (passage.is_capital(source[1] - 1) and not head.endswith("s'")) or head in words("speaking_nouns")
 
 
 def is_reporting_verb(passage: Passage, verb: int, group: int, low: int, cue: Cue) -> bool:
@@ -51,7 +39,7 @@ def is_reporting_verb(passage: Passage, verb: int, group: int, low: int, cue: Cu
     before = passage.low[verb - 1] if verb > low else ""
     if passage.is_capital(verb) and verb > low and not passage.titled:
         return False
-    if before in _DETERMINERS or before.endswith("'s") and before not in {"it's", "he's", "she's", "that's"}:
+    if before in _DETERMINERS or (before.endswith("'s") and before not in {"it's", "he's", "she's", "that's"}):
         return False
     if cue.lemma == "add" and passage.low[verb + 1 : verb + 2] == ["up"]:
         return False
@@ -81,7 +69,7 @@ def agrees(passage: Passage, verb: int, group: int, cue: Cue, source: Range) -> 
     head = passage.low[source[1] - 1]
     phrase = passage.low[source[0] : source[1]]
     if cue.form is Form.PRESENT:
-        return head not in {"they", "we", "i", "you"} and not (head in {"officials", "critics", "experts", "people"})
+        return head not in {"they", "we", "i", "you"} and head not in {"officials", "critics", "experts", "people"}
     if cue.form is not Form.BASE or not _MODALS.isdisjoint(passage.low[group:verb]):
         return True
     if head in _PLURALS or "and" in phrase or "," in phrase or "who" in phrase:

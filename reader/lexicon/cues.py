@@ -10,6 +10,8 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from reader.lexicon.sections import read_sections
+
 
 class Form(StrEnum):
     """Inflection of a cue."""
@@ -100,55 +102,6 @@ def cue_verbs() -> Mapping[str, Cue]:
 
 @cache
 def words(names: str) -> frozenset[str]:
-    """Return the words of the lists called ``names`` (several separated by a space) as one set."""
-    return frozenset(word for name in names.split() for word in _LISTS[name].split())
-
-
-_LISTS: Mapping[str, str] = {
-    "subject_pronouns": "he she it they we i who you",
-    "pronouns": "he she it they we i who you him her them us me himself herself themselves",
-    "object_pronouns": "him her them us me you it himself herself themselves",
-    "determiners": "the a an his her its their our my this that these those some several many most all both two three "
-    "four five six seven eight nine ten no any another other each every more few one",
-    "auxiliaries": "has have had is was were are be been being will would could can may might must should shall did "
-    "does do wo ca having am ain 's 'd 've 'll",
-    "negations": "not n't never didn't doesn't don't hasn't haven't hadn't wasn't weren't isn't aren't won't wouldn't "
-    "couldn't cannot can't nor didn’t doesn’t don’t hasn’t haven’t hadn’t wasn’t weren’t isn’t aren’t won’t wouldn’t "
-    "couldn’t can’t",
-    "adverbs": "also later then now again once still just even already repeatedly recently earlier previously often "
-    "always first soon ever simply merely reportedly further instead himself herself themselves itself too only "
-    "jointly both all long thus so yesterday today since meanwhile back out nonetheless nevertheless rather quite",
-    "days": "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow",
-    "months": "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sept sep oct nov dec",
-    "time_nouns": "week month year morning evening night afternoon day days weeks months years weekend hours hour "
-    "summer winter spring fall autumn minutes moment time",
-    "prepositions": "in on at during to from after before via by through with for of about under over into against "
-    "amid among between near without within since until despite following outside inside toward towards upon across "
-    "alongside along behind regarding per",
-    "setting_nouns": "statement interview speech briefing conference tweet tweets post posts letter email e-mail memo "
-    "rally debate report release hearing testimony filing interviews remarks comments message video address call "
-    "broadcast announcement appearance column editorial essay article book blog op-ed memoir note text television tv "
-    "radio twitter facebook telegram instagram x show program programme segment podcast response reply event meeting "
-    "forum court summit ceremony lawsuit complaint affidavit document documents paper study survey poll communique "
-    "communiqué bulletin website site page channel questioning telephone phone reporters press parliament congress "
-    "town hall stop visit trip lunch dinner breakfast breakfast session panel discussion lecture sermon",
-    "common_verbs": "went made took came got gave met left held knew thought saw became began brought built bought caught "
-    "chose did drew drove fell felt flew forgot fought grew heard hit kept led lost meant paid put ran rose sat sent set "
-    "shot showed spent spoke stood stole swept swore taught threw understood won wore makes takes comes goes gets gives "
-    "has seems appears remains says wants needs plans believes thinks knows knew goes becomes leads leaves holds runs "
-    "keeps puts shows",
-    "evidence_nouns": "poll polls study studies report reports survey surveys video videos footage document documents "
-    "data analysis research records record figures film film slide results filings numbers statistics evidence emails "
-    "e-mails review investigation audit findings photos photo images tape tapes transcript transcripts paper averages "
-    "forecast estimates polling census search tweet tweets letter it which test tests inquiry returns panel judge court "
-    "jury",
-    "hedges": "reportedly allegedly supposedly purportedly",
-    "claim_nouns": "assertion assertions claim claims statement statements allegation allegations suggestion suggestions "
-    "warning warnings insistence admission contention complaint complaints pledge promise vow announcement accusation "
-    "accusations prediction predictions argument arguments denial acknowledgment acknowledgement declaration comment "
-    "comments remark remarks conclusion charge charges revelation boast threat assurance assurances",
-    "wh": "whether if how why what who when where which whom whose",
-    "clause_starts": "he she it they we i you there this these those the a an his her its their our my no",
-    "stops": "that which because when while although though unless whereas whether if but or nor so yet than",
-}
+    """Return the words of the classes called ``names`` (several separated by a space) in ``word_classes.txt``."""
+    classes = read_sections("word_classes.txt")
+    return frozenset[str]().union(*(classes[name] for name in names.split()))

@@ -30,17 +30,57 @@ _FOLDS = (
     (re.compile(r"(.)\1+"), r"\1"),
 )
 _VARIANTS = (
-    "alexander aleksandr aleksander oleksandr alexandr alex aliaksandr", "vladimir volodymyr uladzimir",
-    "dmitry dmitri dmytro dimitri dmitriy", "sergei sergey serhii serhiy sergiy", "andrei andrey andrii andriy andrew",
-    "nikolai nikolay mykola", "michael mikhail mykhailo mike mick", "alexei alexey aleksei oleksii oleksiy",
-    "yuri yuriy yurii yury", "viktor victor", "oleg oleh", "igor ihor", "pavel pavlo paul", "peter petro pyotr pete",
-    "evgeny yevgeny yevhen eugene", "mohammed muhammad mohamed mohammad mehmet", "ahmed ahmad", "yusuf youssef yosef joseph joe",
-    "william bill will billy", "robert bob bobby rob", "james jim jimmy", "edward ed ted eddie", "thomas tom tommy",
-    "richard rick dick", "charles charlie chuck", "john jack johnny jon", "elizabeth liz beth betsy", "catherine kate kathy katherine kathryn",
-    "margaret maggie peggy", "daniel dan danny", "david dave", "stephen steven steve", "joseph joe", "anthony tony",
-    "benjamin ben", "samuel sam", "kenneth ken", "ronald ron", "donald don", "gregory greg", "jeffrey jeff", "matthew matt",
-    "patrick pat", "timothy tim", "christopher chris", "nicholas nick", "jennifer jen jenny", "susan sue", "deborah debbie",
-)  # fmt: skip
+    "alexander aleksandr aleksander oleksandr alexandr alex aliaksandr",
+    "vladimir volodymyr uladzimir",
+    "dmitry dmitri dmytro dimitri dmitriy",
+    "sergei sergey serhii serhiy sergiy",
+    "andrei andrey andrii andriy andrew",
+    "nikolai nikolay mykola",
+    "michael mikhail mykhailo mike mick",
+    "alexei alexey aleksei oleksii oleksiy",
+    "yuri yuriy yurii yury",
+    "viktor victor",
+    "oleg oleh",
+    "igor ihor",
+    "pavel pavlo paul",
+    "peter petro pyotr pete",
+    "evgeny yevgeny yevhen eugene",
+    "mohammed muhammad mohamed mohammad mehmet",
+    "ahmed ahmad",
+    "yusuf youssef yosef joseph joe",
+    "william bill will billy",
+    "robert bob bobby rob",
+    "james jim jimmy",
+    "edward ed ted eddie",
+    "thomas tom tommy",
+    "richard rick dick",
+    "charles charlie chuck",
+    "john jack johnny jon",
+    "elizabeth liz beth betsy",
+    "catherine kate kathy katherine kathryn",
+    "margaret maggie peggy",
+    "daniel dan danny",
+    "david dave",
+    "stephen steven steve",
+    "joseph joe",
+    "anthony tony",
+    "benjamin ben",
+    "samuel sam",
+    "kenneth ken",
+    "ronald ron",
+    "donald don",
+    "gregory greg",
+    "jeffrey jeff",
+    "matthew matt",
+    "patrick pat",
+    "timothy tim",
+    "christopher chris",
+    "nicholas nick",
+    "jennifer jen jenny",
+    "susan sue",
+    "deborah debbie",
+)
+"""Spellings and short forms of one given name, a group a line."""
 
 
 def name_words(name: str) -> list[str]:
@@ -68,7 +108,7 @@ def is_particle(word: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def word_key(word: str) -> str:
-    """Return one key for the spellings of one word of a name: no case, accents, apostrophes; transliterations folded."""
+    """Return one key for the spellings of one word of a name: no case, no accents, transliterations folded."""
     decomposed = unicodedata.normalize("NFKD", word.casefold().replace("ł", "l").replace("ø", "o").replace("đ", "d"))
     key = "".join(c for c in decomposed if c.isalnum())
     if not key.isascii():

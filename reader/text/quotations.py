@@ -2,7 +2,8 @@
 
 Known marks: curly, straight, low, double prime, full width, ``''`` for both sides, guillemets in both directions,
 single curly and straight ones (told from apostrophes), dialogue dashes at the start of a paragraph. A mark that is
-never closed reaches to the end of its paragraph (news style opens each paragraph of a long quotation anew). Linear time.
+never closed reaches to the end of its paragraph (news style opens each paragraph of a long quotation anew). Linear
+time.
 """
 
 import re

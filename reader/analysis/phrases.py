@@ -1,0 +1,153 @@
+"""Phrases: verb groups, finite verbs, and noun phrases without the adverbial in front; guessed without a tagger."""
+
+from reader.analysis.draft import Range
+from reader.analysis.tokens import QUOTE_MARKS, Passage
+from reader.lexicon.cues import Form, cue_verbs, words
+
+REACH = 60
+"""Most tokens that are looked at on either side of a cue: keeps the whole linear."""
+BREAKS = frozenset({";", ":", "—", "–", "―", "-", "(", "[", "...", "…", "?", "!", "|", "<", ">", "--"})
+COORDINATORS = frozenset({"and", "but", "or", "nor", "yet", "so"})
+SUBORDINATORS = frozenset(
+    {
+        "that", "because", "when", "while", "although", "though", "unless", "whereas", "whether", "if", "than",
+        "after", "before", "until", "since", "where", "how", "why", "what", "as", "once",
+    }
+)  # fmt: skip
+FRONTED = frozenset(
+    {"while", "although", "though", "when", "after", "before", "as", "since", "if", "because", "once", "whereas"}
+)
+LEADS = frozenset(
+    {
+        "and", "but", "yet", "so", "still", "or", "meanwhile", "however", "then", "now", "earlier", "later", "instead",
+        "also", "today", "yesterday", "nevertheless", "nonetheless", "indeed", "moreover", "furthermore", "thus",
+        "hence", "besides", "otherwise", "perhaps", "maybe", "even", "again", "afterward", "afterwards", "plus",
+        "nor", "therefore", "elsewhere", "first", "second", "finally", "overall", "separately", "likewise", "rather",
+    }
+)  # fmt: skip
+_QUANTIFIERS = frozenset({"outside", "inside", "about", "over", "under", "following", "near"})
+"""Prepositions that can also stand in front of a noun («outside experts», «about forty residents»)."""
+
+
+def is_verb_group(passage: Passage, index: int) -> bool:
+    """Tell whether a token can stand between a subject and its verb (auxiliary, negation, adverb)."""
+    word = passage.low[index]
+    if word in words("auxiliaries negations adverbs"):
+        return True
+    return word.endswith("ly") and len(word) > 4 and not passage.is_capital(index)
+
+
+def is_finite(passage: Passage, index: int) -> bool:
+    """Guess whether a token is a finite verb."""
+    word = passage.low[index]
+    if word in words("auxiliaries negations common_verbs"):
+        return True
+    cue = cue_verbs().get(word)
+    if cue is not None:
+        return cue.form is Form.PAST
+    return word.endswith("ed") and len(word) > 4 and not passage.is_capital(index)
+
+
+def is_reporting(passage: Passage, index: int) -> bool:
+    """Tell whether a token is a finite verb that takes a reported clause."""
+    cue = cue_verbs().get(passage.low[index])
+    return cue is not None and cue.form in {Form.PAST, Form.PRESENT} and "clause" in cue.takes
+
+
+def verb_group_start(passage: Passage, verb: int, low: int) -> int:
+    """Return the first token of the verb group that ends with ``verb``."""
+    start = verb
+    while start > low:
+        if is_verb_group(passage, start - 1):
+            start -= 1
+        elif passage.low[start - 1] in words("time_nouns") and start - 2 > low:
+            # «Trump this week said», «the ministry late last month said»
+            if passage.low[start - 2] not in {"this", "last", "earlier"}:
+                break
+            start -= 2
+        elif passage.low[start - 1] in words("days") and start - 1 > low:
+            start -= 2 if passage.low[start - 2] == "on" else 1
+        else:
+            break
+    return max(start, low)
+
+
+def strip_lead(passage: Passage, start: int, end: int) -> Range | None:
+    """Return a noun phrase without the adverbial that a sentence begins with («On Monday», «But», «Last week»)."""
+    low = passage.low
+    while start < end:
+        word = low[start]
+        if (word in LEADS and end - start > 1) or word == "," or word == "." or word in QUOTE_MARKS:
+            start += 1
+        elif word in {"last", "this", "next", "earlier", "late", "early"} and _time_behind(passage, start, end):
+            start = _time_behind(passage, start, end)
+        elif start + 1 < end and _is_opener(word, low[start + 1]):
+            start += 1
+        elif word in words("prepositions"):
+            behind = _behind_adverbial(passage, start, end)
+            if behind is None:
+                if word in _QUANTIFIERS and end - start < 5:
+                    break
+                return None
+            start = behind
+        else:
+            break
+    if start >= end:
+        return None
+    return _without_article_clash(passage, start, end)
+
+
+def _is_opener(word: str, following: str) -> bool:
+    """Tell whether a sentence adverb or a day stands in front of a phrase («Recently», «Monday»)."""
+    if word in words("days"):
+        return following not in {"'s", "and"}
+    return word.endswith("ly") and len(word) > 4
+
+
+def _time_behind(passage: Passage, start: int, end: int) -> int:
+    """Return the token behind «last week», «this Monday», «earlier this month»; 0 if there is none."""
+    for index in range(start + 1, min(end, start + 4)):
+        if passage.low[index] in words("time_nouns days months") and index + 1 < end:
+            return index + 1
+    return 0
+
+
+def _behind_adverbial(passage: Passage, start: int, end: int) -> int | None:
+    """Return where the phrase behind a fronted prepositional phrase begins."""
+    low = passage.low
+    for index in range(start + 1, end):
+        word = low[index]
+        if word in words("days months time_nouns setting_nouns") or (word.isdigit() and len(word) == 4):
+            index += 1
+            while index < end and (low[index].isdigit() or low[index] in words("days time_nouns") or low[index] == ","):
+                index += 1
+            return index if index < end else None
+        if index > start + 1 and word in words("subject_pronouns"):
+            return index
+        if index > start + 1 and word in {"the", "a", "an"} and low[index - 1] not in words("prepositions"):
+            return index
+    for index in range(start + 2, end):
+        if (
+            passage.is_capital(index)
+            and not passage.is_capital(index - 1)
+            and low[index - 1] not in words("prepositions determiners")
+        ):
+            return index
+    return None
+
+
+def _without_article_clash(passage: Passage, start: int, end: int) -> Range:
+    """Cut «a history | Ukrainian officials» (say): one singular article cannot go with a plural head."""
+    low = passage.low
+    head = low[end - 1]
+    if (
+        low[start] in {"a", "an"}
+        and head in {"police", "officials", "critics", "experts", "prosecutors", "authorities"}
+        and end - start == 3
+    ):
+        return (end - 1, end)
+    if low[start] in {"a", "an"} and head.endswith("s") and not head.endswith("ss") and "of" not in low[start:end]:
+        for index in range(start + 2, end):
+            if passage.is_capital(index) and not passage.is_capital(index - 1):
+                return (index, end)
+    return (start, end)

@@ -1,0 +1,109 @@
+"""Sources behind a cue: «said Ana Brill, head of the office», «according to a report by the ministry»."""
+
+from reader.analysis.draft import Range
+from reader.analysis.phrases import BREAKS, COORDINATORS, LEADS, REACH, SUBORDINATORS, is_finite
+from reader.analysis.tokens import QUOTE_MARKS, Passage
+from reader.lexicon.cues import words
+
+_NP_PREPOSITIONS = frozenset({"of", "for", "from", "with", "to", "by"})
+
+
+def subject_after(passage: Passage, verb: int, high: int, *, fronted: bool = False) -> Range | None:
+    """Return the subject behind an inverted verb («said Ana Brill, head of the office»), not past ``high``.
+
+    ``fronted``: a clause follows («According to Ana Brill, the bridge ...»), so that commas are read more narrowly.
+    """
+    low = passage.low
+    start = verb + 1
+    high = min(high, start + REACH)
+    if start >= high:
+        return None
+    if low[start] in words("subject_pronouns"):
+        return (start, start + 1)
+    if not passage.is_word(start):
+        return None
+    if low[start] in words("prepositions days wh") or low[start] in SUBORDINATORS or low[start] in LEADS:
+        return None
+    end = _phrase_end(passage, start, high)
+    while end < high and low[end] == "," and _continues(passage, start, end, high):
+        stop = _apposition_end(passage, end + 1, high)
+        if _holds_clause(passage, end + 1, stop) or (fronted and passage.is_capital(end + 1)):
+            break
+        end = stop
+    while end > start and not (passage.is_word(end - 1) or low[end - 1] in {")", "'"}):
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _phrase_end(passage: Passage, start: int, high: int) -> int:
+    """Return the end of the core phrase that starts at ``start``."""
+    low = passage.low
+    named = passage.is_capital(start)
+    index = start
+    while index < high:
+        word = low[index]
+        if word in QUOTE_MARKS or word in BREAKS - {"(", "-"} or word == ",":
+            break
+        if index > start:
+            if word == "(":
+                closing = next((i for i in range(index, min(high, index + 10)) if low[i] == ")"), None)
+                if closing is None:
+                    break
+                index = closing + 1
+                continue
+            if word in SUBORDINATORS or word in words("days"):
+                break
+            if word in words("adverbs auxiliaries negations") and word not in {"'s", "both", "all", "first", "back"}:
+                break
+            if word in words("prepositions") and word not in _NP_PREPOSITIONS:
+                into_name = index + 1 < high and (passage.is_capital(index + 1) or low[index + 1] == "the")
+                if not into_name or (named and not _has_common_noun(passage, start, index)):
+                    break
+            if word == "to" or (word.endswith("ing") and not passage.is_capital(index) and word not in {"king"}):
+                break
+        index += 1
+    return index
+
+
+def _has_common_noun(passage: Passage, start: int, end: int) -> bool:
+    return any(not passage.is_capital(i) and passage.is_word(i) and len(passage.low[i]) > 3 for i in range(start, end))
+
+
+def _continues(passage: Passage, start: int, comma: int, high: int) -> bool:
+    """Tell whether what follows a comma still belongs to the subject (apposition, relative clause, age, party)."""
+    if comma + 1 >= high:
+        return False
+    word = passage.low[comma + 1]
+    if word in QUOTE_MARKS or word in {"adding", "citing", "noting", "saying"} or word in SUBORDINATORS | COORDINATORS:
+        return False
+    if word.endswith("ing") or (word in words("prepositions adverbs subject_pronouns") and word != "who"):
+        return False
+    if word in {"his", "her", "its"} and passage.low[start] in words("subject_pronouns"):
+        return False
+    return passage.is_word(comma + 1)
+
+
+def _holds_clause(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a stretch behind a comma is a clause of its own, not an apposition."""
+    low = passage.low
+    for index in range(start, end):
+        if low[index] in {"who", "which", "whose", "that", "where"}:
+            return False
+        if index > start and is_finite(passage, index):
+            reduced = low[index].endswith("ed") and index + 1 < end and low[index + 1] in words("prepositions")
+            if not reduced:
+                return True
+    return False
+
+
+def _apposition_end(passage: Passage, start: int, high: int) -> int:
+    low = passage.low
+    index = start
+    while index < high:
+        word = low[index]
+        if word in QUOTE_MARKS or word in {";", ":", "—", "–", ","}:
+            break
+        if index > start and word in {"when", "while", "after", "before", "during", "because"}:
+            break
+        index += 1
+    return index
