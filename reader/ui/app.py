@@ -1,28 +1,51 @@
 """The application: themes, keys, style sheets, the guard before the terminal, and the first screen."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.command import Provider
 from textual.dom import DOMNode
 from textual.filter import LineFilter
+from textual.screen import Screen
 from textual.theme import Theme
 
 from reader.config import Settings
 from reader.paths import styles_dir
 from reader.pipeline.services import Services
 from reader.ui.bindings import check_keys, keys_in_use
-from reader.ui.commands import CommandProvider, FeedProvider, ThemeProvider
 from reader.ui.content import ControlGuard
 from reader.ui.screens.reading.screen import ReadingScreen
 from reader.ui.themes import DEFAULT_THEME, THEMES, token_defaults
+
+if TYPE_CHECKING:  # the palette is loaded when it is opened
+    from textual.command import Provider
 
 THEME: str = "reader.theme"
 """Key under which the library keeps the theme that was chosen in the palette."""
 STYLE_SHEETS: Sequence[str] = ("app", "reading", "lists", "article", "dialogs")
 """The files of ``styles/``, in the order in which they are read."""
+
+
+def _command_provider() -> "type[Provider]":
+    """Return the palette's commands; loaded when the palette is first opened."""
+    from reader.ui.commands import CommandProvider
+
+    return CommandProvider
+
+
+def _feed_provider() -> "type[Provider]":
+    """Return the palette's feeds and searches."""
+    from reader.ui.commands import FeedProvider
+
+    return FeedProvider
+
+
+def _theme_provider() -> "type[Provider]":
+    """Return the palette's themes."""
+    from reader.ui.commands import ThemeProvider
+
+    return ThemeProvider
 
 
 class NewsReaderApp(App[None]):
@@ -31,10 +54,10 @@ class NewsReaderApp(App[None]):
     TITLE = "newsreader"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {
-        CommandProvider,
-        FeedProvider,
-        ThemeProvider,
+    COMMANDS: ClassVar[set["type[Provider] | Callable[[], type[Provider]]"]] = {
+        _command_provider,
+        _feed_provider,
+        _theme_provider,
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
@@ -49,8 +72,13 @@ class NewsReaderApp(App[None]):
         self._guard = ControlGuard()
         for theme in THEMES:
             self.register_theme(theme)
+        self.set_reactive(App.theme, self._chosen_theme())
         keys = keys_in_use(self._settings.key_preset, self._settings.keys)
         self.set_keymap({id_: chosen for id_, chosen in keys.items() if chosen})
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the reading screen: it is the first, no empty one is drawn before it."""
+        return ReadingScreen(self._services)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return Textual's own filters and, last, the guard that no raw control passes."""
@@ -61,9 +89,7 @@ class NewsReaderApp(App[None]):
         return token_defaults(self.current_theme.dark)
 
     def on_mount(self) -> None:
-        """Choose the theme and show the reading screen."""
-        self.theme = self._chosen_theme()
-        self.push_screen(ReadingScreen(self._services))
+        """Tell what is wrong with the user's keys, and remember a theme that is chosen."""
         for problem in check_keys(self._settings.keys, self._settings.key_preset):
             self.notify(problem, title="Settings", severity="warning", timeout=12, markup=False)
         self.theme_changed_signal.subscribe(self, self._keep_theme)

@@ -6,13 +6,16 @@ They carry model objects and ids, so that an answer that came too late can be to
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from reader.model.entry import EntryFilter, EntryId
 from reader.model.feed import FeedCounts, FeedId, Subscription
-from reader.pipeline.enrich import OpenEntry
 from reader.pipeline.progress import Progress
+
+if TYPE_CHECKING:  # loads the whole pipeline, which the first frame can do without
+    from reader.pipeline.enrich import OpenEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class ListingFailed(Message):
 class EntryOpened(Message):
     """An entry was read with its article, claims and chain."""
 
-    open_entry: OpenEntry
+    open_entry: "OpenEntry"
     ticket: int
     """Number of the request; only the newest is shown."""
     said: str = ""
@@ -103,3 +106,19 @@ class MarksChanged(Message):
     said: str = ""
     """What to tell the user, if anything."""
     failed: bool = False
+
+
+@dataclass
+class PromptTyped(Message):
+    """The text in the open line changed."""
+
+    kind: str
+    """``search`` or ``find``."""
+    value: str
+
+
+@dataclass
+class PromptSubmitted(Message):
+    """Enter was pressed in the open line."""
+
+    kind: str

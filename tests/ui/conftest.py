@@ -246,7 +246,7 @@ async def running(services: Services, size: tuple[int, int] = (120, 40)) -> Asyn
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
         reader = Reader(app, pilot)
-        await reader.wait_for(lambda: len(app.screen_stack) > 1, "the reading screen")
+        await reader.wait_for(lambda: app.screen.is_mounted, "the reading screen")
         yield reader
 
 

@@ -101,7 +101,7 @@ async def test_claims_are_walked_and_explained(run: Run) -> None:
         await reader.press("c")
         assert reader.screen.article_view.view.claim == 1
         await reader.press("w")
-        await reader.wait_for(lambda: len(reader.app.screen_stack) == 3)
+        await reader.wait_for(lambda: len(reader.app.screen_stack) == 2)
         text = reader.text()
         assert "Ada Fenwick" in text
         assert "head of the harbour office" in text
@@ -208,7 +208,7 @@ async def test_a_link_is_shown_before_it_is_opened(run: Run, monkeypatch: pytest
         await listed(reader)
         await opened(reader)
         await reader.press("semicolon", "a")
-        await reader.wait_for(lambda: len(reader.app.screen_stack) == 3)
+        await reader.wait_for(lambda: len(reader.app.screen_stack) == 2)
         assert "https://operator.example/boats" in reader.text()
         assert went == []
         await reader.press("enter")
@@ -313,11 +313,11 @@ async def test_tags_and_notes_are_asked_for_kept_and_undone(run: Run, services: 
         entry = reader.screen.entry_list.current_id
         status = lambda: services.library.entries.get(entry).status  # type: ignore[union-attr]  # noqa: E731
         await reader.press("t")
-        await reader.wait_for(lambda: len(reader.app.screen_stack) == 3)
+        await reader.wait_for(lambda: len(reader.app.screen_stack) == 2)
         await reader.press(*"sea, north", "enter")
         await reader.wait_for(lambda: set(status().tags) == {"sea", "north"})
         await reader.press("N")
-        await reader.wait_for(lambda: len(reader.app.screen_stack) == 3)
+        await reader.wait_for(lambda: len(reader.app.screen_stack) == 2)
         await reader.press(*"check", "enter")
         await reader.wait_for(lambda: status().note == "check")
         await reader.press("u", "u")
@@ -337,7 +337,7 @@ async def test_unfollowing_is_undone_too(run: Run, services: Services) -> None:
 
 async def test_an_empty_library_offers_ways_to_begin(run_empty: Run) -> None:
     async with run_empty() as reader:
-        await reader.wait_for(lambda: len(reader.app.screen_stack) == 3)
+        await reader.wait_for(lambda: len(reader.app.screen_stack) == 2)
         text = reader.text()
         assert "sample feeds" in text
         assert "newsboat" in text

@@ -120,7 +120,9 @@ class OfficialsScreen(Overlay[Claim]):
         """Show the claims that were read, if they are still wanted."""
         if name == self._name and self.is_attached:
             self._claims = claims
-            self.query_one("#said", TextRows).show_rows([claim_row(claim) for claim in claims])
+            self.query_one("#said", TextRows).show_rows(
+                [claim_row(claim) for claim in claims], hangs=["    "] * len(claims)
+            )
 
     def move(self, by: int) -> None:
         """Move in the claims if they have the focus, else among the people, also while typing."""

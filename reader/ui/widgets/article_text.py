@@ -6,14 +6,16 @@ bold; credits bold italic. Margin marks (``▌`` current claim, ``⟵`` credit) 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reader.model.article import FURNITURE, Article, Emphasis, Paragraph, Role
 from reader.model.claim import Analysis, Attribution, Kind
-from reader.pipeline.enrich import OpenEntry
 from reader.text.spans import Span, hull
 from reader.ui.content import count, long_time, safe_line, safe_link
 from reader.ui.widgets.article_layout import Block
+
+if TYPE_CHECKING:
+    from reader.pipeline.enrich import OpenEntry
 
 WORDS_A_MINUTE: Final = 230
 """Silent reading of English non-fiction: 238 words a minute (Brysbaert 2019, J. Mem. Lang. 109), rounded down."""
@@ -44,7 +46,7 @@ class View:
     """Stretches found by the search in the article."""
 
 
-def article_blocks(opened: OpenEntry, view: View) -> list[Block]:
+def article_blocks(opened: "OpenEntry", view: View) -> list[Block]:
     """Return the blocks of an opened entry, from the headline to what is hidden."""
     article = opened.article
     marks = _marks(opened, view)
@@ -94,7 +96,7 @@ def attribution_hull(attribution: Attribution) -> Span:
     return hull((*attribution.content, *attribution.cue, *(attribution.source or ())))
 
 
-def _head(opened: OpenEntry) -> list[Block]:
+def _head(opened: "OpenEntry") -> list[Block]:
     """Return headline, facts, byline, tags and note."""
     stored, article = opened.stored, opened.article
     headline = safe_line(article.headline or stored.entry.title or "(no title)")
@@ -135,7 +137,7 @@ def _paragraph(article: Article, paragraph: Paragraph, marks: Sequence[tuple[Spa
     return Block(text, span.start, tuple(styles), prefix, paragraph.role, gap)
 
 
-def _marks(opened: OpenEntry, view: View) -> list[tuple[Span, str]]:
+def _marks(opened: "OpenEntry", view: View) -> list[tuple[Span, str]]:
     """Return all marks of an article, those that lie on top last."""
     article, analysis = opened.article, opened.analysis
     kinds = {Emphasis.STRONG: "bold", Emphasis.EMPHASIS: "italic", Emphasis.CODE: "on $panel"}

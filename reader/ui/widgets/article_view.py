@@ -1,7 +1,7 @@
 """The article pane: the text with its marks, scrolled to the line, walked claim by claim."""
 
 from dataclasses import dataclass, replace
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.content import Content
 from textual.content import Span as StyleSpan
@@ -13,13 +13,15 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from reader.pipeline.enrich import OpenEntry
 from reader.text.spans import Span, hull
 from reader.ui.content import line as foreign_line
 from reader.ui.widgets.article_layout import Layout, lay_out
 from reader.ui.widgets.article_text import View, article_blocks, attribution_hull, claim_order
 from reader.ui.widgets.link_hints import LinkHints, find_spans
 from reader.ui.widgets.row_list import draw_strip
+
+if TYPE_CHECKING:
+    from reader.pipeline.enrich import OpenEntry
 
 TEXT_WIDTH: Final = 80
 """Most cells a line of text has: 66 characters are held ideal, up to 80 comfortable (WCAG 1.4.8)."""
@@ -33,7 +35,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     ALLOW_SELECT: ClassVar[bool] = True
     COMPONENT_CLASSES: ClassVar[set[str]] = {"article-view--text", "article-view--hint"}
 
-    opened: var[OpenEntry | None] = var(None, always_update=True)
+    opened: "var[OpenEntry | None]" = var(None, always_update=True)
     """The entry that is shown."""
     view: var[View] = var(View())
     """How it is shown: furniture, current claim, what was found."""
@@ -58,7 +60,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._claim_lines: set[int] = set()
         self._credit_lines: set[int] = set()
 
-    def show(self, opened: OpenEntry, *, keep_place: bool = False) -> None:
+    def show(self, opened: "OpenEntry", *, keep_place: bool = False) -> None:
         """Show an entry from its top, or at the place where it was."""
         place = self.scroll_offset.y
         self._hints.end()

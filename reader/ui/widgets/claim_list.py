@@ -1,18 +1,21 @@
 """The claims of the open article, speaker by speaker, and what changed in them along the chain."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.message import Message
 
 from reader.model.chain import Chain, Drift
 from reader.model.claim import Analysis, Attribution
-from reader.pipeline.enrich import OpenEntry
 from reader.text.spans import Span
 from reader.ui.content import joined, line
 from reader.ui.widgets.article_text import claim_order
 from reader.ui.widgets.row_list import TextRows
 from reader.ui.widgets.wording import DRIFT_WORDS, quoted
+
+if TYPE_CHECKING:
+    from reader.pipeline.enrich import OpenEntry
 
 
 def span_words(text: str, spans: tuple[Span, ...] | None) -> str:
@@ -38,7 +41,7 @@ class ClaimList(TextRows):
         super().__init__(id=id)
         self._indices: list[int | None] = []
 
-    def show_claims(self, opened: OpenEntry | None) -> None:
+    def show_claims(self, opened: "OpenEntry | None") -> None:
         """Show the claims of another entry."""
         rows: list[Content] = []
         self._indices = []
@@ -75,7 +78,7 @@ def _by_speaker(text: str, analysis: Analysis) -> dict[str, list[int]]:
     return groups
 
 
-def _office(opened: OpenEntry, speaker: str) -> Content:
+def _office(opened: "OpenEntry", speaker: str) -> Content:
     """Return the office of an official, as the article words it."""
     for official in opened.analysis.officials:
         if official.full_name == speaker:

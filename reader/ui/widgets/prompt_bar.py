@@ -1,32 +1,18 @@
 """One line in which one types, above the bottom line: the search, and finding in the article."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from textual import on
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from reader.ui.content import line
+from reader.ui.messages import PromptSubmitted, PromptTyped
 
 
 class PromptBar(Horizontal, inherit_bindings=False):
     """A label, what is typed, and what came of it."""
-
-    @dataclass
-    class Typed(Message):
-        """The text changed."""
-
-        kind: str
-        value: str
-
-    @dataclass
-    class Submitted(Message):
-        """Enter was pressed."""
-
-        kind: str
 
     def __init__(self, kind: str, label: str, value: str = "", placeholder: str = "") -> None:
         super().__init__(id="prompt-bar")
@@ -54,10 +40,10 @@ class PromptBar(Horizontal, inherit_bindings=False):
     def _changed(self, event: Input.Changed) -> None:
         """Pass on what is typed."""
         event.stop()
-        self.post_message(self.Typed(self.kind, event.value))
+        self.post_message(PromptTyped(self.kind, event.value))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         """Pass on Enter."""
         event.stop()
-        self.post_message(self.Submitted(self.kind))
+        self.post_message(PromptSubmitted(self.kind))

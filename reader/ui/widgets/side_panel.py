@@ -1,18 +1,19 @@
 """The panel beside the article: chain, claims and changes, one of them at a time."""
 
-from collections.abc import Iterator
 from datetime import datetime
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.containers import Container
 from textual.content import Content
 from textual.reactive import var
 
-from reader.pipeline.enrich import OpenEntry
 from reader.ui.content import EMPTY, joined
 from reader.ui.widgets.chain_panel import ChainPanel
 from reader.ui.widgets.claim_list import ChangeList, ClaimList
 from reader.ui.widgets.row_list import TextRows
+
+if TYPE_CHECKING:
+    from reader.pipeline.enrich import OpenEntry
 
 TABS: Final = ("chain", "claims", "changes")
 
@@ -25,45 +26,39 @@ class SidePanel(Container, inherit_bindings=False):
     tab: var[str] = var("chain")
     """Which list is seen."""
 
-    def compose(self) -> Iterator[TextRows]:
-        """Make the three lists."""
-        yield ChainPanel(id="chain-panel")
-        yield ClaimList(id="claim-list")
-        yield ChangeList(id="change-list")
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.chain_panel = ChainPanel(id="chain-panel")
+        """The list of outlets."""
+        self.claim_list = ClaimList(id="claim-list")
+        """The list of claims."""
+        self.change_list = ChangeList(id="change-list")
+        """The list of changes."""
 
     @property
     def lists(self) -> dict[str, TextRows]:
         """The lists by the name of their tab."""
-        return dict(zip(TABS, self.query_children(TextRows), strict=True))
+        return dict(zip(TABS, (self.chain_panel, self.claim_list, self.change_list), strict=True))
 
     @property
     def current(self) -> TextRows:
         """The list that is seen."""
         return self.lists[self.tab]
 
-    @property
-    def chain_panel(self) -> ChainPanel:
-        """The list of outlets."""
-        return self.query_one(ChainPanel)
-
-    @property
-    def claim_list(self) -> ClaimList:
-        """The list of claims."""
-        return self.query_one(ClaimList)
-
-    def show(self, opened: OpenEntry | None, now: datetime) -> None:
+    def show(self, opened: "OpenEntry | None", now: datetime) -> None:
         """Show what is known about another entry."""
         self.chain_panel.show_chain(opened.chain if opened else None, now)
         self.claim_list.show_claims(opened)
-        self.query_one(ChangeList).show_changes(opened.chain if opened else None)
+        self.change_list.show_changes(opened.chain if opened else None)
 
     def step_tab(self, step: int) -> None:
         """Go to the next or previous tab, round and round."""
         self.tab = TABS[(TABS.index(self.tab) + step) % len(TABS)]
 
     def on_mount(self) -> None:
-        """Show the first tab."""
+        """Show the first tab; the lists themselves come once the first frame stands."""
         self.watch_tab()
+        self.call_after_refresh(self.mount_all, self.lists.values())
 
     def watch_tab(self) -> None:
         """Show one list and name all three in the border."""

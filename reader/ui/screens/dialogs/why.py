@@ -62,7 +62,7 @@ class WhyDialog(Overlay[Claim]):
         self.query_one("#others-head").display = True
         rows = self.query_one("#others", TextRows)
         rows.display = True
-        rows.show_rows([claim_row(claim) for claim in self._others])
+        rows.show_rows([claim_row(claim) for claim in self._others], hangs=["    "] * len(self._others))
         rows.focus()
 
     @on(RowList.Selected)

@@ -1,19 +1,22 @@
 """The crew of the reading screen: its collaborators, and which of them answers to which command."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from reader.ui.bindings import COMMANDS
-from reader.ui.screens.reading.acting import Acting
 from reader.ui.screens.reading.desk import Desk
-from reader.ui.screens.reading.exporting import Exporting
-from reader.ui.screens.reading.following import Following
 from reader.ui.screens.reading.listing import Listing
 from reader.ui.screens.reading.marking import Marking
 from reader.ui.screens.reading.moving import Moving
 from reader.ui.screens.reading.opening import Opening
 from reader.ui.screens.reading.refreshing import Refreshing
 from reader.ui.screens.reading.searching import Searching
+
+if TYPE_CHECKING:
+    from reader.ui.screens.reading.acting import Acting
+    from reader.ui.screens.reading.exporting import Exporting
+    from reader.ui.screens.reading.following import Following
 
 
 class Crew:
@@ -27,14 +30,32 @@ class Crew:
         self.refreshing = Refreshing(desk, self.listing)
         self.searching = Searching(desk, self.listing, self.moving)
         self.opening = Opening(desk, self.listing, self.marking, self.moving)
-        self.acting = Acting(desk, self.marking, self.opening)
-        self.exporting = Exporting(desk)
-        self.following = Following(desk, self.listing, self.marking, self.refreshing)
         self.commands = self._commands()
+
+    @cached_property
+    def acting(self) -> "Acting":
+        """Browser, tags, reasons, comparison; loaded when first used, as the two below."""
+        from reader.ui.screens.reading.acting import Acting
+
+        return Acting(self.desk, self.marking, self.opening)
+
+    @cached_property
+    def exporting(self) -> "Exporting":
+        """Export of the open article."""
+        from reader.ui.screens.reading.exporting import Exporting
+
+        return Exporting(self.desk)
+
+    @cached_property
+    def following(self) -> "Following":
+        """Commands on subscriptions."""
+        from reader.ui.screens.reading.following import Following
+
+        return Following(self.desk, self.listing, self.marking, self.refreshing)
 
     def _commands(self) -> dict[str, Callable[[], object]]:
         """Return the handler of every command."""
-        desk, moving, opening, acting, following = self.desk, self.moving, self.opening, self.acting, self.following
+        desk, moving, opening = self.desk, self.moving, self.opening
         return {
             "move.down": partial(moving.move, 1),
             "move.up": partial(moving.move, -1),
@@ -54,33 +75,33 @@ class Crew:
             "entry.next-unread": partial(opening.step_unread, 1),
             "entry.previous-unread": partial(opening.step_unread, -1),
             "entry.full-text": opening.fetch_full_text,
-            "entry.browser": acting.open_browser,
-            "entry.copy-link": acting.copy_link,
-            "entry.tag": acting.edit_tags,
-            "entry.note": acting.edit_note,
-            "entry.export": self.exporting.ask_format,
+            "entry.browser": lambda: self.acting.open_browser(),
+            "entry.copy-link": lambda: self.acting.copy_link(),
+            "entry.tag": lambda: self.acting.edit_tags(),
+            "entry.note": lambda: self.acting.edit_note(),
+            "entry.export": lambda: self.exporting.ask_format(),
             "entry.fold": lambda: self.desk.tell(self.desk.entry_list.toggle_fold()),
             "article.next-claim": partial(self.desk.article_view.step_claim, 1),
             "article.previous-claim": partial(self.desk.article_view.step_claim, -1),
-            "article.why": acting.explain,
+            "article.why": lambda: self.acting.explain(),
             "article.find": self.searching.open_find,
             "article.furniture": self.desk.article_view.toggle_furniture,
-            "article.links": acting.show_links,
+            "article.links": lambda: self.acting.show_links(),
             "article.zen": moving.toggle_zen,
             "side.toggle": moving.toggle_side,
             "side.previous-tab": partial(moving.step_tab, -1),
             "side.next-tab": partial(moving.step_tab, 1),
-            "chain.compare": acting.compare,
+            "chain.compare": lambda: self.acting.compare(),
             **{f"chain.outlet-{n}": partial(opening.open_numbered, n) for n in range(1, 10)},
             "app.officials": self._show_officials,
             "feeds.refresh": self.refreshing.refresh_current,
             "feeds.refresh-all": self.refreshing.refresh_all,
             "app.stop": self.refreshing.stop,
-            "feeds.add": following.ask_address,
-            "feeds.edit": following.edit,
-            "feeds.full-text": following.toggle_full_text,
-            "feeds.remove": following.remove,
-            "feeds.import": following.ask_list,
+            "feeds.add": lambda: self.following.ask_address(),
+            "feeds.edit": lambda: self.following.edit(),
+            "feeds.full-text": lambda: self.following.toggle_full_text(),
+            "feeds.remove": lambda: self.following.remove(),
+            "feeds.import": lambda: self.following.ask_list(),
             "feeds.next": partial(moving.step_feed, 1),
             "feeds.previous": partial(moving.step_feed, -1),
             "feeds.unread": self.listing.toggle_unread,

@@ -98,8 +98,8 @@ class Following:
         def work() -> str:
             from reader.pipeline.demo import add_sample_feeds
 
-            done = add_sample_feeds(self._desk.services, report=self._desk.report, cancelled=canceller())
-            return f"{count(done.new, 'entry', 'entries')} from the sample feeds; some are broken on purpose"
+            number = add_sample_feeds(self._desk.services, report=self._desk.report, cancelled=canceller())
+            return f"{count(number, 'entry', 'entries')} from the sample feeds; some are broken on purpose"
 
         self._refreshing.start("Reading the sample feeds", work)
 

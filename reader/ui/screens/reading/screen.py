@@ -17,7 +17,6 @@ from reader.ui.widgets.chain_panel import ChainPanel
 from reader.ui.widgets.claim_list import ChangeList, ClaimList
 from reader.ui.widgets.entry_list import EntryList
 from reader.ui.widgets.feed_tree import FeedTree
-from reader.ui.widgets.prompt_bar import PromptBar
 
 
 class ReadingScreen(Desk, inherit_bindings=True):
@@ -157,12 +156,12 @@ class ReadingScreen(Desk, inherit_bindings=True):
     def _link_chosen(self, message: ArticleView.LinkChosen) -> None:
         self.crew.acting.ask_link(message.url)
 
-    @on(PromptBar.Typed)
-    def _typed(self, message: PromptBar.Typed) -> None:
+    @on(messages.PromptTyped)
+    def _typed(self, message: messages.PromptTyped) -> None:
         self.crew.searching.take_typed(message.kind, message.value)
 
-    @on(PromptBar.Submitted)
-    def _submitted(self, message: PromptBar.Submitted) -> None:
+    @on(messages.PromptSubmitted)
+    def _submitted(self, message: messages.PromptSubmitted) -> None:
         self.crew.searching.take_submitted(message.kind)
 
     # --- what the background says ---------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
@@ -11,7 +12,9 @@ from reader.ui.messages import ListingFailed
 from reader.ui.screens.reading.desk import Desk
 from reader.ui.screens.reading.listing import Listing
 from reader.ui.screens.reading.moving import Moving
-from reader.ui.widgets.prompt_bar import PromptBar
+
+if TYPE_CHECKING:  # loaded when one first types
+    from reader.ui.widgets.prompt_bar import PromptBar
 
 _OPEN_WORD = re.compile(r"(?:^|[\s(-])(?!(?:OR|NOT)$)\w{2,}$")
 PAUSE = 0.08
@@ -26,12 +29,12 @@ class Searching:
         self._before: EntryFilter | None = None
         self._timer: Timer | None = None
         self._at = -1
+        self._bar: PromptBar | None = None
 
     @property
-    def bar(self) -> PromptBar | None:
+    def bar(self) -> "PromptBar | None":
         """The line that is open."""
-        bars = self._desk.query(PromptBar)
-        return bars.first() if bars else None
+        return self._bar if self._bar is not None and self._bar.is_attached else None
 
     @property
     def active(self) -> bool:
@@ -58,7 +61,10 @@ class Searching:
         bar = self.bar
         if bar is not None:
             bar.remove()
-        self._desk.mount(PromptBar(kind, label, value, placeholder), before=self._desk.status)
+        from reader.ui.widgets.prompt_bar import PromptBar
+
+        self._bar = PromptBar(kind, label, value, placeholder)
+        self._desk.mount(self._bar, before=self._desk.status)
 
     def take_typed(self, kind: str, value: str) -> None:
         """Search for what stands in the line now."""
@@ -121,6 +127,7 @@ class Searching:
         if bar is None:
             return False
         bar.remove()
+        self._bar = None
         return True
 
     def close(self) -> bool:
