@@ -25,7 +25,7 @@ def chain_lines(chain: Chain, paper: Paper) -> Iterator[str]:
     """Yield the lines of a chain: the tree, the words that prove its links, what changed, what to know."""
     if not chain.derivations:
         node = chain.node(chain.focus)
-        yield f"◉ {_node_words(node, paper)}" if node else "◉ this article"
+        yield _node_words(node, paper, focus=chain.focus) if node else "◉ this article"
         yield paper.style("  No other outlet is known to stand behind it: origin unknown.", "dim")
     else:
         yield from _tree(chain, paper)

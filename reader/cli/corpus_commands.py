@@ -118,8 +118,11 @@ def _documents(workers: Workers, name: str, interrupt: Interrupt) -> tuple[_Docu
             failed += 1
             continue
         key, found = str(result.text.id), result.processed
+        if key in documents and documents[key][1].article.text == found.article.text:
+            say(f"{name}: line {result.number}: the article {key!r} stands on an earlier line too")
+            continue
         if key in documents or key.startswith("ext:"):
-            problem = "stands on an earlier line too" if key in documents else "begins like that of a cited outlet"
+            problem = "stands on an earlier line with another text" if key in documents else "is that of a cited outlet"
             say(f"{name}: line {result.number}: the id {key!r} {problem}; the line is left out")
             failed += 1
             continue

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.cli.output import Paper, print_json, print_table, say
-from reader.cli.session import Interrupt, find_feed, open_session, report_progress
+from reader.cli.session import Interrupt, ProgressLines, find_feed, open_session
 from reader.model.feed import FeedCounts, FeedId, Subscription
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def run_refresh(arguments: argparse.Namespace) -> int:
             chosen,
             everything=arguments.all,
             fetch_only=arguments.fetch_only,
-            report=report_progress,
+            report=ProgressLines(),
             cancelled=interrupt,
         )
     if arguments.json:

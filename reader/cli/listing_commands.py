@@ -39,11 +39,13 @@ def _entry_lines(entries: Sequence[EntrySummary], paper: Paper) -> Iterator[str]
     digits = max((len(str(entry.id)) for entry in entries), default=1)
     for entry in entries:
         marks = ("●" if not entry.read else " ") + ("★" if entry.bookmarked else " ")
-        outlet = fit(clean_line(entry.outlet), _OUTLET_COLUMNS)
+        outlet = clean_line(entry.outlet)
+        outlet = fit(outlet, _OUTLET_COLUMNS if paper.terminal else max(_OUTLET_COLUMNS, columns(outlet)))
         via = f"⟵ {clean_line(entry.via, 40)}" + (f" +{entry.more}" if entry.more else "") if entry.via else ""
         start = f"{entry.id:>{digits}}  {short_date(entry.dated_at)}  {marks}  "
         room = max(20, paper.width - columns(start) - _OUTLET_COLUMNS - 2 - (columns(via) + 2 if via else 0))
-        title = fit(clean_line(entry.title) or entry.url or "(no title)", room)
+        title = clean_line(entry.title) or clean_line(entry.url) or "(no title)"
+        title = fit(title, room if paper.terminal else max(room, columns(title)))
         yield (
             paper.style(start, "dim")
             + paper.style(outlet, "cyan")

@@ -82,7 +82,7 @@ class Paper:
 
     def __init__(self, stream: TextIO | None = None) -> None:
         stream = stream or sys.stdout
-        terminal = stream.isatty()
+        self.terminal = terminal = stream.isatty()
         self.width = max(40, shutil.get_terminal_size((PLAIN_WIDTH, 24)).columns) if terminal else PLAIN_WIDTH
         self.colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
@@ -152,7 +152,8 @@ def print_table(paper: Paper, heads: Sequence[str], rows: Sequence[Sequence[str]
     cells = [[clean_line(cell) for cell in row] for row in rows]
     widths = [max(columns(head), *(columns(row[i]) for row in cells)) for i, head in enumerate(heads)]
     others = sum(width for i, width in enumerate(widths) if i != stretch) + 2 * (len(heads) - 1)
-    widths[stretch] = max(10, min(widths[stretch], paper.width - others))
+    if paper.terminal:  # a program that reads on wants the whole words
+        widths[stretch] = max(10, min(widths[stretch], paper.width - others))
     print_line(paper.style("  ".join(map(fit, heads, widths)).rstrip(), "dim"))
     for row in cells:
         shown = [

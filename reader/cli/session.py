@@ -2,6 +2,7 @@
 
 import argparse
 import signal
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -17,6 +18,9 @@ from reader.pipeline.progress import Progress
 
 if TYPE_CHECKING:
     from reader.pipeline.services import Services
+
+
+_PAUSE_SECONDS = 2.0
 
 
 def paths_of(arguments: argparse.Namespace) -> LibraryPaths:
@@ -91,8 +95,19 @@ class Interrupt:
         self.asked = True
 
 
-def report_progress(progress: Progress) -> None:
-    """Print one step of a run on the standard error."""
-    outcome = progress.problem or progress.what
-    place = f"[{progress.done}/{progress.total}] " if progress.total > 1 else ""
-    say(f"{place}{progress.what}: {progress.problem}" if progress.problem else f"{place}{outcome}")
+class ProgressLines:
+    """Prints the steps of a run on the standard error; steps that only count on are told at most every two seconds."""
+
+    def __init__(self) -> None:
+        self._last = 0.0
+
+    def __call__(self, progress: Progress) -> None:
+        """Print one step."""
+        counting = progress.what.isalpha() and not progress.problem
+        moment = time.monotonic()
+        if counting and progress.done < progress.total and moment - self._last < _PAUSE_SECONDS:
+            return
+        if counting:
+            self._last = moment
+        place = f"[{progress.done}/{progress.total}] " if progress.total > 1 else ""
+        say(f"{place}{progress.what}: {progress.problem}" if progress.problem else f"{place}{progress.what}")

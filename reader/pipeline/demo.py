@@ -6,6 +6,7 @@ from pathlib import Path
 from reader.config import Settings
 from reader.model.feed import FeedId
 from reader.paths import LibraryPaths, sample_feeds_dir
+from reader.pipeline.enrich import process_pending
 from reader.pipeline.opening import open_services
 from reader.pipeline.progress import Cancelled, Report, never, silent
 from reader.pipeline.refresh import refresh
@@ -13,6 +14,7 @@ from reader.pipeline.services import Services
 
 MANIFEST = "samples.opml"
 """Names the sample feeds by file, with their titles and folders."""
+_SUFFIX = " (sample)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class _Sample:
     """One sample feed in the manifest."""
 
     path: Path
+    title: str
     folder: str
 
 
@@ -42,8 +45,14 @@ def add_sample_feeds(services: Services, *, report: Report = silent, cancelled: 
     with services.library.transaction():
         for sample in _samples(sample_feeds_dir()):
             address = sample.path.absolute().as_uri()
-            ids.append(services.library.feeds.add(address, folder=sample.folder, allow_private=True).id)
-    return refresh(services, ids, report=report, cancelled=cancelled).new
+            ids.append(
+                services.library.feeds.add(address, title=sample.title, folder=sample.folder, allow_private=True).id
+            )
+    new = 0
+    for number in ids:  # one by one, so that entries have the same numbers every time
+        new += refresh(services, [number], fetch_only=True, cancelled=cancelled).new
+    process_pending(services, report=report, cancelled=cancelled)
+    return new
 
 
 def _samples(folder: Path) -> list[_Sample]:
@@ -55,5 +64,7 @@ def _samples(folder: Path) -> list[_Sample]:
         for feed in group.iter("outline"):
             name = feed.get("xmlUrl")
             if name is not None:
-                found.append(_Sample(folder / name, group.get("text", "")))
+                # the feeds credit each other by their bare names, as outlets do
+                title = feed.get("text", "").removesuffix(_SUFFIX)
+                found.append(_Sample(folder / name, title, group.get("text", "")))
     return found

@@ -18,7 +18,8 @@ from reader.pipeline.trace import trace_entry
 from reader.pipeline.workers import WorkError
 
 _CHUNK = 400
-"""Entries that are analysed before they are traced: the newest are finished first, and memory stays small."""
+"""Entries that are analysed before they are traced: the newest are finished first."""
+_EVERYTHING = 10_000_000
 
 
 class EnrichError(Exception):
@@ -42,19 +43,19 @@ def process_pending(services: Services, *, report: Report = silent, cancelled: C
     Entries of feeds that are to be read in full have their pages fetched first.
     """
     library = services.library
+    total = len(library.entries.unprocessed(_EVERYTHING))
     done = 0
     while not cancelled():
         ids = library.entries.unprocessed(_CHUNK)
+        if ids:
+            _fetch_pages(services, ids, report, cancelled)
+            left = [number for number in ids if library.claims.get(number) is None]
+            counted = _counting(report, done, total)
+            if process_entries(services, left, report=counted, cancelled=cancelled) < len(left):
+                break  # stopped, or an entry that cannot be kept: the next run tries again
+            done += len(ids)
+        link_entries(services, library.chains.untraced(_EVERYTHING), report=report, cancelled=cancelled)
         if not ids:
-            break
-        _fetch_pages(services, ids, report, cancelled)
-        left = [number for number in ids if library.claims.get(number) is None]
-        if process_entries(services, left, report=_counting(report, done), cancelled=cancelled) < len(left):
-            break  # stopped, or an entry that cannot be kept: the next run tries again
-        done += len(ids)
-    while not cancelled():
-        ids = library.chains.untraced(1_000_000)
-        if not link_entries(services, ids[::-1], report=report, cancelled=cancelled):
             break
     return done
 
@@ -147,6 +148,6 @@ def _fetch_pages(services: Services, ids: Sequence[EntryId], report: Report, can
             report(Progress(done, len(wanted), f"full text: {stored.entry.title}", problem))
 
 
-def _counting(report: Report, before: int) -> Report:
-    """Return a report that counts on from what was done before."""
-    return lambda p: report(Progress(before + p.done, before + p.total, p.what, p.problem))
+def _counting(report: Report, before: int, total: int) -> Report:
+    """Return a report that counts on from what was done before, towards what there was in all."""
+    return lambda p: report(Progress(before + p.done, max(total, before + p.total), p.what, p.problem))

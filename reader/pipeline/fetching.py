@@ -4,6 +4,7 @@ Validators are recorded only together with the entries of a body that was parsed
 again; an address moves only after the document at the new one proved to be a feed and every hop said "permanent".
 """
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -131,27 +132,34 @@ def _read_file(url: str, state: FetchState) -> Document:
         raise DocumentError(f"{path}: {error.strerror}") from None
 
 
-def refresh_feed(services: Services, feed: Subscription, cancelled: Cancelled) -> FeedOutcome | None:
+def refresh_feed(
+    services: Services, feed: Subscription, cancelled: Cancelled, gate: AbstractContextManager[object] | None = None
+) -> FeedOutcome | None:
     """Fetch, parse and keep one feed; what is wrong with it is in the outcome. None: cancelled, or removed meanwhile.
+
+    Args:
+        services: The outer world.
+        feed: The subscription.
+        cancelled: Tells whether the run should stop.
+        gate: Held while the document is parsed and kept, to bound how many are in memory in all their forms.
 
     Raises:
         StoreError: nothing can be kept (disk full).
     """
+    from reader.store.library import StoreError
+
     try:
         document = get_document(
             services, feed.url, state=feed.state, allow_private=feed.allow_private, cancelled=cancelled
         )
         if document.not_modified:
             return _note_unchanged(services, feed, document)
-        parsed = parse_document(services, document, cancelled)
+        with gate or nullcontext():
+            return keep_feed(services, feed, document, parse_document(services, document, cancelled))
     except (DocumentError, WorkError) as error:
         if getattr(error, "stopped", False) or getattr(error, "reason", "") == "stopped":
             return None
         return _note_failure(services, feed, error)
-    from reader.store.library import StoreError
-
-    try:
-        return keep_feed(services, feed, document, parsed)
     except StoreError:
         if services.library.feeds.get(feed.id) is None:  # removed while it was fetched
             return None

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from itertools import chain, zip_longest
+from threading import Semaphore
 from urllib.parse import urlsplit
 
 from reader.model.feed import FeedId, Subscription
@@ -68,8 +69,9 @@ def _fetch(
     """
     outcomes: list[FeedOutcome] = []
     threads = min(len(feeds), services.settings.refresh.parallel)
+    gate = Semaphore(services.workers.count + 1)  # one is kept while the others are parsed
     with ThreadPoolExecutor(threads, thread_name_prefix="feed") as pool:
-        running = [pool.submit(_unless_cancelled, services, feed, cancelled) for feed in feeds]
+        running = [pool.submit(_unless_cancelled, services, feed, cancelled, gate) for feed in feeds]
         try:
             for future in as_completed(running):
                 outcome = future.result()
@@ -92,9 +94,11 @@ def describe_outcome(outcome: FeedOutcome) -> str:
     return f"{outcome.title}: {outcome.new} new{changed}"
 
 
-def _unless_cancelled(services: Services, feed: Subscription, cancelled: Cancelled) -> FeedOutcome | None:
+def _unless_cancelled(
+    services: Services, feed: Subscription, cancelled: Cancelled, gate: Semaphore
+) -> FeedOutcome | None:
     """Refresh a feed if the run still goes on."""
-    return None if cancelled() else refresh_feed(services, feed, cancelled)
+    return None if cancelled() else refresh_feed(services, feed, cancelled, gate)
 
 
 def _chosen(services: Services, feeds: Sequence[FeedId] | None, *, everything: bool) -> tuple[Subscription, ...]:
