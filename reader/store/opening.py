@@ -48,6 +48,8 @@ def open_database(
         found = _version(database)
         if found > version:
             raise _newer(path, found, version)
+        if writable:
+            _set_log(database)  # the first write: the file is known to be ours
         if found < version:
             if not writable:
                 raise LibraryReadOnlyError(f"{path}: the library is of an earlier version and cannot be written")
@@ -116,23 +118,17 @@ def _make_file(path: Path) -> None:
 
 
 def _open(path: Path, writable: bool) -> Database:
-    """Open the file and see to it that it is in WAL mode."""
-    if not writable:
-        try:
-            return Database(path, read_only=True)
-        except StoreError:
-            return Database(path, immutable=True)  # no log can be made beside it: a read-only medium
-    database = Database(path)
+    """Open the file without changing it."""
+    if writable:
+        return Database(path)
     try:
-        _set_log(database)
-    except BaseException:
-        database.close()
-        raise
-    return database
+        return Database(path, read_only=True)
+    except StoreError:
+        return Database(path, immutable=True)  # no log can be made beside it: a read-only medium
 
 
 def _set_log(database: Database) -> None:
-    """Switch to WAL; SQLite does not wait by itself where another process does the same at this moment."""
+    """Switch to a write-ahead log, waiting for another process that does the same (SQLite does not by itself)."""
     until = time.monotonic() + BUSY_SECONDS
     while True:
         try:

@@ -1,0 +1,199 @@
+import random
+from datetime import timedelta
+
+import pytest
+
+from reader.model.chain import (
+    Basis,
+    ChainNode,
+    Credit,
+    Derivation,
+    DerivationKind,
+    Evidence,
+    Fingerprint,
+    Relation,
+)
+from reader.model.claim import Analysis
+from reader.model.entry import EntryFilter, EntryId
+from reader.store import reuse_index
+from reader.store.library import Library
+from reader.text.spans import Span
+from tests.store.kit import START, keep
+
+
+def edge(
+    src: object, dst: object, kind: DerivationKind = DerivationKind.COPY, main: bool = True, sibling: bool = False
+) -> Derivation:
+    return Derivation(str(src), str(dst), kind, 0.8, Basis.TEXT, main=main, sibling=sibling)
+
+
+def via(library: Library, number: EntryId) -> tuple[str, int]:
+    (row,) = library.entries.summaries([number])
+    return (row.via, row.more)
+
+
+def test_credits_come_back_as_they_were_kept(library: Library) -> None:
+    number = keep(library, "A")
+    credits = (
+        Credit("The Far Gazette", Relation.CITES_REPORT, "text", Span(3, 9), "told", via=1),
+        Credit("state media", Relation.AGGREGATED_SUMMARY, "meta.og.site_name", Span(0, 4), generic=True),
+    )
+    library.chains.keep_credits(number, credits)
+    assert library.chains.credits(number) == credits
+    library.chains.keep_credits(number, credits[:1])
+    assert library.chains.credits(number) == credits[:1]
+
+
+def test_edges_come_back_as_they_were_kept(library: Library) -> None:
+    number = keep(library, "A")
+    edges = (
+        Derivation(
+            "ext:gazette:1",
+            str(number),
+            DerivationKind.REWRITE,
+            0.75,
+            Basis.CREDIT,
+            (Evidence("ext:gazette:1", "text", Span(1, 5), "wörd \ud800", "credit"),),
+            main=False,
+            sibling=False,
+            delay=timedelta(hours=-1, microseconds=7),
+        ),
+        edge("ext:wire:1", "ext:gazette:1", DerivationKind.CITES),
+    )
+    library.chains.keep_derivations(number, edges)
+    assert set(library.chains.derivations([number])) == set(edges), "with what lies above a source not stored"
+    library.chains.keep_derivations(number, edges[1:])
+    assert library.chains.derivations([number]) == ()
+
+
+def test_the_row_shows_the_outlets_above(library: Library) -> None:
+    copy, last = keep(library, "Copy", outlet="Far Gazette"), keep(library, "Last", outlet="Digest")
+    library.chains.keep_derivations(last, [edge(copy, last), edge("ext:other:1", last, main=False)])
+    assert via(library, last) == ("Far Gazette", 0)
+    library.chains.keep_nodes([ChainNode("ext:wire:1", "Wire & Sons"), ChainNode("ext:tv:1", "state TV", generic=True)])
+    library.chains.keep_derivations(copy, [edge("ext:wire:1", copy), edge("ext:tv:1", "ext:wire:1")])
+    assert via(library, copy) == ("Wire & Sons", 1)
+    assert via(library, last) == ("Far Gazette", 2), "rows below a changed entry follow"
+    assert [s.id for s in library.entries.first(EntryFilter(search="origins:1"), 9)] == [copy]
+    assert [s.id for s in library.entries.first(EntryFilter(search="origins:2"), 9)] == [last]
+    library.chains.keep_derivations(copy, [])
+    assert via(library, copy) == ("", 0)
+    assert via(library, last) == ("Far Gazette", 0)
+
+
+def test_circles_do_not_hang(library: Library) -> None:
+    a, b = keep(library, "A", outlet="One"), keep(library, "B", outlet="Two")
+    library.chains.keep_derivations(a, [edge(b, a)])
+    library.chains.keep_derivations(b, [edge(a, b), edge(b, b)])
+    assert via(library, a)[0] == "Two"
+    assert set(library.chains.component(a)) == {a, b}
+
+
+def test_nodes_are_known_by_entry_by_what_was_kept_or_by_their_key(library: Library) -> None:
+    number = keep(library, "Head", published_at=START)
+    kept = ChainNode("ext:wire:1", "The Wire", None, "Title", START, True, "televised briefing")
+    library.chains.keep_nodes([kept])
+    nodes = library.chains.nodes([str(number), "ext:wire:1", "ext:far gazette:a:b", "999", "nonsense"])
+    assert nodes["ext:wire:1"] == kept
+    assert nodes[str(number)] == ChainNode(str(number), "Example Courier", number, "Head", START)
+    assert nodes["ext:far gazette:a:b"].outlet == "far gazette:a"
+    assert nodes.keys() == {str(number), "ext:wire:1", "ext:far gazette:a:b"}
+
+
+def test_a_component_is_joined_by_shared_text_only(library: Library) -> None:
+    a, b, c, d, e = (keep(library, name) for name in "ABCDE")
+    library.chains.keep_derivations(b, [edge(a, b), edge("ext:wire:1", b)])
+    library.chains.keep_derivations(c, [edge("ext:wire:1", c)])
+    library.chains.keep_derivations(d, [edge(c, d, sibling=True)])
+    library.chains.keep_derivations(e, [edge(a, e, DerivationKind.CITES)])
+    assert library.chains.component(a)[0] == a
+    assert set(library.chains.component(a)) == {a, b, c, d}
+    assert library.chains.component(e) == (e,)
+
+
+def test_untraced_are_analysed_and_not_yet_traced(library: Library) -> None:
+    old, new, raw = keep(library, "Old", published_at=START - timedelta(1)), keep(library, "New"), keep(library, "Raw")
+    for number in (old, new):
+        library.claims.keep(number, Analysis())
+    assert library.chains.untraced(9) == (new, old)
+    library.chains.keep_derivations(new, [])
+    assert library.chains.untraced(9) == (old,)
+    assert raw not in library.chains.untraced(9)
+
+
+def test_late_arrivals_find_those_who_cited_them(library: Library) -> None:
+    number = keep(library, "A")
+    library.chains.keep_nodes([ChainNode("ext:gazette:1", "The Gazette")])
+    library.chains.keep_derivations(number, [edge("ext:gazette:1", number)])
+    late = keep(library, "B", feed="https://gazette.example/rss", outlet="gazette")
+    assert library.chains.dependents_of_outlet("GAZETTE") == (number,)
+    assert library.chains.entries_of_outlet("Gazette") == (late,)
+    assert library.chains.entries_of_outlet("Nobody") == library.chains.dependents_of_outlet("Nobody") == ()
+
+
+def test_removing_a_saved_article_takes_its_edges_along(library: Library) -> None:
+    saved, other = keep(library, "S", feed=None), keep(library, "O")
+    library.chains.keep_derivations(other, [edge(saved, other)])
+    library.chains.index(saved, Fingerprint((1,), (2,), (3,)))
+    library.entries.remove(saved)
+    assert library.chains.derivations([other]) == ()
+    assert library.chains.candidates(Fingerprint((1,), (2,), (3,)), exclude=other) == ()
+    assert library.chains.documents() == 0
+
+
+def numbers(rng: random.Random, count: int) -> tuple[int, ...]:
+    return tuple(rng.getrandbits(64) - 2**63 for _ in range(count))
+
+
+def test_candidates_are_found_by_any_of_three_traces(library: Library) -> None:
+    rng = random.Random(3)
+    common = numbers(rng, 20)
+    prints = {keep(library, f"E{n}"): Fingerprint(common + numbers(rng, 80), numbers(rng, 30), numbers(rng, 9))
+              for n in range(40)}  # fmt: skip
+    for number, fingerprint in prints.items():
+        library.chains.index(number, fingerprint)
+    by_term, by_shingle, by_quote, *_ = prints
+    mine = keep(library, "Mine")
+    wanted = Fingerprint(
+        common + prints[by_term].terms[20:60] + numbers(rng, 40),
+        prints[by_shingle].shingles[:9] + numbers(rng, 20),
+        prints[by_quote].quotes[:3],
+    )
+    assert set(library.chains.candidates(wanted, exclude=mine, limit=3)) == {by_term, by_shingle, by_quote}
+    assert by_term not in library.chains.candidates(wanted, exclude=by_term, limit=40)
+    assert library.chains.candidates(Fingerprint(numbers(rng, 9)), exclude=mine) == ()
+    assert library.chains.documents() == 40
+
+
+def test_candidates_lie_in_the_time_window(library: Library) -> None:
+    print_ = Fingerprint((1, 2, 3), (4, 5), (6,))
+    far = keep(library, "Far", published_at=START - timedelta(days=70))
+    near = keep(library, "Near", published_at=START - timedelta(days=20))
+    for number in (far, near):
+        library.chains.index(number, print_)
+    ask = library.chains.candidates
+    assert ask(print_, exclude=EntryId(99), around=START) == (near,)
+    assert ask(print_, exclude=EntryId(99), around=START - timedelta(days=60)) == (far,)
+    assert set(ask(print_, exclude=EntryId(99))) == {far, near}
+
+
+def test_frequencies_are_counted_once_for_each_entry(library: Library) -> None:
+    for n in range(64):
+        number = keep(library, f"E{n}")
+        library.chains.index(number, Fingerprint((7, 7, n + 1000), (), ()))
+        library.chains.index(number, Fingerprint((7,), (), ()))
+    assert library.chains.documents() == 64
+    seven = library.chains.document_frequency([7, 5])
+    assert seven.keys() == {7}
+    assert 64 - 64 // 16 <= seven[7] <= 64
+
+
+def test_terms_seen_once_are_forgotten(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reuse_index, "FORGET", 4)
+    rng = random.Random(1)
+    for n in range(64):
+        library.chains.index(keep(library, f"E{n}"), Fingerprint((7, *numbers(rng, 20)), (), ()))
+    rows = library._db.row("SELECT count(*) FROM df")
+    assert rows is not None
+    assert rows[0] < 400, "of 1,280 terms"
+    assert library.chains.document_frequency([7])[7] >= 56

@@ -1,0 +1,110 @@
+from datetime import timedelta
+
+from reader.model.article import Article
+from reader.model.claim import Analysis, Attribution, Kind, Official
+from reader.model.entry import EntryId, TextOrigin
+from reader.store.library import Library
+from reader.text.spans import Span
+from tests.store.kit import START, keep
+
+
+def spoken(
+    library: Library, title: str, speaker: str, *, official: str = "", office: str = "", days: int = 0
+) -> EntryId:
+    """Keep an entry in which somebody speaks, and who the text says they are."""
+    text = f"“Trains are late,” {speaker} said. {office}"
+    number = keep(library, title, text, published_at=START - timedelta(days=days))
+    library.entries.keep_article(number, Article(text), TextOrigin.FEED)
+    place = text.index(speaker)
+    span = Span(len(text) - len(office), len(text))
+    library.claims.keep(
+        number,
+        Analysis(
+            (Attribution((Span(1, 17),), (Span(text.index("said"), text.index("said") + 4),), speaker=speaker),),
+            (Official(Span(place, place + len(speaker)), official, span if office else None),) if official else (),
+        ),
+    )
+    return number
+
+
+def test_an_analysis_comes_back_as_it_was_kept(library: Library) -> None:
+    number = keep(library, "A", "x" * 100)
+    analysis = Analysis(
+        attributions=(
+            Attribution(
+                content=(Span(0, 4), Span(10, 14)),
+                cue=(Span(5, 7),),
+                source=(Span(7, 9),),
+                kind=Kind.DIRECT,
+                speaker="Ann Ek",
+                rule="said-after-content",
+            ),
+            Attribution(content=(Span(0, 2),), parent=0),
+            Attribution(content=(), source=(), speaker=""),
+        ),
+        officials=(
+            Official(Span(7, 9), "Ann Ek", Span(20, 25), Span(26, 30), (Span(40, 42), Span(50, 52))),
+            Official(Span(60, 64), "Bo Ek"),
+        ),
+        collectives=(Span(70, 75), Span(80, 84)),
+    )
+    assert library.claims.get(number) is None
+    library.claims.keep(number, analysis)
+    assert library.claims.get(number) == analysis
+    assert library.entries.summaries([number])[0].claims == 3
+    library.claims.keep(number, Analysis())
+    assert library.claims.get(number) == Analysis()
+    assert library.claims.get(EntryId(99)) is None
+
+
+def test_officials_are_merged_over_the_library(library: Library) -> None:
+    spoken(library, "A", "Ann EK", official="Ann EK", office="head of stations", days=9)
+    newest = spoken(library, "B", "Ann Ek", official="Ann Ek", office="minister of rails", days=1)
+    spoken(library, "C", "Bo Berg", official="Bo Berg", days=2)
+    records = library.claims.officials()
+    assert [(r.full_name, r.claims, r.articles) for r in records] == [("Ann Ek", 2, 2), ("Bo Berg", 1, 1)]
+    assert records[0].office == "minister of rails"
+    stored = library.entries.get(newest)
+    assert stored is not None
+    assert records[0].last_seen_at == stored.dated_at
+    assert [r.full_name for r in library.claims.officials("MINISTER rails")] == ["Ann Ek"]
+    assert library.claims.officials("nobody") == ()
+    assert len(library.claims.officials(limit=1)) == 1
+
+
+def test_a_bare_surname_is_counted_to_the_only_full_name(library: Library) -> None:
+    spoken(library, "A", "Ann Ek", official="Ann Ek", days=3)
+    spoken(library, "B", "Ek", days=1)
+    assert [(r.full_name, r.claims) for r in library.claims.officials()] == [("Ann Ek", 2)]
+    assert len(library.claims.said_by("ann ek")) == len(library.claims.said_by("Ek")) == 2
+    spoken(library, "C", "Bo Ek", official="Bo Ek", days=2)
+    assert {r.full_name: r.claims for r in library.claims.officials()} == {"Ann Ek": 1, "Bo Ek": 1, "Ek": 1}
+    assert len(library.claims.said_by("Ann Ek")) == len(library.claims.said_by("Ek")) == 1
+
+
+def test_a_collective_is_no_surname(library: Library) -> None:
+    spoken(library, "A", "Harbour police", days=1)
+    spoken(library, "B", "police", days=2)
+    assert {r.full_name: r.claims for r in library.claims.officials()} == {"Harbour police": 1, "police": 1}
+    assert [c.speaker for c in library.claims.said_by("police")] == ["police"]
+
+
+def test_collectives_are_listed_by_their_words(library: Library) -> None:
+    number = keep(library, "A", "The Harbour\n Board met.")
+    library.claims.keep(number, Analysis(collectives=(Span(4, 18),)))
+    assert [(r.full_name, r.claims, r.articles) for r in library.claims.officials()] == [("Harbour Board", 0, 1)]
+
+
+def test_what_somebody_said_comes_in_the_order_of_time(library: Library) -> None:
+    late = spoken(library, "Late", "Ann Ek", days=1)
+    early = spoken(library, "Early", "Ann Ek", days=5)
+    claims = library.claims.said_by("Ann Ek")
+    assert [c.entry_id for c in claims] == [early, late]
+    assert (claims[0].content, claims[0].cue, claims[0].headline, claims[0].outlet, claims[0].index) == (
+        "Trains are late,",
+        "said",
+        "Early",
+        "Example Courier",
+        0,
+    )
+    assert library.claims.said_by("") == library.claims.said_by("Nobody") == ()
