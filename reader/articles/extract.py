@@ -16,7 +16,7 @@ from reader.articles.figures import read_figures
 from reader.articles.fragment import Fragment, fragment_to_markdown, tree_to_markdown
 from reader.articles.largest import largest_block
 from reader.articles.metadata import read_metadata
-from reader.articles.tree import ArticleError, parse_tree
+from reader.articles.tree import MAX_MARKS, ArticleError, parse_tree
 from reader.model.article import Article
 from reader.text.safety import clean_line
 from reader.text.urls import host
@@ -28,8 +28,8 @@ __all__ = ["MAX_BYTES", "MAX_TAGS", "ArticleError", "article_from_feed_html", "e
 
 MAX_BYTES = 5_000_000
 """A page or feed entry that is longer is refused."""
-MAX_TAGS = 20_000
-"""Elements up to which trafilatura is asked (15,000 paragraphs: 4 s, 100 MB); pages of articles have 1,000 to 6,000."""
+MAX_TAGS = 12_000
+"""Elements up to which trafilatura is asked (15,000 paragraphs: 3 s, 100 MB); articles have 1,000 to 6,000."""
 MAX_CHILDREN = 3_000
 """Children of an element up to which it is asked: time and memory grow with their square (15,000: 4 s, 500 MB)."""
 
@@ -132,7 +132,10 @@ def _tree(html: bytes | str, charset: str, where: str) -> "HtmlElement":
     """
     if len(html) > MAX_BYTES:
         raise ArticleError(f"{where} has {len(html):,} bytes, more than {MAX_BYTES:,} are not read")
-    tree = parse_tree(decode_page(html, charset) if isinstance(html, bytes) else html)
+    source = decode_page(html, charset) if isinstance(html, bytes) else html
+    if source.count("<") > MAX_MARKS:
+        raise ArticleError(f"{where} has {source.count('<'):,} tags, more than {MAX_MARKS:,} are not read")
+    tree = parse_tree(source)
     if tree is None:
         raise ArticleError(f"{where} holds no HTML")
     return tree

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.articles.figures import read_figures
 from reader.articles.lines import word_set
 from reader.articles.markdown_writer import BREAK, Container, MarkdownWriter, Run
-from reader.articles.tree import parse_tree
+from reader.articles.tree import MAX_MARKS, parse_tree
 from reader.text.safety import clean_block
 from reader.text.urls import absolute
 
@@ -115,13 +115,12 @@ class _Walk:
 def fragment_to_markdown(html: str, base: str = "") -> Fragment:
     """Return the Markdown of an HTML fragment; addresses are made absolute against ``base``. Never raises on markup.
 
-    The parser gives up at some 250 open elements: of such a fragment the words between the tags are taken.
+    The parser gives up at some 250 open elements: of such a fragment, and of one with more than ``MAX_MARKS`` tags,
+    the words between the tags are taken, as one paragraph.
     """
-    tree = parse_tree(html)
-    if tree is None:
-        return Fragment("", frozenset())
-    captions = read_figures(tree)
-    found = tree_to_markdown(tree, base)
+    tree = parse_tree(html) if html.count("<") <= MAX_MARKS else None
+    captions = read_figures(tree) if tree is not None else frozenset()
+    found = tree_to_markdown(tree, base) if tree is not None else Fragment("", captions)
     if not found.markdown:
         words = clean_block(unescape(visible_text(html)))
         writer = MarkdownWriter()

@@ -15,7 +15,7 @@ _ARTICLE_TYPES = word_set(
 _PLAIN = word_list("headline datePublished dateCreated dateModified inLanguage creditText copyrightNotice")
 _NAMED = word_list(
     "publisher sourceOrganization provider copyrightHolder author creator isBasedOn isBasedOnUrl contributor "
-    "translator syndicationSource citation mainEntityOfPage"
+    "translator isPartOf syndicationSource citation mainEntityOfPage"
 )
 _MOST_NODES = 2_000
 _MOST_CHARACTERS = 1_000_000

@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 
+MAX_MARKS = 100_000
+"""Opening angle brackets up to which a source is parsed: 1 s and 150 MB of the walk; no article comes near."""
+
+
 class ArticleError(ValueError):
     """Nothing could be read out of a page; its message is one clear line."""
 

@@ -89,6 +89,11 @@ def test_too_large_a_page_is_refused() -> None:
         extract_article(b"a" * (MAX_BYTES + 1), url=ADDRESS)
 
 
+def test_too_many_tags_are_refused() -> None:
+    with pytest.raises(ArticleError, match="100,001 tags, more than 100,000"):
+        extract_article("a<br>" * 100_001, url=ADDRESS)
+
+
 def test_the_address_in_an_error_is_clean() -> None:
     with pytest.raises(ArticleError) as caught:
         extract_article(b"", url="https://a.example/\x1b[31m\n" + "x" * 500)

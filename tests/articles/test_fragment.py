@@ -91,6 +91,11 @@ def test_deep_nesting_keeps_the_words(tag: str) -> None:
     assert "the ferry left" in article.text
 
 
+def test_of_too_many_tags_the_words_are_kept() -> None:
+    article = article_from_feed_html("<p>the <b>ferry</b> left" + "<i>" * 100_001)
+    assert article.text == "the ferry left"
+
+
 WORDS = st.text(alphabet=st.sampled_from("#->*_`[](){}&|~!+=1.)ab\\<ü“”é "), max_size=40)
 
 
