@@ -5,11 +5,12 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 
+from reader.store.arrivals import Kept
 from reader.store.bookmark_copy import BookmarkCopy
 from reader.store.chains import ChainStore
 from reader.store.claims import ClaimStore
 from reader.store.database import Database
-from reader.store.entries import EntryStore, Kept
+from reader.store.entries import EntryStore
 from reader.store.errors import (
     LibraryBusyError,
     LibraryDamagedError,
