@@ -4,7 +4,8 @@
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import cache
 
 from reader.lexicon.outlets import fold
 from reader.model.article import Article
@@ -17,12 +18,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 _PERSON_BEHIND = re.compile(r"(?:,\s\d{2},|,\s(?:who|a|an|the\s\w+'s|his|her)\s|\s\((?:R|D|I)[,-])")
 
 
+@cache
 def _given() -> frozenset[str]:
-    return words_of("masculine", "given_names") | words_of("feminine", "given_names")
+    return words_of("masculine feminine", "given_names")
 
 
+@cache
 def _places() -> frozenset[str]:
-    return words_of("places", "places") | words_of("adjectives", "places") | words_of("metonym")
+    return words_of("places adjectives", "places") | words_of("metonym firm")
 
 
 def describes_only(mention: Mention) -> bool:
@@ -38,12 +41,21 @@ _OFTEN = 3
 class People:
     """The surnames of the people an article speaks of, as far as names and titles show them."""
 
-    def __init__(self, article: Article, analysis: Analysis, names: Iterable[Mention]) -> None:
+    def __init__(self, article: Article, analysis: Analysis, names: Sequence[Mention]) -> None:
         self._people: set[str] = set()
         """Last names that stood with a title or a given name."""
         self._surnames: set[str] = set()
         """Last words of all names of two and three words: one of them alone is rather a person than an outlet."""
         self._counts: dict[str, int] = {}
+        self._gathered = False
+        self._sources = (article, analysis, names)
+
+    def _gather(self) -> None:
+        """Collect the names, once and only where a bare name stands beside words of crediting."""
+        if self._gathered:
+            return
+        self._gathered = True
+        article, analysis, names = self._sources
         text, given = article.text, _given()
         for mention in names:
             words = [fold(w) for w in _WORD.findall(mention.name)]
@@ -62,15 +74,17 @@ class People:
             words = [fold(w) for w in _WORD.findall(full)]
             if 2 <= len(words) <= 4 and words[0] in given:
                 self._people.add(words[-1])
-        self._people.update(fold(w) for w in _WORD.findall(article.byline)[1:4])
+        writer = re.split(r"[,|/;•·]|\s[-–—]\s", article.byline)[0]
+        self._people.update(fold(w) for w in _WORD.findall(writer)[1:4])
 
     def is_person(self, mention: Mention) -> bool:
         """Tell whether a name of several words begins with a given name."""
         words = _WORD.findall(mention.name)
         return len(words) > 1 and fold(words[0]) in _given() and mention.outlet is None
 
-    def speaks_against(self, mention: Mention, text: str) -> bool:
+    def speaks_against(self, mention: Mention) -> bool:
         """Tell whether a name is that of a person, a place or a body, as far as can be told."""
+        self._gather()
         words = [fold(w) for w in _WORD.findall(mention.name)]
         if not words or len(words) > 3 or any(c.isdigit() for c in mention.name[:1]):
             return True
@@ -80,7 +94,6 @@ class People:
             return True
         if any(w in _places() or w.removesuffix("s") in _places() for w in words):
             return True
-        title = _TITLE_BEFORE.search(text, max(0, mention.span.start - 16), mention.span.start)
-        if title is not None and fold(title[1]) in words_of("title"):
+        if mention.near and mention.near[-1] in words_of("title"):
             return True
         return any(w in words_of("body-acronym") or w in words_of("not") or w in words_of("body") for w in words)

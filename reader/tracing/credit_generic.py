@@ -22,13 +22,16 @@ _BEFORE = (
 _CREDITED = re.compile(
     rf"\b(?P<cue>(?:carried|aired|broadcast|televised|shown|reported|cited|quoted|published)\sby|according\sto|citing|quoting|"
     rf"told|tells|(?:said|says|speaking|spoke|interview\w*|appear\w*|aired|broadcast|shown)[^.;:!?\n]{{0,40}}\son|"
-    rf"reports?\s(?:by|in|from)|as\sreported\s(?:by|in)|comments?\sto|interview\swith)\s(?:the\s|several\s)?{_NAME}\b",
+    rf"reports?\s(?:by|in|from)|as\sreported\s(?:by|in)|comments?\sto|interview\swith)\s(?:the\s|several\s)?{_NAME}\b(?!\s[A-ZА-ЯІЇЄҐ«“„\"])",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
     rf"(?<![\w-]){_NAME}\s(?:also\s|have\s|has\s|had\s|later\s)?(?:reported|reports|quoted|quotes|cited|said)\b",
     re.IGNORECASE,
 )
+_NOUN = re.compile(r"[a-z] (?:media|television|tv|TV|radio|broadcasters?|newspapers?|press|outlets?|agency|agencies)\b")
+_REACH = 120
+"""Characters before such a noun in which its words of crediting are looked for."""
 _PRONOUNS = re.compile(
     r"^(?:the|a|an|in|on|by|but|and|as|while|according|some|many|other|several|both|these|that)\s", re.IGNORECASE
 )
@@ -38,13 +41,11 @@ def generic_credits(article: Article) -> Iterator[Credit]:
     """Yield one credit for each kind of outlet that the running text names as a source."""
     seen: set[str] = set()
     text = article.text
-    if not any(
-        word in text for word in ("media", "television", "TV", "radio", "press", "news", "outlets", "broadcaster")
-    ):
-        return
     hidden = [p.span for p in article.paragraphs if p.role in FURNITURE]
-    for pattern in (_CREDITED, _SUBJECT):
-        for match in pattern.finditer(text):
+    for noun in _NOUN.finditer(text):
+        begin = max(text.rfind("\n", 0, noun.start()) + 1, noun.start() - _REACH)
+        end = noun.end() + _REACH // 3
+        for match in (m for p in (_CREDITED, _SUBJECT) if (m := p.search(text, begin, end))):
             start = match.start("name")
             name = match["name"]
             while head := _PRONOUNS.match(name):

@@ -31,9 +31,10 @@ class Likeness(IntEnum):
 
 
 @cache
-def words_of(section: str, table: str = "outlet_words") -> frozenset[str]:
-    """Return the folded words of one section of a word list of the lexicon; empty if it has no such section."""
-    return frozenset(fold(word) for word in read_sections(f"{table}.txt").get(section, ()))
+def words_of(sections: str, table: str = "outlet_words") -> frozenset[str]:
+    """Return the folded words of sections (parted by spaces) of a word list of the lexicon; empty where it has none."""
+    lists = read_sections(f"{table}.txt")
+    return frozenset(fold(word) for section in sections.split() for word in lists.get(section, ()))
 
 
 TOP_LEVELS = (
@@ -74,9 +75,12 @@ def likeness_of(
         return (Likeness.FORM if article else Likeness.HINT), count
     if folded[-1] in words_of("not") and folded[-1] not in nouns:
         return Likeness.REFUSED, count
-    if folded[0] in words_of("title"):
+    if folded[0] in words_of("title") or (folded[-1] == "leader" and folded[-2] in words_of("leader-of")):
         return Likeness.REFUSED, count
     last = max((i for i, word in enumerate(folded) if word in nouns or word in weak), default=-1)
+    lead = 1 if folded[0] in words_of("article-abroad") else 0
+    if lead + 1 < count and folded[lead] in words_of("noun weak head") and folded[lead + 1] in words_of("connector"):
+        return Likeness.FORM, count
     if folded[0] in words_of("head"):
         return Likeness.FORM, count
     if folded[0] in words_of("head-adjective") and last < count - 1:
@@ -113,6 +117,6 @@ def _single(word: str, folded: str) -> Likeness:
         return Likeness.BARE
     if folded in words_of("noun") or folded in words_of("weak"):
         return Likeness.HINT
-    if len(word) > 5 and _MORPHEME.search(word) and (any(c.isupper() for c in word[1:]) or "-" in word):
+    if len(word) > 5 and not word[1:].islower() and _MORPHEME.search(word) and any(c.isupper() for c in word[1:]):
         return Likeness.FORM
     return Likeness.REFUSED if folded in words_of("not") else Likeness.BARE

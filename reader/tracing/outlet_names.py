@@ -1,7 +1,6 @@
 """Names in a text that may be those of outlets: known by the lexicon, or by their form."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reader.lexicon.outlets import Entry, OutletLexicon, fold
@@ -14,7 +13,9 @@ _JOINTS = frozenset((" ", "\u00a0", "-", "–", "’", "'", " & ", "! ", ". "))
 """What may stand between two words of one name."""
 _POSSESSIVE = re.compile(r"(?:['’´`]s?\b|['’](?=\s))")
 _QUOTES = "\"'“”„«»‘’‚‹›*_"
+_HYPHENED = re.compile(r"(?:[A-Za-z0-9]+-)+$")
 _LONGEST_RUN = 9
+_FOLDED_ARTICLES = frozenset({"the", "der", "die", "das", "dem", "den", "le", "la", "les"})
 _ARTICLES = frozenset({"The", "Der", "Die", "Das", "Le", "La", "Les", "El", "Il", "De", "Het"})
 
 
@@ -34,6 +35,10 @@ class Mention:
     """Number of characters of a possessive ending behind the name."""
     article: bool = False
     """A definite article stands before it."""
+    near: tuple[str, ...] = ()
+    """The three words before it, folded."""
+    after: str = ""
+    """The word behind it, folded."""
     titled: bool = False
     """Its article has a capital in mid-sentence, as titles have («according to The Assembly»)."""
 
@@ -74,18 +79,17 @@ def find_names(text: str, lexicon: OutletLexicon) -> list[Mention]:
     folded = [fold(word) for word in words]
     table = _Words(text, spans, words, folded)
     found: list[Mention] = []
-    index = 0
+    end = 0
     small = lexicon.small_names
-    while index < len(words):
-        word = words[index]
+    for index, word in enumerate(words):
+        if index < end or (word.islower() and word not in small and "." not in word):
+            continue
         if word[0].isupper() or (word[0].isdigit() and not word.isdigit()):
-            index = _read_run(table, index, lexicon, found)
+            end = _read_run(table, index, lexicon, found)
         elif folded[index] in small or word.isdigit():
-            index = _read_small(table, index, lexicon, found)
-        else:
-            if "." in word and DOMAIN.fullmatch(word):
-                found.append(_domain(table, index, lexicon))
-            index += 1
+            end = _read_small(table, index, lexicon, found)
+        elif "." in word and DOMAIN.fullmatch(word):
+            found.append(_domain(table, index, lexicon))
     return found
 
 
@@ -108,8 +112,9 @@ def _run_end(table: _Words, index: int) -> int:
             # a possessive ends a name: «Howard Stern's Sirius XM»
             end += 1
         elif word in words_of("connector") and end + 1 < len(table.words) and table.words[end + 1][0].isupper():
-            titles = words_of("noun") | words_of("weak") | words_of("head")
-            if table.folded[end - 1] not in titles or not table.joined(end + 1):
+            titles = words_of("noun weak head")
+            abroad = end - index == 2 and table.folded[index] in words_of("article-abroad")
+            if (table.folded[end - 1] not in titles and not abroad) or not table.joined(end + 1):
                 break
             end += 2
         elif table.folded[end - 1] in words_of("of-title") and word == "of":
@@ -127,9 +132,11 @@ def _read_run(table: _Words, index: int, lexicon: OutletLexicon, found: list[Men
     """Read one run of capitalised words; append the names in it; return the index behind it."""
     end = _run_end(table, index)
     start, article, titled = index, False, False
-    starters = words_of("starter")
+    starters, first = words_of("starter"), lexicon.first_words
+    if end == index + 1 and table.folded[index] in starters and table.folded[index] not in first:
+        return end
     while start < end:
-        match = _longest(table, start, lexicon)
+        match = _longest(table, start, lexicon) if table.folded[start] in first else None
         if match and (not match[0].wordlike or match[1] >= end or match[1] - start > 1):
             break
         if table.words[start].isdigit() and start > index:
@@ -161,12 +168,14 @@ def _read_run(table: _Words, index: int, lexicon: OutletLexicon, found: list[Men
 
 
 def _kind_only(table: _Words, start: int) -> bool:
-    """Tell whether the first noun of a run only says what follows («Sender Kanal 7»; not «Radio X», «Journal Sentinel»)."""
+    """Tell whether the first noun of a run only says what follows: «Sender Kanal 7», not «Journal Sentinel»."""
     words = table.folded
     if words[start] in words_of("head") or words[start] in words_of("head-adjective"):
         return False
     follows = words[start + 1]
-    return follows in words_of("head") or follows not in words_of("noun") | words_of("weak")
+    if follows == "of":
+        return False
+    return follows in words_of("head") or follows not in words_of("noun weak")
 
 
 def _mid_sentence(table: _Words, index: int) -> bool:
@@ -174,7 +183,7 @@ def _mid_sentence(table: _Words, index: int) -> bool:
     if not index:
         return False
     gap = table.text[table.spans[index - 1][1] : table.spans[index][0]]
-    return gap.strip(" \u00a0“”\"'‘’,(") == "" and len(gap) < 4
+    return gap.strip(" \u00a0“”\"'‘’,(:") == "" and len(gap) < 4
 
 
 def _read_known(
@@ -182,17 +191,21 @@ def _read_known(
 ) -> bool:
     """Append the lexicon's names inside a run; False if there are none that can stand in it."""
     position, any_found = start, False
-    refused, nouns, weak = words_of("not"), words_of("noun"), words_of("weak") | words_of("head-adjective")
+    refused, nouns, media = words_of("not"), words_of("noun"), words_of("noun weak head-adjective")
+    first = lexicon.first_words
     while position < stop:
-        match = _longest(table, position, lexicon)
+        match = _longest(table, position, lexicon) if table.folded[position] in first else None
         if match is None:
             position += 1
             continue
         entry, end = match
         before, after = position > start, end < stop
+        if before and end > stop:
+            position += 1  # «Corriden Sun on Sunday» is not the «Sun on Sunday»
+            continue
         if after and table.folded[end] in refused:
             return any_found
-        common = entry.wordlike or (before and all(w in nouns or w in weak for w in entry.words))
+        common = entry.wordlike or (before and all(w in media for w in entry.words))
         if (before or after) and common and not (before and not after and _apart(table, start, position)):
             position += 1
             continue
@@ -221,10 +234,45 @@ def _read_form(
         found.append(_domain(table, start, lexicon))
         return
     hyphenated = len(words) > 1 and table.text[table.spans[stop - 2][1] : table.spans[stop - 1][0]] in ("-", "–")
+    if quoted_end := _quoted_title(table, start, stop):
+        stop = quoted_end
+        words, folded = table.words[start:stop], table.folded[start:stop]
+    elif len(folded[-1]) > _GENITIVE and folded[-1][:-1] in words_of("noun") and _genitive(table, start, stop):
+        folded[-1] = folded[-1][:-1]
     likeness, count = likeness_of(words, folded, article=article, hyphenated=hyphenated)
     end = start + count
     name = " ".join(table.text[table.spans[start][0] : table.spans[end - 1][1]].split())
+    if folded[-1] != table.folded[stop - 1]:
+        name = name[:-1]
+    if quoted_end:
+        end, name = quoted_end, " ".join(words)
     found.append(_mention(table, start, end, name, likeness, None, article))
+
+
+_GENITIVE = 5
+"""Letters from which a German genitive is looked for («des Ostmark-Kuriers»)."""
+_CLOSING = {"«": "»", "„": "“", "“": "”"}
+_TITLE_WORDS = 5
+
+
+def _genitive(table: _Words, start: int, stop: int) -> bool:
+    """Tell whether a name stands in the German genitive."""
+    return table.folded[stop - 1].endswith("s") and start > 0 and table.folded[start - 1] in ("des", "eines")
+
+
+def _quoted_title(table: _Words, start: int, stop: int) -> int:
+    """Return the index behind a quoted Cyrillic title with small letters in it («Лиманський вісник»); else 0."""
+    at = table.spans[start][0]
+    closing = _CLOSING.get(table.text[at - 1 : at], "")
+    if not closing or not "а" <= table.folded[start][0] <= "ґ":
+        return 0
+    for end in range(stop, min(stop + _TITLE_WORDS, len(table.words)) + 1):
+        behind = table.spans[end - 1][1]
+        if table.text[behind : behind + 1] == closing:
+            return end
+        if end < len(table.words) and table.text[behind : table.spans[end][0]] not in _JOINTS:
+            return 0
+    return 0
 
 
 def _longest(table: _Words, index: int, lexicon: OutletLexicon) -> tuple[Entry, int] | None:
@@ -251,12 +299,16 @@ def _known(entry: Entry) -> Likeness:
 
 
 def _article_before(table: _Words, index: int) -> bool:
-    return index > 0 and table.folded[index - 1] in ("the", "der", "die", "das", "dem", "den", "le", "la", "les")
+    return index > 0 and table.folded[index - 1] in _FOLDED_ARTICLES
 
 
 def _domain(table: _Words, index: int, lexicon: OutletLexicon) -> Mention:
     """Return the mention that a host name is."""
-    word = table.words[index].removeprefix("www.")
+    start = table.spans[index][0]
+    if hyphens := _HYPHENED.search(table.text, max(0, start - 40), start):
+        start = hyphens.start()  # «evenlode-mercury.com»
+        table.spans[index] = (start, table.spans[index][1])
+    word = table.text[start : table.spans[index][1]].removeprefix("www.")
     outlet = lexicon.by_host(word)
     social = word.casefold().split(".")[0] in words_of("social")
     likeness = Likeness.REFUSED if social else Likeness.KNOWN if outlet else Likeness.FORM
@@ -279,9 +331,8 @@ def _mention(
     quoted = span.start > 0 and text[span.start - 1] in _QUOTES and text[span.end : span.end + 1] in tuple(_QUOTES)
     ending = None if quoted else _POSSESSIVE.match(text, span.end)
     possessive = ending.end() - ending.start() if ending else 0
-    return Mention(span, name, likeness, outlet, quoted, possessive, article or _article_before(table, start))
-
-
-def hosts_in(words: Sequence[str]) -> list[str]:
-    """Return the host names among some words."""
-    return [word for word in words if DOMAIN.fullmatch(word)]
+    near = tuple(table.folded[start - 3 if start > 3 else 0 : start])
+    behind = end + 1 if possessive > 1 else end
+    after = table.folded[behind] if behind < len(table.folded) else ""
+    article = article or (bool(near) and near[-1] in _FOLDED_ARTICLES)
+    return Mention(span, name, likeness, outlet, quoted, possessive, article, near, after)

@@ -1,0 +1,165 @@
+"""Credits in running text: names with words of crediting beside them, as sure as name and words together make it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reader.model.chain import Relation
+from reader.text.spans import Span
+from reader.tracing.bare_names import People, describes_only
+from reader.tracing.credit_cues import (
+    Before,
+    before,
+    described_behind,
+    kind_follows,
+    left_cue,
+    may_be_credited,
+    programme_cue,
+    right_cue,
+    wie_cue,
+)
+from reader.tracing.credit_found import Found
+from reader.tracing.cue_rules import Cue
+from reader.tracing.not_credits import is_poll_or_photo
+from reader.tracing.outlet_forms import Likeness
+from reader.tracing.outlet_names import Mention
+
+RANK = (
+    Relation.REPUBLISHED_FROM,
+    Relation.WIRE,
+    Relation.FIRST_REPORTED_BY,
+    Relation.AGGREGATED_SUMMARY,
+    Relation.CITES_REPORT,
+)
+"""Of several relations to one outlet the first of these is kept."""
+_TOGETHER = re.compile(
+    r"(?:['’]s?)?(?:,?\s(?:and|und|et|і|та|и|as\swell\sas|or)\s|,\s|/|,?\s&\s|-)(?:both\s)?(?:the\s|der\s|die\s|le\s|la\s)?[\"“„«]?"
+)
+
+
+def cued_outlets(
+    text: str, line: Span, names: Sequence[Mention], people: People, emphasised: frozenset[Span] = frozenset()
+) -> Iterator[Found]:
+    """Yield the names in a line that stand beside words of crediting; names side by side share them.
+
+    Args:
+        text: The article's text (or its headline).
+        line: The line; no cue is looked for outside it.
+        names: The names in the line.
+        people: The people of the article, who are no outlets.
+        emphasised: Stretches in italics or bold, as titles are.
+    """
+    likely = [
+        m
+        for i, m in enumerate(names)
+        if not (i and _programme_of(names[i - 1], m))
+        and (m.likeness >= Likeness.HINT or m.span in emphasised or _worth_a_look(text, m))
+    ]
+    for group in _groups(text, likely):
+        context = before(text, group[0].left, line.start)
+        shared = (left_cue(context, group[-1].span.end), right_cue(text, group[-1], group[0].span.start))
+        for mention in group:
+            near = context if mention is group[0] else before(text, mention.left, line.start)
+            cues = [cue for cue in (*shared, *_own_cues(text, mention, near, group)) if cue]
+            if not cues:
+                continue
+            likeness = _likeness(text, mention, near, people, set_off=mention.span in emphasised)
+            fitting = [cue for cue in cues if _fits(cue, likeness, mention, text)]
+            if fitting and not is_poll_or_photo(text, near, mention.right):
+                best = min(fitting, key=lambda cue: RANK.index(cue.relation))
+                span = Span(min(best.start, mention.span.start), max(best.end, mention.span.end))
+                yield Found(mention.name, mention.outlet, best.relation, "text", span, best.rule)
+
+
+def _own_cues(text: str, mention: Mention, near: Before, group: Sequence[Mention]) -> Iterator[Cue | None]:
+    """Yield the cues that a name of a group has to itself."""
+    if mention is not group[0]:
+        yield left_cue(near, mention.span.end)
+    if mention is not group[-1]:
+        yield right_cue(text, mention, mention.span.start)
+    yield wie_cue(text, mention.right, near, mention.span.start)
+    yield programme_cue(text, mention.right, near, mention.span.start)
+
+
+def _worth_a_look(text: str, mention: Mention) -> bool:
+    """Tell whether a name without form may be a credit at all (most are not: this saves most of the time)."""
+    if mention.likeness is Likeness.REFUSED:
+        return mention.outlet is None and kind_follows(text, mention.right)
+    if mention.titled or mention.quoted or _ACRONYM.fullmatch(mention.name):
+        return True
+    return may_be_credited(text, mention)
+
+
+def _programme_of(owner: Mention, mention: Mention) -> bool:
+    """Tell whether a name is that of a broadcast: «NBC's Today»."""
+    near = mention.left - owner.right <= 2
+    return bool(near and owner.possessive and owner.likeness >= Likeness.HINT and mention.likeness <= Likeness.HINT)
+
+
+def _groups(text: str, names: Sequence[Mention]) -> list[list[Mention]]:
+    """Return the names of a line, those that stand side by side together («NBC News and ABC News both»)."""
+    groups: list[list[Mention]] = []
+    for mention in names:
+        if mention.likeness < Likeness.HINT:
+            groups.append([mention])
+            continue
+        if groups and groups[-1][-1].likeness >= Likeness.HINT:
+            gap = text[groups[-1][-1].right - groups[-1][-1].possessive : mention.left]
+            if _TOGETHER.fullmatch(gap):
+                groups[-1].append(mention)
+                continue
+        groups.append([mention])
+    return groups
+
+
+def _likeness(text: str, mention: Mention, near: Before, people: People, *, set_off: bool) -> Likeness:
+    """Return how much a name looks like an outlet, with what stands beside it taken into account."""
+    likeness = mention.likeness
+    described = near.described or described_behind(text, mention.right, near)
+    if likeness is Likeness.REFUSED:
+        return Likeness.HINT if mention.outlet is None and described_behind(text, mention.right, near) else likeness
+    if mention.outlet is None and describes_only(mention):
+        return Likeness.REFUSED
+    if likeness is Likeness.BARE and people.is_person(mention):
+        return likeness
+    if described:
+        return max(likeness, Likeness.FORM)
+    if likeness is Likeness.HINT and (mention.article or mention.quoted):
+        return Likeness.FORM
+    if likeness is Likeness.BARE and not people.speaks_against(mention):
+        return Likeness.HINT if set_off or mention.titled or mention.quoted else Likeness.OPEN
+    return likeness
+
+
+def _stands_alone(cue: Cue, mention: Mention, text: str) -> bool:
+    """Tell whether a bare name is the whole of what a cue names: not «told G7 leaders», not a reporter of two names."""
+    if cue.rule == "reported-that":
+        return " " not in mention.name and not mention.possessive
+    return cue.rule not in _TOLD or bool(mention.possessive) or _AFTER_TOLD.match(text, mention.right) is not None
+
+
+_WORKS = frozenset({"in-print", "of-outlet"})
+"""Cues beside which a bare title may as well be a book's or a film's: «appeared in The Green Door»."""
+_TOLD = frozenset({"told", "said-to", "on-air"})
+_AFTER_TOLD = re.compile(
+    r"\W*$|\s?[^\w\s]|\s[A-ZÀ-ÞА-Я0-9]|\s(?:that|on|in|at|last|this|earlier|during|he|she|it|they|we|there|the|his|her|their|"
+    r"about|via|by|after|before|for|when|while|and|as|a|an|what|how|why|if|following|of|from|is|was|were|are|would|will|"
+    r"had|has|yesterday|today|recently|exclusively|not|no|some|all|both|daß|dass|am|im|bei|que)\b"
+)
+_ACRONYM = re.compile(r"[A-Z]{3,5}")
+_BROADCAST_RULES = frozenset({"on-air", "interview-with", "said-to", "on-programme"})
+_JOURNALIST_OF = re.compile(r"\s(?:[a-z]+\s)?[A-ZÀ-Þ][\w.’'-]+\s[A-ZÀ-Þ]\w+")
+
+
+def _fits(cue: Cue, likeness: Likeness, mention: Mention, text: str) -> bool:
+    """Tell whether a cue makes a credit of a name; an acronym is enough on the air or with its journalist."""
+    if mention.likeness is Likeness.BARE and cue.rule in _WORKS and likeness < Likeness.FORM:
+        return False
+    if likeness is Likeness.OPEN and not _stands_alone(cue, mention, text):
+        return False
+    if likeness >= cue.least:
+        return True
+    if likeness is not Likeness.OPEN or not _ACRONYM.fullmatch(mention.name):
+        return False
+    if cue.rule in _BROADCAST_RULES:
+        return True
+    return bool(cue.rule == "according-to" and mention.possessive and _JOURNALIST_OF.match(text, mention.right))

@@ -1,0 +1,149 @@
+"""Bylines and datelines: «By Jane Doe, Harbour News Agency», «AFP, MANILA», «By X | Y», «NEW YORK (AP) —»."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from reader.lexicon.outlets import OutletLexicon, fold
+from reader.model.chain import Outlet, Relation
+from reader.text.spans import Span
+from reader.tracing.credit_found import Found, is_agency, relation_of_text
+from reader.tracing.credit_self import OwnOutlet
+from reader.tracing.outlet_forms import Likeness, words_of
+from reader.tracing.outlet_names import Mention, find_names
+
+BYLINE_START = re.compile(r"\s*(?:by|from|von|par|written\sby|story\sby|text:)\s", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*(?:[|/;·•,]|\s[-–—]\s|(?<=\w{3})\.\s|\s(?:for|via|of|from|with|and|und|et)\s)\s*")
+_FOR = re.compile(r"\sfor\s(.+)$", re.IGNORECASE)
+_ROLE = re.compile(
+    r"\b(?:writer|reporter|editor|correspondent|columnist|contributor|staff|bureau|producer|author|professor|analyst|"
+    r"director|photographer|md|phd|redaktion|redakteur\w*|intern|fellow|specialist|desk|team)\b",
+    re.IGNORECASE,
+)
+_ACRONYM_BYLINE = re.compile(r"[A-Z]{2,5}(?:\s?[,/]\s[A-Z]{3,}(?:\s[A-Z]+)?)?")
+"""An acronym alone, or with a place in capitals: «AFP, MANILA»."""
+_ACRONYM = re.compile(r"[A-Z]{3,5}")
+_LONGEST_PART = 60
+
+_BRACKETS = re.compile(r"[(\[](?P<name>[^()\[\]\n]{2,40})[)\]]\s?(?P<dash>[—–―-]{1,2}|:)?")
+_PLACE_BEFORE = re.compile(r"(?:^|\s)[A-ZÀ-ÞА-ЯІЇЄҐ][\w.'’,/ \-À-ÿ()]{1,70}$")
+_SENTENCE = re.compile(r"[.!?]\s[A-Z]\w{3,}\s\w+\s")
+_SLASHED = re.compile(r"^[A-ZÄÖÜ][\w .äöüß-]{1,30}/(?P<name>[A-Za-z]{2,10})\s?[—–-]\s")
+_DATELINE_REACH = 90
+_DATELINE_WORDS = 9
+
+
+class _Part(NamedTuple):
+    words: str
+    start: int
+
+
+def byline_outlets(text: str, where: str, shift: int, lexicon: OutletLexicon, own: OwnOutlet) -> Iterator[Found]:
+    """Yield the outlets of a byline; spans are moved by ``shift``.
+
+    «X for Y» is a byline of Y: where Y is the article's own outlet, X is no credit.
+    """
+    written_for = _FOR.search(text)
+    if written_for and own.named(written_for[1].strip(), lexicon.find(written_for[1].strip())):
+        return
+    parts = _parts(text)
+    for number, part in enumerate(parts):
+        if not part.words or len(part.words) > _LONGEST_PART:
+            continue
+        span = Span(shift + part.start, shift + part.start + len(part.words))
+        if number == 0 and _ACRONYM_BYLINE.fullmatch(text[part.start :].strip()) and not lexicon.find(part.words):
+            yield Found(part.words, None, Relation.WIRE, where, span, "byline")
+            return
+        named = _named(parts, number, text, lexicon)
+        if named is not None:
+            yield Found(named[0], named[1], named[2], where, span, "byline")
+
+
+def _parts(text: str) -> list[_Part]:
+    """Return the parts of a byline between commas, bars and small words, without «By»."""
+    edges = [(0, 0), *(match.span() for match in _SPLIT.finditer(text)), (len(text), len(text))]
+    parts = []
+    for (_, start), (end, _) in pairwise(edges):
+        raw = text[start:end]
+        cue = BYLINE_START.match(raw)
+        words = raw[cue.end() if cue else 0 :]
+        at = start + len(raw) - len(words.lstrip())
+        parts.append(_Part(words.strip(), at))
+    return parts
+
+
+def _named(
+    parts: list[_Part], number: int, text: str, lexicon: OutletLexicon
+) -> tuple[str, Outlet | None, Relation] | None:
+    """Return the outlet that one part of a byline is, with its relation; None for a person, a place or a role."""
+    words = parts[number].words
+    if known := lexicon.find(words):
+        return known.name, known, relation_of_text(known.name, known)
+    names = find_names(words, lexicon)
+    if not names:
+        return None
+    best = max(names, key=lambda m: m.likeness)
+    role = _ROLE.search(words) is not None
+    if best.likeness >= Likeness.FORM and not (role and (best.span.start or not best.outlet)):
+        if best.outlet is None and len(best.name.split()) < len(words.split()) - 1:
+            return None
+        return best.name, best.outlet, relation_of_text(best.name, best.outlet)
+    if number == 0 or role:
+        return None
+    if _ACRONYM.fullmatch(words) and fold(words) not in words_of("no-agency"):
+        return words, None, Relation.WIRE
+    return (words, None, relation_of_text(words, None)) if _workplace(parts, words, best, text) else None
+
+
+def _workplace(parts: list[_Part], words: str, mention: Mention, text: str) -> bool:
+    """Tell whether a name without form, behind a person's name, is where the person writes."""
+    if len(parts) != 2:
+        return False
+    barred = "|" in text[: parts[1].start]
+    person = len(parts[0].words.split())
+    if mention.likeness >= Likeness.HINT:
+        return person >= 2 and (" " not in words or barred)
+    bare = words.isalpha() and not words.isupper()
+    return person in (2, 3) and bare and mention.likeness is not Likeness.REFUSED
+
+
+def dateline_outlets(text: str, start: int, end: int, lexicon: OutletLexicon) -> Iterator[Found]:
+    """Yield the agency of the dateline with which the paragraph ``text[start:end]`` begins, if it has one."""
+    stop = min(end, start + _DATELINE_REACH)
+    for match in _BRACKETS.finditer(text, start, stop):
+        place = text[start : match.start()]
+        if not _is_dateline(place, dashed=bool(match["dash"])):
+            continue
+        name = match["name"].strip()
+        known = lexicon.find(name)
+        if known is None and not (match["dash"] and _may_be_agency(name, place.split(",")[0].strip(), lexicon)):
+            # the nearest bracket before the dash is the agency: «Nagpur (India) (AFP) –»
+            continue
+        yield Found(known.name if known else name, known, Relation.WIRE, "text", Span(start, match.end()), "dateline")
+        return
+    slashed = _SLASHED.match(text[start:stop])
+    agency = lexicon.find(slashed["name"]) if slashed else None
+    if slashed and agency and is_agency(agency.name, agency):
+        yield Found(agency.name, agency, Relation.WIRE, "text", Span(start, start + slashed.end()), "dateline")
+
+
+def _is_dateline(place: str, *, dashed: bool) -> bool:
+    """Tell whether the words before a bracket can be the place (and date) of a dateline."""
+    bare = place.strip(" ,")
+    if place and not _PLACE_BEFORE.search(place.rstrip()):
+        return False
+    if len(place.split()) > _DATELINE_WORDS or _SENTENCE.search(place):
+        return False
+    return dashed or bool(bare and (place.upper() == place or len(place.split()) <= 4))
+
+
+def _may_be_agency(name: str, place: str, lexicon: OutletLexicon) -> bool:
+    """Tell whether bracketed words before the dash of a dateline can be an agency that no list knows."""
+    if any(c.isdigit() for c in name) or len(name.split()) > 4:
+        return False
+    if name.isupper() and 2 <= len(name) <= 8:
+        return True
+    if " " not in name and place.isupper() and name[:1].isupper() and fold(name) not in words_of("month"):
+        return True
+    return any(m.likeness >= Likeness.HINT for m in find_names(name, lexicon))

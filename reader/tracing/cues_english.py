@@ -1,0 +1,240 @@
+"""English words of crediting, before and behind the name of an outlet."""
+
+from reader.tracing.cue_rules import CITES, FIRST, FORM, GAP, HINT, KNOWN, OPEN, VIA, WHOLE, WIRE, Rule, left, right
+
+_WORK = (
+    r"(?:op-eds?|columns?|pieces?|articles?|story|stories|reports?|essays?|editorials?|interviews?|investigations?|"
+    r"profiles?|reviews?|commentary|analysis|letters?|exposé|expose|accounts?|headlines?|posts?|scoop|dispatch|features?)"
+)
+_THIS = (
+    r"(?:article|story|piece|post|column|op-ed|essay|report|version|item|commentary|interview|excerpt|feature|text|"
+    r"review|content|material)"
+)
+
+LEFT: tuple[Rule, ...] = (
+    left(
+        "by in on at with from",
+        "originally-published",
+        WHOLE,
+        OPEN,
+        rf"\b(?:this|the|an?|earlier|whose|where)\s(?:\w+\s)?{_THIS}\b[^.;:!?\n]{{0,25}}\b(?:originally|first|previously|initially)\s"
+        rf"(?:appeared|published|ran|posted|printed|written|produced|released|aired){GAP}{{0,5}}\s(?:by|in|on|at|with|from)",
+    ),
+    left(
+        "by in on at",
+        "originally-published",
+        WHOLE,
+        HINT,
+        rf"\b(?:originally|first)\s(?:appeared|published|ran|posted|printed){GAP}{{0,4}}\s(?:by|in|on|at)",
+    ),
+    left(
+        "from by permission",
+        "reprinted",
+        WHOLE,
+        OPEN,
+        rf"\b(?:reprinted|republished|reposted|reproduced|cross-posted|syndicated|adapted|excerpted){GAP}{{0,6}}\s(?:from|by|of)",
+    ),
+    left(
+        "by",
+        "provided-by",
+        WHOLE,
+        OPEN,
+        rf"\b(?:this|the)\s(?:\w+\s)?{_THIS}\s(?:was|is|has\sbeen)\s(?:\w+\s)?(?:provided|supplied|produced|contributed|syndicated)\sby",
+    ),
+    left("via", "by-via", WHOLE, OPEN, r"\bby\s(?-i:(?:[A-ZÀ-Þ][\w.’'-]+\s){1,3})via"),
+    left("of", "reprinted", WHOLE, HINT, r"\b(?:permission|courtesy)\sof"),
+    left(
+        "by",
+        "first-reported-by",
+        FIRST,
+        OPEN,
+        r"\bfirst\s(?:reported|revealed|disclosed|broken|published|noted|spotted|obtained|detailed|described|uncovered|announced)"
+        rf"{GAP}{{0,3}}\sby",
+    ),
+    left("by", "first-reported-by", FIRST, HINT, r"\b(?:was|were|been)\s(?:\w+\s)?broken\sby"),
+    left(
+        "in on", "first-reported-by", FIRST, HINT, rf"\bfirst\s(?:reported|revealed|disclosed){GAP}{{0,3}}\s(?:in|on)"
+    ),
+    left("told tells telling informed", "told", CITES, OPEN, r"\b(?:told|tells|telling|informed)"),
+    left("to", "according-to", CITES, HINT, r"\baccording\sto"),
+    left(
+        "to",
+        "said-to",
+        CITES,
+        HINT,
+        r"\b(?:said|says|saying|spoke|speaking|speaks|spoken|talked|talking|confirmed|comments?|statements?|remarks|emailed|"
+        r"e-mailed|interview|interviews|admitted|revealed|explained|complained|leaked|described|disclosed|"
+        rf"denied|released|texted|provided){GAP}{{0,5}}\sto|\b(?:granted|given|gave|supplied|sent){GAP}{{0,2}}\sto",
+    ),
+    left(
+        "in",
+        "in-print",
+        CITES,
+        HINT,
+        rf"\b(?:wrote|writes|writing|written|said|argued|argues|noted|notes|reported|reports|revealed|published|appeared|"
+        r"appears|printed|quoted|cited|out|claimed|explained|featured|opined|observed|asserted|warned|ran|detailed|described|"
+        rf"documented|covered|{_WORK}){GAP}{{0,4}}\sin",
+    ),
+    left(
+        "on",
+        "on-air",
+        CITES,
+        HINT,
+        r"\b(?:appears?|appeared|appearing|an\sappearance|said|says|saying|speaking|spoke|speaks|interview\w*|told|aired|broadcast\w*|asked|went|"
+        r"guest|comments?|commented|remark\w*|discuss\w*|live|phone|telephone|declared|reported|claimed|argued|added|"
+        r"announced|admitted|defended|hosted?|featured|confirmed|revealed|joked|published|posted|seen|shown|quoted|"
+        r"insisted|predicted|responded|acknowledged|suggested|sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b"
+        r"(?:(?!'')[^.;:!?\n“”\"]){0,60}\son",
+    ),
+    left(
+        "with",
+        "interview-with",
+        CITES,
+        HINT,
+        rf"\b(?:interview\w*|sat\sdown|sit-down|speaking|spoke|speaks|talk\w*|chat\w*|chatted|conversation|q&a|discussion|"
+        rf"shared|discussed|appearance){GAP}{{0,5}}\swith",
+    ),
+    left(
+        "by",
+        "as-reported-by",
+        CITES,
+        OPEN,
+        r"\b(?:as|was|were|been)\s(?:\w+\s)?(?:reported|carried|quoted|cited|published|relayed|aired|noted)\sby",
+    ),
+    left(
+        "by",
+        "seen-by",
+        CITES,
+        OPEN,
+        r"\b(?:memos?|documents?|e-?mails?|letters?|reports?|records?|filings?|cop(?:y|ies)|drafts?|transcripts?|video|footage|"
+        r"statements?|audio|recordings?|files?|data|texts?|messages?|figures|which\s(?:was|were)|complaint|lawsuit)\b"
+        r"[^.;:!?\n]{0,40}\b(?:seen|obtained|reviewed|viewed)\sby",
+    ),
+    left(
+        "by",
+        "visited",
+        CITES,
+        FORM,
+        r"\b(?:stopped|dropped|swung|stop|drop)\sby",
+    ),
+    left(
+        "by",
+        "reported-by",
+        CITES,
+        HINT,
+        rf"\b(?:reported|published|revealed|revealing|obtained|seen|viewed|reviewed|cited|quoted|interviewed|carried|aired|"
+        r"broadcast|televised|streamed|uncovered|posted|reporting|revelations?|allegations|asked|pressed|contacted|released|"
+        r"compiled|verified|confirmed|tallied|count|tally|analy[sz]ed|challenged|recorded|surfaced|highlighted|noted|"
+        rf"questioned|documented|detailed|translated|relayed|disclosed|leaked|exposed|{_WORK}){GAP}{{0,3}}\sby",
+    ),
+    left(
+        "from",
+        "report-from",
+        CITES,
+        HINT,
+        rf"\b(?:reporting|footage|questions?|video|clip|transcript|excerpts?|news|alert|coverage|quotes?|citing|{_WORK})"
+        rf"{GAP}{{0,3}}\sfrom",
+    ),
+    left(
+        "of",
+        "of-outlet",
+        CITES,
+        HINT,
+        r"\b(?:(?:told|tells|with|to|by)\s(?-i:(?:[A-Z][\w.’'-]+\s){1,3})of|(?:broadcast|edition|episode|issue|pages|airing|"
+        r"front\spage|board|editors|editor\sat\slarge|columnist|correspondent|online\sversion)\sof)",
+    ),
+    left(
+        "at",
+        "writing-at",
+        CITES,
+        HINT,
+        r"\b(?:writing|writes|wrote|published|posted|reporters?|journalists?)\s(?:\w+\s){0,2}(?:over\s)?at",
+    ),
+    left("for", "writing-for", CITES, HINT, rf"\b(?:writing|writes|wrote|{_WORK}){GAP}{{0,3}}\sfor"),
+    left(
+        "citing quoting cites quotes cited quoted per referencing",
+        "citing",
+        CITES,
+        HINT,
+        r"\b(?:citing|quoting|cites|quotes|cited|quoted|per|referencing)",
+    ),
+    left("joined joining", "joined", CITES, KNOWN, r"\b(?:joined|joining)"),
+    left(
+        "reported reports wrote writes said says noted notes",
+        "reported-inverted",
+        CITES,
+        FORM,
+        r"[,”\"’'»]\s+(?:as\s)?(?:reported|reports|wrote|writes|said|says|noted|notes)",
+    ),
+    left("via from source", "in-brackets", VIA, OPEN, r"[(\[](?:via|from|source:?|quelle:?|джерело:?)"),
+    left("via", "via", VIA, FORM, r"(?:^|[\s(\[–—-])via"),
+    left("h/t ht t tip to", "hat-tip", VIA, OPEN, r"(?:\bh/t|\bht|\bhat[\s-]tip)(?:\sto)?:?"),
+)
+"""Of several cues that end alike the first that fits counts."""
+
+_ADVERB = (
+    r"(?:(?:also|both|later|previously|has|have|had|recently|all|separately|earlier|exclusively|initially|each|then|"
+    r"itself|on\s\w+day|last\s(?:week|month|year)|this\s(?:week|month)|still|now|subsequently|today|yesterday|"
+    r"just|meanwhile|further|for\sexample|in\s\w+)\s)*"
+)
+RIGHT: tuple[Rule, ...] = (
+    right(
+        "contributed",
+        WIRE,
+        HINT,
+        r"(?:\s(?:[a-z]+\s){0,2}(?:writers?|reporters?|journalists?|correspondents?|staff|staffers?|editors?)\b[^\n]{0,220}?)?"
+        r"(?:\s[A-ZÀ-Þ][\w.’'-]+){0,3}\s(?:also\s)?contributed(?:\s(?:reporting|to\sthis|to\sthe|information)|\.?\s*$)",
+    ),
+    right(
+        "first-reported",
+        FIRST,
+        OPEN,
+        rf",?\s(?:which\s|who\s)?(?:was\s|were\s)?{_ADVERB}(?:first\s(?:reported|revealed|broke|disclosed|published|wrote)|the\sfirst\sto\sreport|"
+        r"broke\sthe\s(?:news|story))\b",
+    ),
+    right(
+        "originally-published",
+        WHOLE,
+        OPEN,
+        r",?\s(?:where|which)\s(?:\w+\s)?(?:this|the|an?|first|originally)\s(?:\w+\s){0,3}(?:first|originally|published)"
+        r"(?:\s(?:published|appeared|ran|posted|reported|this|the)){0,2}\b|,?\s(?:originally|first)\spublished\sthis\b",
+    ),
+    right(
+        "reported-that",
+        CITES,
+        OPEN,
+        rf"\s{_ADVERB}(?:reported|reports)\b(?![^.;\n]{{0,60}}\b(?:profits?|loss|losses|earnings|revenues?|sales|income|deaths|"
+        r"cases|results|quarter|for\sduty|to\sthe)\b)(?!\s\$)",
+    ),
+    right(
+        "reported",
+        CITES,
+        HINT,
+        rf"\s{_ADVERB}(?:reported|reports|is\sreporting|reporting|wrote|writes|revealed|reveals|quoted|quotes|cited|cites|uncovered|"
+        r"learned|obtained|tallied|broke)\b(?!\s(?:a\s)?(?:net|profits?|loss|losses|earnings|revenues?|sales|income|"
+        r"quarterly|record|for\sduty|cases|deaths|\$))",
+    ),
+    right(
+        "said",
+        CITES,
+        FORM,
+        rf"\s{_ADVERB}(?:said|says|noted|notes|claimed|claims|asked|published|described|ran|aired|broadcast|"
+        r"estimated|estimates|projected|called|opined|opines|editoriali[sz]ed|chided|argued|interviewed|spoke|points?\sout|pointed\sout|found|explained|"
+        r"detailed|adds?|added|put\sit|listed|showed)\b",
+    ),
+    right(
+        "journalist-reported",
+        CITES,
+        HINT,
+        r"(?:\s(?:news|sports|political|national|local))?\s(?:journalists?|reporters?|correspondents?|columnists?|editors?|"
+        r"hosts?|anchors?|contributors?|analysts?|writers?)\b[^.;:!?\n]{0,50}\s(?:reported|wrote|writes|reports|said|saw|"
+        r"witnessed|heard|asked|described|tweeted|pressed|noted)\b",
+    ),
+    right(
+        "its-report",
+        CITES,
+        FORM,
+        r"\s(?:news\s)?(?:report|reports|story|article|interview|interviewer|investigation|exclusive|editorial|essay|opinion\spiece|op-ed|column|"
+        r"analysis|scoop|profile|piece|footage|broadcast|reporting|tally|count|account|documentary|feature)\b",
+    ),
+)
