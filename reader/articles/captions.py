@@ -12,21 +12,31 @@ _AGENCIES = (
     r"PA\s(?:Wire|Images)|Splash|WENN|Wenn|Rex(?:\sFeatures)?|MEGA|ZUMA(?:\sPress)?|Sipa(?:\sUSA)?|Imago|IMAGO|AAP|Canadian\sPress|EPA-EFE|"
     r"picture\salliance|Polaris|Pacemaker|Invision)"
 )
-_CREDIT = re.compile(
+_CREDIT_END = re.compile(
     rf"""(?x)
-    [(\[](?:[^()\[\]]{{0,60}}\b)?(?i:photo(?:s|graph(?:y|s)?)?|image|picture|file|handout|courtesy|screen\s?(?:shot|grab)|credit)\b[^()\[\]]{{0,80}}[)\]]\W*$
+    [(\[](?:[^()\[\]]{{0,60}}\b)?(?i:photos?|photograph|images?|pictures?)(?:\s?[:/]|\s(?i:by|courtesy|credit|via)\b|\s[A-Z])
+        [^()\[\]]{{0,80}}[)\]]\W*$
+    |[(\[](?:[^()\[\]]{{0,60}}\b)?(?i:file\s(?:photo|picture|image)|handout|courtesy|screen\s?(?:shot|grab)|credit\s?:)
+        [^()\[\]]{{0,80}}[)\]]\W*$
     |\((?:[^()\[\]]{{1,50}}[/,|]\s?)?{_AGENCIES}(?:\s?[/,|]\s?[^()\[\]]{{1,50}}|\svia\s[^()\[\]]{{1,30}})?\)\W*$
     |\[(?:Splash|WENN|Wenn|Rex|PA|Getty(?:\sImages)?|MEGA|[^()\[\]/]{{2,40}}/{_AGENCIES})\]\W*$
     |[(\[][A-Z][\w.'’\-]+\s[^()\[\]/]{{2,50}}/[^()\[\]]{{2,40}}[)\]]\W*$
-    |^\W*[A-Z][\w.'’\-]+(?:\s[A-Z][\w.'’\-]+){{0,4}}\s?[,/|]\s?(?:[\w.'’\- ]{{2,30}}\s?[,/|]\s?)?
-        (?!Associated){_AGENCIES}(?:\s?[/,|]\s?[\w.'’\- ]{{2,40}})?\W*$
     |(?:\|(?!\s?Associated)|/|—|–|\bvia)\s?{_AGENCIES}(?:\s?/\s?[\w .]{{1,40}})?\W*$
-    |(?i:\b(?:(?:pool\s)?photos?|photograph|picture|images?|foto|video)\s?(?:credit|by|courtesy(?:\sof)?)?\s?:\s?)\S.{{1,80}}$
-    |(?i:\bphoto(?:graph)?(?:ed)?\s?(?:by|courtesy(?:\sof)?)\s)[A-Z].{{1,60}}$
-    |^\W*(?i:credits?|photos?|images?|pictures?)\s?:\s\S.{{0,80}}$
-    |^(?i:image\scopyright|image\scaption|photo\scaption|view\sfull\ssize|show\scaption|hide\scaption|\(credit)\b.{{0,300}}$
+    |(?:^|[.!?”"|–—]\s?)(?i:(?:pool\s|main\s)?(?:photos?|photograph|picture|images?|foto|video)
+        \s?(?:credit|by|courtesy(?:\sof)?)?\s?:\s?)[A-Z©@][^.!?]{{1,60}}\.?$
+    |(?i:\bphoto(?:graph)?(?:ed)?\s?(?:by|courtesy(?:\sof)?)\s)[A-Z][^.!?]{{1,60}}\.?$
     |\bView\sfull\ssize\simage\W*$
     |\b(?:Getty\sImages|AFP\svia\sGetty|AP\sPhoto|Reuters\sphoto)\W*$
+    """
+)
+_TAIL = 220
+"""Characters at the end of a line in which a photo credit is looked for."""
+_CREDIT_LINE = re.compile(
+    rf"""(?x)
+    \W*[A-Z][\w.'’\-]+(?:\s[A-Z][\w.'’\-]+){{0,4}}\s?[,/|]\s?(?:[\w.'’\- ]{{2,30}}\s?[,/|]\s?)?
+        (?!Associated){_AGENCIES}(?:\s?[/,|]\s?[\w.'’\- ]{{2,40}})?\W*$
+    |\W*(?i:credits?|photos?|images?|pictures?)\s?:\s\S.{{0,80}}$
+    |(?i:image\scopyright|image\scaption|photo\scaption|view\sfull\ssize|show\scaption|hide\scaption|\(credit)\b.{{0,300}}$
     """
 )
 _FILE = re.compile(
@@ -71,7 +81,8 @@ def is_caption(line: str, *, beside_furniture: bool = False) -> bool:
     """
     if len(line) > _LONGEST or len(line.split()) < 2:
         return False
-    if _CREDIT.search(line) and not re.match(r"[\"“«]", line):
+    credited = _CREDIT_LINE.match(line) or _CREDIT_END.search(line, max(0, len(line) - _TAIL))
+    if credited and line[0] not in '"“«':
         return True
     if _FILE.match(line):
         return True

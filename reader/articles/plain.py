@@ -31,7 +31,8 @@ def article_from_text(
     """Return the article that a plain text is; ``Article.text`` is ``text``, character for character.
 
     Args:
-        text: One paragraph a line, or paragraphs of wrapped lines between empty ones.
+        text: One paragraph a line, or paragraphs of wrapped lines between empty ones; the caller has masked what is
+            hostile in it (``text.safety.mask_text``), since nothing is changed here.
         headline: One line; else the first line that can be one.
         outlet: Who published it.
         url: Address of the article.
@@ -45,7 +46,7 @@ def article_from_text(
         text=text,
         paragraphs=assign_roles(text, head.paragraphs),
         headline=head.headline,
-        outlet=outlet,
+        outlet=clean_line(outlet),
         url=url,
         byline=head.byline,
         dateline=head.dateline,

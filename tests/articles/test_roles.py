@@ -66,6 +66,10 @@ def test_a_headline_about_the_text_behind_it_is_a_heading_at_most() -> None:
         ("Sign languages are taught at the island's only school.", BEFORE, BEHIND),
         ("Follow the money, she told the inquiry, and you will find the cables.", BEFORE, BEHIND),
         ("A strong current has contributed to the decay of the piers.", BEFORE, BEHIND),
+        ("She posted a video: it shows the ferry at the quay.", BEFORE, BEHIND),
+        ("The bank had turned the harbour office down (a credit of four million).", BEFORE, BEHIND),
+        ("They met at the lock (see photo on page 3).", BEFORE, BEHIND),
+        ("The office looked after the cables and/or the piers (and the deck/roadway).", BEFORE, BEHIND),
         ("The photo shows that the cable had been cut, the inquiry found on Tuesday.", BEFORE, BEHIND),
     ],
 )
