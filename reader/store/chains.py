@@ -189,7 +189,10 @@ class ChainStore:
         while fresh and len(seen) < 20 * COMPONENT_LIMIT:
             seen |= fresh
             touching = self._edges(fresh)
-            edges.update({(d.dst, d.src): d for d in touching})
+            for found in touching:  # of an edge that several entries brought the surest
+                known = edges.setdefault((found.dst, found.src), found)
+                if found.confidence > known.confidence:
+                    edges[(found.dst, found.src)] = found
             # go on upwards through what is only cited: its sources belong to the picture
             fresh = {d.src for d in touching if d.dst in seen and d.src.startswith("ext:")} - seen
         return tuple(edges[pair] for pair in sorted(edges))
@@ -221,6 +224,11 @@ class ChainStore:
             seen.update(dict.fromkeys(fresh))
         numbers = [number for key in seen if (number := _entry_number(key)) is not None]
         return tuple(numbers[:COMPONENT_LIMIT])
+
+    def is_traced(self, entry_id: EntryId) -> bool:
+        """Tell whether the chain of an entry, as its text now is, has been looked for."""
+        row = self._db.row("SELECT traced FROM entries WHERE id = ?", (entry_id,))
+        return row is not None and bool(row[0])
 
     def untraced(self, limit: int) -> tuple[EntryId, ...]:
         """Return entries that are analysed but whose chain is not yet looked for, newest first."""
@@ -311,7 +319,8 @@ class ChainStore:
                 "ORDER BY dst, main DESC, confidence DESC",
                 (to_json(fresh),),
             ):
-                above[dst].append(src)
+                if src not in above[dst]:
+                    above[dst].append(src)
             fresh = list({parent for child in fresh for parent in above[child]} - above.keys())
         return above
 

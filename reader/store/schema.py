@@ -160,7 +160,7 @@ CREATE TABLE derivations (
     sibling INTEGER NOT NULL,
     delay INTEGER,                           -- microseconds
     evidence BLOB NOT NULL,
-    PRIMARY KEY (dst, src)
+    PRIMARY KEY (dst, src, owner)            -- two entries may rest on one edge between sources not stored
 ) WITHOUT ROWID;
 CREATE INDEX derivations_src ON derivations(src, dst);
 CREATE INDEX derivations_owner ON derivations(owner);

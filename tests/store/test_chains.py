@@ -81,6 +81,18 @@ def test_the_row_shows_the_outlets_above(library: Library) -> None:
     assert via(library, last) == ("Far Gazette", 0)
 
 
+def test_an_edge_that_two_entries_brought_stays_with_either(library: Library) -> None:
+    a, b = keep(library, "A"), keep(library, "B")
+    top = edge("ext:tv:1", "ext:wire:1", DerivationKind.CITES)
+    for number in (a, b):
+        library.chains.keep_derivations(number, [edge("ext:wire:1", number), top])
+    assert library.chains.derivations([a, b]).count(top) == 1
+    library.chains.keep_derivations(b, [])
+    assert top in library.chains.derivations([a])
+    library.chains.keep_derivations(a, [])
+    assert library.chains.derivations([a, b]) == ()
+
+
 def test_circles_do_not_hang(library: Library) -> None:
     a, b = keep(library, "A", outlet="One"), keep(library, "B", outlet="Two")
     library.chains.keep_derivations(a, [edge(b, a)])
@@ -118,6 +130,7 @@ def test_untraced_are_analysed_and_not_yet_traced(library: Library) -> None:
     assert library.chains.untraced(9) == (new, old)
     library.chains.keep_derivations(new, [])
     assert library.chains.untraced(9) == (old,)
+    assert [library.chains.is_traced(number) for number in (old, new, EntryId(99))] == [False, True, False]
     assert raw not in library.chains.untraced(9)
 
 
