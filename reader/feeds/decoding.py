@@ -73,6 +73,7 @@ _LABELS: Final[dict[str, str]] = {
     for alias in aliases.split()
 }
 _EIGHT_BIT: Final = re.compile(r"cp125\d|cp8\d\d|iso8859-\d+|koi8-[ru]|mac-\w+")
+_STRAY: Final = "newsreader.stray-bytes"
 _WIDE: Final = re.compile(r"utf-(?:16|32)-[lb]e")
 
 
@@ -112,18 +113,15 @@ def _read(data: bytes, codec: str) -> tuple[str, str]:
     try:
         return data.decode(codec), ""
     except UnicodeDecodeError:
-        text = _read_mixed(data) if codec == "utf-8" else data.decode(codec, "replace")
+        text = data.decode(codec, _STRAY if codec == "utf-8" else "replace")
         return text, f"some characters are not {codec.upper()} as declared and may be wrong"
 
 
-def _read_mixed(data: bytes) -> str:
-    """Return UTF-8 in which stray bytes are Windows-1252, the commonest mixture."""
-    pieces, start = [], 0
-    while True:
-        try:
-            pieces.append(data[start:].decode("utf-8"))
-            return "".join(pieces)
-        except UnicodeDecodeError as error:
-            pieces.append(data[start : start + error.start].decode("utf-8"))
-            pieces.append(data[start + error.start : start + error.end].decode("cp1252", "replace"))
-            start += error.end
+def _stray_bytes(error: UnicodeError) -> tuple[str, int]:
+    """Return stray bytes in UTF-8 as Windows-1252, the commonest mixture, and where to go on."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error(_STRAY, _stray_bytes)

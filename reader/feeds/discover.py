@@ -10,6 +10,7 @@ from typing import Final
 
 from reader.feeds.decoding import decode
 from reader.feeds.fields import TITLE_LIMIT, plain_line, unescape, web_address
+from reader.feeds.markup import first_tag
 from reader.model.feed import FeedFormat
 from reader.text.urls import absolute, same_page
 
@@ -42,11 +43,7 @@ _FEED_PATH: Final = re.compile(
     re.IGNORECASE,
 )
 _COMMENTS: Final = re.compile(r"comment|kommentar|comentario|commentaire", re.IGNORECASE)
-_FEED_START: Final = re.compile(
-    r"(?:\s|<\?xml[^>]*>|<!--.{0,5000}?-->|<\?[^>]*>|<!doctype\s+(?:rss|rdf)[^>]*>)*<(?:rss|feed|rdf|rdf:rdf|atom:feed|channel|"
-    r"entry)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_FEED_TAGS: Final = frozenset({"rss", "feed", "rdf", "rdf:rdf", "atom:feed", "channel", "entry"})
 _JSON_FEED: Final = re.compile(r"jsonfeed\.org/version|\"items\"\s*:\s*\[|\"rss\"\s*:\s*\{")
 _SNIFFED: Final = 10_000
 _CHARSET: Final = re.compile(rb"""<meta\b[^>]{0,200}?\bcharset\s*=\s*["']?([A-Za-z0-9_\-]{1,40})""", re.IGNORECASE)
@@ -95,7 +92,7 @@ def looks_like_feed(data: bytes, content_type: str = "") -> bool:
     text = decode(data[:_SNIFFED])[0].lstrip("\ufeff \t\r\n\0")
     if text[:1] == "{":
         return bool(_JSON_FEED.search(text)) or content_type == "application/feed+json"
-    return bool(_FEED_START.match(text))
+    return first_tag(text) in _FEED_TAGS
 
 
 def _announced(values: dict[str, str], address: str) -> list[FoundFeed]:

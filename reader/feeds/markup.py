@@ -28,6 +28,10 @@ _OPENING: Final = re.compile(r"<(?:(!DOCTYPE)\b|[A-Za-z])", re.IGNORECASE)
 _DOCTYPE: Final = re.compile(r"<!DOCTYPE\b[^\[>]*(?:\[((?:[^\]\"']|\"[^\"]*\"|'[^']*')*)\]\s*)?>", re.IGNORECASE)
 _DOCTYPE_WITHIN: Final = 200_000
 _ENTITY: Final = re.compile(r"""<!ENTITY\s+([A-Za-z_][\w.\-]{0,40})\s+(?:"([^"&<%]{0,200})"|'([^'&<%]{0,200})')\s*>""")
+_FRONT: Final = re.compile(
+    r"[\s\ufeff\0]*<(?:(?P<name>[A-Za-z_][\w:.\-]*)|(?P<comment>!--)|!doctype\s+(?P<doctype>[\w:\-]+)|[!?])",
+    re.IGNORECASE,
+)
 _UNFIT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CDATA: Final = re.compile(r"(<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z))", re.DOTALL)
 _LOOSE: Final = re.compile(
@@ -185,6 +189,28 @@ class _Balance:
         self._counts[name.lower()] -= 1
         self._write(f"</{name}>")
         return name.lower()
+
+
+def first_tag(text: str) -> str:
+    """Return the name of the first element in lower case (``html`` also for HTML's document type), or nothing.
+
+    Blanks, comments, instructions and document types in front of it are passed over one by one: one expression for
+    them all could be made to try every way of dividing them.
+    """
+    at = 0
+    while match := _FRONT.match(text, at):
+        if match["name"]:
+            return match["name"].lower()
+        if match["doctype"] and match["doctype"].lower() == "html":
+            return "html"
+        close = "-->" if match["comment"] else ">"
+        if match["doctype"] and "[" in text[match.end() : text.find(">", match.end())]:
+            close = "]>"
+        end = text.find(close, match.end())
+        if end < 0:
+            break
+        at = end + len(close)
+    return ""
 
 
 def _parser(*, recover: bool) -> "XMLParser":

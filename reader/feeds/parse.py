@@ -1,6 +1,5 @@
 """The one door for feeds of every dialect: bytes -> Feed."""
 
-import re
 from dataclasses import replace
 from typing import Final
 
@@ -9,17 +8,15 @@ from reader.feeds.decoding import decode
 from reader.feeds.elements import Document
 from reader.feeds.faults import DOCUMENT_LIMIT, REMARK_LIMIT, FeedError
 from reader.feeds.json_feed import parse_json
-from reader.feeds.markup import parse_xml
+from reader.feeds.markup import first_tag, parse_xml
 from reader.feeds.rss import parse_rss
 from reader.model.feed import Feed
 from reader.text.safety import clean_line
 
 __all__ = ["FeedError", "parse_feed"]
 
-_WEB_PAGE: Final = re.compile(
-    r"(?:\s|<!--.{0,2000}?-->|<\?xml[^>]{0,200}>)*<(?:!doctype\s+html\b|html\b|head\b|body\b)", re.I | re.S
-)
 _SNIFFED: Final = 5_000
+_PAGE_TAGS: Final = frozenset({"html", "head", "body"})
 _ROOTS: Final = {
     "html": "it is a web page, not a feed",
     "opml": "it is a list of feeds (OPML), not a feed: import it",
@@ -49,7 +46,7 @@ def parse_feed(data: bytes, *, url: str = "", content_type: str = "", charset: s
     if start[0] in "{[":
         feed = parse_json(start, url)
         return _with_remarks(feed, remark)
-    if _WEB_PAGE.match(start[:_SNIFFED]):
+    if first_tag(start[:_SNIFFED]) in _PAGE_TAGS:
         raise FeedError(_ROOTS["html"])
     root, damage = parse_xml(text)
     document = Document(root, url, damaged=bool(damage))
