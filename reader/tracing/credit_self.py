@@ -52,10 +52,21 @@ class OwnOutlet:
             return True
         if outlet is None and name.isupper() and len(name) > 2 and any(i.startswith(key) for i in self.initials):
             return True
-        return any(len(own) >= _LONG and (key == own or key.startswith(own)) for own in self.keys)
+        return any(_same_but_ending(key, own) for own in self.keys)
 
 
 _LONG = 6
+"""Letters from which a name and the same name with an ending are one outlet («Millbrook Courier Online»)."""
+_NAME_ENDING = re.compile(
+    r"(?:com|online|news|newspaper|daily|digital|media|tv|radio|international|english|staff|print|edition|magazine|web|"
+    r"website|live|app|group|network|uk|us|usa|international)+"
+)
+
+
+def _same_but_ending(a: str, b: str) -> bool:
+    """Tell whether two name keys differ by nothing but an ending that sites add to their names."""
+    short, long = sorted((a, b), key=len)
+    return len(short) >= _LONG and long.startswith(short) and _NAME_ENDING.fullmatch(long, len(short)) is not None
 
 
 def own_outlet(article: Article, lexicon: OutletLexicon) -> OwnOutlet:
