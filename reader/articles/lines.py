@@ -42,6 +42,11 @@ def is_title_case(line: str) -> bool:
     return sum(1 for w in content if w[0].isupper()) >= 0.85 * len(content)
 
 
+def has_words(line: str) -> bool:
+    """Tell whether a line holds a letter or figure; «* * *» and «___» only part what stands around them."""
+    return any(c.isalnum() for c in line)
+
+
 def word_count(line: str) -> int:
     """Return how many words stand between white space."""
     return len(line.split())

@@ -122,6 +122,11 @@ _STAMP = re.compile(
     rf"(?i)^[^.!?]{{0,80}}(?:published|posted|updated)\s(?:at\s|on\s)?(?:\d{{1,2}}:\d\d\s[ap]\.?m\.?\s(?:[a-z]{{2,4}}\s)?(?:on\s)?)?{FULL_DATE}.{{0,50}}$"
 )
 """A name with «Published 7:05 a.m. MT July 16, 2018» glued behind it."""
+_SIGNED = re.compile(
+    rf"(?i)(?:by\s)?[^.!?,]{{2,50}}\s[-–—|•]\s(?:{_WEEKDAY},?\s)?{FULL_DATE}(?:\s(?:at\s)?\d{{1,2}}:\d\d\s?(?:[ap]\.?m\.?)?(?:\s[a-z]{{2,4}})?)?[\s)|]*$"
+    rf"|\d{{1,2}}:\d\d\s?[ap]\.?m\.?\s(?:[a-z]{{2,4}},?\s)?(?:{_WEEKDAY},?\s)?(?:{FULL_DATE}|\d\d/\d\d/\d{{4}})\W*$"
+)
+"""«by First Example - Jul 15, 2018 5:23 pm», «7:32 am CDT, Sunday, July 15, 2018»."""
 _AGE_LINE = re.compile(
     r"(?ix)^(?:(?:published|updated|posted|modified)\W.{0,60}(?:ago|\d{4}|[ap]\.?m\.?\W.{0,12}|\d\d:\d\d\s?\w{0,4})|\d+\s?(?:m|h|d|w|min(?:ute)?s?|hours?|days?|weeks?)\s(?:ago|read))\W*$"
 )
@@ -152,4 +157,4 @@ def is_date_line(line: str) -> bool:
     """Tell whether a line holds a date or age and nothing else («Monday, May 18, 2015», «5 min read»)."""
     if len(line) > 160:
         return False
-    return bool(_DATE_LINE.match(line) or _AGE_LINE.match(line) or _STAMP.search(line))
+    return bool(_DATE_LINE.match(line) or _AGE_LINE.match(line) or _STAMP.search(line) or _SIGNED.match(line))

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from reader.articles.byline import is_byline
 from reader.articles.captions import is_caption
-from reader.articles.lines import content_stems, ends_sentence, is_title_case, looks_like_clause, word_count
+from reader.articles.lines import content_stems, ends_sentence, has_words, is_title_case, looks_like_clause, word_count
 from reader.articles.role_cues import is_date_line, is_list_header, is_promotion, is_source_line
 from reader.model.article import FURNITURE, Link, Paragraph, Role
 
@@ -104,9 +104,10 @@ def _mark_short_lines(
             continue
         words = word_count(line)
         asks = line.endswith("?")
-        if begun and _leads_away(line, _behind(lines, roles, index), asks=asks, linked=index in linked):
+        parted = index > 0 and not has_words(lines[index - 1])
+        if begun and not parted and _leads_away(line, _behind(lines, roles, index), asks=asks, linked=index in linked):
             roles[index] = Role.RELATED_HEADLINE
-        elif words <= (_ASKING_WORDS if asks else _HEADING_WORDS) and _introduces(lines, roles, index):
+        elif words <= (_ASKING_WORDS if asks or parted else _HEADING_WORDS) and _introduces(lines, roles, index):
             roles[index] = Role.HEADING
 
 
@@ -130,7 +131,7 @@ def _is_short(line: str) -> bool:
 def _behind(lines: Sequence[str], roles: Sequence[Role], index: int) -> str:
     """Return the next line that is no furniture."""
     near = range(index + 1, min(len(lines), index + 1 + _NEAR))
-    return next((lines[i] for i in near if roles[i] not in FURNITURE), "")
+    return next((lines[i] for i in near if roles[i] not in FURNITURE and has_words(lines[i])), "")
 
 
 def _announces(line: str, following: str) -> bool:
@@ -145,21 +146,34 @@ def _stands_between(lines: Sequence[str], roles: Sequence[Role], index: int, *, 
 
     Before a line that is one link, any end but an opening one (a colon) will do: a list or table may stand there.
     """
-    before = next((i for i in range(index - 1, max(-1, index - 1 - _NEAR), -1) if roles[i] not in FURNITURE), None)
+    nearest = range(index - 1, max(-1, index - 1 - _NEAR), -1)
+    before = next((i for i in nearest if roles[i] not in FURNITURE and has_words(lines[i])), None)
     following = _behind(lines, roles, index)
     if before is None or not following:
         return False
     whole = not lines[before].endswith((":", ",", "—", "–")) if linked else ends_sentence(lines[before])
     if roles[before] is Role.BODY and not whole:
         return False
-    if lines[before].endswith(('"', "”", "»", "“")) and _NAMED.match(lines[index]):
+    if _names_speaker(lines[before], lines[index]):
         return False
     return ends_sentence(following) and not following[0].islower()
 
 
+def _names_speaker(quotation: str, line: str) -> bool:
+    """Tell whether a line names who said the quotation above it: with an office, or below nothing but speech."""
+    if not quotation.endswith(('"', "”", "»", "“")) or line.isupper() or not _NAMED.match(line):
+        return False
+    return "," in line or " of " in line or quotation[0] in '"“«„'
+
+
 def _introduces(lines: Sequence[str], roles: Sequence[Role], index: int) -> bool:
     """Tell whether running text follows a line at once."""
-    return index + 1 < len(lines) and roles[index + 1] in (Role.BODY, Role.CAPTION) and word_count(lines[index + 1]) > 8
+    return (
+        has_words(lines[index])
+        and index + 1 < len(lines)
+        and roles[index + 1] in (Role.BODY, Role.CAPTION)
+        and word_count(lines[index + 1]) > 8
+    )
 
 
 def _mark_captions(lines: Sequence[str], paragraphs: Sequence[Paragraph], roles: list[Role]) -> None:

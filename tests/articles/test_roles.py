@@ -31,6 +31,19 @@ def test_a_headline_of_another_article_is_related(line: str) -> None:
     assert role_of(line) is Role.RELATED_HEADLINE
 
 
+@pytest.mark.parametrize("line", ["What the Council Wants", "WHAT THE HARBOUR WANTS"])
+def test_a_heading_may_follow_a_quotation(line: str) -> None:
+    assert role_of(line, before="The minutes say that it “cannot be crossed on foot or by car.”") is Role.HEADING
+
+
+def test_a_line_behind_a_divider_is_no_headline_of_another_article() -> None:
+    line = "Ferry company wins licence after long dispute with fishermen"
+    text = f"Bridge closes\n{BEFORE}\n___\n{line}\n{BEHIND}"
+    roles = {p.span.of(text): p.role for p in article_from_text(text).paragraphs}
+    assert roles[line] is Role.HEADING
+    assert roles["___"] is Role.BODY
+
+
 def test_headlines_below_a_list_header_are_related() -> None:
     links = "Ferry company wins a licence on the north coast\nNew pier for the fish market opens in June"
     text = f"Bridge closes\n{BEFORE}\nRelated stories\n{links}\n{BEHIND}"
@@ -176,6 +189,8 @@ def test_a_scene_is_a_caption_only_beside_other_furniture() -> None:
         "3 hours ago",
         "2026-03-02",
         "14 July 2018",
+        "by First Example - Jul 15, 2018 5:23 pm",
+        "7:32 am CDT, Sunday, July 15, 2018",
     ],
 )
 def test_date_lines_are_found(line: str) -> None:
