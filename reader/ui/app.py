@@ -1,8 +1,10 @@
 """The application: themes, keys, style sheets, the guard before the terminal, and the first screen."""
 
+import logging
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
@@ -14,7 +16,7 @@ from reader.config import Settings
 from reader.paths import styles_dir
 from reader.pipeline.services import Services
 from reader.ui.bindings import check_keys, keys_in_use
-from reader.ui.content import ControlGuard
+from reader.ui.content import ControlGuard, safe_line
 from reader.ui.screens.reading.screen import ReadingScreen
 from reader.ui.themes import DEFAULT_THEME, THEMES, token_defaults
 
@@ -99,13 +101,28 @@ class NewsReaderApp(App[None]):
 
     def _chosen_theme(self) -> str:
         """Return the theme chosen last in the palette, else that of the settings, else the default."""
-        for name in (self._services.library.settings.get(THEME), self._settings.appearance.theme, DEFAULT_THEME):
-            if name and name in self.available_themes:
-                return name
-        return DEFAULT_THEME
+        try:
+            kept = self._services.library.settings.get(THEME)
+        except Exception:  # a fault of the library is told by the screen that needs it
+            kept = None
+        names = (kept, self._settings.appearance.theme)
+        return next((name for name in names if name and name in self.available_themes), DEFAULT_THEME)
 
     def _keep_theme(self, theme: Theme) -> None:
         """Keep the theme for the next start."""
-        name = theme.name
-        if name != (self._services.library.settings.get(THEME) or self._settings.appearance.theme):
-            self._services.library.settings.put(THEME, name)
+        settings = self._services.library.settings
+
+        def write() -> None:
+            settings.put(THEME, theme.name)
+
+        if theme.name != self._chosen_theme():
+            self.run_worker(write, thread=True, group="theme", exit_on_error=False)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End with one clear line, the traceback in the log, should anything unforeseen happen."""
+        if self.is_headless:  # tests want to see it
+            super()._handle_exception(error)
+            return
+        logging.getLogger(__name__).error("the reader stopped", exc_info=error)
+        words = f"newsreader stopped: {type(error).__name__}: {safe_line(str(error))[:300]} (details are in the log)"
+        self.exit(return_code=1, message=Text(words))

@@ -7,7 +7,6 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from reader.ui.bindings import COMMANDS, Command, show_keys
-from reader.ui.content import safe_line
 
 
 class CommandProvider(Provider):
@@ -47,16 +46,12 @@ class FeedProvider(Provider):
 
     async def search(self, query: str) -> Hits:
         """Yield the rows of the list of feeds that fit what is typed."""
-        rows = getattr(getattr(self.screen, "feed_tree", None), "rows", [])
-        go_to = getattr(self.screen, "go_to_row", None)
+        rows: list[tuple[Content, Callable[[], object]]] = getattr(self.screen, "palette_rows", list)()
         matcher = self.matcher(query)
-        if go_to is None:
-            return
-        for row in rows:
-            label = safe_line(row.label)
-            score = matcher.match(label)
-            if score > 0 and row.filter is not None:
-                yield Hit(score, Content(label), partial(go_to, row.key), help="Go to this feed", text=label)
+        for label, go_to in rows:
+            score = matcher.match(label.plain)
+            if score > 0:
+                yield Hit(score, label, go_to, help="Go to this feed", text=label.plain)
 
 
 class ThemeProvider(Provider):

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -70,6 +71,7 @@ class World:
         self.services = services
         self.opened: dict[int, OpenEntry] = {}
         self.asked: list[int] = []
+        self.keep_stored = False
 
     def open_entry(self, services: Services, entry_id: EntryId) -> OpenEntry:
         self.asked.append(entry_id)
@@ -78,7 +80,7 @@ class World:
             raise EnrichError(f"there is no entry {entry_id}")
         known = self.opened.get(entry_id)
         if known is not None:
-            return replace(known, stored=stored)
+            return known if self.keep_stored else replace(known, stored=stored)
         article = article_of((stored.entry.title + ".", "A line of text. " * 12), stored.entry.title)
         key = str(entry_id)
         chain = Chain(key, (ChainNode(key, stored.outlet, entry_id),), origins=0)
@@ -214,7 +216,7 @@ class Reader:
         self.app, self.pilot = app, pilot
 
     @property
-    def screen(self):  # type: ignore[no-untyped-def]  # noqa: ANN201  # whichever screen is on top
+    def screen(self) -> Any:  # noqa: ANN401  # whichever screen is on top
         return self.app.screen
 
     async def press(self, *keys: str) -> None:

@@ -1,5 +1,7 @@
 """Wrapping by cells, and the way from an offset to a line and back."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,7 +35,7 @@ def test_no_line_is_too_wide_and_nothing_but_blanks_is_lost(text: str, width: in
     assert all(cell_len(text[a:b]) <= max(width, 2) for a, b in pieces)
     assert "".join(text[a:b] for a, b in pieces).split() or not text.split()
     assert "".join("".join(text[a:b] for a, b in pieces).split()) == "".join(text.split())
-    assert all(before[1] <= after[0] for before, after in zip(pieces, pieces[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(pieces))
 
 
 def test_an_offset_leads_to_its_line_and_back() -> None:

@@ -5,14 +5,14 @@ from typing import Protocol
 
 from textual import on
 from textual.containers import Vertical
-from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
 from reader.model.claim import Claim, OfficialRecord
-from reader.ui.content import count, joined, line, long_time
+from reader.ui.content import count, joined, line
 from reader.ui.screens.dialogs.base import Overlay
+from reader.ui.widgets.claim_list import claim_row
 from reader.ui.widgets.row_list import RowList, TextRows
 
 SHOWN = 400
@@ -128,13 +128,3 @@ class OfficialsScreen(Overlay[Claim]):
         """Move in the claims if they have the focus, else among the people, also while typing."""
         said = self.query_one("#said", TextRows)
         (said if said.has_focus else self.query_one("#people", TextRows)).move(by)
-
-
-def claim_row(claim: Claim) -> Content:
-    """Return one claim with its day, cue and outlet."""
-    return joined(
-        line(f"{long_time(claim.dated_at).split(',')[0]}  ", "$muted"),
-        line(claim.content),
-        line(f"  ← {claim.cue}" if claim.cue else "", "italic $muted"),
-        line(f"  {claim.outlet}", "$credit"),
-    )

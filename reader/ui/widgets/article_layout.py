@@ -8,10 +8,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, chop_cells
 
 from reader.model.article import Role
+
+if TYPE_CHECKING:
+    from textual.style import Style
 
 _CHUNKS = re.compile(r"\S+\s*|\s+")
 
@@ -23,7 +27,7 @@ class Block:
     text: str
     start: int | None = None
     """Offset of ``text[0]`` in ``Article.text``; None for what is not part of it."""
-    styles: tuple[tuple[int, int, str], ...] = ()
+    styles: "tuple[tuple[int, int, str | Style], ...]" = ()
     """(start, end, style) in ``text``; later ones lie over earlier ones."""
     prefix: str = ""
     """Stands before the first line, e.g. a bullet; further lines are indented by its width."""

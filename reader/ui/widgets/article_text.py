@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from textual.style import Style
+
 from reader.model.article import FURNITURE, Article, Emphasis, Paragraph, Role
 from reader.model.claim import Analysis, Attribution, Kind
 from reader.text.spans import Span, hull
@@ -17,6 +19,8 @@ from reader.ui.widgets.article_layout import Block
 if TYPE_CHECKING:
     from reader.pipeline.enrich import OpenEntry
 
+Mark = tuple[Span, str | Style]
+"""A stretch of the text and how it is drawn."""
 WORDS_A_MINUTE: Final = 230
 """Silent reading of English non-fiction: 238 words a minute (Brysbaert 2019, J. Mem. Lang. 109), rounded down."""
 
@@ -119,13 +123,13 @@ def _head(opened: "OpenEntry") -> list[Block]:
     return blocks
 
 
-def _paragraph(article: Article, paragraph: Paragraph, marks: Sequence[tuple[Span, str]], *, gap: bool) -> Block:
+def _paragraph(article: Article, paragraph: Paragraph, marks: Sequence[Mark], *, gap: bool) -> Block:
     """Return the block of one paragraph with the marks that lie in it."""
     span = paragraph.span
     text = safe_line(span.of(article.text))
-    styles: list[tuple[int, int, str]] = []
-    if style := _ROLE_STYLES.get(paragraph.role):
-        styles.append((0, len(text), style))
+    styles: list[tuple[int, int, str | Style]] = []
+    if plain := _ROLE_STYLES.get(paragraph.role):
+        styles.append((0, len(text), plain))
     for mark, style in marks:
         if mark.overlaps(span):
             styles.append((max(mark.start, span.start) - span.start, min(mark.end, span.end) - span.start, style))
@@ -137,12 +141,14 @@ def _paragraph(article: Article, paragraph: Paragraph, marks: Sequence[tuple[Spa
     return Block(text, span.start, tuple(styles), prefix, paragraph.role, gap)
 
 
-def _marks(opened: "OpenEntry", view: View) -> list[tuple[Span, str]]:
+def _marks(opened: "OpenEntry", view: View) -> list[Mark]:
     """Return all marks of an article, those that lie on top last."""
     article, analysis = opened.article, opened.analysis
     kinds = {Emphasis.STRONG: "bold", Emphasis.EMPHASIS: "italic", Emphasis.CODE: "on $panel"}
-    marks: list[tuple[Span, str]] = [(span, kinds[kind]) for span, kind in article.emphasis]
-    marks += [(a_span, "$text-accent") for a_span, url in ((x.span, x.url) for x in article.links) if safe_link(url)]
+    marks: list[Mark] = [(span, kinds[kind]) for span, kind in article.emphasis]
+    for link in article.links:
+        if url := safe_link(link.url):
+            marks += [(link.span, "$text-accent"), (link.span, Style(link=url))]  # OSC 8: terminals can open it too
     for attribution in analysis.attributions:
         marks += [(span, _CLAIM_STYLES[attribution.kind]) for span in attribution.content]
         marks += [(span, "$text-success") for span in attribution.cue]
@@ -162,8 +168,8 @@ def _official_spans(analysis: Analysis) -> Iterable[Span]:
     yield from analysis.collectives
 
 
-def _current(attribution: Attribution) -> list[tuple[Span, str]]:
+def _current(attribution: Attribution) -> list[Mark]:
     """Return the marks of the claim that is looked at: content, cue and source are told apart."""
-    marks = [(span, "on $claim-current") for span in attribution.content]
+    marks: list[Mark] = [(span, "on $claim-current") for span in attribution.content]
     marks += [(span, "bold underline on $claim-current") for span in attribution.cue]
     return marks + [(span, "bold on $claim-current") for span in attribution.source or ()]

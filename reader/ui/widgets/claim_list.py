@@ -7,9 +7,9 @@ from textual.content import Content
 from textual.message import Message
 
 from reader.model.chain import Chain, Drift
-from reader.model.claim import Analysis, Attribution
+from reader.model.claim import Analysis, Attribution, Claim
 from reader.text.spans import Span
-from reader.ui.content import joined, line
+from reader.ui.content import joined, line, long_time
 from reader.ui.widgets.article_text import claim_order
 from reader.ui.widgets.row_list import TextRows
 from reader.ui.widgets.wording import DRIFT_WORDS, quoted
@@ -157,3 +157,13 @@ def _outlet(chain: Chain | None, key: str) -> str:
     """Return the outlet's name of a node."""
     node = chain.node(key) if chain else None
     return node.outlet if node is not None and node.outlet else key
+
+
+def claim_row(claim: Claim) -> Content:
+    """Return one claim with its day, cue and outlet."""
+    return joined(
+        line(f"{long_time(claim.dated_at).split(',')[0]}  ", "$muted"),
+        line(claim.content),
+        line(f"  ← {claim.cue}" if claim.cue else "", "italic $muted"),
+        line(f"  {claim.outlet}", "$credit"),
+    )

@@ -128,7 +128,8 @@ class Acting:
         from reader.ui.screens.dialogs.base import TextDialog
 
         target = self._desk.target()
-        stored = self._desk.services.library.entries.get(target.id) if target else None
+        entries = self._desk.services.library.entries
+        stored = self._desk.ask(lambda: entries.get(target.id), None) if target else None
         if stored is None:
             return
         before = shown((stored.status.tags, stored.status.note))

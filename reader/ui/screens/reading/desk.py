@@ -4,8 +4,8 @@ The collaborators of the reading screen (listing, opening, marking, refreshing .
 none of them.
 """
 
-from collections.abc import Callable, Iterator
-from typing import Any, ClassVar, Final
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, ClassVar, Final, TypeVar
 
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -25,6 +25,8 @@ from reader.ui.widgets.entry_list import EntryList
 from reader.ui.widgets.feed_tree import FeedTree
 from reader.ui.widgets.row_list import TextRows
 from reader.ui.widgets.side_panel import SidePanel
+
+T = TypeVar("T")
 
 PANES: Final = ("feeds", "entries", "article", "side")
 """The panes from left to right."""
@@ -59,7 +61,7 @@ class Desk(Screen[None], inherit_bindings=False):
         self.keys = keys_in_use(services.settings.key_preset, services.settings.keys)
         self.set_reactive(Desk.side_hidden, not services.settings.reading.chain_panel)
         self.feed_tree = FeedTree(id="feed-tree")
-        self.entry_list = EntryList(services.library.entries.summaries, services.now, id="entry-list")
+        self.entry_list = EntryList(self._summaries, services.now, id="entry-list")
         self.article_view = ArticleView(id="article-view")
         self.side = SidePanel(id="side-panel")
         self.top_bar = TopBar(self.keys, id="top-bar")
@@ -98,9 +100,22 @@ class Desk(Screen[None], inherit_bindings=False):
         """Return the entry that commands are about: the open one in article and panel, else that under the cursor."""
         opened = self.article_view.opened
         if self.pane in ("article", "side") and opened is not None:
-            found = self.services.library.entries.summaries([opened.stored.id])
-            return found[0] if found else None
+            return next(iter(self._summaries([opened.stored.id])), None)
         return self.entry_list.current
+
+    def _summaries(self, ids: Sequence[int]) -> tuple[EntrySummary, ...]:
+        """Read what the list shows of some entries."""
+        return self.ask(lambda: self.services.library.entries.summaries(ids), ())
+
+    def ask(self, read: Callable[[], T], default: T) -> T:
+        """Return what a quick question to the library brings; a fault of the library is told, and ``default`` comes."""
+        from reader.store.errors import StoreError
+
+        try:
+            return read()
+        except StoreError as error:
+            self.call_later(self.tell, str(error), alarm=True)
+            return default
 
     def tell(self, words: str, *, alarm: bool = False) -> None:
         """Say something in the line at the bottom."""

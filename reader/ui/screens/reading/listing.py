@@ -22,6 +22,8 @@ STORIES_AMONG: Final = 1500
 POSITION: Final = "reader.position"
 SEARCHES: Final = "reader.searches"
 """Keys under which the library keeps the place and the searches."""
+REST: Final = 0.5
+"""Seconds after which the place is written down."""
 PAUSE: Final = 0.12
 """Seconds the cursor rests on a feed before all its ids are read."""
 
@@ -36,6 +38,7 @@ class Listing:
         self.fold = desk.services.settings.reading.fold_stories
         self.only_unread = False
         self._timer: Timer | None = None
+        self._keeper: Timer | None = None
         self._cursor_id: EntryId | None = None
 
     # --- feeds ----------------------------------------------------------------------------------------------------
@@ -60,7 +63,7 @@ class Listing:
 
     def searches(self) -> tuple[SavedSearch, ...]:
         """Return the kept searches."""
-        kept = _json(self._library.settings.get(SEARCHES))
+        kept = _json(self._desk.ask(lambda: self._library.settings.get(SEARCHES), None))
         if not isinstance(kept, list):
             return ()
         return tuple(SavedSearch(str(k["name"]), str(k["query"])) for k in kept if isinstance(k, dict) and "query" in k)
@@ -71,7 +74,8 @@ class Listing:
         is_new = len(kept) == len(self.searches())
         if is_new:
             kept.append(SavedSearch(query, query))
-        self._library.settings.put(SEARCHES, json.dumps([{"name": s.name, "query": s.query} for s in kept]))
+        words = json.dumps([{"name": s.name, "query": s.query} for s in kept])
+        self._desk.ask(lambda: self._library.settings.put(SEARCHES, words), None)
         self.read_feeds()
         return is_new
 
@@ -83,7 +87,8 @@ class Listing:
         self._cursor_id = cursor_id
         if not self.filter.search and cursor_id is None:
             height = max(20, self._desk.size.height)
-            self._desk.entry_list.show_first(self._library.entries.first(self.filter, height))
+            wanted = self.filter
+            self._desk.entry_list.show_first(self._desk.ask(lambda: self._library.entries.first(wanted, height), ()))
         if self._timer is not None:
             self._timer.stop()
         self._timer = self._desk.set_timer(PAUSE, self.reload)
@@ -122,14 +127,20 @@ class Listing:
         """List what a row of the feeds stands for."""
         if row.filter is not None and replace(row.filter, unread=row.filter.unread or self.only_unread) != self.filter:
             self.show(row.filter)
-            self._desk.top_bar.scope = row.label
+            self._say_scope(row.label)
             self.keep_position()
 
     def toggle_unread(self) -> None:
         """List unread entries only, or all again."""
         self.only_unread = not self.only_unread
         self.show(replace(self.filter, unread=False))
+        row = self._desk.feed_tree.current
+        self._say_scope(row.label if row is not None and not self.filter.search else f"Search: {self.filter.search}")
         self._desk.tell("Only unread entries are listed" if self.only_unread else "All entries are listed")
+
+    def _say_scope(self, label: str) -> None:
+        """Say on top what is listed."""
+        self._desk.top_bar.scope = f"{label} · only unread" if self.only_unread else label
 
     def _empty_words(self) -> str:
         """Return what an empty listing says."""
@@ -140,7 +151,13 @@ class Listing:
     # --- the place of last time -----------------------------------------------------------------------------------
 
     def keep_position(self) -> None:
-        """Keep where the reader is; written in the background at once, so that a kill loses nothing."""
+        """Keep where the reader is: in the background, as soon as the cursor rests."""
+        if self._keeper is None:
+            self._keeper = self._desk.set_timer(REST, self._keep_position)
+
+    def _keep_position(self) -> None:
+        """Write where the reader is."""
+        self._keeper = None
         opened = self._desk.article_view.opened
         position = {
             "filter": asdict(replace(self.filter, search="")),
@@ -154,7 +171,7 @@ class Listing:
 
     def last_position(self) -> dict[str, Any]:
         """Return where the reader was the last time; empty if that is not known."""
-        kept = _json(self._library.settings.get(POSITION))
+        kept = _json(self._desk.ask(lambda: self._library.settings.get(POSITION), None))
         return kept if isinstance(kept, dict) else {}
 
 

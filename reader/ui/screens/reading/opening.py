@@ -151,7 +151,8 @@ class Opening:
         opened = self._desk.article_view.opened
         if opened is None or opened.stored.id not in ids:
             return
-        stored = self._desk.services.library.entries.get(opened.stored.id)
+        number = opened.stored.id
+        stored = self._desk.ask(lambda: self._desk.services.library.entries.get(number), None)
         before = opened.stored.status
         if stored is not None and (stored.status.tags, stored.status.note) != (before.tags, before.note):
             self._desk.article_view.opened = replace(opened, stored=stored)

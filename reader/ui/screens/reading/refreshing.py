@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from reader.model.feed import FeedId
+from reader.model.feed import FeedId, Subscription
 from reader.pipeline.progress import Progress
 from reader.ui.content import count
 from reader.ui.messages import RunEnded, RunProgressed
@@ -32,7 +32,8 @@ class Refreshing:
     def refresh_current(self) -> None:
         """Fetch the feed or folder under the cursor in the feeds; elsewhere that of the listing."""
         row = self._desk.feed_tree.current
-        feeds = self._desk.services.library.feeds.all()
+        nothing: tuple[Subscription, ...] = ()
+        feeds = self._desk.ask(self._desk.services.library.feeds.all, nothing)
         if row is not None and row.feed is not None:
             chosen = [row.feed]
         elif row is not None and row.key.startswith("folder:"):
@@ -47,7 +48,9 @@ class Refreshing:
 
     def _refresh_due(self) -> None:
         """Fetch what is due, unless something runs."""
-        if not self.running and self._desk.services.library.feeds.due(self._desk.services.now()):
+        services = self._desk.services
+        nothing: tuple[Subscription, ...] = ()
+        if not self.running and self._desk.ask(lambda: services.library.feeds.due(services.now()), nothing):
             self._refresh(None, "feeds that are due")
 
     def _refresh(self, feeds: Sequence[FeedId] | None, what: str, *, everything: bool = False) -> None:

@@ -1,6 +1,10 @@
 """The reading screen: takes keys and messages and hands each to the collaborator whose concern it is."""
 
+from collections.abc import Callable
+from functools import partial
+
 from textual import on
+from textual.content import Content
 from textual.events import DescendantFocus, Resize
 from textual.worker import Worker, WorkerState
 
@@ -8,6 +12,7 @@ from reader.model.entry import EntryId
 from reader.pipeline.services import Services
 from reader.ui import messages
 from reader.ui.bindings import COMMANDS
+from reader.ui.content import line
 from reader.ui.screens.reading.crew import Crew
 from reader.ui.screens.reading.desk import PANES, Desk
 from reader.ui.screens.reading.listing import filter_from
@@ -44,8 +49,13 @@ class ReadingScreen(Desk, inherit_bindings=True):
         """Tell whether what a command needs is there."""
         return self.crew.can_run(command_id)
 
+    def palette_rows(self) -> list[tuple[Content, Callable[[], object]]]:
+        """Return the feeds and searches for the palette, each with what lists its entries."""
+        rows = [row for row in self.feed_tree.rows if row.filter is not None]
+        return [(line(row.label), partial(self.go_to_row, row.key)) for row in rows]
+
     def go_to_row(self, key: str) -> None:
-        """List what a row of the feeds stands for; the palette jumps this way."""
+        """List what a row of the feeds stands for."""
         if self.feed_tree.go_to_key(key):
             self._feed_selected()
 
@@ -110,6 +120,10 @@ class ReadingScreen(Desk, inherit_bindings=True):
     def _feed_highlighted(self) -> None:
         if (row := self.feed_tree.current) is not None:
             self.crew.listing.show_row(row)
+            if row.feed is not None and row.feed.state.error:
+                self.tell(row.feed.state.error, alarm=True)
+            elif self.status.alarm:
+                self.tell("")
             self._update_hints()
 
     @on(FeedTree.Selected, "#feed-tree")
