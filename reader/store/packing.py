@@ -2,11 +2,12 @@
 
 Times are integers, microseconds since 1970 in UTC: they compare and index as they are.
 
-Spans are kept as JSON text of character offsets. Measured on 2,000 attributions (content, cue and source with one
-or two spans): 33 bytes a row as JSON, 27 as packed 32-bit integers; reading 10 of them takes 23 µs and 9 µs. JSON
-can be read by a person and by SQLite's own functions, and costs 6 bytes more of some 4,000 an article.
+Spans are kept as JSON text of character offsets. Measured on 2,000 made-up attributions (content, cue, source; one
+in five with a split content): 44 bytes a row as JSON, 28 as packed 32-bit integers; decoding ten of them takes 20 and
+15 µs. JSON can be read by a person and by SQLite's own functions, and costs 16 bytes of some 96 a row.
 
-Parts that are only ever read whole (HTML, structure of an article) are JSON compressed with zlib at level 1.
+Parts that are only ever read whole (HTML and its plain text, an article) are JSON compressed with zlib at level 1:
+100,000 entries of 3 kB make a library of 427 MiB instead of 815 (both without a prefix index in the search).
 """
 
 import json
