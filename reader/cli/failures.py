@@ -30,7 +30,7 @@ def explain_failure(error: Exception, arguments: argparse.Namespace) -> int:
     if isinstance(error, Failure | Usage) or type(error).__module__.startswith(_OWN):
         line = str(error)
     elif isinstance(error, OSError) and error.strerror:
-        line = f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+        line = f"{error.filename or 'reading or writing failed'}: {error.strerror}"
     else:
         line = _unforeseen(error, arguments)
     sys.stderr.write(f"newsreader: {clean_line(line)}\n")

@@ -24,8 +24,10 @@ def run_add(arguments: argparse.Namespace) -> int:
             if interrupt():
                 return 130
             try:
-                feed = _follow(services, address)
+                feed = _follow(services, address, interrupt)
             except SubscribeError as error:
+                if interrupt():
+                    return 130
                 say(str(error))
                 failed += 1
                 continue
@@ -36,7 +38,7 @@ def run_add(arguments: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
-def _follow(services: "Services", address: str) -> Subscription:
+def _follow(services: "Services", address: str, interrupt: Interrupt) -> Subscription:
     """Follow an address; of the feeds that a page announces the best, naming the others.
 
     Raises:
@@ -45,12 +47,12 @@ def _follow(services: "Services", address: str) -> Subscription:
     from reader.pipeline.subscribe import SeveralFeeds, subscribe
 
     try:
-        return subscribe(services, address)
+        return subscribe(services, address, cancelled=interrupt)
     except SeveralFeeds as several:
         say(f"{several.page_url} announces {len(several.found)} feeds; the first is taken")
         for feed in several.found[1:]:
             say(f"  also there: {feed.url} {feed.title}")
-        return subscribe(services, several.found[0].url)
+        return subscribe(services, several.found[0].url, cancelled=interrupt)
 
 
 def _process(services: "Services", interrupt: Interrupt) -> None:

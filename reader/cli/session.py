@@ -85,8 +85,10 @@ class Interrupt:
         self._before = signal.signal(signal.SIGINT, self._note)
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         signal.signal(signal.SIGINT, self._before)
+        if self.asked and kind is not None:  # what broke off because of it is no failure of its own
+            raise KeyboardInterrupt
 
     def _note(self, _number: int, _frame: FrameType | None) -> None:
         """Remember the first, obey the second."""

@@ -9,6 +9,7 @@ from reader.model.article import Article
 from reader.model.chain import Chain, Credit
 from reader.model.claim import Analysis
 from reader.model.entry import EntryId, StoredEntry, TextOrigin
+from reader.pipeline.asking import ask
 from reader.pipeline.jobs import extract_page_job
 from reader.pipeline.link import link_entries
 from reader.pipeline.process import keep_processed, process_entries, process_entry
@@ -107,9 +108,8 @@ def _fetch_page(services: Services, stored: StoredEntry, cancelled: Cancelled) -
     if not url:
         raise EnrichError(f"entry {stored.id} has no address from which its full text could be fetched")
     try:
-        response = services.fetcher.fetch(
-            Request(url, allow_private=_may_be_private(services, stored), kind="page"), cancelled
-        )
+        request = Request(url, allow_private=_may_be_private(services, stored), kind="page")
+        response = ask(services, request, cancelled)
         page = services.workers.run(
             extract_page_job, response.body, response.charset, response.url, stored, cancelled=cancelled
         )

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from reader.feeds.schedule import next_due
 from reader.model.feed import FeedId, FetchState, Subscription
+from reader.pipeline.asking import ask
 from reader.pipeline.jobs import ParsedFeed, parse_feed_job
 from reader.pipeline.progress import Cancelled
 from reader.pipeline.services import Services
@@ -88,7 +89,7 @@ def get_document(
 
     request = Request(url, etag=state.etag, last_modified=state.last_modified, allow_private=allow_private, kind="feed")
     try:
-        answer = services.fetcher.fetch(request, cancelled)
+        answer = ask(services, request, cancelled)
     except FetchCancelled as error:
         raise DocumentError(str(error), stopped=True) from None
     except FetchError as error:

@@ -8,6 +8,7 @@ from pathlib import Path
 from reader.model.article import Article
 from reader.model.entry import Entry, EntryId, TextOrigin
 from reader.pipeline.addresses import SubscribeError, feed_address
+from reader.pipeline.asking import ask
 from reader.pipeline.fetching import file_of
 from reader.pipeline.jobs import Given, read_article_job
 from reader.pipeline.link import link_entries
@@ -80,7 +81,7 @@ def _fetch(services: Services, url: str, cancelled: Cancelled) -> tuple[bytes, s
     from reader.web.fetch import FetchError, Request
 
     try:
-        answer = services.fetcher.fetch(Request(url, allow_private=True, kind="page"), cancelled)
+        answer = ask(services, Request(url, allow_private=True, kind="page"), cancelled)
     except FetchError as error:
         text = str(error)
         raise SubscribeError(text if url in text else f"{clean_line(url, 200)}: {text}") from None

@@ -48,7 +48,13 @@ class FakeWeb:
 class InlineWorkers(Workers):
     """Runs jobs at once in this process, with the errors that children give."""
 
-    def run(self, function: Any, *args: Any, timeout: float = CPU_SECONDS, cancelled: Any = None) -> Any:  # noqa: ANN401  # as the base class, for any job
+    def run(  # type: ignore[override]  # the base class says which function gives what
+        self,
+        function: Any,  # noqa: ANN401  # any job
+        *args: Any,  # noqa: ANN401
+        timeout: float = CPU_SECONDS,
+        cancelled: Any = None,  # noqa: ANN401
+    ) -> Any:  # noqa: ANN401
         if cancelled is not None and cancelled():
             raise WorkError("stopped", "stopped")
         try:

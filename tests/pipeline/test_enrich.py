@@ -6,7 +6,7 @@ import pytest
 
 from reader.model.chain import Chain
 from reader.model.entry import EntryFilter, EntryId, TextOrigin
-from reader.pipeline import process
+from reader.pipeline import jobs
 from reader.pipeline.compare import compare_entries
 from reader.pipeline.enrich import EnrichError, fetch_full_text, open_entry, process_pending
 from reader.pipeline.process import process_entries
@@ -158,7 +158,7 @@ class _Poisoned(InlineWorkers):
     """Children that fail on one text, as a hostile one makes them."""
 
     def run(self, function: object, *args: object, timeout: float = 5, cancelled: object = None) -> object:  # type: ignore[override]  # any job
-        if function is process.process_job and "poison" in repr(args):
+        if function is jobs.process_job and "poison" in repr(args):
             raise WorkError("took longer than 5 s and was stopped", "time")
         return super().run(function, *args, timeout=timeout, cancelled=cancelled)
 

@@ -1,0 +1,152 @@
+"""save, list, show, trace, compare, officials, bookmark, export: over two saved articles of one story."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Command
+
+
+def test_saved_articles_are_listed_with_the_outlet_they_came_through(newsreader: Command, story: Sequence[int]) -> None:
+    run = newsreader("list")
+    first, second = run.out.splitlines()
+    assert run.code == 0
+    assert first.split()[0] == str(story[1])
+    assert "Coast Courier" in first
+    assert first.endswith("⟵ Eastmoor Gazette")
+    assert "2026-03-02" in second
+    assert "\x1b" not in run.out
+
+
+def test_list_takes_a_query_and_a_limit(newsreader: Command, story: Sequence[int]) -> None:
+    assert len(newsreader("list", "twelve").out.splitlines()) == 1
+    limited = newsreader("list", "--limit", "1")
+    assert len(limited.out.splitlines()) == 1
+    assert "1 more" in limited.err
+    assert newsreader("list", "nowhere").out == ""
+    assert len(newsreader("list", "ferry", "--", "-twelve").out.splitlines()) == 1
+    assert len(newsreader("list", "ferry", "NOT", "twelve").out.splitlines()) == 1
+
+
+def test_list_as_json(newsreader: Command, story: Sequence[int]) -> None:
+    records = json.loads(newsreader("list", "--json").out)
+    assert [record["id"] for record in records] == [story[1], story[0]]
+    assert records[0]["via"] == "Eastmoor Gazette"
+    assert records[0]["date"] == "2026-03-03T00:00:00+00:00"
+    assert json.loads(newsreader("list", "nowhere", "--json").out) == []
+
+
+def test_a_bad_query_is_wrong_usage(newsreader: Command) -> None:
+    run = newsreader("list", '"open')
+    assert (run.code, run.out) == (2, "")
+    assert run.err.count("\n") == 1
+
+
+def test_show_prints_the_article_with_claims_and_chain(newsreader: Command, story: Sequence[int]) -> None:
+    run = newsreader("show", str(story[1]))
+    assert run.code == 0
+    for words in ("No ferry for ten days", "Coast Courier", "Ada Fenwick — said:", "[direct]", "◉ Coast Courier"):
+        assert words in run.out
+    assert max(len(line) for line in run.out.splitlines()) <= 110
+
+
+def test_show_as_json_holds_what_analyze_writes(newsreader: Command, story: Sequence[int]) -> None:
+    record = json.loads(newsreader("show", str(story[1]), "--json").out)
+    assert record["id"] == story[1]
+    assert record["outlet"] == "Coast Courier"
+    for attribution in record["attributions"]:
+        assert set(attribution) == {"source", "cue", "content", "kind", "parent", "speaker"}
+        for start, end in attribution["content"]:
+            assert record["text"][start:end]
+    assert {credit["outlet"] for credit in record["credits"]} == {"Eastmoor Gazette"}
+    assert record["chain"]["focus"] == str(story[1])
+
+
+def test_show_as_markdown(newsreader: Command, story: Sequence[int]) -> None:
+    assert newsreader("show", str(story[0]), "--markdown").out.startswith(
+        "# Ferry to Northisle stops for twelve days\n"
+    )
+
+
+def test_trace_prints_the_tree_from_the_origin_down(newsreader: Command, story: Sequence[int]) -> None:
+    lines = newsreader("trace", str(story[1])).out.splitlines()
+    assert lines[0].startswith("● Eastmoor Gazette")
+    assert lines[1].startswith("  └─ ◉ Coast Courier")
+    assert any("“Eastmoor Gazette reported” " in line + " " or "Gazette reported" in line for line in lines)
+    assert any(line.strip() == "− twelve days" or "twelve" in line for line in lines)
+
+
+def test_trace_in_every_form(newsreader: Command, story: Sequence[int]) -> None:
+    record = json.loads(newsreader("trace", str(story[1]), "--json").out)
+    (edge,) = [edge for edge in record["edges"] if not edge["sibling"]]
+    assert (edge["src"], edge["dst"], edge["basis"]) == (str(story[0]), str(story[1]), "credit")
+    assert [node["id"] for node in record["nodes"]] == [str(story[0]), str(story[1])]
+    assert newsreader("trace", str(story[1]), "--mermaid").out.startswith("flowchart")
+    assert "Eastmoor Gazette" in newsreader("trace", str(story[1]), "--markdown").out
+    assert "wasDerivedFrom" in json.loads(newsreader("trace", str(story[1]), "--prov").out)
+    assert newsreader("trace", str(story[1]), "--json", "--prov").code == 2
+
+
+def test_an_article_of_unknown_origin_says_so(newsreader: Command, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("The choir of Pellam sings on Sunday in the old granary.", encoding="utf-8")
+    number = newsreader("save", str(path)).out.strip()
+    assert "origin unknown" in newsreader("trace", number).out
+
+
+def test_compare_in_both_forms(newsreader: Command, story: Sequence[int]) -> None:
+    run = newsreader("compare", str(story[1]), str(story[0]))
+    assert run.out.splitlines()[0].startswith(f"Eastmoor Gazette ({story[0]})")
+    record = json.loads(newsreader("compare", str(story[1]), str(story[0]), "--json").out)
+    assert (record["a"]["id"], record["b"]["id"]) == tuple(story)
+    assert all(set(row) == {"a_span", "b_span"} for row in record["aligned"])
+    assert record["drift"]
+    assert newsreader("compare", str(story[0]), str(story[0])).code == 1
+
+
+def test_officials(newsreader: Command, story: Sequence[int]) -> None:
+    run = newsreader("officials")
+    assert "Ada Fenwick" in run.out
+    records = json.loads(newsreader("officials", "Fenwick", "--json").out)
+    assert [(r["full_name"], r["articles"]) for r in records] == [("Ada Fenwick", 2)]
+    assert newsreader("officials", "Nobody").out == ""
+
+
+def test_bookmark_and_back(newsreader: Command, story: Sequence[int]) -> None:
+    assert newsreader("bookmark", str(story[0])).code == 0
+    assert "★" in newsreader("list", "is:bookmarked").out
+    assert "it was so already" in newsreader("bookmark", str(story[0])).err
+    newsreader("bookmark", str(story[0]), "--remove")
+    assert newsreader("list", "is:bookmarked").out == ""
+
+
+@pytest.mark.parametrize("command", ["show", "trace", "bookmark"])
+def test_an_unknown_entry_is_one_clear_line(newsreader: Command, command: str) -> None:
+    run = newsreader(command, "4711")
+    assert (run.code, run.out) == (1, "")
+    assert run.err == "newsreader: there is no entry '4711'; `newsreader list` prints the numbers\n"
+
+
+def test_export_to_the_standard_output_and_to_a_file(newsreader: Command, story: Sequence[int], tmp_path: Path) -> None:
+    records = json.loads(newsreader("export", "--format", "json").out)
+    assert [record["id"] for record in records] == [story[1], story[0]]
+    assert json.loads(newsreader("export", "nowhere", "--format", "json").out) == []
+    target = tmp_path / "out.md"
+    run = newsreader("export", "twelve", "--format", "markdown", "--output", str(target))
+    assert (run.code, run.out) == (0, "")
+    assert target.read_text(encoding="utf-8").startswith("# Ferry to Northisle")
+    assert [path.name for path in tmp_path.glob(".out*")] == []
+
+
+def test_an_export_that_cannot_be_written(newsreader: Command, story: Sequence[int], tmp_path: Path) -> None:
+    run = newsreader("export", "--format", "json", "--output", str(tmp_path / "no" / "folder" / "x.json"))
+    assert run.code == 1
+    assert "No such file" in run.err
+
+
+def test_save_bad_input(newsreader: Command, tmp_path: Path) -> None:
+    assert newsreader("save", str(tmp_path / "none.txt")).code == 1
+    assert newsreader("save", "x.txt", "--date", "soon").code == 2
+    assert newsreader("save").code == 2

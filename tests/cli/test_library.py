@@ -1,0 +1,176 @@
+"""add, feeds, remove, import, refresh, doctor, config: over sample feeds on loopback."""
+
+import json
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from reader.paths import sample_feeds_dir
+from tests.cli.conftest import Command
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves files and says nothing; one page announces two feeds."""
+
+    def do_GET(self) -> None:
+        if self.path == "/page":
+            body = (
+                b"<!doctype html><html><head><link rel='alternate' type='application/atom+xml' "
+                b"href='/coastline_courier.atom.xml'><link rel='alternate' type='application/rss+xml' "
+                b"href='/harnsey_lantern.rss.xml'></head></html>"
+            )
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+            return
+        super().do_GET()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def site() -> Iterator[str]:
+    handler = partial(_Quiet, directory=str(sample_feeds_dir()))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+def test_a_feed_from_the_network_to_the_list_and_away(newsreader: Command, site: str) -> None:
+    run = newsreader("add", f"{site}/harnsey_lantern.rss.xml", f"{site}/missing.xml")
+    assert run.code == 1
+    assert "following Harnsey Lantern (sample)" in run.err
+    assert "missing.xml" in run.err
+    assert "Cracks found" in newsreader("list").out
+    (feed,) = json.loads(newsreader("feeds", "--json").out)
+    assert (feed["title"], feed["total"], feed["error"]) == ("Harnsey Lantern (sample)", 3, None)
+    table = newsreader("feeds").out
+    assert "Harnsey Lantern (sample)" in table
+    assert "ok, 0 min ago" in table
+    assert newsreader("remove", "Harnsey Lantern (sample)").code == 0
+    assert newsreader("list").out == ""
+    assert newsreader("remove", "Harnsey Lantern (sample)").code == 1
+    newsreader("add", f"{site}/harnsey_lantern.rss.xml")
+    assert "Cracks found" in newsreader("list").out
+
+
+def test_a_page_with_several_feeds_gives_the_best_and_names_the_others(newsreader: Command, site: str) -> None:
+    run = newsreader("add", f"{site}/page")
+    assert run.code == 0
+    assert "announces 2 feeds" in run.err
+    assert len(json.loads(newsreader("feeds", "--json").out)) == 1
+    assert run.err.count(f"{site}/") >= 2
+
+
+def test_refresh_tells_what_each_feed_brought(newsreader: Command, site: str, tmp_path: Path) -> None:
+    names = ("harnsey_lantern.rss.xml", "meridian_dispatch.json", "broken_half.json")
+    urls = tmp_path / "urls"
+    urls.write_text("".join(f"{site}/{name}\n" for name in names), encoding="utf-8")
+    assert newsreader("import", "--allow-private", str(urls)).code == 0
+    run = newsreader("refresh", "--all", "--json")
+    assert run.code == 1
+    record = json.loads(run.out)
+    assert (record["new"], record["failed"], record["processed"]) == (6, 1, 6)
+    errors = [feed["error"] for feed in record["feeds"] if feed["error"]]
+    assert len(errors) == 1
+    assert "damaged JSON" in errors[0]
+    assert "3 feeds: 6 new entries, 1 failed" in run.err
+    again = newsreader("refresh")
+    assert again.code == 0
+    assert "nothing is due" in again.err
+    one = json.loads(newsreader("refresh", "Meridian Dispatch (sample)", "--json").out)
+    assert [feed["not_modified"] for feed in one["feeds"]] == [True]
+    assert newsreader("refresh", "No such feed").code == 1
+
+
+def test_private_addresses_of_a_list_are_kept_but_not_fetched(newsreader: Command, site: str, tmp_path: Path) -> None:
+    urls = tmp_path / "urls"
+    urls.write_text(f"{site}/harnsey_lantern.rss.xml\n", encoding="utf-8")
+    run = newsreader("import", str(urls))
+    assert run.code == 0
+    assert "private address" in run.err
+    assert "nothing is due" in newsreader("refresh", "--all").err
+    assert newsreader("list").out == ""
+    assert "private address" in newsreader("feeds").out
+
+
+def test_the_exported_subscriptions_can_be_imported(newsreader: Command, site: str, tmp_path: Path) -> None:
+    newsreader("add", f"{site}/harnsey_lantern.rss.xml")
+    path = tmp_path / "out.opml"
+    assert newsreader("export", "--format", "opml", "--output", str(path)).code == 0
+    run = newsreader("--data-dir", str(tmp_path / "other"), "import", "--allow-private", str(path))
+    assert "imported 1 feeds" in run.err
+
+
+def test_local_feed_files_are_followed(newsreader: Command) -> None:
+    run = newsreader("add", str(sample_feeds_dir() / "evening_scroll.rdf.xml"))
+    assert run.code == 0
+    assert "The Evening Scroll (sample)" in run.err
+
+
+def test_hostile_feeds_print_nothing_hostile(newsreader: Command) -> None:
+    for name in ("hostile.json", "hostile.rss.xml"):
+        newsreader("add", str(sample_feeds_dir() / name))
+    ids = [entry["id"] for entry in json.loads(newsreader("list", "--json", "--limit", "0").out)]
+    assert len(ids) == 8
+    outputs = [newsreader("list").out, newsreader("feeds").out, newsreader("officials").out]
+    for number in ids:
+        for form in ((), ("--json",), ("--markdown",)):
+            run = newsreader("show", str(number), *form)
+            outputs += [run.out, run.err]
+    for text in outputs:
+        assert not set(text) & set(map(chr, [*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F)]))
+
+
+def test_doctor_over_nothing_a_sound_and_a_damaged_library(newsreader: Command, data_dir: Path) -> None:
+    assert "there is no library yet" in newsreader("doctor").err
+    assert not data_dir.exists()
+    newsreader("add", str(sample_feeds_dir() / "evening_scroll.rdf.xml"))
+    sound = newsreader("doctor")
+    assert (sound.code, sound.out) == (0, "✓ the library and the installation are sound\n")
+    assert newsreader("doctor", "--repair").code == 0
+    for path in data_dir.glob("library.db*"):
+        path.unlink()
+    (data_dir / "library.db").write_bytes(b"this is no library at all" * 100)
+    damaged = newsreader("doctor")
+    assert damaged.code == 1
+    assert damaged.out.startswith("✗ ")
+    assert newsreader("list").code == 1
+    repaired = newsreader("doctor", "--repair")
+    assert repaired.code == 0
+    assert "kept as library.damaged-" in repaired.err
+    assert newsreader("list").code == 0
+
+
+def test_config_is_written_checked_and_never_overwritten(newsreader: Command, data_dir: Path) -> None:
+    path = data_dir.parent / "config.toml"
+    assert "not there" in newsreader("config").err
+    assert newsreader("config", "--init").code == 0
+    assert newsreader("config", "--check").code == 0
+    assert newsreader("config", "--init").code == 1
+    path.write_text('[refresh]\nparalel = 3\n[keys]\n"entry.bokmark" = "b"\n', encoding="utf-8")
+    run = newsreader("config", "--check")
+    assert run.code == 1
+    assert "line 2: [refresh] paralel: no such option, nearest is parallel" in run.err
+    assert newsreader("list").code == 1
+    path.write_text('[keys]\n"entry.bokmark" = "b"\n', encoding="utf-8")
+    run = newsreader("config", "--check")
+    assert (run.code, "nearest is entry.bookmark" in run.err) == (1, True)
+
+
+def test_import_bad_input(newsreader: Command, tmp_path: Path) -> None:
+    assert newsreader("import", str(tmp_path / "none")).code == 1
+    (tmp_path / "a.opml").write_text("<html></html>", encoding="utf-8")
+    run = newsreader("import", str(tmp_path / "a.opml"))
+    assert run.code == 1
+    assert run.err.count("\n") == 1

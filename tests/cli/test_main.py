@@ -1,0 +1,219 @@
+"""The command line as a whole: usage, exit codes, pipes, signals, and no traceback ever."""
+
+import os
+import pty
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader import __version__
+from reader.cli import listing_commands
+from tests.cli.conftest import Command
+
+Done = subprocess.CompletedProcess[bytes]
+COMMANDS = (
+    *("add", "feeds", "remove", "save", "import", "refresh", "list", "show", "trace", "compare"),
+    *("officials", "bookmark", "export", "config", "doctor", "analyze", "trace-corpus"),
+)
+
+
+def environment_for(data_dir: Path, **more: str) -> dict[str, str]:
+    """Return the environment of a newsreader in a process of its own."""
+    return {**os.environ, "NEWSREADER_DATA_DIR": str(data_dir), "PYTHONPATH": str(Path(__file__).parents[2]), **more}
+
+
+def run_process(*arguments: str, data_dir: Path, stdout: Any = subprocess.PIPE, **more: str) -> Done:  # noqa: ANN401  # as subprocess has it
+    return subprocess.run(
+        [sys.executable, "-m", "reader", *arguments],
+        env=environment_for(data_dir, **more),
+        stdin=subprocess.DEVNULL,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_the_version(newsreader: Command) -> None:
+    assert newsreader("--version").out == f"newsreader {__version__}\n"
+
+
+def test_help_names_every_command(newsreader: Command) -> None:
+    run = newsreader("--help")
+    assert run.code == 0
+    assert all(f"    {command} " in run.out for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(newsreader: Command, command: str) -> None:
+    run = newsreader(command, "--help")
+    assert run.code == 0
+    assert "--data-dir" in run.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nonsense"],
+        ["list", "--limit", "-1"],
+        ["list", "--nonsense"],
+        ["export", "--format", "pdf"],
+        ["compare", "1"],
+        ["config", "--init", "--check"],
+        ["--demo", "list"],
+    ],
+)
+def test_wrong_usage_is_exit_code_2_and_says_why(newsreader: Command, arguments: Sequence[str]) -> None:
+    run = newsreader(*arguments)
+    assert (run.code, run.out) == (2, "")
+    assert "error:" in run.err
+
+
+def test_the_data_folder_may_stand_before_or_behind_the_command(newsreader: Command, tmp_path: Path) -> None:
+    assert newsreader("--data-dir", str(tmp_path / "a"), "list").code == 0
+    assert newsreader("list", "--data-dir", str(tmp_path / "b")).code == 0
+    assert (tmp_path / "a" / "library.db").is_file()
+    assert (tmp_path / "b" / "library.db").is_file()
+
+
+def test_without_a_terminal_the_reader_says_so(tmp_path: Path) -> None:
+    for arguments in ([], ["--demo"]):
+        done = run_process(*arguments, data_dir=tmp_path / "none")
+        assert done.returncode == 2
+        assert done.stderr.count(b"\n") == 1
+        assert b"needs a terminal" in done.stderr
+        assert not (tmp_path / "none").exists()
+
+
+def test_a_reader_of_ours_that_has_enough_is_no_failure(tmp_path: Path) -> None:
+    for arguments in (["--help"], ["config"]):
+        read_end, write_end = os.pipe()
+        os.close(read_end)
+        done = run_process(*arguments, data_dir=tmp_path, stdout=write_end)
+        os.close(write_end)
+        assert (done.returncode, done.stderr.replace(b"\n", b"")[:9]) in ((0, b""), (0, b"newsreade"))
+        assert b"Traceback" not in done.stderr
+        assert b"BrokenPipe" not in done.stderr
+
+
+def test_output_that_cannot_be_written_is_a_failure(tmp_path: Path) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("this system has no /dev/full")
+    with full.open("wb") as out:
+        done = run_process("config", data_dir=tmp_path, stdout=out)
+    assert done.returncode == 1
+    assert b"No space left" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "en_US.ISO-8859-1"])
+def test_every_locale_can_show_a_list(tmp_path: Path, locale: str) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("Überfahrt nach 北島 ⟵ 😀\n\nThe council said so.\n", encoding="utf-8")
+    more = {"LC_ALL": locale, "LANG": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    for arguments in (["save", str(text)], ["list"], ["list", "--json"], ["show", "1"]):
+        done = run_process(*arguments, data_dir=tmp_path / "lib", **more)
+        assert (done.returncode, b"Traceback" in done.stderr) == (0, False), done.stderr
+        if arguments == ["list", "--json"]:
+            assert "北島" in done.stdout.decode("utf-8")
+
+
+def test_a_fault_of_the_program_goes_to_the_log_and_leaves_one_line(
+    newsreader: Command, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("\x1b[31mthat was not foreseen")
+
+    monkeypatch.setattr(listing_commands, "open_session", broken)
+    run = newsreader("list")
+    assert (run.code, run.out) == (1, "")
+    assert run.err.count("\n") == 1
+    assert "this is a fault of the program (ZeroDivisionError: that was not foreseen)" in run.err
+    log = data_dir / "newsreader.log"
+    assert str(log) in run.err
+    text = log.read_text(encoding="utf-8")
+    assert "Traceback" in text
+    assert "\x1b" not in text
+
+
+def test_a_log_that_cannot_be_written_is_told_in_the_same_line(
+    newsreader: Command, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data_dir.write_text("a file where the folder should be", encoding="utf-8")
+    monkeypatch.setattr(listing_commands, "open_session", lambda *_: 1 / 0)
+    run = newsreader("list")
+    assert (run.code, run.err.count("\n")) == (1, 1)
+    assert "could not be written" in run.err
+
+
+def test_a_folder_that_is_a_file_is_one_clear_line(newsreader: Command, data_dir: Path) -> None:
+    data_dir.write_text("a file where the folder should be", encoding="utf-8")
+    run = newsreader("list")
+    assert (run.code, run.err.count("\n")) == (1, 1)
+    assert str(data_dir) in run.err
+
+
+def test_ctrl_c_ends_quietly(newsreader: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(listing_commands, "open_session", interrupted)
+    run = newsreader("list")
+    assert (run.code, run.out, run.err) == (130, "", "")
+
+
+def test_ctrl_c_during_a_run_keeps_what_is_done(tmp_path: Path) -> None:
+    """A feed that never answers: the first ctrl+C ends the run, in order and soon."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}/feed"
+        with subprocess.Popen(
+            [sys.executable, "-m", "reader", "add", address],
+            env=environment_for(tmp_path),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        ) as process:
+            connection, _ = listener.accept()
+            process.send_signal(signal.SIGINT)
+            _, err = process.communicate(timeout=20)
+            connection.close()
+    assert process.returncode == 130
+    assert b"Traceback" not in err
+
+
+def test_a_list_in_a_terminal_fits_it_and_has_colour_unless_told_otherwise(tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text(
+        "A headline of many words 北島 that goes on and on " * 6 + "\n\nThe council said so.\n", encoding="utf-8"
+    )
+    assert run_process("save", str(text), "--title", "北島 " * 80, data_dir=tmp_path / "lib").returncode == 0
+    coloured = _in_terminal(tmp_path / "lib", {})
+    assert "\x1b[" in coloured
+    plain = _in_terminal(tmp_path / "lib", {"NO_COLOR": "1"})
+    assert "\x1b" not in plain
+    assert "…" in plain
+
+
+def _in_terminal(data_dir: Path, more: dict[str, str]) -> str:
+    """Return what `list` prints in a pseudo-terminal of 80 columns."""
+    main_fd, terminal = pty.openpty()
+    environment = environment_for(data_dir, TERM="xterm", COLUMNS="80", **more)
+    with subprocess.Popen([sys.executable, "-m", "reader", "list"], env=environment, stdout=terminal, stdin=terminal):
+        os.close(terminal)
+        data = b""
+        try:
+            while part := os.read(main_fd, 10_000):
+                data += part
+        except OSError:  # the other end is closed
+            pass
+    os.close(main_fd)
+    return data.decode()

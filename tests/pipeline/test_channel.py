@@ -1,0 +1,110 @@
+import contextlib
+import io
+import os
+import pickle
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.model.article import Article, Role
+from reader.pipeline.channel import (
+    HEADER,
+    MAX_ANSWER_BYTES,
+    ChannelClosed,
+    ChannelTimeout,
+    exchange,
+    load_answer,
+    read_frame,
+    write_frame,
+)
+from tests.pipeline.kit import NOW
+
+
+def never() -> bool:
+    return False
+
+
+@pytest.fixture
+def pipes() -> Iterator[tuple[int, int, int, int]]:
+    """(our end to write, their end to read, their end to write, our end to read)."""
+    their_in, our_out = os.pipe()
+    our_in, their_out = os.pipe()
+    os.set_blocking(our_out, False)
+    os.set_blocking(our_in, False)
+    yield our_out, their_in, their_out, our_in
+    for fd in (our_out, their_in, their_out, our_in):
+        try:
+            os.close(fd)
+        except OSError:
+            continue
+
+
+def test_a_frame_is_answered_by_a_frame(pipes: tuple[int, int, int, int]) -> None:
+    our_out, their_in, their_out, our_in = pipes
+    large = b"x" * 1_000_000
+
+    def answer() -> None:
+        with os.fdopen(os.dup(their_in), "rb") as stream:
+            data = read_frame(stream)
+        assert data is not None
+        write_frame(their_out, data.upper())
+
+    thread = threading.Thread(target=answer)
+    thread.start()
+    assert exchange(our_out, our_in, large, 20, never) == large.upper()
+    thread.join()
+
+
+def test_silence_ends_at_the_deadline(pipes: tuple[int, int, int, int]) -> None:
+    with pytest.raises(ChannelTimeout):
+        exchange(pipes[0], pipes[3], b"hello", 0.15, never)
+
+
+def test_half_an_answer_is_none(pipes: tuple[int, int, int, int]) -> None:
+    our_out, _, their_out, our_in = pipes
+    os.write(their_out, HEADER.pack(100) + b"only this")
+    os.close(their_out)
+    with pytest.raises(ChannelClosed):
+        exchange(our_out, our_in, b"hello", 5, never)
+
+
+def test_an_answer_that_claims_to_be_huge_is_refused(pipes: tuple[int, int, int, int]) -> None:
+    os.write(pipes[2], HEADER.pack(MAX_ANSWER_BYTES + 1))
+    with pytest.raises(ChannelClosed, match="too large"):
+        exchange(pipes[0], pipes[3], b"hello", 5, never)
+
+
+def test_whoever_waits_can_stop(pipes: tuple[int, int, int, int]) -> None:
+    started = time.monotonic()
+    assert exchange(pipes[0], pipes[3], b"x", 60, lambda: time.monotonic() - started > 0.15) is None
+
+
+def test_a_stream_that_ends_has_no_frame() -> None:
+    assert read_frame(io.BytesIO(b"")) is None
+    assert read_frame(io.BytesIO(HEADER.pack(5) + b"abc")) is None
+
+
+def test_model_objects_pass() -> None:
+    article = Article("Text", published_at=NOW, metadata={"a": ("b",)})
+    value = ("ok", [article, Role.BODY, {1: frozenset({2})}], 5)
+    assert load_answer(pickle.dumps(value)) == value
+
+
+class _Evil:
+    def __reduce__(self) -> tuple[object, ...]:
+        return (os.system, ("touch pwned",))
+
+
+def test_an_answer_that_would_call_something_is_refused() -> None:
+    with pytest.raises(ChannelClosed, match=r"may not hold (posix|nt)\.system"):
+        load_answer(pickle.dumps(_Evil()))
+
+
+@given(st.binary())
+def test_any_bytes_are_an_answer_or_refused(data: bytes) -> None:
+    with contextlib.suppress(ChannelClosed):
+        load_answer(data)

@@ -1,0 +1,83 @@
+"""The sample feeds end to end, through real children: as the demo shows them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader.config import Settings
+from reader.model.entry import EntryFilter, EntryId, EntrySummary
+from reader.pipeline.demo import open_demo
+from reader.pipeline.enrich import open_entry
+from reader.pipeline.services import Services
+from reader.text.safety import is_clean
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
+    services = open_demo(tmp_path_factory.mktemp("demo"), Settings())
+    yield services
+    services.close()
+
+
+def entries(demo: Services, search: str) -> list[EntrySummary]:
+    return list(demo.library.entries.first(EntryFilter(search=search), 50))
+
+
+def test_every_sample_is_followed_under_the_name_by_which_others_credit_it(demo: Services) -> None:
+    titles = {feed.title for feed in demo.library.feeds.all()}
+    assert {"Harnsey Lantern", "Coastline Courier", "Meridian Dispatch", "Newsbrief Now"} <= titles
+    assert not any("(sample)" in title for title in titles)
+    assert {feed.folder for feed in demo.library.feeds.all()} == {"Papers", "Digests", "Odd ones"}
+
+
+def test_everything_is_analysed_and_traced(demo: Services) -> None:
+    assert demo.library.entries.count(EntryFilter()) > 20
+    assert demo.library.entries.unprocessed(5) == ()
+    assert demo.library.chains.untraced(5) == ()
+
+
+def test_broken_samples_show_one_clear_line_and_cost_nothing_else(demo: Services) -> None:
+    errors = {feed.title: feed.state.error for feed in demo.library.feeds.all() if feed.state.error}
+    assert errors == {
+        "A page, not a feed": "it is a web page, not a feed",
+        "Half a JSON Feed": "damaged JSON at line 1, column 125",
+    }
+
+
+def test_the_bridge_story_leads_back_to_its_origin(demo: Services) -> None:
+    (brief,) = entries(demo, 'feed:"Newsbrief Now" bridge')
+    chain = open_entry(demo, brief.id).chain
+    outlets = {node.key: node.outlet for node in chain.nodes}
+    path = [outlets[edge.src] for edge in chain.path(str(brief.id))]
+    assert path[-3:] == ["Harnsey Lantern", "Coastline Courier", "Meridian Dispatch"]
+    stored = {node.outlet for node in chain.nodes if node.entry_id is not None}
+    assert {"Harnsey Lantern", "Coastline Courier", "Meridian Dispatch"} <= stored
+
+
+def test_two_independent_reports_of_one_fire_are_not_joined(demo: Services) -> None:
+    fire = [entry for entry in entries(demo, "Pellam barley OR Pellam grain") if "bridge" not in entry.title.lower()]
+    assert {entry.outlet for entry in fire} >= {"Harnsey Lantern", "Coastline Courier"}
+    ids = {str(entry.id) for entry in fire}
+    for entry in fire:
+        edges = open_entry(demo, EntryId(entry.id)).chain.derivations
+        assert not any({edge.src, edge.dst} <= ids for edge in edges)
+
+
+def test_nothing_hostile_is_kept(demo: Services) -> None:
+    for number in demo.library.entries.ids(EntryFilter()):
+        opened = open_entry(demo, EntryId(number))
+        for text in (opened.stored.entry.title, opened.article.text, opened.article.byline, opened.stored.outlet):
+            assert is_clean(text)
+
+
+def test_two_demos_number_their_entries_alike(demo: Services, tmp_path: Path) -> None:
+    other = open_demo(tmp_path, Settings())
+    try:
+        rows = [
+            [(e.id, e.title) for e in library.entries.first(EntryFilter(search="bridge"), 50)]
+            for library in (demo.library, other.library)
+        ]
+    finally:
+        other.close()
+    assert rows[0] == rows[1]
