@@ -54,8 +54,7 @@ class NewsReaderApp(App[None]):
     """The reader over one library."""
 
     TITLE = "newsreader"
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ENABLE_COMMAND_PALETTE = False  # its fixed key; the palette opens by the command app.commands, whose key is free
     COMMANDS: ClassVar[set["type[Provider] | Callable[[], type[Provider]]"]] = {
         _command_provider,
         _feed_provider,
@@ -69,6 +68,7 @@ class NewsReaderApp(App[None]):
     def __init__(self, services: Services, *, settings: Settings | None = None) -> None:
         folder = styles_dir()
         super().__init__(css_path=[folder / f"{name}.tcss" for name in STYLE_SHEETS])
+        self.use_command_palette = True
         self._services = services
         self._settings = settings or services.settings
         self._guard = ControlGuard()

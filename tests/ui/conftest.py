@@ -1,5 +1,6 @@
 """A small library of invented outlets, the application over it, and a way to wait for what the screen shows."""
 
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -25,7 +26,7 @@ from reader.model.chain import (
     Relation,
 )
 from reader.model.claim import Analysis, Attribution, Kind, Official
-from reader.model.entry import Entry, EntryId
+from reader.model.entry import Entry, EntryId, TextOrigin
 from reader.pipeline.enrich import EnrichError, OpenEntry
 from reader.pipeline.services import Services
 from reader.pipeline.workers import Workers
@@ -85,6 +86,16 @@ class World:
         key = str(entry_id)
         chain = Chain(key, (ChainNode(key, stored.outlet, entry_id),), origins=0)
         return OpenEntry(stored, article, Analysis(), (), chain)
+
+
+@pytest.fixture(autouse=True)
+def _utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Show all times in UTC, wherever the tests run."""
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
 
 
 @pytest.fixture
@@ -204,6 +215,9 @@ def world(services: Services, monkeypatch: pytest.MonkeyPatch) -> World:
     fill(services)
     made = World(services)
     made.opened = open_ferry(services)
+    for entry_id, opened in made.opened.items():
+        services.library.entries.keep_article(EntryId(entry_id), opened.article, TextOrigin.FEED)
+        services.library.claims.keep(EntryId(entry_id), opened.analysis)
     monkeypatch.setattr("reader.pipeline.enrich.open_entry", made.open_entry)
     monkeypatch.setattr("reader.pipeline.enrich.process_pending", lambda *_, **__: 0)
     return made

@@ -1,0 +1,92 @@
+"""Keys reach their commands from every pane, in both presets, and after the user's own choice."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.config import Settings
+from reader.ui.bindings import COMMANDS, keys_in_use, split_keys
+
+if TYPE_CHECKING:
+    from tests.ui.conftest import Reader, World
+
+Run = Callable[..., "AbstractAsyncContextManager[Reader]"]
+
+
+def record(reader: "Reader") -> list[str]:
+    """Let every command only say its name."""
+    ran: list[str] = []
+    crew = reader.screen.crew
+    crew.can_run = lambda _: True
+    for id_ in crew.commands:
+        crew.commands[id_] = lambda id_=id_: ran.append(id_)
+    return ran
+
+
+@pytest.mark.parametrize("preset", ["default", "newsboat"])
+async def test_every_key_of_a_preset_reaches_its_command(run: Run, world: "World", preset: str) -> None:
+    world.services = replace(world.services, settings=Settings(key_preset=preset))  # type: ignore[arg-type]
+    keys = keys_in_use(preset)
+    async with run(size=(120, 20)) as reader:
+        await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40)
+        ran = record(reader)
+        wanted: list[str] = []
+        for command in COMMANDS.values():
+            if "reading" in command.places:
+                for key in split_keys(keys[command.id]):
+                    wanted.append(command.id)
+                    reader.app.simulate_key(key)
+        await reader.wait_for(lambda: len(ran) >= len(wanted))
+        assert ran == wanted
+
+
+@pytest.mark.parametrize("pane", ["feeds", "entries", "article", "side"])
+async def test_no_pane_keeps_a_key_for_itself(run: Run, pane: str) -> None:
+    async with run(size=(120, 20)) as reader:
+        await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40)
+        await reader.wait_for(lambda: reader.screen.side.current.is_attached)
+        reader.screen.crew.moving.go_to(pane)
+        await reader.wait_for(lambda: reader.screen.focused is reader.screen.pane_widget(pane))
+        ran = record(reader)
+        for key in ("j", "down", "up", "g", "home", "end", "pagedown", "space", "enter", "tab", "left", "right"):
+            reader.app.simulate_key(key)
+        await reader.wait_for(lambda: len(ran) >= 12)
+
+
+async def test_a_key_of_ones_own_replaces_the_old_one_and_faults_are_told(run: Run, world: "World") -> None:
+    own = {"entry.bookmark": "K", "article.nxt-claim": "z"}
+    world.services = replace(world.services, settings=Settings(keys=own))
+    async with run(size=(120, 20)) as reader:
+        await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40)
+        assert any("article.next-claim" in str(toast.message) for toast in reader.app._notifications)
+        ran = record(reader)
+        for key in ("b", "s", "K"):
+            reader.app.simulate_key(key)
+        await reader.wait_for(lambda: ran)
+        assert ran == ["entry.bookmark"]
+
+
+async def test_mouse_opens_entries_and_chooses_claims(run: Run) -> None:
+    async with run(size=(120, 30)) as reader:
+        await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40)
+        await reader.pilot.click("#entry-list", offset=(5, 3))  # the second entry
+        view = reader.screen.article_view
+        await reader.wait_for(lambda: view.opened is not None)
+        assert view.opened.stored.outlet == "Eastmoor Gazette"
+        row = next(y for y, text in enumerate(reader.rows()) if "“We cannot" in text)
+        await reader.pilot.click(view, offset=(6, row - view.region.y))
+        await reader.wait_for(lambda: view.view.claim == 1)
+
+
+async def test_the_palette_runs_commands_and_jumps_to_feeds(run: Run) -> None:
+    async with run(size=(120, 30)) as reader:
+        await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40)
+        await reader.wait_for(lambda: reader.screen.feed_tree.row_count > 3)
+        reading = reader.screen
+        await reader.press("ctrl+p", *"eastmoor")
+        await reader.wait_for(lambda: "Go to this feed" in reader.text())
+        await reader.press("enter")
+        await reader.wait_for(lambda: len(reading.entry_list.ids) == 1)
