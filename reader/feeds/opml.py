@@ -13,7 +13,7 @@ from xml.sax.saxutils import quoteattr
 
 from reader.feeds.decoding import decode
 from reader.feeds.faults import DOCUMENT_LIMIT, REMARK_LIMIT, FeedError
-from reader.feeds.fields import LABEL_LIMIT, TITLE_LIMIT, plain_line, web_address
+from reader.feeds.fields import LABEL_LIMIT, TITLE_LIMIT, plain_line, unescape, web_address
 from reader.feeds.markup import parse_xml
 from reader.model.feed import Subscription
 from reader.text.safety import clean_line
@@ -158,7 +158,7 @@ def _take(node: "_Element", folder: str, found: ListBuilder) -> None:
         if kind in ("include", "source") and listed:
             found.remark(f"left out: another list at «{listed}»")
         return
-    title = plain_line(values.get("title") or values.get("text") or "", TITLE_LIMIT)
+    title = clean_line(unescape(values.get("title") or values.get("text") or ""), TITLE_LIMIT)
     url = absolute("", web_address(address))
     if _COMMAND.match(address) or not url:
         found.refuse(address, title)

@@ -15,7 +15,8 @@ What counts as hostile, and why:
 * more than eight combining marks in a row (they climb over neighbouring lines), counting zero-width characters;
 * half surrogates and the non-characters U+FFFE and U+FFFF, which cannot be written to a file: U+FFFD instead.
 
-U+200B to U+200D stay: Persian, Khmer and emoji need them. Text is not normalised. Everything runs in linear time.
+Soft hyphens are harmless but go too where text is cleaned (not where it is masked): terminals do not hyphenate, and a
+name with one inside is found by nobody. U+200B to U+200D stay: Persian, Khmer and emoji need them. Text is not normalised. Everything runs in linear time.
 """
 
 import re
@@ -56,6 +57,7 @@ _HOSTILE = re.compile(rf"[{_DROPPED}]")
 _CAREFUL = re.compile(rf"[{_DROPPED}{_MARKED}]")
 _SELECTOR_RUNS = re.compile(rf"[{_SELECTORS}]+")
 _MARK_RUNS = re.compile(rf"[^\w\s\x00-\u02ff]{{{MARKS_IN_A_ROW + 1},}}")  # a superset: `re` has no class for marks
+_SOFT_HYPHEN = "\xad"
 _UNWRITABLE = "\ufffe\uffff"
 _ZERO_WIDTH = "\u200b\u200c\u200d"
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -96,6 +98,8 @@ def is_clean(text: str) -> bool:
 
 def _clean(text: str) -> str:
     """Return ``text`` without anything hostile; no control outlives one pass, so a second changes nothing."""
+    if _SOFT_HYPHEN in text:
+        text = text.replace(_SOFT_HYPHEN, "")
     if not _suspicious(text):
         return text
     text = _BREAKS.sub("\n", _SEQUENCE.sub("", text))
