@@ -142,7 +142,7 @@ _WORKS = frozenset({"in-print", "of-outlet"})
 _TOLD = frozenset({"told", "said-to", "on-air"})
 _AFTER_TOLD = re.compile(
     r"\W*$|\s?[^\w\s]|\s[A-ZÀ-ÞА-Я0-9]|\s(?:that|on|in|at|last|this|earlier|during|he|she|it|they|we|there|the|his|her|their|"
-    r"about|via|by|after|before|for|when|while|and|as|a|an|what|how|why|if|following|of|from|is|was|were|are|would|will|"
+    r"about|via|by|after|before|for|when|while|and|as|a|an|what|how|why|if|following|from|is|was|were|are|would|will|"
     r"had|has|yesterday|today|recently|exclusively|not|no|some|all|both|daß|dass|am|im|bei|que)\b"
 )
 _ACRONYM = re.compile(r"[A-Z]{3,5}")

@@ -47,18 +47,32 @@ def kind_follows(text: str, right: int) -> bool:
     return _KIND_BEHIND.match(text, right) is not None
 
 
+_COMMON = frozenset({"in", "on", "at", "to", "with", "from", "by", "of"})
 _OPEN_KEYS = frozenset(
     part
     for key, rules in _LEFT.items()
     if any(rule.least <= OPEN for rule in rules)
     for part in fold(key).replace("/", " ").split()
 )
+_OPEN_TRIGGER = re.compile(
+    r"riginally|irst\b|reviously|nitially|eprinted|epublished|eposted|eproduced|ross-posted|yndicated|dapted|xcerpted|"
+    r"h/t|tip\b|\bby$|[(\[]from"
+)
+"""Words without which a common preposition before a bare name does not end one of the cues that can credit it."""
+_OPEN_RIGHT = tuple(rule.pattern for rule in _RIGHT if rule.least <= OPEN)
 
 
 def may_be_credited(text: str, name: Mention) -> bool:
     """Tell whether one of the cues that make a credit of a bare name may stand beside it."""
     kinds = words_of("kind")
-    if any(word in _OPEN_KEYS or word in kinds for word in name.near) or name.after in words_of("credited-next"):
+    for word in name.near:
+        if word in kinds:
+            return True
+        if word in _OPEN_KEYS and (
+            word not in _COMMON or _OPEN_TRIGGER.search(text, max(0, name.left - _WINDOW), name.left - 1)
+        ):
+            return True
+    if name.after in words_of("credited-next") and any(p.match(text, name.right) for p in _OPEN_RIGHT):
         return True
     return name.after in words_of("kind-next") and kind_follows(text, name.right)
 

@@ -203,7 +203,7 @@ RIGHT: tuple[Rule, ...] = (
         "reported-that",
         CITES,
         OPEN,
-        rf"\s{_ADVERB}(?:reported|reports)\b(?![^.;\n]{{0,60}}\b(?:profits?|loss|losses|earnings|revenues?|sales|income|deaths|"
+        rf"\s{_ADVERB}(?:reported\b(?!\sfrom\b)|reports(?=\sthat\b|[.,:”\"]|\s(?-i:[A-Z])|$))(?![^.;\n]{{0,60}}\b(?:profits?|loss|losses|earnings|revenues?|sales|income|deaths|"
         r"cases|results|quarter|for\sduty|to\sthe)\b)(?!\s\$)",
     ),
     right(

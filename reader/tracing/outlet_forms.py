@@ -5,9 +5,8 @@ form of a name and the words of crediting beside it must suffice.
 """
 
 import re
-from collections.abc import Sequence
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.lexicon.outlets import fold
 from reader.lexicon.sections import read_sections
@@ -51,8 +50,9 @@ _MORPHEME = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 13)
 def likeness_of(
-    words: Sequence[str], folded: Sequence[str], *, article: bool, hyphenated: bool = False
+    words: tuple[str, ...], folded: tuple[str, ...], *, article: bool, hyphenated: bool = False
 ) -> tuple[Likeness, int]:
     """Return how much a run of capitalised words looks like an outlet, and how many of the words make its name.
 

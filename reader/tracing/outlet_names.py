@@ -239,7 +239,7 @@ def _read_form(
         words, folded = table.words[start:stop], table.folded[start:stop]
     elif len(folded[-1]) > _GENITIVE and folded[-1][:-1] in words_of("noun") and _genitive(table, start, stop):
         folded[-1] = folded[-1][:-1]
-    likeness, count = likeness_of(words, folded, article=article, hyphenated=hyphenated)
+    likeness, count = likeness_of(tuple(words), tuple(folded), article=article, hyphenated=hyphenated)
     end = start + count
     name = " ".join(table.text[table.spans[start][0] : table.spans[end - 1][1]].split())
     if folded[-1] != table.folded[stop - 1]:
