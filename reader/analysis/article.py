@@ -1,17 +1,20 @@
 """The analysis of one article: attributions, officials and collectives, with every span in ``Article.text``."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reader.analysis.attribution import find_drafts
+from reader.analysis.bodies import find_collectives
 from reader.analysis.continuations import add_continuations
-from reader.analysis.draft import Draft
+from reader.analysis.directory import Directory, add_bare_surnames
+from reader.analysis.draft import Draft, Range
 from reader.analysis.headlines import find_headline
 from reader.analysis.kinds import kind_of
 from reader.analysis.nesting import nest
 from reader.analysis.officials import group_people, make_officials
 from reader.analysis.people import find_mentions
-from reader.analysis.speakers import Directory, add_bare_surnames, find_collectives, likely_people, resolve_speakers
+from reader.analysis.speakers import Said, person_in, resolve_speakers
 from reader.analysis.tokens import Passage, read_passage
+from reader.lexicon.cues import words
 from reader.model.article import Article, Role
 from reader.model.claim import Analysis, Attribution
 from reader.text.spans import Span, trim
@@ -27,17 +30,35 @@ def analyze_article(article: Article) -> Analysis:
     """
     passages = [read_passage(article.text, span) for span in _passages(article)]
     found = _find_all(passages)
-    people = group_people(likely_people([find_mentions(p, n) for n, p in enumerate(passages)]))
+    mentions = [m for number, passage in enumerate(passages) for m in find_mentions(passage, number)]
+    people = group_people([m for m in mentions if m.sure or m.length > 1])
     add_bare_surnames(passages, people)
     directory = Directory(passages, people)
     drafts = [(number, draft) for number, some in enumerate(found) for draft in sorted(some, key=_place)]
-    speakers = resolve_speakers(directory, drafts)
+    said = resolve_speakers(directory, drafts)
     attributions = [
-        _attribution(passages[number], draft, speaker)
-        for (number, draft), speaker in zip(drafts, speakers, strict=True)
+        _attribution(passages[number], draft, who.speaker) for (number, draft), who in zip(drafts, said, strict=True)
     ]
-    collectives = tuple(passages[n].span_of(*tokens) for n, tokens in find_collectives(directory, drafts))
-    return Analysis(nest(attributions), make_officials(passages, people), collectives)
+    collectives = find_collectives(_bodies(directory, drafts, said))
+    return Analysis(
+        nest(attributions),
+        make_officials(passages, people),
+        tuple(passages[number].span_of(*tokens) for number, tokens in collectives),
+    )
+
+
+def _bodies(
+    directory: Directory, drafts: Sequence[tuple[int, Draft]], said: Sequence[Said]
+) -> Iterator[tuple[int, Passage, Range]]:
+    """Yield the sources that are neither persons nor pronouns: (passage number, passage, tokens)."""
+    for (number, draft), who in zip(drafts, said, strict=True):
+        if draft.source is None or draft.elsewhere is not None or who.person is not None:
+            continue
+        passage = directory.passages[number]
+        pronoun = draft.source[1] - draft.source[0] == 1 and passage.low[draft.source[0]] in words("pronouns")
+        relative = passage.low[draft.source[0]] in {"which", "that", "who", "whose"}
+        if not pronoun and not relative and person_in(directory, number, draft.source) is None:
+            yield number, passage, draft.source
 
 
 def _find_all(passages: Sequence[Passage]) -> list[list[Draft]]:
@@ -53,7 +74,7 @@ def _find_all(passages: Sequence[Passage]) -> list[list[Draft]]:
     }
     for passage, drafts in zip(passages, found, strict=True):
         if not drafts:
-            drafts.extend(find_headline(passage, speakers))
+            drafts.extend(draft for draft in find_headline(passage, speakers) if draft.tidy())
     add_continuations(passages, found)
     return found
 

@@ -55,22 +55,26 @@ def find_drafts(passage: Passage) -> list[Draft]:
         draft = _read(passage, units, number, index, said)
         if draft is not None and not (draft.rule in _WEAK and _is_inside(draft, said)):
             drafts.append(draft)
-    return [draft for draft in drafts if draft.content]
+    return [draft for draft in drafts if draft.tidy()]
 
 
 _WEAK = frozenset({"noun-cue", "hedge", "asked", "passive-by", "passive-that"})
 """Rules that are not believed inside what a verb already attributes."""
 
 
+_MEMORY = 12
+"""Earlier attributions of a sentence that a further one looks at: keeps the whole linear."""
+
+
 def _is_inside(draft: Draft, said: list[Draft]) -> bool:
-    return any(start <= draft.verb < end for outer in said for start, end in outer.content)
+    return any(start <= draft.verb < end for outer in said[-_MEMORY:] for start, end in outer.content)
 
 
 def _read(passage: Passage, units: list[Range], number: int, index: int, said: list[Draft]) -> Draft | None:
     start, end = units[number]
     word = passage.low[index]
     if word in cue_verbs():
-        draft = read_said(passage, units, number, index, said)
+        draft = read_said(passage, units, number, index, said[-_MEMORY:])
         if draft is not None:
             said.append(draft)
             return draft

@@ -6,6 +6,9 @@ from reader.analysis.phrases import is_finite
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.lexicon.cues import cue_verbs
 
+_FARTHEST = 2 * LONGEST
+"""Most tokens of a sentence in front of a cue that are taken into its content."""
+
 
 def content_before(passage: Passage, low: int, end: int, last_cue: int = -1, *, loose: bool = False) -> list[Range]:
     """Return the content that ends before ``end`` (a subject or an inverted verb), ``[]`` if there is none.
@@ -14,6 +17,7 @@ def content_before(passage: Passage, low: int, end: int, last_cue: int = -1, *, 
     in front of the comma. ``last_cue``: end of the last cue that already has a content in this sentence; ``loose``: the
     sentence goes on behind the cue, so that what stands in front need not be a clause.
     """
+    low = max(low, end - _FARTHEST)
     at = end - 1
     while at >= low and passage.low[at] in {",", "—", "–", "-", "--"} and passage.quote_of[at] < 0:
         at -= 1

@@ -21,3 +21,22 @@ class Draft:
     """Token of the reporting verb (or of the first word of the cue)."""
     elsewhere: Passage | None = None
     """The passage in which the source stands, if it is not that of the content."""
+
+    def tidy(self) -> bool:
+        """Order the content, cut the cue and what is empty or doubled out of it; tell whether anything is left."""
+        ranges: list[Range] = []
+        taken = 0
+        for start, end in sorted(self.content):
+            for part in _without(max(start, taken), end, self.cue):
+                ranges.append(part)
+                taken = part[1]
+        self.content = ranges
+        return bool(ranges)
+
+
+def _without(start: int, end: int, cuts: list[Range]) -> list[Range]:
+    """Return what is left of a token range without the ranges ``cuts``."""
+    parts = [(start, end)]
+    for low, high in cuts:
+        parts = [p for a, b in parts for p in ((a, min(b, low)), (max(a, high), b)) if p[0] < p[1]]
+    return parts

@@ -7,14 +7,17 @@ from reader.model.claim import Kind
 
 def kind_of(passage: Passage, draft: Draft) -> Kind:
     """Return how the content of a draft is given; a leading "that" outside the marks does not count."""
-    inside = outside = 0
+    places = [passage.quote_of[start:end] for start, end in draft.content]
+    if max(map(max, places)) < 0:
+        return Kind.INDIRECT
+    if min(map(min, places)) >= 0:
+        return Kind.DIRECT
+    inside = outside = False
     for start, end in draft.content:
         for index in range(start, end):
             if passage.is_word(index):
-                if passage.quote_of[index] >= 0:
-                    inside += 1
-                else:
-                    outside += 1
+                inside |= passage.quote_of[index] >= 0
+                outside |= passage.quote_of[index] < 0
     if not inside:
         return Kind.INDIRECT
     return Kind.MIXED if outside else Kind.DIRECT

@@ -80,10 +80,10 @@ def _official(passages: Sequence[Passage], person: Person, surnames: set[str]) -
     if not posts:
         return None
 
-    def rank(mention: Mention) -> tuple[int, int, int]:
+    def rank(mention: Mention) -> tuple[bool, int]:
         post = mention.post
         told = (post.office is not None) + (post.organisation is not None) if post is not None else 0
-        return (mention.length < person.length, -told, person.mentions.index(mention))
+        return (mention.length < person.length, -told)
 
     best = min(person.mentions, key=rank)
     stated = [best, *(m for m in posts if m is not best)]

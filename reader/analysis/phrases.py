@@ -29,6 +29,10 @@ _QUANTIFIERS = frozenset({"outside", "inside", "about", "over", "under", "follow
 """Prepositions that can also stand in front of a noun («outside experts», «about forty residents»)."""
 
 
+_LONGEST_GROUP = 16
+"""Most tokens between a subject and its verb that are looked at."""
+
+
 def is_verb_group(passage: Passage, index: int) -> bool:
     """Tell whether a token can stand between a subject and its verb (auxiliary, negation, adverb)."""
     word = passage.low[index]
@@ -57,6 +61,7 @@ def is_reporting(passage: Passage, index: int) -> bool:
 def verb_group_start(passage: Passage, verb: int, low: int) -> int:
     """Return the first token of the verb group that ends with ``verb``."""
     start = verb
+    low = max(low, verb - _LONGEST_GROUP)
     while start > low:
         if is_verb_group(passage, start - 1):
             start -= 1
