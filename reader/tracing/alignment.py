@@ -20,6 +20,8 @@ ALIGNED = 0.25
 _STEM = 5
 """Letters that are compared of longer words: «surrender» and «surrendering», «vapor» and «vapour»."""
 
+_FEW_STEMS = 3
+
 
 def stem(word: str) -> str:
     """Return the part of a folded word by which its forms are equal."""
@@ -53,7 +55,15 @@ class Alignment:
         if not shared:
             return 0.0
         first, second = self.weight(one), self.weight(other)
-        return self.weight(shared) / (0.65 * min(first, second) + 0.35 * max(first, second))
+        similarity = self.weight(shared) / (0.65 * min(first, second) + 0.35 * max(first, second))
+        # a heading of two words is found again in many sentences
+        short = min(len(one), len(other)) < _FEW_STEMS and one != other
+        return similarity * 0.6 if short else similarity
+
+    def contained(self, stems: frozenset[str], other: frozenset[str]) -> float:
+        """Return the share of some stems, by weight, that others have too; 0 for a single shared one."""
+        shared = stems & other
+        return self.weight(shared) / self.weight(stems) if len(shared) > 1 else 0.0
 
     def counterparts_of_a(self, index: int, least: float = ALIGNED) -> list[int]:
         """Return the sentences of ``b`` that say what sentence ``index`` of ``a`` says, the most alike first."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from reader.model.chain import Basis, Chain, ChainNode, Derivation, DerivationKind, Drift
 from reader.tracing.cited import cited_work
 from reader.tracing.document import TracedDocument
-from reader.tracing.drift import measure_drift
+from reader.tracing.drift import drift_of_edge
 from reader.tracing.identity import outlet_key
 
 TIME_ONLY = "direction by time only"
@@ -148,7 +148,7 @@ def _drift(chain: Chain, stored: Mapping[str, TracedDocument]) -> tuple[Drift, .
     for edge in [*path, *touching, *others][:MOST_COMPARED]:
         if edge.src in stored and edge.dst in stored and (edge.src, edge.dst) not in seen:
             seen.add((edge.src, edge.dst))
-            found += measure_drift(stored[edge.src], stored[edge.dst])
+            found += drift_of_edge(edge, stored[edge.src], stored[edge.dst])
     return tuple(found)
 
 

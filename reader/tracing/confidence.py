@@ -3,7 +3,7 @@
 from reader.model.chain import Basis
 from reader.tracing.reuse import Reuse
 
-_BASIS = {Basis.CREDIT: 0.97, Basis.TEXT: 0.8, Basis.TIME: 0.85}
+_BASIS = {Basis.CREDIT: 0.97, Basis.TEXT: 0.9, Basis.TIME: 0.79}
 
 
 def edge_confidence(reuse: Reuse, basis: Basis) -> float:

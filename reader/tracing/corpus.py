@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from reader.model.chain import Derivation, DerivationKind, Drift
 from reader.tracing.document import TracedDocument
-from reader.tracing.drift import measure_drift
+from reader.tracing.drift import drift_of_edge
 from reader.tracing.index import MemoryIndex
 from reader.tracing.links import find_links
 from reader.tracing.profile import Profile, Weigh
@@ -45,7 +45,7 @@ def drift_along(edges: Sequence[Derivation], documents: dict[str, TracedDocument
         # two reworkings of one absent text: what differs between them changed on the way to one of the two
         reworked = edge.sibling and not {edge.src, edge.dst} & parented and edge.kind not in _VERBATIM
         if stored and (reworked or not edge.sibling):
-            found += measure_drift(documents[edge.src], documents[edge.dst])
+            found += drift_of_edge(edge, documents[edge.src], documents[edge.dst])
     return tuple(found)
 
 

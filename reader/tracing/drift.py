@@ -3,7 +3,7 @@
 Each kind of change has its own module (``drift_quotes``, ``drift_numbers`` ...); here they are put together.
 """
 
-from reader.model.chain import Drift
+from reader.model.chain import Derivation, DerivationKind, Drift, DriftType
 from reader.tracing.alignment import Alignment
 from reader.tracing.changes import Side
 from reader.tracing.document import TracedDocument
@@ -30,3 +30,11 @@ def measure_drift(a: TracedDocument, b: TracedDocument) -> tuple[Drift, ...]:
     alignment = Alignment(a.article, b.article)
     found = [drift for finder in _FINDERS for drift in finder(one, other, alignment)]
     return tuple(dict.fromkeys(found))
+
+
+def drift_of_edge(edge: Derivation, a: TracedDocument, b: TracedDocument) -> tuple[Drift, ...]:
+    """Return the changes along one edge; where only quotations were taken, the changes of these."""
+    found = measure_drift(a, b)
+    if edge.kind is DerivationKind.QUOTE:
+        return tuple(d for d in found if d.type is DriftType.QUOTE)
+    return () if edge.kind is DerivationKind.CITES else found

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 from reader.model.chain import Drift, DriftType
 from reader.model.claim import Attribution
-from reader.text.shingles import split_words
+from reader.text.commonwords import COMMON_WORDS
+from reader.text.shingles import fold_word, split_words
 from reader.text.spans import Span, hull
-from reader.tracing.alignment import Alignment, content_stems
+from reader.tracing.alignment import Alignment, content_stems, stem
 from reader.tracing.changes import Side, make_drift
+from reader.tracing.drift_names import plain_letters
 from reader.tracing.identity import outlet_key
 from reader.tracing.sources import TEXT_RELATIONS
 
@@ -25,6 +27,9 @@ _FACELESS = re.compile(
     re.IGNORECASE,
 )
 """Sources that name nobody: a named source that becomes one of these is lost, not changed."""
+_HEAD_END = re.compile(r",|\s(?:of|for|from|at|in|with|who|which)\s")
+_CAPITAL = re.compile(r"\b[^\W\d_a-z][\w’']*")
+_NATION = re.compile(r"(?:ian|ans?|ish|ese|ch|i)(?:[’']s)?$")
 _TOLD = re.compile(r"\b(?:told|tells|informed)\s+(?:the\s+)?", re.IGNORECASE)
 
 
@@ -39,6 +44,15 @@ class _Said:
     source: Span | None
     stems: frozenset[str]
     """Stems of the source's words; empty for a pronoun or no source."""
+    head: str
+    """Stem of the word that names the source: «staff» of «Norland's General Staff», the last name of a person."""
+    names: frozenset[str]
+    """Capitalised words of the source, without those of nations («Ukrainian»), accents off."""
+
+    def is_same(self, other: "_Said") -> bool:
+        """Tell whether two sources may be one, or the other is a pronoun."""
+        pronoun = other.source is not None and not other.stems
+        return pronoun or self.head == other.head or bool(self.names & other.names)
 
 
 def find_attribution_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
@@ -70,25 +84,29 @@ def _read(side: Side, sentences: list[Span]) -> list[_Said]:
         source = hull(attribution.source) if attribution.source else None
         words = source.of(side.text) if source else ""
         stems = content_stems(words) if words and not set(split_words(words)) <= _PRONOUNS else frozenset()
-        found.append(_Said(attribution, index, whole if whole.length < 200 else parts[0], source, stems))
+        whole = whole if whole.length < 200 else parts[0]
+        head, names = (_head(words), _names(words)) if stems else ("", frozenset[str]())
+        found.append(_Said(attribution, index, whole, source, stems, head, names))
     return found
 
 
-def _counterparts(alignment: Alignment, index: int) -> list[int]:
-    similar = alignment.counterparts_of_a(index, _COUNTERPART)
-    return similar[:2]
+def _head(source: str) -> str:
+    words = split_words(_HEAD_END.split(source, maxsplit=1)[0]) or split_words(source)
+    return stem(words[-1]) if words else ""
 
 
-def _same_source(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one & other)
+def _names(words: str) -> frozenset[str]:
+    capitals = [m.group() for m in _CAPITAL.finditer(words)]
+    folded = frozenset(plain_letters(fold_word(w)) for w in capitals if not _NATION.search(w))
+    return folded - COMMON_WORDS
 
 
 def _lost(a: Side, b: Side, said: _Said, ours: list[_Said], alignment: Alignment) -> list[Drift]:
     """Return what became of one attribution of ``a``: nothing, another source, or none."""
-    others = _counterparts(alignment, said.sentence)
+    others = alignment.counterparts_of_a(said.sentence, _COUNTERPART)[:2]
     if not others:
         return _outlet_lost(a, b, said)
-    if any(_mentions(alignment, b, j, said.stems) for j in others):
+    if any(_is_mentioned(said, b.text, alignment.b_spans[j]) for j in others):
         return []
     here = [o for o in ours if o.sentence == others[0]]
     if any(not o.stems and o.source for o in here):
@@ -98,20 +116,18 @@ def _lost(a: Side, b: Side, said: _Said, ours: list[_Said], alignment: Alignment
         return [make_drift(a, b, DriftType.ATTRIBUTION_DROPPED, said.span, alignment.b_spans[others[0]])]
     if _is_faceless(b.text, named[0]) and not _is_faceless(a.text, said):
         return [make_drift(a, b, DriftType.ATTRIBUTION_DROPPED, said.span, named[0].span)]
-    free = [o for o in named if not _is_known(o, said.sentence, alignment)]
+    free = [o for o in named if not _is_mentioned(o, a.text, alignment.a_spans[said.sentence])]
     if not free:
         return [make_drift(a, b, DriftType.ATTRIBUTION_DROPPED, said.span, None)]
     return [make_drift(a, b, DriftType.ATTRIBUTION_CHANGED, said.span, free[0].span)]
 
 
-def _mentions(alignment: Alignment, b: Side, index: int, stems: frozenset[str]) -> bool:
-    del b
-    return bool(stems & alignment.b_stems[index])
-
-
-def _is_known(said: _Said, sentence: int, alignment: Alignment) -> bool:
-    """Tell whether the source of an attribution of ``b`` is named in a sentence of ``a``."""
-    return bool(said.stems & alignment.a_stems[sentence])
+def _is_mentioned(said: _Said, text: str, sentence: Span) -> bool:
+    """Tell whether a sentence of the other text names a source by its head or by one of its names."""
+    words = sentence.of(text)
+    if said.names:
+        return bool(said.names & {plain_letters(w) for w in split_words(words)})
+    return said.head in content_stems(words)
 
 
 def _is_faceless(text: str, said: _Said) -> bool:
@@ -131,12 +147,13 @@ def _outlet_lost(a: Side, b: Side, said: _Said) -> list[Drift]:
 
 def _gained(a: Side, b: Side, said: _Said, theirs: list[_Said], alignment: Alignment) -> list[Drift]:
     others = alignment.counterparts_of_b(said.sentence, _COUNTERPART)[:2]
-    if not others or any(said.stems & alignment.a_stems[i] for i in others):
+    if not others or any(said.is_same(t) for t in theirs if t.sentence in others):
         return []
-    there = [t for t in theirs if t.sentence in others]
-    if any(not t.stems and t.source for t in there):
+    words = said.source.of(b.text).casefold() if said.source else ""
+    there = [alignment.a_spans[i] for i in others]
+    if any(words in s.of(a.text).casefold() or (said.names and _is_mentioned(said, a.text, s)) for s in there):
         return []
-    return [make_drift(a, b, DriftType.ATTRIBUTION_ADDED, alignment.a_spans[others[0]], said.span)]
+    return [make_drift(a, b, DriftType.ATTRIBUTION_ADDED, None, said.span)]
 
 
 def _told_outlet(a: Side, b: Side, theirs: list[_Said], ours: list[_Said], alignment: Alignment) -> list[Drift]:

@@ -15,9 +15,12 @@ from reader.tracing.changes import Side, make_drift
 
 _ALONE = 0.18
 """Similarity below which a sentence has no counterpart."""
-_KNOWN = 0.5
+_TOLD = 0.3
+"""Similarity from which a sentence has one, however much of it is new."""
+_KNOWN = 0.45
 """Share of a sentence's weight that the other text as a whole may have, if it is to count as new."""
 _LEAST_STEMS = 4
+_QUOTED = frozenset('“"„«')
 _CLAUSE = re.compile(r",?\s+(?:and that|but that|and|but|while|although|because|after|with)\s+|[;—–]\s+")
 
 
@@ -27,6 +30,8 @@ def find_claim_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
     b_known = frozenset().union(*alignment.b_stems) if alignment.b_stems else frozenset()
     found = []
     for i, span in enumerate(alignment.a_spans):
+        if span.of(a.text)[:1] in _QUOTED:
+            continue  # a quotation that is left out is told as such
         if _is_new(alignment, alignment.a_stems[i], alignment.matrix[i], b_known):
             found.append(make_drift(a, b, DriftType.CLAIM_DROPPED, span, None))
     for j, span in enumerate(alignment.b_spans):
@@ -41,9 +46,10 @@ def find_claim_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
 
 
 def _is_new(alignment: Alignment, stems: frozenset[str], similar: Sequence[float], known: frozenset[str]) -> bool:
-    if len(stems) < _LEAST_STEMS or max(similar, default=0.0) >= 0.45:
+    best = max(similar, default=0.0)
+    if len(stems) < _LEAST_STEMS or best >= _TOLD:
         return False
-    if max(similar, default=0.0) < _ALONE:
+    if best < _ALONE:
         return True
     return alignment.weight(stems & known) < _KNOWN * alignment.weight(stems)
 

@@ -64,8 +64,10 @@ def find_name_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
             shared = len(set(there.around) & set(here.around))
             if shared and (there.word not in best or near + shared > best[there.word][0]):
                 best[there.word] = (near + shared, there, here)
-    pairs = {here.word: (there, here) for _, there, here in sorted(best.values(), key=lambda x: x[0])}
-    found = [make_drift(a, b, DriftType.NAME, there.span, here.span) for there, here in pairs.values()]
+    pairs = {here.word: there.word for _, there, here in sorted(best.values(), key=lambda x: x[0])}
+    first_a = {n.word: n.span for n in reversed(theirs)}
+    first_b = {n.word: n.span for n in reversed(ours)}
+    found = [make_drift(a, b, DriftType.NAME, first_a[old], first_b[new]) for new, old in pairs.items()]
     return found + _changed_tails(a, b, theirs, alignment)
 
 
@@ -83,14 +85,15 @@ def _names(text: str, sentences: list[Span]) -> tuple[list[_Name], set[str]]:
     return names, every
 
 
-def _plain(word: str) -> str:
+def plain_letters(word: str) -> str:
+    """Return a word without accents and other marks on its letters."""
     decomposed = unicodedata.normalize("NFKD", word)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def _is_respelt(one: str, other: str) -> bool:
     """Tell whether two different words are spellings of one name."""
-    first, second = _plain(one), _plain(other)
+    first, second = plain_letters(one), plain_letters(other)
     if first == second:
         return True
     short, long = sorted((first, second), key=len)

@@ -15,7 +15,7 @@ from reader.text.commonwords import COMMON_WORDS
 from reader.text.quotations import Quotation, find_quotations
 from reader.text.shingles import find_words
 from reader.text.spans import Span, hull, trim
-from reader.tracing.alignment import Alignment
+from reader.tracing.alignment import Alignment, content_stems
 from reader.tracing.changes import Side, make_drift
 from reader.tracing.fingerprint import body_spans
 
@@ -24,7 +24,8 @@ LEAST_WORDS = 4
 _FOUND = 0.55
 """Share of a quotation's words that its counterpart must have in the same order."""
 _DROPPED_WORDS = 5
-_PARAPHRASED = 0.22
+_PARAPHRASED = 0.5
+"""Share of a quotation's own words, by weight, that a sentence must have to be its paraphrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,18 +123,13 @@ def _dropped(a: Side, b: Side, theirs: _Quoted, ours: _Quoted, kept: set[int], a
             continue
         if _locate(theirs.words[first:last], ours):
             continue
-        sentence = alignment.sentence_of_a(quotation.inner.start)
-        told = alignment.counterparts_of_a(sentence, _PARAPHRASED) if sentence is not None else []
-        told = [j for j in told if _holds_statement(theirs.words[first:last], alignment.b_stems[j])]
+        stems = content_stems(quotation.inner.of(a.text))
+        told = max(
+            range(len(alignment.b_stems)), key=lambda j: alignment.contained(stems, alignment.b_stems[j]), default=-1
+        )
         statement = trim(a.text, quotation.inner, " ,;")
-        if told:
-            found.append(make_drift(a, b, DriftType.QUOTE_TO_PARAPHRASE, statement, alignment.b_spans[told[0]]))
+        if told >= 0 and alignment.contained(stems, alignment.b_stems[told]) >= _PARAPHRASED:
+            found.append(make_drift(a, b, DriftType.QUOTE_TO_PARAPHRASE, statement, alignment.b_spans[told]))
         else:
             found.append(make_drift(a, b, DriftType.QUOTE_DROPPED, statement, None))
     return found
-
-
-def _holds_statement(words: Sequence[str], stems: frozenset[str]) -> bool:
-    """Tell whether a sentence has enough of a statement's own words to be its paraphrase."""
-    content = {w[:5] for w in words if w not in COMMON_WORDS}
-    return bool(content) and len({s[:5] for s in stems} & content) >= max(2, 0.4 * len(content))

@@ -190,7 +190,8 @@ def _backs(reuse: Reuse, outlet: CreditedOutlet, *, own: bool) -> bool:
     """Tell whether the common matter is enough to take the credited document for the source."""
     if not own:
         # a near copy of an agency's text stands beside the other copies, not below one of them
-        return reuse.probability >= 0.3 and reuse.covered < VERBATIM
+        little_else = reuse.words >= 0.35 and reuse.foreign_names <= 2
+        return (reuse.probability >= 0.3 or little_else) and reuse.covered < VERBATIM
     if outlet.relation in (Relation.CITES_REPORT, Relation.FIRST_REPORTED_BY):
         return reuse.words >= 0.4 or reuse.pairs >= 0.15
     return reuse.words >= 0.25 or reuse.pairs >= 0.08

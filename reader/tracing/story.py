@@ -7,6 +7,7 @@ it; so does a text that holds better matter than the copy it resembles. What rem
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from reader.model.chain import Basis, Derivation, DerivationKind, Relation
 from reader.tracing.betterment import has_better_matter
@@ -24,6 +25,8 @@ NEAR_COPY = 0.5
 _SAME_TEXT = frozenset({DerivationKind.COPY, DerivationKind.PARTIAL})
 EXCERPT = 0.25
 """A copy with less than this share of the words of its typical sibling is an excerpt."""
+AT_ONCE = timedelta(minutes=10)
+"""Copies that come out within this time of each other were sent to both outlets, not taken from one by the other."""
 LARGEST = 80
 """Documents of one story whose pairs are all listed; of larger ones only the measured pairs."""
 
@@ -111,15 +114,18 @@ class Story:
         """Return the copy of ``parent`` from which ``child`` has its text and, with it, the credit; else ``parent``."""
         best, best_cover = parent, self._closeness(child, parent)
         for key in self.order:
-            if key in (child, parent) or not is_before(self.profiles[key].document, self.profiles[child].document):
+            delay = delay_between(self.profiles[key].document, self.profiles[child].document)
+            if key in (child, parent) or delay is None or delay < AT_ONCE:
                 continue
             if any(o.key == outlet.key for o in self.sources[key]) and self._closeness(child, key) > best_cover + 0.01:
                 best, best_cover = key, self._closeness(child, key)
         return best
 
     def _closeness(self, child: str, parent: str) -> float:
-        reuse = self.meter.measure(self.profiles[child], self.profiles[parent])
-        return reuse.covered + 0.5 * reuse.pairs
+        here, there = self.profiles[child], self.profiles[parent]
+        reuse = self.meter.measure(here, there)
+        # of two sources that explain a text equally well, the one that holds little else is the nearer
+        return reuse.covered + 0.5 * reuse.pairs + 0.1 * reuse.parent_covered + 0.05 * here.verbatim_in(there)
 
     def _hang_copies_under_absent_sources(self) -> None:
         carriers: dict[str, list[tuple[str, CreditedOutlet]]] = {}
@@ -159,7 +165,7 @@ class Story:
         near = [k for k in self.order if k not in self.parents and k not in keys and self._is_near_copy(k, keys)]
         for key in keys + near:
             others = [k for k in self.order if k != key and frozenset((k, key)) in self.links.text]
-            basis, sure = (Basis.CREDIT, 0.95) if key in keys else (Basis.TEXT, 0.8)
+            basis, sure = (Basis.CREDIT, 0.95) if key in keys else (Basis.TEXT, 0.9)
             self._add_absent(outlet, key, self._kind_beside(key, others), basis, sure)
 
     def _is_near_copy(self, key: str, others: Iterable[str]) -> bool:
@@ -209,10 +215,17 @@ class Story:
                 continue
             known = [k for k in self.order if k != child and frozenset((k, child)) in self.links.text]
             earlier = [k for k in known if self._may_precede(k, child, index)]
-            for parent in sorted(earlier, key=lambda k: (-round(self._closeness(child, k), 2), self.order.index(k))):
+            if any(self._came_at_once(k, child) for k in earlier):
+                continue  # nobody copies within minutes: both have the text from somewhere else
+            for parent in sorted(earlier, key=lambda k: (-round(self._closeness(child, k), 3), self.order.index(k))):
                 timed = is_before(self.profiles[parent].document, self.profiles[child].document)
                 if self._add(parent, child, Basis.TIME if timed else Basis.TEXT):
                     break
+
+    def _came_at_once(self, one: str, other: str) -> bool:
+        """Tell whether two copies of one text came out within minutes in two outlets."""
+        delay = delay_between(self.profiles[one].document, self.profiles[other].document)
+        return delay is not None and abs(delay) < AT_ONCE and self._is_near_copy(one, [other])
 
     def _may_precede(self, parent: str, child: str, index: int) -> bool:
         before = is_before(self.profiles[parent].document, self.profiles[child].document)
@@ -273,10 +286,9 @@ class Story:
 
     def _list_siblings(self) -> None:
         """Add a line for every two documents of one derivation that are not parent and child."""
-        roots = {key: self._root(key) for key in self.order}
         for index, one in enumerate(self.order):
             for other in self.order[index + 1 :]:
-                if roots[one] != roots[other] or (one, other) in self.edges or (other, one) in self.edges:
+                if (one, other) in self.edges or (other, one) in self.edges:
                     continue
                 here, there = self.profiles[other], self.profiles[one]
                 reuse = self.meter.measure(here, there)
@@ -292,11 +304,6 @@ class Story:
                     sibling=True,
                     delay=delay_between(there.document, here.document),
                 )
-
-    def _root(self, key: str) -> str:
-        while key in self.parents:
-            key = self.parents[key]
-        return key
 
 
 def _age(profile: Profile) -> tuple[bool, float, str]:

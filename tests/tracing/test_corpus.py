@@ -120,7 +120,7 @@ def test_nested_credits_give_several_hops(make_document: Make, ferry: str) -> No
 def test_an_essay_round_a_quotation(make_document: Make, ferry: str) -> None:
     essay = (
         "Nobody plans for the hour in which a lever does nothing.\n\n“We had no rudder and no time, and the current "
-        "did the rest,” a captain said last week. I have read it every morning since, with tea, and I know of no better "
+        "did the rest,” a captain said last week. I have read it every morning since, and I know of no better "
         "account of growing old."
     )
     edges = _edges(make_document("1", "Harbour Post", 0, ferry), make_document("2", "Slow Letters", 80, essay))
