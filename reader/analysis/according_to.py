@@ -1,6 +1,6 @@
 """«According to S», «per S», «in the words of S»: the source follows, the content stands before, behind or around."""
 
-from reader.analysis.contents import clause_end
+from reader.analysis.contents import LONGEST, clause_end
 from reader.analysis.contents_before import content_before
 from reader.analysis.draft import Draft
 from reader.analysis.source_behind import subject_after
@@ -30,6 +30,7 @@ def read_according_to(passage: Passage, start: int, end: int, index: int) -> Dra
         stop = clause_end(passage, begin, end)
         return Draft("according-to-first", cue, source, [(begin, stop)], index)
     before = passage.low[index - 1]
+    start = max(start, index - 2 * LONGEST)
     content = content_before(passage, start, index) or [(start, index if before != "," else index - 1)]
     if around and source[1] < end and passage.low[source[1]] == "," and end - source[1] > 3:
         content.append((source[1] + 1, clause_end(passage, source[1] + 1, end)))

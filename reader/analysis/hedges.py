@@ -2,7 +2,7 @@
 
 from reader.analysis.contents import clause_end
 from reader.analysis.draft import Draft, Range
-from reader.analysis.phrases import is_finite
+from reader.analysis.phrases import clause_limit, is_finite
 from reader.analysis.sources import subject_before
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import cue_verbs, words
@@ -43,13 +43,14 @@ def _content(passage: Passage, start: int, end: int, index: int) -> list[Range]:
     """Return the clause around a hedge: its subject and auxiliaries in front, its predicate behind."""
     if index > start and not _verb_follows(passage, index, end):
         return []
-    stop = clause_end(passage, index + 1, end) if index + 1 < end else index + 1
+    if index + 1 >= end:
+        return []
+    subject = subject_before(passage, index, start) if index > start else None
+    limit = clause_limit(passage, subject, index + 1, start, end) if subject is not None else end
+    stop = clause_end(passage, index + 1, limit)
     behind = [(index + 1, stop)] if stop > index + 1 else []
     if not behind:
         return []
-    if index == start:
-        return behind
-    subject = subject_before(passage, index, start)
     if subject is None or passage.low[subject[1] - 1] in {"who", "which", "that"}:
         return behind
     return [(subject[0], index), *behind]

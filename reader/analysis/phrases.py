@@ -77,6 +77,27 @@ def verb_group_start(passage: Passage, verb: int, low: int) -> int:
     return max(start, low)
 
 
+def clause_limit(passage: Passage, subject: Range, begin: int, start: int, end: int) -> int:
+    """Return where a clause ends at the latest, if it is a fronted or a relative clause of its sentence.
+
+    ``subject``: the subject of the clause; ``begin``: the first token of its content; ``start`` and ``end``: the unit.
+    """
+    low = passage.low
+    relative = low[subject[1] - 1] in {"who", "which", "that"}
+    leads = (subject[0] - 1, start, start + 1)
+    fronted = subject[0] - start < 12 and any(low[i] in FRONTED for i in leads if start <= i < subject[0])
+    if not relative and not fronted:
+        return end
+    for index in range(begin + 1, min(end, begin + 80) - 1):
+        if low[index] != "," or passage.quote_of[index] >= 0:
+            continue
+        if relative and is_finite(passage, index + 1):
+            return index
+        if fronted and (low[index + 1] in words("clause_starts") or passage.is_capital(index + 1)):
+            return index
+    return end
+
+
 def strip_lead(passage: Passage, start: int, end: int) -> Range | None:
     """Return a noun phrase without the adverbial that a sentence begins with («On Monday», «But», «Last week»)."""
     low = passage.low

@@ -5,7 +5,7 @@ from reader.analysis.behind import STRONG, Behind, Opening, read_behind
 from reader.analysis.contents import content_behind
 from reader.analysis.contents_before import run_on
 from reader.analysis.draft import Draft, Range
-from reader.analysis.phrases import FRONTED, is_finite, verb_group_start
+from reader.analysis.phrases import clause_limit, verb_group_start
 from reader.analysis.said_after import read_after, read_inverted
 from reader.analysis.shared import governed_source, participle_source, shared_source
 from reader.analysis.sources import subject_before, subject_before_quotation
@@ -60,7 +60,7 @@ def read_said(passage: Passage, units: list[Range], number: int, verb: int, earl
         return None
     if _is_weak(passage, verb, cue, behind, source, earlier):
         return None
-    content, stop = content_behind(passage, behind, _clause_limit(passage, source, behind, start, end), cue)
+    content, stop = content_behind(passage, behind, clause_limit(passage, source, behind.start, start, end), cue)
     if not content:
         return None
     draft = Draft(
@@ -102,27 +102,6 @@ def _clause_start(passage: Passage, start: int, verb: int) -> int:
     return start
 
 
-def _clause_limit(passage: Passage, source: Range, behind: Behind, start: int, end: int) -> int:
-    """Return where the clause of a cue ends at the latest, if it is a fronted or relative clause of the sentence."""
-    low = passage.low
-    relative = low[source[1] - 1] in {"who", "which", "that"}
-    fronted = (
-        any(low[i] in FRONTED for i in (source[0] - 1, start, start + 1) if start <= i < source[0])
-        and source[0] - start < 12
-    )
-    if not relative and not fronted:
-        return end
-    for index in range(behind.start + 1, min(end, behind.start + 80) - 1):
-        if low[index] != "," or passage.quote_of[index] >= 0:
-            continue
-        following = low[index + 1]
-        if relative and is_finite(passage, index + 1):
-            return index
-        if fronted and (following in words("clause_starts") or passage.is_capital(index + 1)):
-            return index
-    return end
-
-
 def _is_evidence(passage: Passage, cue: Cue, source: Range) -> bool:
     """Tell whether a document or study is said to show something."""
     return "evidence" in cue.takes and not words("evidence_nouns").isdisjoint(passage.low[source[0] : source[1]])
@@ -136,6 +115,8 @@ def _is_weak(passage: Passage, verb: int, cue: Cue, behind: Behind, source: Rang
     if inside and (behind.opening not in STRONG or cue.takes.isdisjoint({"clause", "object"})):
         return True
     if inside and cue.form is Form.GERUND:
+        return True
+    if behind.opening is Opening.NOUN and passage.titled and cue.lemma in words("noun_first"):
         return True
     if behind.opening in {Opening.NOUN, Opening.PREPOSITION, Opening.INFINITIVE}:
         return cue.form in {Form.BASE, Form.PRESENT} and not (

@@ -64,7 +64,7 @@ class OutletLexicon:
         self._programmes: dict[str, Entry] = {}
         for entry in self.entries:
             (self._programmes if entry.programme else self._names).setdefault(name_key(entry.written), entry)
-            if not entry.programme:
+            if not entry.programme or len(entry.words) > 1:
                 first.setdefault(entry.words[0], []).append(entry)
         self._first = {word: tuple(sorted(some, key=lambda e: -len(e.words))) for word, some in first.items()}
         self.first_words = frozenset(self._first)
@@ -89,6 +89,11 @@ class OutletLexicon:
         if entry is not None:
             return entry.outlet
         return self.by_host(name) if "." in name and " " not in name else None
+
+    def is_wordlike(self, name: str) -> bool:
+        """Tell whether a name is also a word, or that of several outlets."""
+        entry = self.entry(name)
+        return entry is not None and entry.wordlike
 
     def programme(self, title: str) -> Outlet | None:
         """Return the outlet that broadcasts or prints this programme."""
