@@ -86,9 +86,41 @@ def delay_words(delay: timedelta) -> str:
     return f"{amount} {'later' if delay > timedelta() else 'earlier'}"
 
 
+RULE_WORDS: Final[Mapping[str, str]] = {
+    "according-to-first": "«according to» and a source stand before what is told",
+    "according-to-last": "«according to» and a source follow what is told",
+    "as-said": "«as … said» is put into the sentence",
+    "asked": "somebody is asked, and what is asked",
+    "hedge": "a word that says it is only told («reportedly»), with no source",
+    "transcript": "a name and a colon, as in an interview",
+    "headline-name-first": "a headline that begins with who says it",
+    "headline-name-last": "a headline that ends with who says it",
+    "noun-cue": "a noun of saying («claim», «statement») with what it holds",
+    "passive-by": "a verb of saying in the passive, the source behind «by»",
+    "passive-that": "a verb of saying in the passive; who says it is left open",
+    "quotation-alone": "a quotation that stands alone and belongs to the speaker before it",
+    "quotation-goes-on": "the quotation of the paragraph before goes on",
+    "quoted-as-saying": "«was quoted as saying»",
+    "said-after-clause": "source and verb of saying follow what is told",
+    "said-after-quotation": "source and verb of saying follow the quotation",
+    "said-amid-clause": "source and verb of saying stand in the middle of what is told",
+    "said-before-clause": "source and verb of saying, then what is told",
+    "said-before-infinitive": "a verb of saying with an infinitive («asked them to …»)",
+    "said-before-noun": "a verb of saying with what it names",
+    "said-before-question": "a verb of saying with an indirect question",
+    "said-before-quotation": "source and verb of saying, then the quotation",
+    "said-before-that": "source and verb of saying, then «that …»",
+    "said-before-topic": "a verb of saying with what it is about",
+    "said-inverted": "the verb of saying stands before its source",
+    "shared-subject": "a second verb of saying with the same source",
+    "signed-quotation": "a quotation with a name under it",
+}
+"""The analysis' rules by their names, as the screen explains them."""
+
+
 def rule_words(rule: str) -> str:
-    """Return a rule's name as words; its own name is telling: ``said-before-content``."""
-    return rule.replace("-", " ").replace("_", " ").replace(".", ": ")
+    """Return a rule in plain words; one that is not known here by its own, telling name."""
+    return RULE_WORDS.get(rule) or rule.replace("-", " ").replace("_", " ").replace(".", ": ")
 
 
 def origins_words(origins: int) -> str:

@@ -1,0 +1,87 @@
+"""Marks in the article, and the comparison: what is told apart without colour."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import TYPE_CHECKING
+
+import pytest
+from rich.style import Style
+
+from reader.pipeline.compare import Comparison
+from reader.text.spans import Span
+
+if TYPE_CHECKING:
+    from tests.ui.conftest import Reader, World
+
+Run = Callable[..., "AbstractAsyncContextManager[Reader]"]
+
+
+def style_of(reader: "Reader", words: str) -> Style:
+    """Return the style in which some words are drawn in the article."""
+    view = reader.screen.article_view
+    for y in range(view.size.height):
+        for segment in view.render_line(y):
+            if words in segment.text and isinstance(segment.style, Style):
+                return segment.style
+    raise AssertionError(f"not drawn as one piece: {words}\n{reader.text()}")
+
+
+@pytest.mark.parametrize("no_color", [False, True])
+async def test_marks_are_told_apart_without_colour(run: Run, monkeypatch: pytest.MonkeyPatch, no_color: bool) -> None:
+    if no_color:
+        monkeypatch.setenv("NO_COLOR", "1")
+    async with run(size=(160, 30)) as reader:
+        await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40)
+        await reader.press("j", "enter")
+        await reader.wait_for(lambda: reader.screen.article_view.opened is not None)
+        assert style_of(reader, "We cannot sail").underline
+        assert style_of(reader, "The ferry to Northisle").italic
+        assert not style_of(reader, "The ferry to Northisle").underline
+        assert style_of(reader, "Ada").bold
+        assert not style_of(reader, "who spoke").bold
+        assert "▌" not in reader.text()
+        await reader.press("c")
+        assert "▌ The ferry" in reader.text()
+
+
+async def test_a_link_carries_its_address_for_the_terminal(run: Run) -> None:
+    async with run(size=(160, 30)) as reader:
+        await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40)
+        await reader.press("enter")
+        await reader.wait_for(lambda: reader.screen.article_view.opened is not None)
+        assert style_of(reader, "operator").link == "https://operator.example/boats"
+
+
+async def test_selected_text_is_copied_without_the_screens_line_breaks(run: Run) -> None:
+    async with run(size=(120, 30)) as reader:
+        await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40)
+        await reader.press("enter")
+        view = reader.screen.article_view
+        await reader.wait_for(lambda: view.opened is not None)
+        reader.screen.set_focus(view)
+        view.text_select_all()
+        await reader.pilot.pause()
+        assert "The Northisle ferry is out of service for ten days, the" in (reader.screen.get_selected_text() or "")
+
+
+@pytest.mark.parametrize("size", [(120, 30), (60, 20)])
+async def test_two_articles_side_by_side(
+    run: Run, world: "World", monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    a, b = sorted(world.opened.values(), key=lambda opened: opened.stored.dated_at)
+    pair = (a.article.paragraphs[0].span, b.article.paragraphs[0].span)
+    aligned: tuple[tuple[Span | None, Span | None], ...] = (pair, (a.article.paragraphs[1].span, None))
+    comparison = Comparison(a, b, aligned, b.chain.drift)
+    monkeypatch.setattr("reader.pipeline.compare.compare_entries", lambda *_: comparison)
+    async with run(size=size) as reader:
+        await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40)
+        await reader.press("enter")
+        await reader.wait_for(lambda: reader.screen.article_view.opened is not None)
+        await reader.press("v")
+        await reader.wait_for(lambda: len(reader.app.screen_stack) == 2)
+        await reader.wait_for(lambda: "1 change found" in reader.text())
+        await reader.press("n")
+        await reader.wait_for(lambda: "1 of 1" in reader.text())
+        assert "number changed" in reader.text()
+        await reader.press("escape")
+        assert len(reader.app.screen_stack) == 1

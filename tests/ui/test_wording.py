@@ -1,0 +1,61 @@
+"""Kinds and strengths in plain words."""
+
+from datetime import timedelta
+
+import pytest
+
+from reader.model.article import Article
+from reader.model.chain import Basis, Derivation, DerivationKind, DriftType, Evidence, Relation
+from reader.model.claim import Kind
+from reader.text.spans import Span
+from reader.ui.widgets import wording
+
+
+def test_every_kind_has_words() -> None:
+    assert set(wording.DERIVATION_WORDS) == set(DerivationKind)
+    assert set(wording.BASIS_WORDS) == set(Basis)
+    assert set(wording.DRIFT_WORDS) == set(DriftType)
+    assert set(wording.KIND_WORDS) == set(Kind)
+    assert set(wording.RELATION_WORDS) == set(Relation)
+
+
+@pytest.mark.parametrize(
+    ("confidence", "words"),
+    [(1.0, "almost certain"), (0.85, "very likely"), (0.7, "likely"), (0.5, "perhaps"), (0.1, "a guess")],
+)
+def test_confidence_is_said_in_words(confidence: float, words: str) -> None:
+    assert wording.confidence_words(confidence) == words
+
+
+def test_a_cited_outlet_is_counted_and_has_no_delay() -> None:
+    evidence = tuple(Evidence("1", "text", Span(0, 1), "x", "credit") for _ in range(3))
+    edge = Derivation("ext:a:b", "1", DerivationKind.CITES, 0.97, Basis.CREDIT, evidence, delay=timedelta(hours=2))
+    assert wording.derivation_words(edge) == "cited ×3, almost certain"
+
+
+@pytest.mark.parametrize(
+    ("delay", "words"),
+    [
+        (timedelta(seconds=20), "at the same time"),
+        (timedelta(minutes=5), "5 min later"),
+        (timedelta(hours=-3), "3 h earlier"),
+        (timedelta(days=9), "9 days later"),
+    ],
+)
+def test_delays(delay: timedelta, words: str) -> None:
+    assert wording.delay_words(delay) == words
+
+
+def test_rules_of_the_analysis_are_explained() -> None:
+    from reader.analysis.article import analyze_article
+
+    text = 'The bridge is safe, said Ada Fenwick. "It will stay open," she said. According to the council, costs rose.'
+    rules = {claim.rule for claim in analyze_article(Article(text)).attributions}
+    assert rules
+    assert rules <= set(wording.RULE_WORDS)
+    assert wording.rule_words("not-yet-known") == "not yet known"
+
+
+def test_words_that_bring_their_own_marks_get_no_second_pair() -> None:
+    assert wording.quoted("“a”") == "“a”"
+    assert wording.quoted("a") == "“a”"
