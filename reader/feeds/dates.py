@@ -12,6 +12,10 @@ from functools import lru_cache
 from typing import Final
 
 _FIRST_YEAR: Final = 1900
+_RFC: Final = re.compile(
+    r"(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) ([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))? "
+    r"(?:GMT|UTC|Z|([+-])(\d\d)(\d\d))"
+)
 _ISO: Final = re.compile(
     r"([12]\d{3}|0\d{3})(?:-?(\d{2})(?:-?(\d{2}))?)?"
     r"(?:(?:[Tt_]|\s+|,\s*)(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9})\d*)?)?)?\s*(\S.*)?"
@@ -81,10 +85,22 @@ def parse_date(text: str) -> datetime | None:
     if not text:
         return None
     try:
-        found = _parse_iso(text) or _parse_loose(text)
+        found = _parse_rfc(text) or _parse_iso(text) or _parse_loose(text)
         return found.astimezone(UTC) if found and found.year >= _FIRST_YEAR else None
     except (ValueError, OverflowError):
         return None
+
+
+def _parse_rfc(text: str) -> datetime | None:
+    """Return the time of a date in the form most feeds use (RFC 2822 without its liberties); None if it is another."""
+    match = _RFC.fullmatch(text)
+    month = _MONTHS.get(match[2].lower()) if match else None
+    if match is None or month is None:
+        return None
+    sign, hours, minutes = match[7] or "+", int(match[8] or 0), int(match[9] or 0)
+    offset = timedelta(hours=hours, minutes=minutes)
+    local = datetime(int(match[3]), month, int(match[1]), int(match[4]), int(match[5]), int(match[6] or 0), tzinfo=UTC)
+    return local + offset if sign == "-" else local - offset
 
 
 def _parse_iso(text: str) -> datetime | None:

@@ -65,13 +65,11 @@ def parse_xml(text: str) -> tuple["_Element", str]:
         raise FeedError("it is neither XML nor JSON")
     remark = "there is text in front of the document" if start else ""
     body = body[start:]
-    if not entities and not _UNFIT.search(body):
+    if not entities:
         try:
-            return etree.fromstring(body.encode(), _parser(recover=False)), remark
+            return etree.fromstring(body.encode("utf-8", "replace"), _parser(recover=False)), remark
         except etree.XMLSyntaxError as error:
             remark = f"damaged XML at line {error.lineno or 1}, read as far as it goes"
-    elif not entities:
-        remark = "there are control characters in the XML"
     try:
         root = etree.fromstring(_repair(body, entities).encode(), _parser(recover=True))
     except etree.XMLSyntaxError:

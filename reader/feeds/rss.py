@@ -1,5 +1,6 @@
 """RSS 0.9x and 2.0, and RSS 0.9 and 1.0 in RDF -> Feed."""
 
+from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -69,7 +70,7 @@ class _Reader:
         self._channel = document.children(channel)
         self.title = plain_line(self.first("title", "dc:title", "media:title"))
         own = document.base(channel) or document.url
-        self.site_url = first_address(own, self._links(self._channel, own))
+        self.site_url = first_address(own, self._links(self._channel))
         self.language = clean_line(self.first("language", "dc:language") or document.language(channel), LABEL_LIMIT)
         self._credits = Credits(self.title, (document.url, self.site_url))
 
@@ -99,7 +100,7 @@ class _Reader:
         permalink = [given] if not guid or guid[0].get("isPermaLink", "true").strip().lower() != "false" else []
         links = chain(
             (document.text(node) for node in fields.get("feedburner:origlink", ())),
-            self._links(fields, base),
+            self._links(fields),
             (link for link in permalink if link.strip().lower().startswith(("http://", "https://"))),
         )
         url = first_address(base, links)
@@ -139,18 +140,15 @@ class _Reader:
         """Return all texts under these names."""
         return [self._document.markup(node) for name in names for node in fields.get(name, ())[: LIST_LIMIT * 4]]
 
-    def _links(self, fields: Children, base: str) -> list[str]:
-        """Return what may be the address of the page: RSS links, then Atom links that are no other relation."""
-        plain = [self._document.text(node) or node.get("href", "") for node in fields.get("link", ())]
-        atom = [
-            node.get("href", "")
-            for node in fields.get("atom:link", ())
-            if node.get("rel", "alternate").strip().lower() == "alternate"
-        ]
-        return [
-            absolute(self._document.base(node) or base, url)
-            for node, url in zip(fields.get("link", ()), plain, strict=True)
-        ] + atom
+    def _links(self, fields: Children) -> Iterator[str]:
+        """Yield what may be the address of the page: RSS links, then Atom links that are no other relation."""
+        document = self._document
+        for node in fields.get("link", ()):
+            address = document.text(node) or node.get("href") or ""
+            yield absolute(own, address) if (own := document.base(node)) else address
+        for node in fields.get("atom:link", ()):
+            if node.get("rel", "alternate").strip().lower() == "alternate":
+                yield node.get("href", "")
 
     def _bodies(self, item: "_Element", fields: Children) -> tuple[str, str]:
         """Return the fullest text of an item as HTML, and its summary where that is another."""

@@ -16,7 +16,8 @@ What counts as hostile, and why:
 * half surrogates and the non-characters U+FFFE and U+FFFF, which cannot be written to a file: U+FFFD instead.
 
 Soft hyphens are harmless but go too where text is cleaned (not where it is masked): terminals do not hyphenate, and a
-name with one inside is found by nobody. U+200B to U+200D stay: Persian, Khmer and emoji need them. Text is not normalised. Everything runs in linear time.
+name with one inside is found by nobody. U+200B to U+200D stay: Persian, Khmer and emoji need them. Text is not
+normalised. Everything runs in linear time.
 """
 
 import re

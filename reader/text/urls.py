@@ -12,6 +12,7 @@ Which addresses are private is taken from the registries in :mod:`ipaddress` (RF
 import ipaddress
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
@@ -195,6 +196,7 @@ def _host_port(parts: SplitResult) -> str:
     return name if port in (None, _DEFAULT_PORTS[parts.scheme]) or not name else f"{name}:{port}"
 
 
+@lru_cache(maxsize=1024)  # the entries of a feed share their hosts
 def _known_host(name: str) -> str:
     """Return a host in its one spelling: an IP address as such, a name in lower case and ASCII.
 
