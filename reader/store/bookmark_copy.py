@@ -50,6 +50,28 @@ class BookmarkCopy:
         except (OSError, StoreError) as error:
             _LOG.warning("the side copy of the bookmarks was not written: %s", error)
 
+    def check(self) -> list[str]:
+        """Return a line if the copy lacks bookmarks that the library has."""
+        row = self._db.row("SELECT count(*) FROM entries WHERE bookmarked = 1")
+        target = copy_path(self._db.path)
+        missing = (0 if row is None else int(row[0])) - len(read_copy(target))
+        return [f"{target}: this side copy lacks {missing} bookmarks"] if missing > 0 else []
+
+    def mend(self) -> list[str]:
+        """Write the copy anew where it lacks bookmarks; return what was done.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        if not self.check():
+            return []
+        target = copy_path(self._db.path)
+        try:
+            self._write_anew(target, f"{self._now():%Y-%m-%d}")
+        except OSError as error:
+            raise StoreError(f"{target}: cannot be written ({error.strerror or type(error).__name__})") from error
+        return [f"{target.name} was written anew"]
+
     def _write_anew(self, target: Path, today: str) -> None:
         # under the write lock: no other process commits a bookmark between reading and putting the file in place
         with self._db.transaction():

@@ -144,9 +144,11 @@ class EntryStore:
                 "WHERE bookmarked <> ?1 AND id IN (SELECT value FROM json_each(?2)) RETURNING id",
                 (int(bookmarked), to_json(list(ids))),
             )
-        changed = tuple(EntryId(row[0]) for row in rows)
-        if changed:
-            self._on_bookmark(changed)  # the side copy
+            changed = tuple(EntryId(row[0]) for row in rows)
+            if changed and bookmarked:
+                self._on_bookmark(changed)  # a process killed here leaves the side copy a bookmark too many
+        if changed and not bookmarked:
+            self._on_bookmark(changed)  # and here too: never one too few
         return changed
 
     def set_tags(self, entry_id: EntryId, tags: Sequence[str]) -> None:

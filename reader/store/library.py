@@ -46,7 +46,8 @@ class Library:
         self._db = database
         self._now = now
         self.feeds = FeedStore(database, now)
-        self.entries = EntryStore(database, now, BookmarkCopy(database, now).record)
+        self._copy = BookmarkCopy(database, now)
+        self.entries = EntryStore(database, now, self._copy.record)
         self.claims = ClaimStore(database)
         self.chains = ChainStore(database)
         self.settings = SettingStore(database)
@@ -91,11 +92,11 @@ class Library:
 
     def check(self) -> list[str]:
         """Return what is wrong with the file, one line each; empty if all is well."""
-        return check_database(self._db)
+        return check_database(self._db) or self._copy.check()
 
     def repair(self) -> list[str]:
         """Mend what can be mended in place and return what was done, one line each."""
-        return repair_database(self._db)
+        return repair_database(self._db) + self._copy.mend()
 
     def close(self) -> None:
         """Close all connections; waits for what other threads are doing at this moment."""

@@ -18,6 +18,7 @@ from typing import Any
 
 from reader.model.article import Article, Emphasis, Link, Paragraph, Role
 from reader.model.entry import CreditElement, Enclosure, Entry
+from reader.store.errors import LibraryDamagedError
 from reader.text.spans import Span
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -71,8 +72,17 @@ def squeeze(value: object) -> bytes:
 
 
 def unsqueeze(blob: bytes) -> Any:  # noqa: ANN401 - JSON has no static type
-    """Return the value of compressed JSON."""
-    return json.loads(zlib.decompress(blob))
+    """Return the value of compressed JSON.
+
+    Raises:
+        LibraryDamagedError: it is none.
+    """
+    try:
+        return json.loads(zlib.decompress(blob))
+    except (zlib.error, ValueError, TypeError) as error:
+        raise LibraryDamagedError(
+            f"the library is damaged: a kept text cannot be read ({type(error).__name__}); see `newsreader doctor`"
+        ) from error
 
 
 def to_spans(pairs: Iterable[Sequence[int]]) -> tuple[Span, ...]:
@@ -86,8 +96,11 @@ def optional_span(pair: Sequence[int] | None) -> Span | None:
 
 
 def plain_text(parts: bytes | None) -> str:
-    """Return the plain text in the packed parts of an entry or an article."""
-    return "" if parts is None else storable(unsqueeze(parts)["text"])
+    """Return the plain text in the packed parts of an entry or an article; empty if they are damaged."""
+    try:
+        return "" if parts is None else storable(unsqueeze(parts)["text"])
+    except LibraryDamagedError:
+        return ""  # the search index must be able to live with it
 
 
 def pack_entry(entry: Entry, text: str) -> bytes:

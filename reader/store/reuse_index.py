@@ -34,7 +34,7 @@ CAP = 500
 """Entries of one term that are looked at, the newest."""
 WINDOW = timedelta(days=30)
 """How far apart in time two entries may be."""
-BATCH = 256
+BATCH = 128
 """Entries whose terms are counted together (fewer while the library is small)."""
 FORGET = 8192
 """A term that stands in one entry only is forgotten after so many further entries."""

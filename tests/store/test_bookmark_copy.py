@@ -51,6 +51,16 @@ def test_the_copy_is_written_anew_each_day(library: Library, clock: Clock) -> No
     assert not list(library.path.parent.glob("*.part"))
 
 
+def test_a_copy_that_was_lost_is_noticed_and_written_anew(library: Library) -> None:
+    library.entries.set_bookmarked([keep(library, "A"), keep(library, "B")], True)
+    assert library.check() == []
+    copy_path(library.path).unlink()
+    assert library.check() == [f"{copy_path(library.path)}: this side copy lacks 2 bookmarks"]
+    assert "bookmarks.jsonl was written anew" in library.repair()
+    assert library.check() == []
+    assert [line["title"] for line in read_copy(copy_path(library.path))] == ["A", "B"]
+
+
 def test_a_line_that_was_cut_off_is_passed_over(library: Library) -> None:
     number = keep(library, "A")
     library.entries.set_bookmarked([number], True)

@@ -160,6 +160,20 @@ def test_repair_mends_the_search_index(path: Path) -> None:
         assert library.check() == []
 
 
+def test_a_damaged_text_is_told_and_does_not_stop_the_search(path: Path) -> None:
+    with Library.open(path, now=Clock()) as library:
+        number = keep(library, "A", "some words")
+        with library.transaction():
+            library._db.write("UPDATE entry_parts SET parts = x'00ff'")
+        with pytest.raises(LibraryDamagedError) as caught:
+            library.entries.get(number)
+        assert len(str(caught.value).splitlines()) == 1
+        assert found(library, "title:a") == ["A"]
+        library.repair()
+        assert found(library, "words") == []
+        assert library.check() == []
+
+
 STEPS = {VERSION: "CREATE TABLE extra (x REFERENCES feeds(id)); -- one\nINSERT INTO extra VALUES (1);"}
 
 
