@@ -26,6 +26,7 @@ _CLASSES_FROM = (
     "reader.tracing.",
     "reader.pipeline.jobs.",
     "reader.pipeline.loose.",
+    "reader.pipeline.tracing_jobs.",
 )
 _PLAIN = {
     "builtins": {"set", "frozenset", "bytearray", "complex"},

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from reader.model.chain import Drift
 from reader.model.entry import EntryId
 from reader.pipeline.enrich import EnrichError, OpenEntry, open_entry
-from reader.pipeline.jobs import compare_job
 from reader.pipeline.services import Services
 from reader.pipeline.trace import read_document
+from reader.pipeline.tracing_jobs import compare_job
 from reader.pipeline.workers import WorkError
 from reader.text.spans import Span
 

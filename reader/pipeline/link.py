@@ -14,9 +14,9 @@ from reader.model.article import Article
 from reader.model.chain import ChainNode, Derivation, Fingerprint
 from reader.model.claim import Analysis
 from reader.model.entry import EntryId
-from reader.pipeline.jobs import LinkedStory, fingerprints_job, link_job
 from reader.pipeline.progress import Cancelled, Progress, Report
 from reader.pipeline.services import Services
+from reader.pipeline.tracing_jobs import LinkedStory, fingerprints_job, link_job
 from reader.pipeline.workers import WorkError
 from reader.tracing.document import TracedDocument
 

@@ -5,11 +5,11 @@ import logging
 from reader.model.chain import Chain, Derivation, Fingerprint
 from reader.model.claim import Analysis
 from reader.model.entry import EntryId
-from reader.pipeline.jobs import chain_job
 from reader.pipeline.link import link_entries
 from reader.pipeline.process import process_entry
 from reader.pipeline.progress import never, silent
 from reader.pipeline.services import Services
+from reader.pipeline.tracing_jobs import chain_job
 from reader.pipeline.workers import WorkError
 from reader.tracing.document import TracedDocument
 

@@ -1,0 +1,75 @@
+"""The jobs of tracing that run in child processes: documents in, stories, chains and comparisons out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.model.article import Article
+from reader.model.chain import Chain, Derivation, Drift, Fingerprint
+from reader.text.spans import Span
+
+if TYPE_CHECKING:
+    from reader.tracing.document import TracedDocument
+
+AlignedSentences = tuple[tuple[Span | None, Span | None], ...]
+"""Rows of a side-by-side view; None where the other side has nothing like it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedStory:
+    """Documents that hang together by what they share, and all edges into them."""
+
+    keys: tuple[str, ...]
+    edges: tuple[Derivation, ...]
+
+
+def fingerprints_job(articles: Sequence[Article]) -> tuple[Fingerprint, ...]:
+    """Return the fingerprint of each article."""
+    from reader.tracing.fingerprint import make_fingerprint
+
+    return tuple(make_fingerprint(article) for article in articles)
+
+
+def link_job(
+    documents: "Sequence[TracedDocument]", pairs: Sequence[tuple[str, str]], frequency: Mapping[int, int], total: int
+) -> tuple[LinkedStory, ...]:
+    """Return the stories among some documents; every document is in one, most of them alone.
+
+    Args:
+        documents: With their fingerprints.
+        pairs: Keys of the documents that are measured against each other.
+        frequency: In how many documents of the library each term stands, where in more than one.
+        total: Number of documents in the library.
+    """
+    from reader.tracing.links import find_links
+    from reader.tracing.profile import Profile
+    from reader.tracing.reuse import ReuseMeter, weigh_terms
+    from reader.tracing.story import trace_stories
+
+    profiles = {document.key: Profile(document) for document in documents}
+    meter = ReuseMeter(weigh_terms(lambda term: frequency.get(term, 1), total))
+    links = find_links(profiles, pairs, meter)
+    stories = [tuple(keys) for keys in links.components(profiles)]
+    place = {key: number for number, keys in enumerate(stories) for key in keys}
+    edges: list[list[Derivation]] = [[] for _ in stories]
+    for edge in sorted(trace_stories(profiles, links, meter), key=lambda edge: edge.dst not in place):
+        number = place.get(edge.dst)
+        if number is not None:
+            place.setdefault(edge.src, number)  # an outlet that is only cited belongs to the story that cites it
+            edges[number].append(edge)
+    return tuple(LinkedStory(keys, tuple(found)) for keys, found in zip(stories, edges, strict=True))
+
+
+def chain_job(focus: str, documents: "Sequence[TracedDocument]", edges: Sequence[Derivation]) -> Chain:
+    """Return the chain around one document, with the drift along its edges."""
+    from reader.tracing.chain import build_chain
+
+    return build_chain(focus, documents, edges)
+
+
+def compare_job(a: "TracedDocument", b: "TracedDocument") -> tuple[AlignedSentences, tuple[Drift, ...]]:
+    """Return the sentences of two documents side by side, and the drift between them; ``a`` is the earlier."""
+    from reader.tracing.alignment import align_sentences
+    from reader.tracing.drift import measure_drift
+
+    return align_sentences(a.article, b.article), measure_drift(a, b)
