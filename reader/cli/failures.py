@@ -39,13 +39,13 @@ def explain_failure(error: Exception, arguments: argparse.Namespace) -> int:
 
 def _unforeseen(error: Exception, arguments: argparse.Namespace) -> str:
     """Keep the traceback in the log and return the line that names it."""
-    what = f"{type(error).__name__}: {error}"
-    log = library_paths(getattr(arguments, "data_dir", None)).log
+    what = f"this is a fault of the program ({type(error).__name__}: {error})"
     try:
+        log = library_paths(getattr(arguments, "data_dir", None)).log
         _append(log, "".join(traceback.format_exception(error)))
-    except OSError as problem:
-        return f"this is a fault of the program ({what}); the log {log} could not be written: {problem.strerror}"
-    return f"this is a fault of the program ({what}); the details are in {log}"
+    except Exception as problem:  # a damaged installation lacks anything
+        return f"{what}; the log could not be written ({problem})"
+    return f"{what}; the details are in {log}"
 
 
 class _LogHandler(logging.Handler):
