@@ -77,7 +77,8 @@ def _own_cues(text: str, mention: Mention, near: Before, group: Sequence[Mention
     if mention is not group[-1]:
         yield right_cue(text, mention, mention.span.start)
     yield wie_cue(text, mention.right, near, mention.span.start)
-    yield programme_cue(text, mention.right, near, mention.span.start)
+    if not mention.quoted:
+        yield programme_cue(text, mention.right, near, mention.span.start)
 
 
 def _worth_a_look(text: str, mention: Mention) -> bool:
@@ -133,7 +134,8 @@ def _likeness(text: str, mention: Mention, near: Before, people: People, *, set_
 def _stands_alone(cue: Cue, mention: Mention, text: str) -> bool:
     """Tell whether a bare name is the whole of what a cue names: not «told G7 leaders», not a reporter of two names."""
     if cue.rule == "reported-that":
-        return " " not in mention.name and not mention.possessive
+        led = bool(mention.near) and mention.near[-1] in ("of", "in", "at", "for", "from", "near")
+        return " " not in mention.name and not mention.possessive and not led
     return cue.rule not in _TOLD or bool(mention.possessive) or _AFTER_TOLD.match(text, mention.right) is not None
 
 

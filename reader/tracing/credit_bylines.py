@@ -14,7 +14,9 @@ from reader.tracing.outlet_forms import Likeness, words_of
 from reader.tracing.outlet_names import Mention, find_names
 
 BYLINE_START = re.compile(r"\s*(?:by|from|von|par|written\sby|story\sby|text:)\s", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*(?:[|/;·•,]|\s[-–—]\s|(?<=\w{3})\.\s|\s(?:for|via|of|from|with|and|und|et)\s)\s*")
+_SPLIT = re.compile(
+    r"\s*(?:[|/;·•,]|\s[-–—]\s|(?<=\w{3})\.\s|\s(?:for|via|of|from|with|and|und|mit|et|avec|та|і|з)\s)\s*"
+)
 _FOR = re.compile(r"\sfor\s(.+)$", re.IGNORECASE)
 _ROLE = re.compile(
     r"\b(?:writer|reporter|editor|correspondent|columnist|contributor|staff|bureau|producer|author|professor|analyst|"

@@ -144,8 +144,13 @@ def left_cue(context: Before, name_end: int) -> Cue | None:
     return None
 
 
-_OWNED = frozenset({"its-report", "journalist-reported", "contributed"})
+_OWNED = frozenset({"its-report", "its-journalist", "its-journalist-first", "journalist-reported", "contributed"})
 """Cues that may stand behind a possessive."""
+_ONLY_OWNED = frozenset({"its-journalist", "its-journalist-first"})
+_AFTER_ASIDE = frozenset({"reported-that", "reported", "said"})
+_ASIDE = re.compile(r",\s(?:citing|quoting|an?|the|its|whose|based|owned|part)\s[^,.;:!?\n]{3,70},(?=\s)")
+"""What may stand between a name and its verb: «the X, citing two officials, reported»."""
+_PLACE_NEXT = re.compile(r"\sof\s[A-ZÀ-Þ][\w.-]+(?:\s[A-ZÀ-Þ][\w.-]+)?(?:,\s[A-Z][\w.]+,?)?(?=\s[a-z])")
 _KIND_NEXT = re.compile(
     r"\s(?:newspaper|magazine|daily|weekly|news\s(?:agency|site|website|service|channel)|website|radio|television|tv|journal)"
     r"(?=\s)"
@@ -157,10 +162,16 @@ def right_cue(text: str, name: Mention, start: int) -> Cue | None:
     right = name.right
     if kind := _KIND_NEXT.match(text, right):
         right = kind.end()
+    elif place := _PLACE_NEXT.match(text, right):
+        right = place.end()
+    aside = _ASIDE.match(text, right) if name.likeness >= FORM or name.article else None
     for rule in _RIGHT:
-        if name.possessive and rule.rule not in _OWNED:
+        if rule.rule not in _OWNED if name.possessive else rule.rule in _ONLY_OWNED:
             continue
-        if match := rule.pattern.match(text, right):
+        match = rule.pattern.match(text, right)
+        if match is None and aside and rule.rule in _AFTER_ASIDE:
+            match = rule.pattern.match(text, aside.end())
+        if match:
             return Cue(rule.rule, rule.relation, rule.least, start, match.end())
     return None
 

@@ -37,7 +37,7 @@ _COPYRIGHT = re.compile(
 RIGHTS_LINE = re.compile(r"\s*(?:©|\(c\)|copyright\b)[^\n]{0,60}(?:rights\sreserved|\d{4})", re.IGNORECASE)
 """A copyright line: credits the text even where it was taken for a caption."""
 _APP = re.compile(
-    r"(?:read|watch|open|view|download|get|install|try|continue|listen|available|find)\b[^.!?\n]{0,60}?\b(?:the|our)\s"
+    r"(?:read|watch|open|view|download|get|install|try|continue|listen|available|find)\b[^.!?\n]{0,60}\b(?:the|our)\s"
     r"(?P<name>[^.!?\n]{2,40}?)\s(?:app|mobile\sapp|application)\b",
     re.IGNORECASE,
 )
@@ -48,6 +48,13 @@ _STAMP = re.compile(
 )
 _REPORTING_BY = re.compile(r"\((?:additional\s)?reporting\sby\s", re.IGNORECASE)
 _FOR_BEFORE = re.compile(r"\s(?:for|of)\s(?:the\s)?$", re.IGNORECASE)
+_NAME_AND_OUTLET = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]+\s){1,3}[A-ZÀ-Þ][\w.'’-]+,\s(?:the\s)?[A-Z][^,.!?:;]{1,40}")
+"""A byline without «By»: «Jane Doe, Harbour Gazette»."""
+_CLOSING = re.compile(
+    r"(?:[.!?»”\"…]\s*|^)(?:\((?P<bracket>[^()\n]{2,40})\)|[—–-]\s?(?P<dash>[^()\n.—–]{2,30}))[.\s]*$"
+)
+_DIGEST_ITEM = 60
+"""Characters from which a paragraph with an outlet in brackets at its end is an item of a digest."""
 _HEAD_LINES = 9
 """Lines from the top among which a byline or a stamp is looked for."""
 _SHORT = 110
@@ -75,7 +82,8 @@ def line_outlets(
     if match := _READ_AT.match(words):
         at = line.start + match.end()
         for mention in names:
-            if mention.span.start == at and mention.likeness >= Likeness.HINT:
+            whole = mention.right >= line.end - 1 and mention.likeness >= Likeness.BARE and "original" in words
+            if mention.span.start == at and (whole or mention.likeness >= Likeness.HINT):
                 span = Span(line.start, mention.span.end)
                 yield found_mention(mention, Relation.AGGREGATED_SUMMARY, span, "read-at")
     if "eporting by" in words and _REPORTING_BY.search(words):
@@ -89,6 +97,36 @@ def line_outlets(
         yield from _head_line(text, line, lexicon, names, own)
     elif len(words) <= _SHORT or ("/" in words and " " not in words.strip()):
         yield from _bare_line(text, line, names, head=False)
+
+
+_ABROAD = re.compile(r"\b(?:der|die|das|und|ist|wurde|nach|le|les|est|des|une|pour)\b")
+
+
+def is_abroad(words: str) -> bool:
+    """Tell whether a line is German or French, where papers sign an agency's text «(dpa)» and captions say «Foto:»."""
+    return len(_ABROAD.findall(words)) > 1
+
+
+def closing_outlets(text: str, line: Span, lexicon: OutletLexicon, *, last: bool) -> Iterator[Found]:
+    """Yield the outlets in brackets (or behind a dash) at the end of a paragraph.
+
+    At the end of an article they sign it: «… he said. (dpa)», «— Harbour News Agency». At the end of an item of a
+    digest they say where it is from: «Shares fell by 3 per cent. (Harbour Gazette)»; there an agency is left out,
+    since captions end so.
+    """
+    match = _CLOSING.search(text, max(line.start, line.end - 60), line.end)
+    if match is None or line.length < _DIGEST_ITEM:
+        return
+    group = "bracket" if match["bracket"] else "dash"
+    start, words = match.start(group), match[group]
+    for part in re.finditer(r"[^/,&]+", words):
+        name, outlet = named(part.group().strip(), lexicon)
+        agency = outlet is not None and outlet.agency
+        span = Span(start + part.start(), start + part.end())
+        if last and agency:
+            yield Found(name, outlet, Relation.WIRE, "text", span, "signature")
+        elif group == "bracket" and not agency and outlet and not lexicon.is_wordlike(part.group().strip()):
+            yield Found(name, outlet, Relation.AGGREGATED_SUMMARY, "text", span, "digest-item")
 
 
 def listed_outlets(text: str, lines: Sequence[Span], names: Sequence[Mention]) -> Iterator[Found]:
@@ -157,7 +195,7 @@ def _head_line(
     count = len(words.split())
     byline = BYLINE_START.match(words) and count <= 14 and words.rstrip()[-1:] not in ".?!:"
     barred = "|" in words and count <= 10 and any(m.likeness >= Likeness.HINT for m in names)
-    if byline or barred:
+    if byline or barred or _NAME_AND_OUTLET.fullmatch(words.strip()):
         yield from byline_outlets(words, "text", line.start, lexicon, own)
     else:
         yield from _bare_line(text, line, names, head=True)
@@ -178,8 +216,6 @@ def _bare_line(text: str, line: Span, names: Sequence[Mention], *, head: bool) -
             return
         elif not rest and head and relation is Relation.WIRE:
             yield found_mention(mention, relation, mention.span, "line")
-        elif not rest and not head and line.of(text).lstrip()[:1] == "(":
-            yield found_mention(mention, Relation.AGGREGATED_SUMMARY, mention.span, "line")
         elif rest and len(rest.split()) <= 9 and _STAMP.match(text, mention.right):
             yield found_mention(mention, relation, mention.span, "stamp")
         return

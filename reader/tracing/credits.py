@@ -19,7 +19,7 @@ from reader.tracing.credit_body import RANK, cued_outlets
 from reader.tracing.credit_bylines import dateline_outlets
 from reader.tracing.credit_found import Found
 from reader.tracing.credit_generic import generic_credits
-from reader.tracing.credit_lines import RIGHTS_LINE, line_outlets, listed_outlets
+from reader.tracing.credit_lines import RIGHTS_LINE, closing_outlets, is_abroad, line_outlets, listed_outlets
 from reader.tracing.credit_metadata import meta_outlets
 from reader.tracing.credit_self import OwnOutlet, own_outlet
 from reader.tracing.credit_via import with_via
@@ -82,6 +82,7 @@ def _text_outlets(article: Article, analysis: Analysis, lexicon: OutletLexicon, 
     emphasised = frozenset(span for span, _ in article.emphasis)
     lines = _lines(article)
     yield from listed_outlets(text, [span for span, _ in lines], names)
+    last_line = max((i for i, (_, role) in enumerate(lines) if role is Role.BODY), default=-1)
     first = 0
     for number, (span, role) in enumerate(lines):
         while first < len(names) and names[first].span.start < span.start:
@@ -90,9 +91,12 @@ def _text_outlets(article: Article, analysis: Analysis, lexicon: OutletLexicon, 
         while last < len(names) and names[last].span.start < span.end:
             last += 1
         inside, first = names[first:last], last
+        if number == len(lines) - 1 and role is Role.CAPTION:
+            yield from closing_outlets(text, span, lexicon, last=is_abroad(span.of(text)))
         if not inside or (role is Role.CAPTION and not RIGHTS_LINE.match(text, span.start)):
             continue
         yield from line_outlets(text, span, number, lexicon, inside, own)
+        yield from closing_outlets(text, span, lexicon, last=number == last_line)
         if number < _DATELINE_LINES:
             yield from dateline_outlets(text, span.start, span.end, lexicon)
         if role is not Role.RELATED_HEADLINE:

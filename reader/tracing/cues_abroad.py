@@ -2,7 +2,7 @@
 
 import re
 
-from reader.tracing.cue_rules import CITES, FORM, GAP, HINT, OPEN, Rule, left, right
+from reader.tracing.cue_rules import CITES, FORM, GAP, HINT, KNOWN, OPEN, VIA, WIRE, Rule, left, right
 
 LEFT: tuple[Rule, ...] = (
     # --- German
@@ -73,6 +73,10 @@ LEFT: tuple[Rule, ...] = (
         OPEN,
         r"\b(?:повідом\w+|пиш\w+|писа\w+|переда\w+|інформу\w+|зазнача\w+|розповіда\w+|сообщ\w+|информир\w+)",
     ),
+    left("матеріалами материалам", "za-materialamy", VIA, HINT, r"\b(?:за\sматеріалами|по\sматериалам):?"),
+    left("ефірі эфире", "v-efiri", CITES, HINT, r"\b(?:ефірі|эфире)"),
+    left("von", "material-von", WIRE, HINT, r"\b(?:material|agenturmaterial|informationen)\svon"),
+    left("avec", "avec", WIRE, KNOWN, r"(?:^|[(\[])\s?avec"),
     left(
         "даними інформацією на данным информации словами",
         "za-danymy",

@@ -13,12 +13,20 @@ _THIS = (
 
 LEFT: tuple[Rule, ...] = (
     left(
-        "by in on at with from",
+        "by in on at with from of",
         "originally-published",
         WHOLE,
         OPEN,
         rf"\b(?:this|the|an?|earlier|whose|where)\s(?:\w+\s)?{_THIS}\b[^.;:!?\n]{{0,25}}\b(?:originally|first|previously|initially)\s"
-        rf"(?:appeared|published|ran|posted|printed|written|produced|released|aired){GAP}{{0,5}}\s(?:by|in|on|at|with|from)",
+        rf"(?:appeared|published|ran|posted|printed|written|produced|released|aired){GAP}{{0,5}}\s(?:by|in|on|at|with|from|(?:website|site|pages|blog)\sof)",
+    ),
+    left(
+        "in on at",
+        "version-of",
+        WHOLE,
+        OPEN,
+        rf"\b(?:version|edition)\sof\s(?:this|the)\s{_THIS}{GAP}{{0,4}}\s(?:appeared|appears|published|ran|printed|posted)"
+        rf"{GAP}{{0,3}}\s(?:in|on|at)",
     ),
     left(
         "by in on at",
@@ -28,19 +36,20 @@ LEFT: tuple[Rule, ...] = (
         rf"\b(?:originally|first)\s(?:appeared|published|ran|posted|printed){GAP}{{0,4}}\s(?:by|in|on|at)",
     ),
     left(
-        "from by permission",
+        "from by in permission",
         "reprinted",
         WHOLE,
         OPEN,
-        rf"\b(?:reprinted|republished|reposted|reproduced|cross-posted|syndicated|adapted|excerpted){GAP}{{0,6}}\s(?:from|by|of)",
+        rf"\b(?:reprinted|republished|reposted|reproduced|cross-posted|syndicated|adapted|excerpted){GAP}{{0,6}}\s(?:from|by|of|in)",
     ),
     left(
         "by",
         "provided-by",
         WHOLE,
         OPEN,
-        rf"\b(?:this|the)\s(?:\w+\s)?{_THIS}\s(?:was|is|has\sbeen)\s(?:\w+\s)?(?:provided|supplied|produced|contributed|syndicated)\sby",
+        rf"\b(?:this|the)\s(?:\w+\s)?{_THIS}\s(?:was|is|has\sbeen)\s(?:\w+\s)?(?:provided|supplied|produced|prepared|written|contributed|syndicated)\sby",
     ),
+    left("by", "distributed-by", WIRE, HINT, r"\bdistributed\sby"),
     left("via", "by-via", WHOLE, OPEN, r"\bby\s(?-i:(?:[A-ZÀ-Þ][\w.’'-]+\s){1,3})via"),
     left("of", "reprinted", WHOLE, HINT, r"\b(?:permission|courtesy)\sof"),
     left(
@@ -132,7 +141,7 @@ LEFT: tuple[Rule, ...] = (
         "report-from",
         CITES,
         HINT,
-        rf"\b(?:reporting|footage|questions?|video|clip|transcript|excerpts?|news|alert|coverage|quotes?|citing|{_WORK})"
+        rf"\b(?:reporting|information|reporters?|journalists?|footage|questions?|video|clip|transcript|excerpts?|news|alert|coverage|quotes?|citing|{_WORK})"
         rf"{GAP}{{0,3}}\sfrom",
     ),
     left(
@@ -141,7 +150,7 @@ LEFT: tuple[Rule, ...] = (
         CITES,
         HINT,
         r"\b(?:(?:told|tells|with|to|by)\s(?-i:(?:[A-Z][\w.’'-]+\s){1,3})of|(?:broadcast|edition|episode|issue|pages|airing|"
-        r"front\spage|board|editors|editor\sat\slarge|columnist|correspondent|online\sversion)\sof)",
+        r"front\spage|board|website|web\ssite|editors|editor\sat\slarge|columnist|correspondent|online\sversion)\sof)",
     ),
     left(
         "at",
@@ -229,6 +238,19 @@ RIGHT: tuple[Rule, ...] = (
         r"(?:\s(?:news|sports|political|national|local))?\s(?:journalists?|reporters?|correspondents?|columnists?|editors?|"
         r"hosts?|anchors?|contributors?|analysts?|writers?)\b[^.;:!?\n]{0,50}\s(?:reported|wrote|writes|reports|said|saw|"
         r"witnessed|heard|asked|described|tweeted|pressed|noted)\b",
+    ),
+    right(
+        "its-journalist-first",
+        FIRST,
+        HINT,
+        r"\s(?-i:(?:[A-ZÀ-Þ][\w.’'-]+\s){1,3})(?:was\s)?(?:the\s)?first\s(?:to\sreport|reported)\b",
+    ),
+    right(
+        "its-journalist",
+        CITES,
+        HINT,
+        r"\s(?-i:(?:[A-ZÀ-Þ][\w.’'-]+\s){1,3})(?:also\s|has\s|had\s)?(?-i:reports|reported|writes|wrote|noted|argued|argues|explains|"
+        r"explained|asked|pressed|spoke)\b",
     ),
     right(
         "its-report",

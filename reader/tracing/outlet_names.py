@@ -1,6 +1,7 @@
 """Names in a text that may be those of outlets: known by the lexicon, or by their form."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reader.lexicon.outlets import Entry, OutletLexicon, fold
@@ -234,6 +235,9 @@ def _read_form(
         found.append(_domain(table, start, lexicon))
         return
     hyphenated = len(words) > 1 and table.text[table.spans[stop - 2][1] : table.spans[stop - 1][0]] in ("-", "–")
+    if programme := _quoted_programme(table, start, stop, lexicon):
+        found.append(programme)
+        return
     if quoted_end := _quoted_title(table, start, stop):
         stop = quoted_end
         words, folded = table.words[start:stop], table.folded[start:stop]
@@ -247,6 +251,22 @@ def _read_form(
     if quoted_end:
         end, name = quoted_end, " ".join(words)
     found.append(_mention(table, start, end, name, likeness, None, article))
+
+
+_QUOTED_PROGRAMME = re.compile(r"([^“”\"„«»'\n]{2,40}?)[,.]?[”\"“»']")
+
+
+def _quoted_programme(table: _Words, start: int, stop: int, lexicon: OutletLexicon) -> Mention | None:
+    """Return the mention of an outlet by the quoted title of its programme: «on "Morning Harbor"»; else None."""
+    at = table.spans[start][0]
+    if not at or table.text[at - 1] not in "“\"„«'":
+        return None
+    title = _QUOTED_PROGRAMME.match(table.text, at)
+    outlet = lexicon.programme(title[1]) if title else None
+    if title is None or outlet is None:
+        return None
+    mention = _mention(table, start, stop, outlet.name, Likeness.FORM, outlet)
+    return replace(mention, span=Span(at, at + len(title[1])), quoted=True)
 
 
 _GENITIVE = 5
@@ -281,17 +301,20 @@ def _longest(table: _Words, index: int, lexicon: OutletLexicon) -> tuple[Entry, 
         end = index + len(entry.words)
         if end > len(table.words) or tuple(table.folded[index:end]) != entry.words:
             continue
-        if all(table.joined(i) for i in range(index + 1, end)) and _same_case(entry, table.words[index]):
+        if all(table.joined(i) for i in range(index + 1, end)) and _same_case(entry, table.words[index:end]):
             return entry, end
     return None
 
 
-def _same_case(entry: Entry, word: str) -> bool:
-    """Tell whether a name is written as names are: acronyms in capitals, others with a capital."""
+def _same_case(entry: Entry, words: Sequence[str]) -> bool:
+    """Tell whether a name is written as names are: with the capitals that the lexicon gives it."""
     written = entry.written
     if len(written) <= 5 and written.isupper():
-        return word.isupper()
-    return word[0].isupper() or word[0].isdigit() or written[0].islower()
+        return words[0].isupper()
+    return all(
+        not ours[0].isupper() or theirs[0].isupper()
+        for ours, theirs in zip(_WORD.findall(written), words, strict=False)
+    )
 
 
 def _known(entry: Entry) -> Likeness:
