@@ -16,10 +16,10 @@ from reader.tracing.changes import Side, make_drift
 _HEDGE = re.compile(
     r"\b(?:reportedly|allegedly|purportedly|apparently|seemingly|supposedly|ostensibly|possibly|potentially|perhaps|"
     r"presumably|probably|likely|unlikely|may|might|could(?! not)|appear(?:s|ed)? (?:to|likely|set|close)|"
-    r"seem(?:s|ed)?|suggest(?:s|ed)?|indicat(?:es?|ed)|(?:is|are|was|were|been|widely) (?:believed|thought|suspected|rumou?red|"
-    r"alleged|said|feared|understood) to|(?:believed|thought|suspected|feared) to|suspected|alleged|unconfirmed|"
-    r"estimated|expected to|(?:almost|nearly|virtually) certain(?:ly)?|somewhat|if confirmed|preliminary|tentative|"
-    r"according to (?:unconfirmed|initial|early|preliminary) \w+)\b",
+    r"seem(?:s|ed)?|suggest(?:s|ed)?|indicat(?:es?|ed)|(?:is|are|was|were|been|widely) (?:believed|thought|suspected|"
+    r"rumou?red|alleged|said|feared|understood) to|(?:believed|thought|suspected|feared) to|suspected|alleged|"
+    r"unconfirmed|estimated|expected to|(?:almost|nearly|virtually) certain(?:ly)?|somewhat|if confirmed|"
+    r"preliminary|tentative|according to (?:unconfirmed|initial|early|preliminary) \w+)\b",
     re.IGNORECASE,
 )
 _MAY_MONTH = re.compile(r"\bMay\b(?=\s+\d)|(?<=\bin )May\b|(?<=\bof )May\b")

@@ -24,6 +24,8 @@ STRONG_PAIRS = 0.3
 STRONG_COVER = 0.3
 LESSER = 0.75
 """A link is kept if the text has at least this share of what it has from its best source."""
+BRIEF = 80
+"""Words of a text so short that any report of the event has most of them; half of its matter must be in the source."""
 QUOTED_LATER = timedelta(hours=12)
 QUOTED_GRAMS = 5
 """Word 4-grams inside quotation marks that two texts must share: a quotation of 8 words has five."""
@@ -33,7 +35,7 @@ ONLY_QUOTED = 0.8
 """Share of the common words that stand in quotation marks, if quotations are all that was taken."""
 QUOTED_PART = 0.12
 """Share of the text that the quotation makes up: what is built round it, not every report that has it too."""
-WEAK = 0.5
+WEAK = 0.6
 """Probability from which a reworded text counts as derived."""
 
 
@@ -93,7 +95,7 @@ def find_links(profiles: Mapping[str, Profile], pairs: Iterable[tuple[str, str]]
 def is_strong(reuse: Reuse) -> bool:
     """Tell whether the common text alone proves a derivation."""
     unquoted = reuse.covered * (1 - reuse.quoted)
-    return (reuse.pairs >= STRONG_PAIRS and reuse.probability >= WEAK) or unquoted >= STRONG_COVER
+    return (reuse.pairs >= STRONG_PAIRS and reuse.probability >= 0.5) or unquoted >= STRONG_COVER
 
 
 def _drop_lesser(links: Links, profiles: Mapping[str, Profile], meter: ReuseMeter) -> None:
@@ -116,9 +118,19 @@ def _weak_directions(one: Profile, other: Profile, meter: ReuseMeter) -> Iterato
         if is_before(child.document, parent.document):
             continue
         reuse = meter.measure(child, parent)
-        own_matter = reuse.foreign_names > 3 and reuse.names < 0.75
-        if reuse.probability >= WEAK and not own_matter and reuse.pairs >= meter.measure(parent, child).pairs:
+        if (
+            reuse.probability >= WEAK
+            and not _has_own_matter(reuse)
+            and reuse.pairs >= meter.measure(parent, child).pairs
+        ):
             yield reuse.probability, child.key, parent.key
+
+
+def _has_own_matter(reuse: Reuse) -> bool:
+    """Tell whether a reworded text holds too much that the other lacks to be made of it."""
+    if reuse.foreign_names > 3 and reuse.names < 0.75:
+        return True
+    return reuse.length < BRIEF and reuse.words + 0.1 * min(reuse.figures, 3) < 0.5
 
 
 def _add_weak(
