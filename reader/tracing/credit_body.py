@@ -92,7 +92,7 @@ def _worth_a_look(text: str, mention: Mention) -> bool:
 
 def _programme_of(owner: Mention, mention: Mention) -> bool:
     """Tell whether a name is that of a broadcast: «NBC's Today»."""
-    near = mention.left - owner.right <= 2
+    near = mention.left - owner.right <= 4
     return bool(near and owner.possessive and owner.likeness >= Likeness.HINT and mention.likeness <= Likeness.HINT)
 
 

@@ -9,6 +9,7 @@ from reader.text.spans import Span
 from reader.tracing.credit_bylines import BYLINE_START, byline_outlets
 from reader.tracing.credit_found import Found, found_mention, named, relation_of_text
 from reader.tracing.credit_self import OwnOutlet
+from reader.tracing.not_credits import is_photo, is_poll
 from reader.tracing.outlet_forms import Likeness, words_of
 from reader.tracing.outlet_names import Mention
 
@@ -46,6 +47,7 @@ _STAMP = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s\d)",
     re.IGNORECASE,
 )
+_POSTED = re.compile(r"\s?(?:posted|published)\b", re.IGNORECASE)
 _REPORTING_BY = re.compile(r"\((?:additional\s)?reporting\sby\s", re.IGNORECASE)
 _FOR_BEFORE = re.compile(r"\s(?:for|of)\s(?:the\s)?$", re.IGNORECASE)
 _NAME_AND_OUTLET = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]+\s){1,3}[A-ZÀ-Þ][\w.'’-]+,\s(?:the\s)?[A-Z][^,.!?:;]{1,40}")
@@ -173,7 +175,7 @@ def _source_line(text: str, line: Span, at: int, original: bool, names: Sequence
         return
     for mention in names:
         rest = text[mention.right : line.end].strip(" .)/")
-        if mention.span.start < at - 1:
+        if mention.span.start < at - 1 or is_poll(text, mention.right):
             continue
         if original and len(text[at : mention.span.start].split()) + len(rest.split()) > 3:
             continue  # the original's title, not its outlet
@@ -207,6 +209,8 @@ def _bare_line(text: str, line: Span, names: Sequence[Mention], *, head: bool) -
         lead = text[line.start : mention.span.start].strip(" (/–—-|•").casefold()
         if lead not in ("", "the", "by", "from") or mention.likeness < Likeness.FORM:
             continue
+        if is_photo(text, mention.right):
+            return
         rest = text[mention.right : line.end].strip(" )–—-|.")
         relation = relation_of_text(mention.name, mention.outlet)
         if "." in mention.span.of(text) and text[mention.span.end : mention.span.end + 1] == "/":
@@ -216,6 +220,6 @@ def _bare_line(text: str, line: Span, names: Sequence[Mention], *, head: bool) -
             return
         elif not rest and head and relation is Relation.WIRE:
             yield found_mention(mention, relation, mention.span, "line")
-        elif rest and len(rest.split()) <= 9 and _STAMP.match(text, mention.right):
+        elif rest and len(rest.split()) <= 9 and (_STAMP if head else _POSTED).match(text, mention.right):
             yield found_mention(mention, relation, mention.span, "stamp")
         return

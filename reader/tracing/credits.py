@@ -23,6 +23,7 @@ from reader.tracing.credit_lines import RIGHTS_LINE, closing_outlets, is_abroad,
 from reader.tracing.credit_metadata import meta_outlets
 from reader.tracing.credit_self import OwnOutlet, own_outlet
 from reader.tracing.credit_via import with_via
+from reader.tracing.outlet_forms import words_of
 from reader.tracing.outlet_names import find_names
 
 _NO_ANALYSIS = Analysis()
@@ -50,6 +51,7 @@ def find_credits(
         *_headline_outlets(article, analysis, known),
         *meta_outlets(article, known, own),
     ]
+    found = _unshortened(found, own)
     kept = _one_each([f for f in found if not own.named(f.name, f.outlet)])
     credits = [
         Credit(_shown(f), f.relation, f.where, f.span, f.rule, f.outlet is not None and f.outlet.generic) for f in kept
@@ -57,6 +59,24 @@ def find_credits(
     credits.extend(generic_credits(article))
     credits.sort(key=lambda c: (_place(c.where), c.where, c.span))
     return with_via(article, analysis, credits)
+
+
+def _unshortened(found: Sequence[Found], own: OwnOutlet) -> list[Found]:
+    """Return the findings with «the Times» taken for the one outlet before it whose name ends so; the own one goes."""
+    longer: dict[str, Found] = {}
+    kept: list[Found] = []
+    for item in sorted(found, key=lambda f: (_place(f.where), f.span.start)):
+        words = item.name.casefold().removeprefix("the ").split()
+        if len(words) == 1 and words[0] in words_of("noun weak"):
+            if full := longer.get(words[0]):
+                kept.append(item._replace(name=full.name, outlet=full.outlet))
+                continue
+            if any(len(key) > len(words[0]) and key.endswith(words[0]) for key in own.keys):
+                continue
+        elif words:
+            longer.setdefault(words[-1], item)
+        kept.append(item)
+    return kept
 
 
 def _shown(found: Found) -> str:

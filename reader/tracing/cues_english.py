@@ -49,6 +49,13 @@ LEFT: tuple[Rule, ...] = (
         OPEN,
         rf"\b(?:this|the)\s(?:\w+\s)?{_THIS}\s(?:was|is|has\sbeen)\s(?:\w+\s)?(?:provided|supplied|produced|prepared|written|contributed|syndicated)\sby",
     ),
+    left(
+        "from",
+        "material-from",
+        WIRE,
+        HINT,
+        r"\b(?:contains|includes|used|uses|using|with)\s(?:material|information|reporting|files|reports)\sfrom",
+    ),
     left("by", "distributed-by", WIRE, HINT, r"\bdistributed\sby"),
     left("via", "by-via", WHOLE, OPEN, r"\bby\s(?-i:(?:[A-ZÀ-Þ][\w.’'-]+\s){1,3})via"),
     left("of", "reprinted", WHOLE, HINT, r"\b(?:permission|courtesy)\sof"),
@@ -141,7 +148,7 @@ LEFT: tuple[Rule, ...] = (
         "report-from",
         CITES,
         HINT,
-        rf"\b(?:reporting|information|reporters?|journalists?|footage|questions?|video|clip|transcript|excerpts?|news|alert|coverage|quotes?|citing|{_WORK})"
+        rf"\b(?:reporting|information|footage|video|clip|transcript|excerpts?|news|alert|coverage|quotes?|citing|{_WORK})"
         rf"{GAP}{{0,3}}\sfrom",
     ),
     left(

@@ -24,6 +24,19 @@ _PHOTO_BEHIND = re.compile(
 )
 
 
+_PHOTO_VIA = re.compile(r"(?:/[\w .’'-]{1,40}|\bpool|\bhandout|\bphoto)\svia\s*$", re.IGNORECASE)
+
+
+def is_poll(text: str, right: int) -> bool:
+    """Tell whether the word behind a name that ends at ``right`` makes a poll of it."""
+    return _POLL.match(text, right) is not None
+
+
+def is_photo(text: str, right: int) -> bool:
+    """Tell whether what stands behind a name that ends at ``right`` makes a picture's credit of it."""
+    return _PHOTO_BEHIND.match(text, right) is not None
+
+
 def is_poll_or_photo(text: str, context: Before, right: int) -> bool:
     """Tell whether the name credits a poll or a picture, not a report."""
     words = context.words + context.description + " "
@@ -32,4 +45,5 @@ def is_poll_or_photo(text: str, context: Before, right: int) -> bool:
         or _POLL_BEFORE.search(words + " ")
         or _PHOTO_BEFORE.search(words)
         or _PHOTO_BEHIND.match(text, right)
+        or _PHOTO_VIA.search(context.words)
     )
