@@ -73,6 +73,8 @@ _LABELS: Final[dict[str, str]] = {
     for alias in aliases.split()
 }
 _EIGHT_BIT: Final = re.compile(r"cp125\d|cp8\d\d|iso8859-\d+|koi8-[ru]|mac-\w+")
+_STRAY_LIMIT: Final = 200_000
+"""Stray bytes that are replaced one by one; a document with more of them is no UTF-8 with faults."""
 _STRAY: Final = "newsreader.stray-bytes"
 _WIDE: Final = re.compile(r"utf-(?:16|32)-[lb]e")
 
@@ -113,8 +115,10 @@ def _read(data: bytes, codec: str) -> tuple[str, str]:
     try:
         return data.decode(codec), ""
     except UnicodeDecodeError:
+        if codec == "utf-8" and len(data) - len(data.decode("utf-8", "ignore").encode()) > _STRAY_LIMIT:
+            codec = "cp1252"
         text = data.decode(codec, _STRAY if codec == "utf-8" else "replace")
-        return text, f"some characters are not {codec.upper()} as declared and may be wrong"
+        return text, f"some bytes could not be read as {codec.upper()}: some characters may be wrong"
 
 
 def _stray_bytes(error: UnicodeError) -> tuple[str, int]:

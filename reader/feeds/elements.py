@@ -46,7 +46,7 @@ _PREFIXES: Final = frozenset(_NAMESPACES.values()) - {""}
 _BASE: Final = "{http://www.w3.org/XML/1998/namespace}base"
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _SHIFTED: Final = re.compile(f"[{chr(C0_SHIFT)}-{chr(C0_SHIFT + 31)}]")
-_XMLNS: Final = re.compile(r"\A(<[\w:.\-]+)(?:\sxmlns(?::[\w.\-]+)?=\"[^\"<>]*\")+")
+_OPENING: Final = re.compile(r"<div(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _LINKS: Final = re.compile(r"""(<[^<>]*?\s(?:href|src)\s*=\s*)(["'])([^"'<>]*)\2""", re.IGNORECASE)
 
 
@@ -143,11 +143,16 @@ def _inner_html(element: "_Element") -> str:
     from lxml import etree
 
     for node in element.iterdescendants():
-        with suppress(ValueError):  # a name that the parser let through and the tree would not take back
-            node.tag = str(node.tag).rpartition("}")[2].rpartition(":")[2]
-        for name in [name for name in node.attrib if str(name).startswith("{")]:
-            del node.attrib[name]
+        tag = str(node.tag)
+        if tag[0] == "{" or ":" in tag:
+            with suppress(ValueError):  # a name that the parser let through and the tree would not take back
+                node.tag = tag.rpartition("}")[2].rpartition(":")[2]
+        if node.attrib:
+            for name in [name for name in node.attrib if str(name)[0] == "{"]:
+                del node.attrib[name]
     etree.cleanup_namespaces(element)
-    head = (element.text or "").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    pieces = (etree.tostring(child, method="html", encoding="unicode") for child in element)
-    return head + "".join(_XMLNS.sub(r"\1", piece) for piece in pieces)
+    given, element.tag = element.tag, "div"  # whose end tag HTML always writes
+    whole = etree.tostring(element, method="html", encoding="unicode", with_tail=False)
+    element.tag = given
+    opening = _OPENING.match(whole)
+    return whole[opening.end() : whole.rindex("</")] if opening else ""
