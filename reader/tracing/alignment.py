@@ -39,6 +39,12 @@ class Alignment:
 
     def __init__(self, a: Article, b: Article) -> None:
         self.a_spans, self.b_spans = _sentences(a), _sentences(b)
+        a_words = [tuple(split_words(s.of(a.text))) for s in self.a_spans]
+        b_words = [tuple(split_words(s.of(b.text))) for s in self.b_spans]
+        self.a_kept = _found(a_words, b_words)
+        """Sentences of ``a`` that ``b`` has word for word."""
+        self.b_kept = _found(b_words, a_words)
+        """Sentences of ``b`` that ``a`` has word for word."""
         self.a_stems = [content_stems(s.of(a.text)) for s in self.a_spans]
         self.b_stems = [content_stems(s.of(b.text)) for s in self.b_spans]
         frequency = Counter(s for stems in (*self.a_stems, *self.b_stems) for s in stems)
@@ -98,6 +104,11 @@ class Alignment:
 def _sentences(article: Article) -> list[Span]:
     spans = [s for p in body_spans(article) for s in split_sentences(article.text, p.start, p.end)]
     return [s for s in spans if split_words(s.of(article.text))]
+
+
+def _found(ours: Sequence[tuple[str, ...]], theirs: Sequence[tuple[str, ...]]) -> frozenset[int]:
+    known = frozenset(theirs)
+    return frozenset(i for i, words in enumerate(ours) if words in known)
 
 
 def _holding(spans: Sequence[Span], offset: int) -> int | None:

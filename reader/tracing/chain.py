@@ -6,7 +6,7 @@ from dataclasses import replace
 from reader.model.chain import Basis, Chain, ChainNode, Derivation, DerivationKind, Drift
 from reader.tracing.cited import cited_work
 from reader.tracing.document import TracedDocument
-from reader.tracing.drift import drift_of_edge
+from reader.tracing.drift import compared_edges, drift_of_edge
 from reader.tracing.identity import outlet_key
 
 TIME_ONLY = "direction by time only"
@@ -141,14 +141,12 @@ def _node(
 
 def _drift(chain: Chain, stored: Mapping[str, TracedDocument]) -> tuple[Drift, ...]:
     path = chain.path(chain.focus)
-    touching = [e for e in chain.derivations if chain.focus in (e.src, e.dst) and e not in path]
-    others = [e for e in chain.derivations if e not in path and e not in touching and not e.sibling]
+    nearest = [*path, *(e for e in chain.derivations if chain.focus in (e.src, e.dst)), *chain.derivations]
+    compared = compared_edges(chain.derivations, stored)
+    ordered = [e for e in dict.fromkeys(nearest) if e in compared]
     found: list[Drift] = []
-    seen: set[tuple[str, str]] = set()
-    for edge in [*path, *touching, *others][:MOST_COMPARED]:
-        if edge.src in stored and edge.dst in stored and (edge.src, edge.dst) not in seen:
-            seen.add((edge.src, edge.dst))
-            found += drift_of_edge(edge, stored[edge.src], stored[edge.dst])
+    for edge in ordered[:MOST_COMPARED]:
+        found += drift_of_edge(edge, stored[edge.src], stored[edge.dst])
     return tuple(found)
 
 

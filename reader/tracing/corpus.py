@@ -3,16 +3,14 @@
 import math
 from collections.abc import Sequence
 
-from reader.model.chain import Derivation, DerivationKind, Drift
+from reader.model.chain import Derivation, Drift
 from reader.tracing.document import TracedDocument
-from reader.tracing.drift import drift_of_edge
+from reader.tracing.drift import compared_edges, drift_of_edge
 from reader.tracing.index import MemoryIndex
 from reader.tracing.links import find_links
 from reader.tracing.profile import Profile, Weigh
 from reader.tracing.reuse import ReuseMeter, weigh_terms
 from reader.tracing.story import trace_stories
-
-_VERBATIM = frozenset({DerivationKind.COPY, DerivationKind.PARTIAL, DerivationKind.QUOTE, DerivationKind.CITES})
 
 
 def trace_corpus(documents: Sequence[TracedDocument]) -> tuple[tuple[Derivation, ...], tuple[Drift, ...]]:
@@ -39,13 +37,8 @@ def _by_age(document: TracedDocument) -> float:
 def drift_along(edges: Sequence[Derivation], documents: dict[str, TracedDocument]) -> tuple[Drift, ...]:
     """Return the drift along the edges between stored documents."""
     found: list[Drift] = []
-    parented = {e.dst for e in edges if e.src in documents and not e.sibling and e.kind is not DerivationKind.CITES}
-    for edge in edges:
-        stored = edge.src in documents and edge.dst in documents
-        # two reworkings of one absent text: what differs between them changed on the way to one of the two
-        reworked = edge.sibling and not {edge.src, edge.dst} & parented and edge.kind not in _VERBATIM
-        if stored and (reworked or not edge.sibling):
-            found += drift_of_edge(edge, documents[edge.src], documents[edge.dst])
+    for edge in compared_edges(edges, documents):
+        found += drift_of_edge(edge, documents[edge.src], documents[edge.dst])
     return tuple(found)
 
 

@@ -3,6 +3,8 @@
 Each kind of change has its own module (``drift_quotes``, ``drift_numbers`` ...); here they are put together.
 """
 
+from collections.abc import Container, Iterable
+
 from reader.model.chain import Derivation, DerivationKind, Drift, DriftType
 from reader.tracing.alignment import Alignment
 from reader.tracing.changes import Side
@@ -23,6 +25,8 @@ _FINDERS = (
     find_claim_drift,
 )
 
+_REWORDED = frozenset({DerivationKind.REWRITE, DerivationKind.SUMMARY})
+
 
 def measure_drift(a: TracedDocument, b: TracedDocument) -> tuple[Drift, ...]:
     """Return the changes between two documents of one derivation, ``a`` the earlier, in the order of their kinds."""
@@ -38,3 +42,22 @@ def drift_of_edge(edge: Derivation, a: TracedDocument, b: TracedDocument) -> tup
     if edge.kind is DerivationKind.QUOTE:
         return tuple(d for d in found if d.type is DriftType.QUOTE)
     return () if edge.kind is DerivationKind.CITES else found
+
+
+def compared_edges(edges: Iterable[Derivation], stored: Container[str]) -> list[Derivation]:
+    """Return the edges along which drift is told, each pair of documents once.
+
+    These are the edges between stored documents, and the siblings that both reword one absent text: what differs
+    between them was changed on the way to one of the two. Copies of an agency's text are not set against each other.
+    """
+    known = list(edges)
+    reworded = {(e.src, e.dst) for e in known if e.kind in _REWORDED and e.src not in stored and not e.sibling}
+    sources = {dst: src for src, dst in reworded}
+    found: dict[tuple[str, str], Derivation] = {}
+    for edge in known:
+        if edge.src not in stored or edge.dst not in stored or edge.kind is DerivationKind.CITES:
+            continue
+        if edge.sibling and (edge.src not in sources or sources[edge.src] != sources.get(edge.dst)):
+            continue
+        found.setdefault((edge.src, edge.dst), edge)
+    return list(found.values())

@@ -46,13 +46,15 @@ class _Said:
     """Stems of the source's words; empty for a pronoun or no source."""
     head: str
     """Stem of the word that names the source: «staff» of «Norland's General Staff», the last name of a person."""
+    words: tuple[str, ...]
+    """Folded words of the source."""
     names: frozenset[str]
     """Capitalised words of the source, without those of nations («Ukrainian»), accents off."""
 
     def is_same(self, other: "_Said") -> bool:
         """Tell whether two sources may be one, or the other is a pronoun."""
         pronoun = other.source is not None and not other.stems
-        return pronoun or self.head == other.head or bool(self.names & other.names)
+        return pronoun or self.words == other.words or self.head == other.head or bool(self.names & other.names)
 
 
 def find_attribution_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
@@ -62,11 +64,11 @@ def find_attribution_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift
     found = _told_outlet(a, b, theirs, ours, alignment)
     settled = {d.a_span for d in found}
     for said in theirs:
-        if said.stems and said.span not in settled:
+        if said.stems and said.span not in settled and said.sentence not in alignment.a_kept:
             found += _lost(a, b, said, ours, alignment)
     changed = {d.b_span for d in found}
     for said in ours:
-        if said.stems and said.span not in changed:
+        if said.stems and said.span not in changed and said.sentence not in alignment.b_kept:
             found += _gained(a, b, said, theirs, alignment)
     return found + _credits_dropped(a, b)
 
@@ -86,7 +88,7 @@ def _read(side: Side, sentences: list[Span]) -> list[_Said]:
         stems = content_stems(words) if words and not set(split_words(words)) <= _PRONOUNS else frozenset()
         whole = whole if whole.length < 200 else parts[0]
         head, names = (_head(words), _names(words)) if stems else ("", frozenset[str]())
-        found.append(_Said(attribution, index, whole, source, stems, head, names))
+        found.append(_Said(attribution, index, whole, source, stems, head, tuple(split_words(words)), names))
     return found
 
 
@@ -109,7 +111,7 @@ def _lost(a: Side, b: Side, said: _Said, ours: list[_Said], alignment: Alignment
     if any(_is_mentioned(said, b.text, alignment.b_spans[j]) for j in others):
         return []
     here = [o for o in ours if o.sentence == others[0]]
-    if any(not o.stems and o.source for o in here):
+    if any(said.is_same(o) for o in here):
         return []
     named = [o for o in here if o.stems]
     if not named:

@@ -66,6 +66,8 @@ def find_wording_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
     told_by: dict[int, list[int]] = {}
     made_of: dict[int, list[int]] = {}
     for i, j in pairs:
+        if i in alignment.a_kept or j in alignment.b_kept:
+            continue
         told_by.setdefault(i, []).append(j)
         made_of.setdefault(j, []).append(i)
     for i, others in told_by.items():
