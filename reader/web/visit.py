@@ -94,7 +94,7 @@ class Visit:
         """Return the answer of one hop; raise _Redirect for a redirect, FetchError for a failure."""
         parts = urlsplit(url)
         host = parts.hostname or ""
-        own = self._request.allow_private and _origin(parts) == _origin(self._start)
+        own = self._is_own(parts)
         waiting_since = time.monotonic()
         try:
             with self._politeness.visit(host, own=own, cancelled=self._cancelled):
@@ -125,9 +125,13 @@ class Visit:
             answer = connection.getresponse()
             try:
                 end_of_headers(connection)
-                return self._read(url, host, answer, moved_to)
+                return self._read(url, parts, answer, moved_to)
             finally:
                 answer.close()
+
+    def _is_own(self, parts: SplitResult) -> bool:
+        """Tell whether an address lies at the private origin that the user named."""
+        return self._request.allow_private and _origin(parts) == _origin(self._start)
 
     def _headers(self, parts: SplitResult) -> dict[str, str]:
         """Return the headers of the request; name and password go to the origin only that the user named."""
@@ -147,7 +151,7 @@ class Visit:
             headers["Authorization"] = "Basic " + base64.b64encode(login.encode()).decode("ascii")
         return headers
 
-    def _read(self, url: str, host: str, answer: BaseHTTPResponse, moved_to: str) -> Response:
+    def _read(self, url: str, parts: SplitResult, answer: BaseHTTPResponse, moved_to: str) -> Response:
         """Return the answer with its body, or raise what its status says."""
         request, headers, status = self._request, answer.headers, answer.status
         if status in _REDIRECTS:
@@ -164,9 +168,9 @@ class Visit:
                 max_age=max_age(headers),
             )
         if not 200 <= status < 300:
-            raise self._refusal(host, status, headers.get("Retry-After", ""))
+            raise self._refusal(parts, status, headers.get("Retry-After", ""))
         if status in (204, 205):
-            raise FetchError(f"{host} answered {status_words(status)}: nothing to read", status=status)
+            raise FetchError(f"{parts.hostname} answered {status_words(status)}: nothing to read", status=status)
         body = read_body(
             _pieces(answer),
             headers.get("Content-Encoding", ""),
@@ -187,10 +191,11 @@ class Visit:
             max_age=max_age(headers),
         )
 
-    def _refusal(self, host: str, status: int, asked: str) -> FetchError:
-        """Return the error for an answer that is a refusal, and remember a wish to be left alone."""
+    def _refusal(self, parts: SplitResult, status: int, asked: str) -> FetchError:
+        """Return the error for an answer that is a refusal, and remember a public host's wish to be left alone."""
+        host = parts.hostname or ""
         wait = retry_after(asked, self._now()) if asked else None
-        if wait and status in (429, 503):
+        if wait and status in (429, 503) and not self._is_own(parts):
             self._politeness.leave_alone(host, wait, asked=True)
         return FetchError(
             f"{host} answered {status_words(status)}", status=status, retry_after=wait, gone=status == 410

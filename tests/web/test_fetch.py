@@ -227,16 +227,28 @@ def test_retry_after(server: LoopbackServer, response: Respond, value: str, wait
     assert refused(server.url("/a")).retry_after == wait
 
 
-def test_a_host_that_asked_for_quiet_is_not_asked_again(server: LoopbackServer, response: Respond) -> None:
+def test_a_public_host_that_asked_for_quiet_is_not_asked_again(
+    server: LoopbackServer, response: Respond, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wire, "is_private_address", lambda _address: False)  # loopback stands in for the world
     server.answers |= {"/a": response("503 Busy", retry_after="3600"), "/b": response(body=b"x")}
-    fetcher = Fetcher()
-    with pytest.raises(FetchError):
-        fetcher.fetch(Request(server.url("/a"), allow_private=True))
+    fetcher = Fetcher(resolver=lambda _host, _port: ["127.0.0.1"])
+    with pytest.raises(FetchError) as caught:
+        fetcher.fetch(Request(f"http://news.example:{server.port}/a"))
+    assert caught.value.retry_after == timedelta(hours=1)
     with pytest.raises(FetchError, match="left alone") as caught:
-        fetcher.fetch(Request(server.url("/b"), allow_private=True))
+        fetcher.fetch(Request(f"http://news.example:{server.port}/b"))
     assert caught.value.retry_after is not None
     assert timedelta(minutes=59) < caught.value.retry_after <= timedelta(hours=1)
     assert server.paths() == ["/a"]
+
+
+def test_feeds_on_a_host_of_the_users_own_do_not_silence_each_other(server: LoopbackServer, response: Respond) -> None:
+    server.answers |= {"/a": response("429 Busy", retry_after="3600"), "/b": response(body=b"x")}
+    fetcher = Fetcher()
+    with pytest.raises(FetchError):
+        fetcher.fetch(Request(server.url("/a"), allow_private=True))
+    assert fetcher.fetch(Request(server.url("/b"), allow_private=True)).body == b"x"
 
 
 def test_compressed_bodies(server: LoopbackServer, response: Respond) -> None:
