@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from reader.config import Settings
+from reader.config import RefreshSettings, Settings
 from reader.model.article import Article, Link, Paragraph, Role
 from reader.model.chain import (
     Basis,
@@ -34,6 +34,8 @@ from reader.store.library import Library
 from reader.text.spans import Span
 from reader.ui.app import NewsReaderApp
 
+QUIET = Settings(refresh=RefreshSettings(while_open=False))
+"""Settings under which nothing is fetched by itself."""
 NOW = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
 
 GAZETTE = (
@@ -101,7 +103,7 @@ def _utc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[Services]:
     library = Library.open(tmp_path / "library.db", now=lambda: NOW)
-    made = Services(library, None, Workers(), lambda: NOW, Settings())  # type: ignore[arg-type]  # nothing is fetched
+    made = Services(library, None, Workers(), lambda: NOW, QUIET)  # type: ignore[arg-type]  # nothing is fetched
     yield made
     made.workers.close()
     library.close()

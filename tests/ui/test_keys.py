@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.config import Settings
 from reader.ui.bindings import COMMANDS, keys_in_use, split_keys
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ def record(reader: "Reader") -> list[str]:
 
 @pytest.mark.parametrize("preset", ["default", "newsboat"])
 async def test_every_key_of_a_preset_reaches_its_command(run: Run, world: "World", preset: str) -> None:
-    world.services = replace(world.services, settings=Settings(key_preset=preset))  # type: ignore[arg-type]
+    world.services = replace(world.services, settings=replace(world.services.settings, key_preset=preset))  # type: ignore[arg-type]
     keys = keys_in_use(preset)
     async with run(size=(120, 20)) as reader:
         await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40)
@@ -58,7 +57,7 @@ async def test_no_pane_keeps_a_key_for_itself(run: Run, pane: str) -> None:
 
 async def test_a_key_of_ones_own_replaces_the_old_one_and_faults_are_told(run: Run, world: "World") -> None:
     own = {"entry.bookmark": "K", "article.nxt-claim": "z"}
-    world.services = replace(world.services, settings=Settings(keys=own))
+    world.services = replace(world.services, settings=replace(world.services.settings, keys=own))
     async with run(size=(120, 20)) as reader:
         await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40)
         assert any("article.next-claim" in str(toast.message) for toast in reader.app._notifications)

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from rich.style import Style
+from textual.color import Color
+from textual.content import Content
 
 from reader.pipeline.compare import Comparison
 from reader.text.spans import Span
+from reader.ui.widgets.row_list import draw_strip
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Reader, World
@@ -42,6 +45,16 @@ async def test_marks_are_told_apart_without_colour(run: Run, monkeypatch: pytest
         assert "▌" not in reader.text()
         await reader.press("c")
         assert "▌ The ferry" in reader.text()
+
+
+async def test_hidden_panes_are_drawn_without_colour_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with run(size=(60, 12)) as reader:
+        await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40)
+        strip = draw_strip(reader.screen.article_view, Content("x"), 0, reader.screen.article_view.visual_style)
+        for line_filter in reader.app.get_line_filters():
+            line_filter.apply(list(strip), Color(0, 0, 0))
+        await reader.press("h", "l", "l", "x", "q", "q")
 
 
 async def test_a_link_carries_its_address_for_the_terminal(run: Run) -> None:

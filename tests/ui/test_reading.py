@@ -192,7 +192,7 @@ async def test_a_fault_in_a_search_is_told_beside_it_and_the_list_stays(run: Run
 async def test_a_kept_search_stands_among_the_feeds(run: Run) -> None:
     async with run() as reader:
         await listed(reader)
-        await reader.press("slash", *"harbour")
+        await reader.press("slash", *"title:harbour")
         await reader.wait_for(lambda: len(reader.screen.entry_list.ids) == 40)
         await reader.press("ctrl+s", "escape")
         await reader.wait_for(lambda: any(row.key.startswith("search:") for row in reader.screen.feed_tree.rows))

@@ -52,8 +52,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
         url: str
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, hide_furniture: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.set_reactive(ArticleView.view, View(hide_furniture=hide_furniture))
         self._layout = Layout(0)
         self._hints = LinkHints()
         self._said = ""

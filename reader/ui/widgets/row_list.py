@@ -23,7 +23,7 @@ from textual.widget import Widget
 def draw_strip(widget: Widget, content: Content, width: int, style: Style) -> Strip:
     """Return one line of content as the strip of a widget, cut and filled to a width."""
     if width <= 0:
-        return Strip.blank(0)
+        return Strip.blank(0, style.rich_style)
     cut = content.truncate(width, ellipsis=True)
     strips = Visual.to_strips(widget, cut, width, 1, style, apply_selection=False, pad=True)
     return strips[0] if strips else Strip.blank(width, style.rich_style)

@@ -62,7 +62,8 @@ class Desk(Screen[None], inherit_bindings=False):
         self.set_reactive(Desk.side_hidden, not services.settings.reading.chain_panel)
         self.feed_tree = FeedTree(id="feed-tree")
         self.entry_list = EntryList(self._summaries, services.now, id="entry-list")
-        self.article_view = ArticleView(id="article-view")
+        furniture = services.settings.reading.hide_furniture
+        self.article_view = ArticleView(hide_furniture=furniture, id="article-view")
         self.side = SidePanel(id="side-panel")
         self.top_bar = TopBar(self.keys, id="top-bar")
         self.status = StatusBar(self.keys, id="status-bar")

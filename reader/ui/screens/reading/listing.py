@@ -158,16 +158,27 @@ class Listing:
     def _keep_position(self) -> None:
         """Write where the reader is."""
         self._keeper = None
-        opened = self._desk.article_view.opened
+        words = self._position()
+        self._desk.in_background("position", lambda: self._library.settings.put(POSITION, words), exclusive=False)
+
+    def keep_at_end(self) -> None:
+        """Write where the reader is, before it goes, unless that was done already."""
+        if self._keeper is None:
+            return
+        words = self._position()
+        self._desk.ask(lambda: self._library.settings.put(POSITION, words), None)
+
+    def _position(self) -> str:
+        """Return where the reader is, as it is kept."""
+        opened, row = self._desk.article_view.opened, self._desk.feed_tree.current
         position = {
             "filter": asdict(replace(self.filter, search="")),
-            "row": self._desk.feed_tree.current.key if self._desk.feed_tree.current else "all",
+            "row": row.key if row else "all",
             "entry": self._desk.entry_list.current_id,
             "open": opened.stored.id if opened else None,
             "folded": sorted(self._desk.feed_tree.folded),
         }
-        words = json.dumps(position)
-        self._desk.in_background("position", lambda: self._library.settings.put(POSITION, words), exclusive=False)
+        return json.dumps(position)
 
     def last_position(self) -> dict[str, Any]:
         """Return where the reader was the last time; empty if that is not known."""

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from textual.timer import Timer
+
 from reader.model.feed import FeedId, Subscription
 from reader.pipeline.progress import Progress
 from reader.ui.content import count
@@ -12,8 +14,12 @@ from reader.ui.screens.reading.listing import Listing
 
 RUN: Final = "run"
 """Group of the workers that ``ctrl+x`` stops."""
+SOON: Final = 2.0
+"""Seconds after the start before the first look: what is there already is shown first."""
 EVERY: Final = 60.0
 """Seconds between two looks at which feeds are due."""
+CATCH_UP: Final = 3.0
+"""Seconds after which a run's new entries are listed while it still goes on."""
 
 
 class Refreshing:
@@ -23,10 +29,12 @@ class Refreshing:
         self._desk, self._listing = desk, listing
         self.running = ""
         """What is running, in words; empty if nothing is."""
+        self._catch_up: Timer | None = None
 
     def start_clock(self) -> None:
         """Fetch what is due now and then while the reader is open, where the settings say so."""
         if self._desk.services.settings.refresh.while_open:
+            self._desk.set_timer(SOON, self._refresh_due)
             self._desk.set_interval(EVERY, self._refresh_due)
 
     def refresh_current(self) -> None:
@@ -105,8 +113,18 @@ class Refreshing:
 
     def take_progress(self, message: RunProgressed) -> None:
         """Show how far the run is."""
+        if not self.running:
+            return
+        self._desk.status.progress = message.progress
+        if self._catch_up is None:
+            self._catch_up = self._desk.set_timer(CATCH_UP, self._show_new)
+
+    def _show_new(self) -> None:
+        """List what a run has brought so far; the cursor stays on its entry."""
+        self._catch_up = None
         if self.running:
-            self._desk.status.progress = message.progress
+            self._listing.read_feeds()
+            self._listing.reload()
 
     def take_end(self, message: RunEnded) -> None:
         """Show what the run brought."""

@@ -83,6 +83,10 @@ class ReadingScreen(Desk, inherit_bindings=True):
         self.set_timer(QUIET, self.crew.opening.warm_up)
         self._update_hints()
 
+    def on_unmount(self) -> None:
+        """Keep the place for the next start."""
+        self.crew.listing.keep_at_end()
+
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002  # the size is read from the screen
         """Choose the panes for the new width."""
         self._set_classes()
