@@ -46,9 +46,13 @@ def process_pending(services: Services, *, report: Report = silent, cancelled: C
     library = services.library
     total = len(library.entries.unprocessed(_EVERYTHING))
     done = 0
+    seen: set[EntryId] = set()
     while not cancelled():
         ids = library.entries.unprocessed(_CHUNK)
         if ids:
+            if seen.issuperset(ids):
+                break  # they cannot be kept as analysed: not again in this run
+            seen.update(ids)
             _fetch_pages(services, ids, report, cancelled)
             left = [number for number in ids if library.claims.get(number) is None]
             counted = _counting(report, done, total)

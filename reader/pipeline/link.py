@@ -28,6 +28,7 @@ pairs (F1 .99); the rest is room for larger libraries."""
 STORY_LIMIT = 60
 """Entries of one story whose edges are drawn anew; of a larger one the nearest."""
 _CACHED = 400
+_EVERYTHING = 10_000_000
 _LINK_SECONDS = 30.0
 _log = logging.getLogger(__name__)
 
@@ -35,11 +36,14 @@ _log = logging.getLogger(__name__)
 def link_entries(services: Services, ids: Sequence[EntryId], *, report: Report, cancelled: Cancelled) -> int:
     """Link entries that are analysed already; return how many were."""
     linker = _Linker(services, cancelled)
+    # whoever else waits is linked in its own turn, with its own candidates
+    waiting = {str(number) for number in (*services.library.chains.untraced(_EVERYTHING), *ids)}
     done = 0
     for start in range(0, len(ids), BATCH):
         batch = ids[start : start + BATCH]
+        waiting.difference_update(str(number) for number in batch)
         try:
-            linker.link(batch, waiting={str(number) for number in ids[start + BATCH :]})
+            linker.link(batch, waiting=waiting)
         except WorkError:  # stopped
             break
         done += len(batch)

@@ -189,6 +189,31 @@ def test_pending_work_can_be_stopped_and_goes_on_later(services: Services, web: 
     assert services.library.chains.untraced(100) == ()
 
 
+def test_opening_one_entry_does_not_pass_for_the_tracing_of_others(services: Services, web: FakeWeb) -> None:
+    web.put(GAZETTE, rss("Eastmoor Gazette", [("a", "Ferry", FERRY)]))
+    web.put(COURIER, rss("Coast Courier", [("b", "No ferry", COPY)], site="https://courier.example/"))
+    for url in (GAZETTE, COURIER):
+        services.library.feeds.add(url)
+    refresh(services, fetch_only=True)
+    ids = [EntryId(number) for number in services.library.entries.ids(EntryFilter())]
+    process_entries(services, ids, report=silent, cancelled=never)
+    assert set(services.library.chains.untraced(5)) == set(ids)
+    open_entry(services, ids[0])
+    assert set(services.library.chains.untraced(5)) == {ids[1]}
+    process_pending(services)
+    (courier,) = services.library.entries.first(EntryFilter(search="feed:courier"), 2)
+    assert courier.via == "Eastmoor Gazette"
+
+
+def test_an_entry_that_cannot_be_kept_does_not_hold_a_run_for_ever(
+    services: Services, web: FakeWeb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    web.put(GAZETTE, rss("Eastmoor Gazette", [("a", "Ferry", FERRY)]))
+    services.library.feeds.add(GAZETTE)
+    monkeypatch.setattr(services.library.claims, "keep", lambda *_: None)
+    assert refresh(services).new == 1
+
+
 def test_entries_that_are_gone_are_passed_over(services: Services) -> None:
     assert process_entries(services, [EntryId(1), EntryId(2)], report=silent, cancelled=never) == 0
 
