@@ -46,7 +46,7 @@ _PREFIXES: Final = frozenset(_NAMESPACES.values()) - {""}
 _BASE: Final = "{http://www.w3.org/XML/1998/namespace}base"
 _LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _SHIFTED: Final = re.compile(f"[{chr(C0_SHIFT)}-{chr(C0_SHIFT + 31)}]")
-_OPENING: Final = re.compile(r"<div(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+_OPENING: Final = re.compile(r"<([^\s<>/]+)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _LINKS: Final = re.compile(r"""(<[^<>]*?\s(?:href|src)\s*=\s*)(["'])([^"'<>]*)\2""", re.IGNORECASE)
 
 
@@ -151,8 +151,8 @@ def _inner_html(element: "_Element") -> str:
             for name in [name for name in node.attrib if str(name)[0] == "{"]:
                 del node.attrib[name]
     etree.cleanup_namespaces(element)
-    given, element.tag = element.tag, "div"  # whose end tag HTML always writes
     whole = etree.tostring(element, method="html", encoding="unicode", with_tail=False)
-    element.tag = given
     opening = _OPENING.match(whole)
-    return whole[opening.end() : whole.rindex("</")] if opening else ""
+    if opening and whole.endswith(f"</{opening[1]}>"):
+        return whole[opening.end() : -len(opening[1]) - 3]
+    return "".join(element.itertext())  # an element that HTML never closes, such as link: no place for markup

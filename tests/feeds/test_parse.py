@@ -304,6 +304,11 @@ def test_plain_descriptions_are_escaped_and_markup_is_kept() -> None:
     assert entry("<description><p>Naked <b>markup</b></p></description>").html == "<p>Naked <b>markup</b></p>"
 
 
+def test_markup_in_elements_with_undeclared_prefixes() -> None:
+    text = "<rss><channel><item><dc:title>A <b c:d='1'>bold</b> x</dc:title><x:y><q:r>z</q:r></x:y>"
+    assert parse_feed(text.encode()).entries[0].title == "A bold x"
+
+
 def test_media_descriptions_stand_in_for_a_text() -> None:
     feed = parse_feed(
         b'<feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/"><entry><id>1</id>'
