@@ -10,8 +10,8 @@ from functools import cache
 from reader.lexicon.outlets import fold
 from reader.model.article import Article
 from reader.model.claim import Analysis
+from reader.tracing.mentions import Mention
 from reader.tracing.outlet_forms import Likeness, words_of
-from reader.tracing.outlet_names import Mention
 
 _TITLE_BEFORE = re.compile(r"(?<![^\W_])([^\W_]+)\.?\s$")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -19,9 +19,9 @@ from reader.tracing.credit_cues import (
 )
 from reader.tracing.credit_found import Found
 from reader.tracing.cue_rules import Cue
+from reader.tracing.mentions import Mention
 from reader.tracing.not_credits import is_poll_or_photo
 from reader.tracing.outlet_forms import Likeness
-from reader.tracing.outlet_names import Mention
 
 RANK = (
     Relation.REPUBLISHED_FROM,
@@ -139,6 +139,8 @@ def _stands_alone(cue: Cue, mention: Mention, text: str) -> bool:
     return cue.rule not in _TOLD or bool(mention.possessive) or _AFTER_TOLD.match(text, mention.right) is not None
 
 
+_LEADING = frozenset({"in", "to", "from", "by", "citing", "an", "a", "recent", "earlier"})
+"""Words before «X report» that make a citation of it («in a Harbour Star essay»)."""
 _WORKS = frozenset({"in-print", "of-outlet"})
 """Cues beside which a bare title may as well be a book's or a film's: «appeared in The Green Door»."""
 _TOLD = frozenset({"told", "said-to", "on-air"})
@@ -160,6 +162,8 @@ def _fits(cue: Cue, likeness: Likeness, mention: Mention, text: str) -> bool:
         return False
     if likeness >= cue.least:
         return True
+    if cue.rule == "its-report" and likeness is Likeness.HINT:
+        return any(word in _LEADING for word in mention.near)
     if likeness is not Likeness.OPEN or not _ACRONYM.fullmatch(mention.name):
         return False
     if cue.rule in _BROADCAST_RULES:

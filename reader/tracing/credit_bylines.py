@@ -10,8 +10,9 @@ from reader.model.chain import Outlet, Relation
 from reader.text.spans import Span
 from reader.tracing.credit_found import Found, is_agency, relation_of_text
 from reader.tracing.credit_self import OwnOutlet
+from reader.tracing.mentions import Mention
 from reader.tracing.outlet_forms import Likeness, words_of
-from reader.tracing.outlet_names import Mention, find_names
+from reader.tracing.outlet_names import find_names
 
 BYLINE_START = re.compile(r"\s*(?:by|from|von|par|written\sby|story\sby|text:)\s", re.IGNORECASE)
 _SPLIT = re.compile(

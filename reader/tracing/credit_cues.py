@@ -11,8 +11,8 @@ from typing import NamedTuple
 from reader.lexicon.outlets import fold
 from reader.tracing import cues_abroad, cues_english
 from reader.tracing.cue_rules import CITES, FORM, HINT, OPEN, Cue, Rule
+from reader.tracing.mentions import Mention
 from reader.tracing.outlet_forms import words_of
-from reader.tracing.outlet_names import Mention
 
 _LEFT: dict[str, list[Rule]] = {}
 for _rule in (*cues_english.LEFT, *cues_abroad.LEFT):
@@ -34,7 +34,7 @@ _WINDOW = 110
 
 
 _KIND_BEHIND = re.compile(
-    r"(?:\s(?:newspaper|magazine|daily|weekly|news\s(?:agency|site|website|outlet|portal|channel|service)|radio\sstation|"
+    r"(?:\s(?:newspaper|magazine|daily|weekly|tabloid|broadsheet|news\s(?:agency|site|website|outlet|portal|channel|service)|radio\sstation|"
     r"tv\s(?:station|channel)|website|newsletter|blog)\b|,\s(?:a|an|the|its|ein|eine|un|une)\s(?:[\w-]+\s){0,4}"
     r"(?:newspaper|paper|news\s(?:site|agency|outlet|website|portal|organi[sz]ation|service)|website|magazine|broadcaster|"
     r"station|outlet|blog|daily|weekly|tabloid|newsletter|publication|channel|zeitung|sender|portal|quotidien)\b)",
@@ -144,7 +144,9 @@ def left_cue(context: Before, name_end: int) -> Cue | None:
     return None
 
 
-_OWNED = frozenset({"its-report", "its-journalist", "its-journalist-first", "journalist-reported", "contributed"})
+_OWNED = frozenset(
+    {"its-report", "its-opinion", "its-journalist", "its-journalist-first", "journalist-reported", "contributed"}
+)
 """Cues that may stand behind a possessive."""
 _ONLY_OWNED = frozenset({"its-journalist", "its-journalist-first"})
 _AFTER_ASIDE = frozenset({"reported-that", "reported", "said"})
@@ -152,7 +154,7 @@ _ASIDE = re.compile(r",\s(?:citing|quoting|an?|the|its|whose|based|owned|part)\s
 """What may stand between a name and its verb: «the X, citing two officials, reported»."""
 _PLACE_NEXT = re.compile(r"\sof\s[A-ZÀ-Þ][\w.-]+(?:\s[A-ZÀ-Þ][\w.-]+)?(?:,\s[A-Z][\w.]+,?)?(?=\s[a-z])")
 _KIND_NEXT = re.compile(
-    r"\s(?:newspaper|magazine|daily|weekly|news\s(?:agency|site|website|service|channel)|website|radio|television|tv|journal)"
+    r"\s(?:newspaper|magazine|daily|weekly|tabloid|broadsheet|news\s(?:agency|site|website|service|channel)|website|radio|television|tv|journal)"
     r"(?=\s)"
 )
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from reader.lexicon.outlets import OutletLexicon
 from reader.model.chain import Outlet, Relation
 from reader.text.spans import Span
-from reader.tracing.outlet_names import Mention
+from reader.tracing.mentions import Mention
 
 _AGENCY_WORDS = ("agency", "wire", "news service", "agentur", "agence", "agencia", "агентство", "press service")
 

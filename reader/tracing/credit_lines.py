@@ -9,9 +9,9 @@ from reader.text.spans import Span
 from reader.tracing.credit_bylines import BYLINE_START, byline_outlets
 from reader.tracing.credit_found import Found, found_mention, named, relation_of_text
 from reader.tracing.credit_self import OwnOutlet
+from reader.tracing.mentions import Mention
 from reader.tracing.not_credits import is_photo, is_poll
 from reader.tracing.outlet_forms import Likeness, words_of
-from reader.tracing.outlet_names import Mention
 
 _SOURCE = re.compile(
     r"\s*/?\s?(?P<cue>(?:original\s(?:article\s|story\s)?source|originally\s(?:published|appeared|posted)"

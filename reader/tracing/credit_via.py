@@ -9,9 +9,7 @@ from reader.model.chain import Credit, Relation
 from reader.model.claim import Analysis
 
 _TEXT_FROM = (Relation.REPUBLISHED_FROM, Relation.WIRE)
-_CARRIED = re.compile(
-    r"\b(?:carried|aired|broadcast|televised|streamed|shown|published|quoted|relayed)\b", re.IGNORECASE
-)
+_CARRIED = re.compile(r"\b(?:carried|aired|broadcast|televised|streamed|shown|relayed)\b", re.IGNORECASE)
 _LEDE = 0.3
 """Share of the text in which an outlet must be credited for the whole story to be its report."""
 

@@ -259,6 +259,7 @@ RIGHT: tuple[Rule, ...] = (
         r"\s(?-i:(?:[A-ZÀ-Þ][\w.’'-]+\s){1,3})(?:also\s|has\s|had\s)?(?-i:reports|reported|writes|wrote|noted|argued|argues|explains|"
         r"explained|asked|pressed|spoke)\b",
     ),
+    right("its-opinion", CITES, HINT, r"\s(?:op-ed|editorial|opinion\s(?:piece|essay|column|article))\b"),
     right(
         "its-report",
         CITES,

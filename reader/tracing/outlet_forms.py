@@ -91,7 +91,7 @@ def likeness_of(
         and (folded[1] in nouns or folded[1].isdigit())
     ):
         return Likeness.FORM, 2
-    if folded[0] in journals or folded[0] in ("journal", "voice") or "journal" in folded[:2]:
+    if folded[0] in journals or folded[0] in ("journal", "voice", "voices") or "journal" in folded[:2]:
         return Likeness.FORM, count
     if last == count - 1 or (last >= 1 and folded[last + 1] in words_of("person")):
         if folded[last] in nouns or any(word in nouns for word in folded[1:last]):
