@@ -114,7 +114,7 @@ CREATE TABLE attributions (
     spans TEXT NOT NULL,                     -- JSON [content, cue, source or null], characters of the text
     PRIMARY KEY (entry_id, place)
 ) WITHOUT ROWID;
-CREATE INDEX attributions_speaker ON attributions(speaker_key, entry_id) WHERE speaker_key IS NOT NULL;
+CREATE INDEX attributions_speaker ON attributions(speaker_key, entry_id, speaker) WHERE speaker_key IS NOT NULL;
 CREATE INDEX attributions_last ON attributions(speaker_last, entry_id) WHERE speaker_last IS NOT NULL;
 
 CREATE TABLE officials (
