@@ -8,7 +8,7 @@ from typing import Final
 
 from textual.theme import Theme
 
-TOKENS: Final = ("claim", "claim-current", "official", "credit", "chain-origin", "drift", "unread", "muted")
+TOKENS: Final = ("claim", "claim-current", "official", "credit", "chain-origin", "drift", "unread", "muted", "frame")
 """Names of the own variables: background of claims, of the current claim, then foregrounds."""
 
 _DARK: Final = {
@@ -20,6 +20,7 @@ _DARK: Final = {
     "drift": "#f2967e",
     "unread": "#8fc7ff",
     "muted": "#8d969e",
+    "frame": "#3a434d",
 }
 _LIGHT: Final = {
     "claim": "#e2efe4",
@@ -30,6 +31,7 @@ _LIGHT: Final = {
     "drift": "#b3331a",
     "unread": "#0b57a4",
     "muted": "#5f666d",
+    "frame": "#c4bfb1",
 }
 _CONTRAST: Final = {
     "claim": "#003319",
@@ -40,6 +42,7 @@ _CONTRAST: Final = {
     "drift": "#ff9f87",
     "unread": "#ffffff",
     "muted": "#c6c6c6",
+    "frame": "#8a8a8a",
 }
 
 THEMES: Final = (

@@ -59,16 +59,20 @@ class Refreshing:
         services = self._desk.services
         nothing: tuple[Subscription, ...] = ()
         if not self.running and self._desk.ask(lambda: services.library.feeds.due(services.now()), nothing):
-            self._refresh(None, "feeds that are due")
+            self._refresh(None, "feeds that are due", quiet=True)
 
-    def _refresh(self, feeds: Sequence[FeedId] | None, what: str, *, everything: bool = False) -> None:
-        """Start a refresh."""
+    def _refresh(
+        self, feeds: Sequence[FeedId] | None, what: str, *, everything: bool = False, quiet: bool = False
+    ) -> None:
+        """Start a refresh; a quiet one says nothing unless it brings something."""
 
         def work() -> str:
             from reader.pipeline.refresh import refresh
 
             services, report = self._desk.services, self._desk.report
             done = refresh(services, feeds, everything=everything, report=report, cancelled=canceller())
+            if quiet and not done.new:
+                return ""
             words = count(done.new, "new entry", "new entries")
             if done.failed:
                 words += f", {count(done.failed, 'feed')} failed (! in the list)"
