@@ -54,6 +54,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, hide_furniture: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.auto_links = False  # styled here; Textual would look at every line for links of its own
         self.set_reactive(ArticleView.view, View(hide_furniture=hide_furniture))
         self._layout = Layout(0)
         self._hints = LinkHints()

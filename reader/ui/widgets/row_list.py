@@ -40,6 +40,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     empty_words: str = ""
     """What the list says, in our own words, while it has no rows."""
 
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.auto_links = False  # lists have none; Textual would look at every line for them
+
     class Highlighted(Message):
         """The cursor was moved to a row."""
 

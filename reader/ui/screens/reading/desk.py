@@ -60,6 +60,7 @@ class Desk(Screen[None], inherit_bindings=False):
         self.services = services
         self.keys = keys_in_use(services.settings.key_preset, services.settings.keys)
         self.set_reactive(Desk.side_hidden, not services.settings.reading.chain_panel)
+        self.set_classes("-pane-entries" if services.settings.reading.chain_panel else "-pane-entries -no-side")
         self.feed_tree = FeedTree(id="feed-tree")
         self.entry_list = EntryList(self._summaries, services.now, id="entry-list")
         furniture = services.settings.reading.hide_furniture
