@@ -121,7 +121,7 @@ def _listing_commands(commands: _Commands) -> None:
     """Declare what lists over the whole library."""
     parser = _add(commands, "list", "listing_commands", "list entries, newest first")
     parser.add_argument("query", nargs="*", metavar="QUERY", help=QUERY_HELP)
-    parser.add_argument("--limit", metavar="N", type=_count, default=50, help="how many at most (50; 0: all)")
+    parser.add_argument("--limit", metavar="N", type=_count, help="how many at most (50, with --json all; 0: all)")
     _json(parser)
     parser = _add(commands, "officials", "listing_commands", "list who said how much, over the whole library")
     parser.add_argument("query", nargs="*", metavar="QUERY", help="part of a name or office")

@@ -22,7 +22,9 @@ _FILE_BYTES = 5_000_000
 def run_analyze(arguments: argparse.Namespace) -> int:
     """Print attributions, officials and credits of loose texts; what cannot be read is reported, the others go on."""
     names = arguments.file or [_STDIN]
-    with closing(Workers()) as workers, Interrupt() as interrupt:
+    if not arguments.file and sys.stdin.isatty():
+        say("reading the standard input; ctrl+D ends it")
+    with closing(Workers()) as workers, Interrupt(at_once=True) as interrupt:
         run = _analyze_lines if arguments.jsonl else _analyze_file
         try:
             failed = sum(run(workers, name, interrupt) for name in names)
@@ -137,7 +139,7 @@ def run_trace_corpus(arguments: argparse.Namespace) -> int:
     from reader.tracing.corpus import trace_corpus
 
     try:
-        with closing(Workers()) as workers, Interrupt() as interrupt:
+        with closing(Workers()) as workers, Interrupt(at_once=True) as interrupt:
             documents, failed = _documents(workers, arguments.file, interrupt)
     except WorkError:  # stopped
         return 130

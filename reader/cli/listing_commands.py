@@ -9,6 +9,8 @@ from reader.cli.session import open_session
 from reader.model.entry import EntryFilter, EntrySummary
 from reader.text.safety import clean_line
 
+PAGE = 50
+"""Entries that are listed for people unless told otherwise; programs get all."""
 _OUTLET_COLUMNS = 20
 
 
@@ -17,8 +19,9 @@ def run_list(arguments: argparse.Namespace) -> int:
     wanted = EntryFilter(search=" ".join(arguments.query))
     with open_session(arguments) as services:
         entries = services.library.entries
-        found = entries.first(wanted, arguments.limit or 2**31 - 1)
-        more = entries.count(wanted) - len(found) if arguments.limit and len(found) == arguments.limit else 0
+        limit = (0 if arguments.json else PAGE) if arguments.limit is None else arguments.limit
+        found = entries.first(wanted, limit or 2**31 - 1)
+        more = entries.count(wanted) - len(found) if len(found) == limit else 0
     if arguments.json:
         from reader.export.records import entry_record
 

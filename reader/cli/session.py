@@ -15,6 +15,7 @@ from reader.model.entry import EntryId
 from reader.model.feed import Subscription
 from reader.paths import LibraryPaths, config_file, library_paths
 from reader.pipeline.progress import Progress
+from reader.text.urls import clean_url
 
 if TYPE_CHECKING:
     from reader.pipeline.services import Services
@@ -53,7 +54,7 @@ def find_entry(services: "Services", text: str) -> EntryId:
     Raises:
         Failure: there is none.
     """
-    found: EntryId | None = services.library.entries.find(text)
+    found: EntryId | None = services.library.entries.find(text) or services.library.entries.find(clean_url(text))
     if found is None:
         raise Failure(f"there is no entry {text!r}; `newsreader list` prints the numbers")
     return found
@@ -72,10 +73,15 @@ def find_feed(services: "Services", text: str) -> Subscription:
 
 
 class Interrupt:
-    """Ctrl+C that lets a run end by itself: what is done stays done. A second one ends it at once."""
+    """Ctrl+C that lets a run end by itself: what is done stays done. A second one ends it at once.
 
-    def __init__(self) -> None:
+    With ``at_once`` the first one does (a read of the standard input would not notice it otherwise); what runs in other
+    threads still sees that it was asked for.
+    """
+
+    def __init__(self, *, at_once: bool = False) -> None:
         self.asked = False
+        self._at_once = at_once
 
     def __call__(self) -> bool:
         """Tell whether ctrl+C was pressed."""
@@ -92,9 +98,9 @@ class Interrupt:
 
     def _note(self, _number: int, _frame: FrameType | None) -> None:
         """Remember the first, obey the second."""
-        if self.asked:
+        first, self.asked = not self.asked, True
+        if self._at_once or not first:
             raise KeyboardInterrupt
-        self.asked = True
 
 
 class ProgressLines:

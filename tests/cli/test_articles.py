@@ -38,6 +38,15 @@ def test_list_as_json(newsreader: Command, story: Sequence[int]) -> None:
     assert json.loads(newsreader("list", "nowhere", "--json").out) == []
 
 
+def test_an_address_names_an_entry_whatever_tracking_hangs_on_it(newsreader: Command, tmp_path: Path) -> None:
+    feed = tmp_path / "feed.xml"
+    item = "<item><link>https://gazette.example/ferry</link><title>Ferry stops</title></item>"
+    feed.write_text(f"<rss version='2.0'><channel><title>Gazette</title>{item}</channel></rss>", encoding="utf-8")
+    newsreader("add", str(feed))
+    for address in ("https://gazette.example/ferry", "https://gazette.example/ferry?utm_source=mail#top"):
+        assert json.loads(newsreader("show", address, "--json").out)["title"] == "Ferry stops"
+
+
 def test_a_bad_query_is_wrong_usage(newsreader: Command) -> None:
     run = newsreader("list", '"open')
     assert (run.code, run.out) == (2, "")

@@ -88,7 +88,7 @@ def test_bad_lines_are_reported_with_their_number_and_the_others_go_on(newsreade
 
 def test_the_standard_input_is_read(newsreader: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     data = (json.dumps({"id": "a", "text": GAZETTE}) + "\n").encode()
-    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(data)))
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(data), isatty=lambda: False))
     assert len(records(newsreader("analyze", "--jsonl"))) == 1
 
 

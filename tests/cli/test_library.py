@@ -5,7 +5,9 @@ import threading
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib import metadata
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -150,6 +152,15 @@ def test_doctor_over_nothing_a_sound_and_a_damaged_library(newsreader: Command, 
     assert repaired.code == 0
     assert "kept as library.damaged-" in repaired.err
     assert newsreader("list").code == 0
+
+
+def test_doctor_names_a_distribution_that_has_the_same_package(
+    newsreader: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(metadata, "distribution", lambda _: SimpleNamespace(version="3.24"))
+    run = newsreader("doctor")
+    assert run.code == 1
+    assert "the distribution 'reader' 3.24" in run.out
 
 
 def test_config_is_written_checked_and_never_overwritten(newsreader: Command, data_dir: Path) -> None:
