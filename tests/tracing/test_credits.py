@@ -232,6 +232,49 @@ def test_kinds_of_outlets_are_generic_credits() -> None:
     assert credit.span.of(text) == "carried by Ruritanian state media"
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The bridge was closed, Ruritanian state television reported.", "Ruritanian state television"),
+        ("According to local media, the bridge was closed.", "local media"),
+        ("Laut staatlichen Medien ist die Brücke gesperrt.", "staatlichen Medien"),
+        ("Die Brücke ist gesperrt, berichtete das Staatsfernsehen.", "Staatsfernsehen"),
+        ("Selon les médias locaux, le pont est fermé.", "médias locaux"),
+        ("Міст закрито, повідомляють місцеві ЗМІ.", "місцеві ЗМІ"),
+    ],
+)
+def test_kinds_of_outlets_in_four_languages(text: str, kind: str) -> None:
+    assert [(c.outlet, c.generic) for c in credits_of(text)] == [(kind, True)]
+
+
+def test_a_kind_that_stands_before_a_name_is_none() -> None:
+    assert named("She told local newspaper Tideline that she would resign.") == [("Tideline", CITES)]
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "relation"),
+    [
+        ("The closure, first reported by The Undertow and confirmed by the council, shocked many.", "Undertow", FIRST),
+        ("The Millbrook Courier's Ann Porter reported that the bridge was closed.", "Millbrook Courier", CITES),
+        ("The Harbour Gazette, citing two officials, reported that she would resign.", "Harbour Gazette", CITES),
+        ("A version of this article appeared in the Harbour Gazette on March 3.", "Harbour Gazette", WHOLE),
+        ("Ellsworth wrote in a Millhaven Star op-ed that she would resign.", "Millhaven Star", CITES),
+        ("She made the remarks during an interview on Radio Lindenau on Monday.", "Radio Lindenau", CITES),
+        ("This report contains material from the Norden News Agency.", "Norden News Agency", WIRE),
+        ("As the Millhaven Star reported, she resigned. Later the Star said she had moved.", "Millhaven Star", CITES),
+    ],
+)
+def test_less_usual_words_of_crediting(text: str, outlet: str, relation: Relation) -> None:
+    assert named(text) == [(outlet, relation)]
+
+
+def test_a_programme_stands_for_its_outlet() -> None:
+    outlet = Outlet("Kestrel Bay Broadcasting", programmes=("Harbor This Morning",))
+    article = article_from_text("The mayor said Sunday on “Harbor This Morning” that she would resign.")
+    (credit,) = find_credits(article, lexicon=known_outlets().extended([outlet]))
+    assert credit.outlet == "Kestrel Bay Broadcasting"
+
+
 def test_captions_credit_nothing() -> None:
     text = "The council met on Monday and closed the bridge for good.\nThe bridge. (Photo: Ann Porter/Millhaven Star)"
     assert named(text) == []
