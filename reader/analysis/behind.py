@@ -50,9 +50,7 @@ _PARTICLES = {
     "cry": {"out"},
     "cite": set(),
 }
-_SURE = frozenset(
-    {"say", "tell", "write", "add", "note", "claim", "argue", "insist", "warn", "assert", "contend", "allege"}
-)
+_SURE = frozenset({"say", "tell", "note", "argue", "insist", "warn", "assert", "contend", "allege"})
 """Verbs that hardly ever take a bare noun phrase: a clause is believed even where no finite verb is recognised."""
 _MEDIA = frozenset(
     {"newspaper", "newspapers", "website", "daily", "weekly", "broadcaster", "reporter", "reporters", "host"}
@@ -242,6 +240,10 @@ def _behind_phrase(passage: Passage, index: int, limit: int) -> int | None:
     return None
 
 
+_CLAUSE_ENDS = frozenset({"who", "which", "that", "because", "when", "after", "before", "while", "as", "if"})
+"""Words that end the search for the verb of a bare clause: a verb behind them is that of another clause."""
+
+
 def _starts_clause(passage: Passage, index: int, high: int, *, sure: bool) -> bool:
     """Tell whether a bare clause begins here: a noun-like start and a finite verb behind it."""
     low = passage.low
@@ -252,6 +254,8 @@ def _starts_clause(passage: Passage, index: int, high: int, *, sure: bool) -> bo
         return False
     if word in {"and", "or", "but", "to", "as", "than"}:
         return False
+    if sure and word in {"yes", "no"}:
+        return True
     if word.split("'")[0] in {"he", "she", "they", "we", "i", "there"} or (
         "'" in word and word.split("'")[0] in {"it", "that", "you"}
     ):
@@ -260,7 +264,7 @@ def _starts_clause(passage: Passage, index: int, high: int, *, sure: bool) -> bo
     for at in range(index + 1, limit):
         if is_finite(passage, at) or low[at].endswith(("n't", "'s", "'re", "'ll")):
             return True
-        if low[at] in {"who", "which"} and not sure:
+        if not sure and low[at] in _CLAUSE_ENDS:
             return False
         if low[at] == ";":
             break

@@ -2,11 +2,11 @@
 
 from reader.analysis.behind import Behind, Opening
 from reader.analysis.draft import Range
-from reader.analysis.phrases import is_finite
+from reader.analysis.phrases import is_finite, is_reporting
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import Cue, Form, cue_verbs, words
 
-LONGEST = 300
+LONGEST = 160
 """Most tokens of one indirect content: keeps the whole linear."""
 _SETTINGS = frozenset(
     {
@@ -94,6 +94,8 @@ def clause_end(passage: Passage, start: int, high: int, *, short: bool = False) 
     limit = min(high, start + LONGEST)
     at = start + 1
     end = limit
+    # a verb behind «and» goes on with the inner source, if the content itself reports somebody
+    inner = False
     while at < limit:
         quote = passage.quote_of[at]
         if quote >= 0:
@@ -103,9 +105,10 @@ def clause_end(passage: Passage, start: int, high: int, *, short: bool = False) 
                 break
             continue
         word = low[at]
+        inner |= is_reporting(passage, at)
         if (
             (word == "," and _comma_ends(passage, at, limit, short))
-            or (word in {"and", "but", ";"} and _cue_follows(passage, at + 1, limit))
+            or (word in {"and", "but", ";"} and not inner and _cue_follows(passage, at + 1, limit))
             or (short and word in {"and", "but"} and at + 1 < limit and is_finite(passage, at + 1))
             or (word == "but" and at + 1 < limit and low[at + 1] in _TURNS)
             or (

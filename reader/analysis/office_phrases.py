@@ -19,6 +19,9 @@ from reader.lexicon.offices import (
 _REACH = 9
 _STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", ".", "-", "--", "|"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "one"})
+_TENURES = frozenset(
+    {"former", "ex", "acting", "interim", "then", "outgoing", "incoming", "longtime", "veteran", "senior"}
+)
 _ORGANISATION_PREPOSITIONS = frozenset({"for", "at", "with", "from", "of"})
 
 
@@ -49,7 +52,10 @@ def is_head(word: str) -> bool:
     return word in office_heads() or ("-" in word and word.rsplit("-", 1)[1] in office_heads())
 
 
-def _is_modifier(word: str) -> bool:
+def _is_modifier(passage: Passage, index: int) -> bool:
+    word = passage.low[index]
+    if word == "house" and index and passage.low[index - 1] == "white":
+        return False
     return word in office_modifiers() or word.split("-")[0] in office_modifiers()
 
 
@@ -77,8 +83,10 @@ def office_before(passage: Passage, name: int) -> Post | None:
     start = head
     while start > max(0, head - _REACH):
         word = low[start - 1]
-        joins = word in {"and", "&", "-"} and start > 1 and (_is_modifier(low[start - 2]) or is_head(low[start - 2]))
-        if not (_is_modifier(word) or (is_head(word) and word not in ranks()) or joins):
+        joins = (
+            word in {"and", "&", "-"} and start > 1 and (_is_modifier(passage, start - 2) or is_head(low[start - 2]))
+        )
+        if not (_is_modifier(passage, start - 1) or (is_head(word) and word not in ranks()) or joins):
             break
         start -= 1
     organisation, start = _organisation_before(passage, start)
@@ -92,7 +100,7 @@ def _of_office(passage: Passage, name: int) -> Post | None:
         titled = low[of] == "of" and is_head(low[of - 1]) and passage.is_capital(of - 1)
         if titled and of + 1 < name and all(passage.is_capital(i) for i in range(of + 1, name)):
             start = of - 1
-            while start > 0 and _is_modifier(low[start - 1]):
+            while start > 0 and _is_modifier(passage, start - 1):
                 start -= 1
             return Post((start, name), None, adjacent=True)
         if not passage.is_capital(of):
@@ -138,7 +146,9 @@ def _organisation_before(passage: Passage, office: int) -> tuple[Range | None, i
         if start + 1 < end and low[start].endswith("'s"):
             start += 1
             break
-    while start < end and (low[start] in _ARTICLES or low[start] in words("prepositions") or low[start] == "."):
+    while start < end and (
+        low[start] in _ARTICLES or low[start] in _TENURES or low[start] in words("prepositions") or low[start] == "."
+    ):
         start += 1
     if start >= end:
         return None, office
@@ -233,9 +243,9 @@ def _organisation_inside(passage: Passage, begin: int, head: int) -> tuple[Range
     )
     if body is not None and passage.is_capital(begin):
         return (begin, body + 1), body + 1
-    while index < head and passage.is_capital(index) and not (_is_modifier(low[index]) and index > begin):
+    while index < head and passage.is_capital(index) and not (_is_modifier(passage, index) and index > begin):
         index += 1
-    if index == begin or (_is_modifier(low[begin]) and not low[index - 1].endswith("'s")):
+    if index == begin or (_is_modifier(passage, begin) and not low[index - 1].endswith("'s")):
         return None, begin
     if _is_place(passage, begin, index):
         return None, index if low[index - 1].endswith("'s") else begin
@@ -349,7 +359,7 @@ def office_in_front(passage: Passage, name: int) -> Post | None:
             return None
         if is_head(word):
             start = index
-            while start > 0 and (_is_modifier(low[start - 1]) or low[start - 1] == "and"):
+            while start > 0 and (_is_modifier(passage, start - 1) or low[start - 1] == "and"):
                 start -= 1
             framed = start > 0 and (
                 low[start - 1] in _ARTICLES or low[start - 1].endswith("'s") or passage.is_capital(start - 1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from reader.analysis.draft import Range
 from reader.analysis.people import Mention
 from reader.analysis.tokens import Passage
-from reader.lexicon.offices import gender_of
+from reader.lexicon.offices import gender_of, ranks
 from reader.model.claim import Official
 from reader.text.names import given_name, same_person, surname, word_key
 from reader.text.spans import Span
@@ -106,7 +106,7 @@ def _official(passages: Sequence[Passage], person: Person, surnames: set[str]) -
 def _span(passages: Sequence[Passage], mention: Mention, tokens: Range) -> Span:
     passage = passages[mention.passage]
     start, end = tokens
-    while end > start + 1 and not passage.is_word(end - 1):
+    while end > start + 1 and not passage.is_word(end - 1) and passage.low[end - 2] not in ranks():
         end -= 1
     return _possessed(passage, passage.span_of(start, end))
 

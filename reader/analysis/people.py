@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from reader.analysis.draft import Range
 from reader.analysis.office_phrases import DEPARTMENTS, Post, is_head, office_after, office_before, office_in_front
+from reader.analysis.phrases import LEADS
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import words
 from reader.lexicon.offices import (
@@ -92,7 +93,9 @@ def _read_run(passage: Passage, number: int, start: int, end: int) -> list[Menti
             break
     while name_start < end and low[name_start] == ".":
         name_start += 1
-    while name_start < end and name_start == start and low[name_start] in words("no_names"):
+    while (
+        name_start < end and name_start == start and (low[name_start] in words("no_names") or low[name_start] in LEADS)
+    ):
         name_start = start = start + 1
     if start > 1 and name_start == start and low[start - 1] == "of" and low[start - 2] in office_heads():
         while name_start < end - 1 and low[name_start] in office_modifiers() | DEPARTMENTS:

@@ -49,7 +49,7 @@ def is_finite(passage: Passage, index: int) -> bool:
     cue = cue_verbs().get(word)
     if cue is not None:
         return cue.form is Form.PAST
-    return word.endswith("ed") and len(word) > 4 and not passage.is_capital(index)
+    return word.endswith("ed") and len(word) > 3 and not word.endswith("eed") and not passage.is_capital(index)
 
 
 def is_reporting(passage: Passage, index: int) -> bool:

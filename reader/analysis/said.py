@@ -12,6 +12,7 @@ from reader.analysis.sources import subject_before, subject_before_quotation
 from reader.analysis.tokens import Passage
 from reader.analysis.verbs import agrees, is_passive, is_plain_enough, is_progressive, is_reporting_verb
 from reader.lexicon.cues import Cue, Form, cue_verbs, words
+from reader.lexicon.offices import acting_bodies
 
 _NAMES = {
     Opening.QUOTE: "said-before-quotation",
@@ -44,6 +45,13 @@ def read_said(passage: Passage, units: list[Range], number: int, verb: int, earl
         return inverted
     source, borrowed = _source(passage, verb, low, start, cue, group, behind, earlier)
     if source is None:
+        return None
+    if (
+        borrowed
+        and cue.form in {Form.BASE, Form.PRESENT}
+        and not earlier
+        and not is_plain_enough(passage, verb, cue, (verb, verb + 1))
+    ):
         return None
     if not borrowed:
         if not _is_evidence(passage, cue, source) and not (
@@ -85,7 +93,7 @@ def _source(
     ):
         return shared_source(passage, verb, start, earlier), True
     if before == "to":
-        return governed_source(passage, group, low, sure=behind.opening in STRONG), False
+        return governed_source(passage, group, low, sure=behind.opening in STRONG), True
     source = subject_before(passage, verb, low)
     if source is None and group == low and low > start:
         source = subject_before_quotation(passage, start, low)
@@ -120,6 +128,8 @@ def _is_weak(passage: Passage, verb: int, cue: Cue, behind: Behind, source: Rang
         return True
     if behind.opening in {Opening.NOUN, Opening.PREPOSITION, Opening.INFINITIVE}:
         return cue.form in {Form.BASE, Form.PRESENT} and not (
-            passage.is_capital(source[0]) or passage.low[source[1] - 1] in words("subject_pronouns")
+            passage.is_capital(source[0])
+            or passage.low[source[1] - 1] in words("subject_pronouns")
+            or passage.low[source[1] - 1] in acting_bodies()
         )
     return False

@@ -30,7 +30,8 @@ def participle_source(
         before not in {"by", "after", "before", "while", "in"} or behind.opening not in STRONG
     ):
         return None
-    if before not in {",", "", "and", "—", "–"} and behind.opening not in STRONG:
+    loose = before not in {",", "", "and", "—", "–", "by", "after", "before", "while", "in"}
+    if loose and behind.opening not in STRONG:
         return None
     return shared_source(passage, verb, start, earlier)
 

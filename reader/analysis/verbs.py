@@ -44,7 +44,7 @@ def is_reporting_verb(passage: Passage, verb: int, group: int, low: int, cue: Cu
     if cue.lemma == "add" and passage.low[verb + 1 : verb + 2] == ["up"]:
         return False
     if cue.form is Form.BASE:
-        return before not in words("prepositions") and not _BE & set(passage.low[group:verb])
+        return (before == "to" or before not in words("prepositions")) and not _BE & set(passage.low[group:verb])
     if cue.form is Form.PRESENT:
         return group == verb or not (_BE | _MODALS) & set(passage.low[group:verb])
     if cue.form is Form.GERUND:

@@ -1,0 +1,78 @@
+"""Who holds which office where."""
+
+import pytest
+
+from reader.analysis.article import analyze_article
+from reader.model.article import Article
+
+Row = tuple[str, str, str | None, str | None]
+
+
+def officials(text: str) -> list[tuple[str, str | None, str | None]]:
+    return [
+        (o.full_name, o.office.of(text) if o.office else None, o.organisation.of(text) if o.organisation else None)
+        for o in analyze_article(Article(text)).officials
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        (
+            "Eva Orlo, head of communications for Karsk’s Joint Rescue Group, said no.",
+            "Eva Orlo", "head of communications", "Karsk’s Joint Rescue Group",
+        ),
+        ("Prime Minister Ana Brill left.", "Ana Brill", "Prime Minister", None),
+        ("France's interior minister Ana Brill left.", "Ana Brill", "interior minister", None),
+        ("Karl Orlo, the Health Department spokesman, left.", "Karl Orlo", "spokesman", "Health Department"),
+        ("Karl Orlo, a USK instructor in English, left.", "Karl Orlo", "instructor in English", "USK"),
+        ("Secretary of Health Ana Brill left.", "Ana Brill", "Secretary of Health", None),
+        ("Karl Orlo, 52, chief executive of Karsk Airways, left.", "Karl Orlo", "chief executive", "Karsk Airways"),
+        ("Ana Brill of the Green Party won.", "Ana Brill", None, "Green Party"),
+        ("KRU's Ana Brill won.", "Ana Brill", None, "KRU"),
+        ("Former White House adviser Ana Brill left.", "Ana Brill", "adviser", "White House"),
+        ("Sen. Ana Brill left.", "Ana Brill", "Sen.", None),
+        ("Malta's prime minister, Ana Brill, left.", "Ana Brill", "prime minister", None),
+        (
+            "Gen. Karl Orlo, commander of the Northern Army, left.",
+            "Karl Orlo", "commander", "Northern Army",
+        ),
+        (
+            "Ana Brill, curator and director of exhibits at the University of Karsk, left.",
+            "Ana Brill", "curator and director of exhibits", "University of Karsk",
+        ),
+        ("Ana Brill, director of the gallery, left.", "Ana Brill", "director of the gallery", None),
+    ],
+    ids=lambda row: row[0][:40],
+)  # fmt: skip
+def test_office_and_organisation(row: Row) -> None:
+    text, *expected = row
+    assert [list(o) for o in officials(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Brill bought bread.",
+        "The minister left the Grand Mosque of Mecca.",
+        "In the Daily Lantern, the mayor wrote that she would go.",
+        "Heavy rain fell on Monday.",
+        "",
+    ],
+)
+def test_people_without_an_office_are_no_officials(text: str) -> None:
+    assert officials(text) == []
+
+
+def test_all_mentions_belong_to_one_official() -> None:
+    text = "Eva Orlo, head of the Rescue Service, said no. Orlo left. Later Eva Orlo’s team and Ms. Orlo came back."
+    (official,) = analyze_article(Article(text)).officials
+    assert official.name.of(text) == "Eva Orlo"
+    assert [m.of(text) for m in official.mentions] == ["Orlo", "Eva Orlo", "Orlo"]
+
+
+def test_collectives_stand_at_their_first_mention() -> None:
+    text = "Police said two were hurt. The Karsk Council said one died. Police said no."
+    analysis = analyze_article(Article(text))
+    assert [c.of(text) for c in analysis.collectives] == ["Police", "The Karsk Council"]
+    assert analysis.collectives[0].start == 0
