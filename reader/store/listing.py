@@ -12,7 +12,7 @@ from datetime import datetime
 from reader.model.entry import EntryFilter, EntryId, EntrySummary
 from reader.store.database import Database, Row
 from reader.store.packing import from_stamp, to_json
-from reader.store.query import parse_query
+from reader.store.query import Words, parse_query
 from reader.store.search import Condition, compile_query, word_matches
 
 FEW = 2000
@@ -56,7 +56,9 @@ def _selection(database: Database, wanted: EntryFilter, now: datetime) -> tuple[
     if query.parts:
         conditions.append(compile_query(query, now))
         words = word_matches(query)
-        if words and _few_hits(database, words):
+        # one or two letters with a star have many hits, and finding out how many takes as long as finding them
+        short = any(isinstance(part, Words) and part.prefix and len(part.text) <= 2 for part in query.parts)
+        if words and not short and _few_hits(database, words):
             table = "entries NOT INDEXED"  # by number, from the hits
     sql = " AND ".join(condition.sql for condition in conditions)
     return table, Condition(sql, tuple(p for condition in conditions for p in condition.parameters))
