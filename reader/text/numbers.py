@@ -226,7 +226,7 @@ def _fraction(words: str) -> float:
 def read_number_words(words: str) -> float | None:
     """Return the value of number words («one hundred and twenty-three»), None if they are none."""
     total, group, seen = 0.0, 0.0, False
-    for word in re.split(r"[\s-]+", words.casefold().strip()):
+    for word in words.casefold().replace("-", " ").split():
         if word in ("and", "a"):
             continue
         if word == "half":

@@ -45,11 +45,23 @@ def drift_along(edges: Sequence[Derivation], documents: dict[str, TracedDocument
 def trace_document(
     document: TracedDocument, candidates: Sequence[TracedDocument], weigh: Weigh
 ) -> tuple[Derivation, ...]:
-    """Return the edges that touch ``document``: into it, out of it to later documents, and to its siblings."""
+    """Return the edges that touch ``document``, and those of the absent outlets above it.
+
+    A late arrival takes the place of a placeholder: an edge from it into a candidate stands for those that the
+    candidate had from ``ext:`` nodes of its outlet.
+
+    Args:
+        document: The article that was opened or has come in.
+        candidates: What the index named for it; other pairs among them are looked at only if they are related to it.
+        weigh: See ``weigh_terms``.
+    """
     profiles = {d.key: Profile(d) for d in (document, *candidates)}
     meter = ReuseMeter(weigh)
-    keys = sorted(profiles)
-    pairs = [(one, other) for i, one in enumerate(keys) for other in keys[i + 1 :]]
-    edges = trace_stories(profiles, find_links(profiles, pairs, meter), meter)
-    above = {e.src for e in edges if e.dst == document.key and e.src not in profiles}
-    return tuple(e for e in edges if document.key in (e.src, e.dst) or e.src in above)
+    links = find_links(profiles, [(document.key, d.key) for d in candidates if d.key != document.key], meter)
+    joined = next(keys for keys in links.components(profiles) if document.key in keys)
+    cited = [key for pair in links.cited if document.key in pair for key in pair]
+    near = {key: profiles[key] for key in sorted({*joined, *cited, document.key})}
+    pairs = [(one, other) for one in near for other in near if one < other]
+    edges = trace_stories(near, find_links(near, pairs, meter), meter)
+    above = {e.src for e in edges if e.dst == document.key and e.src not in near}
+    return tuple(e for e in edges if document.key in (e.src, e.dst) or e.src in above or e.dst in above)

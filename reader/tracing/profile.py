@@ -1,12 +1,13 @@
 """Profiles: an article taken apart once, so that it can be measured against many others."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from reader.model.article import Article
 from reader.text.commonwords import COMMON_WORDS
-from reader.text.numbers import find_numbers
+from reader.text.numbers import read_number_words
 from reader.text.quotations import find_quotations
 from reader.text.sentences import split_sentences
 from reader.text.shingles import find_words, hash_ngrams, is_pair
@@ -16,6 +17,7 @@ from reader.tracing.fingerprint import SHINGLE_WORDS, body_spans
 
 Weigh = Callable[[int], float]
 """Weight of a term of the fingerprint: the rarer in the library, the heavier; 0 for one that proves nothing."""
+_FIGURE = re.compile(r"\d{1,15}(?:\.\d{1,15})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,18 @@ class Sentence:
     """Index behind its last word."""
 
 
+def _value(word: str) -> float | None:
+    if word[0].isdecimal():
+        plain = word.replace(",", "")
+        return float(plain) if _FIGURE.fullmatch(plain) else None
+    return read_number_words(word)
+
+
 class Profile:
-    """The running text of one document as words, sentences and n-grams; furniture and repetitions are left out."""
+    """The running text of one document as words, sentences and n-grams; furniture and repetitions are left out.
+
+    Most candidates are dismissed by their fingerprints alone, so the text is taken apart when it is first asked for.
+    """
 
     def __init__(self, document: TracedDocument) -> None:
         self.document = document
@@ -38,24 +50,40 @@ class Profile:
         self.article: Article = document.article
         self.pairs = frozenset(t for t in document.fingerprint.terms if is_pair(t))
         self.singles = frozenset(t for t in document.fingerprint.terms if not is_pair(t))
-        self.words: list[str] = []
-        self.spans: list[Span] = []
-        self.sentences: list[Sentence] = []
-        self._seen: set[tuple[str, ...]] = set()
-        for paragraph in body_spans(self.article):
-            self._add(paragraph)
 
-    def _add(self, paragraph: Span) -> None:
+    @property
+    def words(self) -> list[str]:
+        """Folded words in order."""
+        return self._read[0]
+
+    @property
+    def spans(self) -> list[Span]:
+        """The place of each word."""
+        return self._read[1]
+
+    @property
+    def sentences(self) -> list[Sentence]:
+        """The sentences, one that says what an earlier one said left out."""
+        return self._read[2]
+
+    @cached_property
+    def _read(self) -> tuple[list[str], list[Span], list[Sentence]]:
         text = self.article.text
-        for sentence in split_sentences(text, paragraph.start, paragraph.end):
-            found = find_words(text, sentence.start, sentence.end)
-            words = tuple(word for word, _ in found)
-            if not words or (len(words) >= SHINGLE_WORDS and words in self._seen):
-                continue  # the captions of a picture gallery say the same thing a dozen times
-            self._seen.add(words)
-            self.sentences.append(Sentence(sentence, len(self.words), len(self.words) + len(words)))
-            self.words += words
-            self.spans += [span for _, span in found]
+        words: list[str] = []
+        spans: list[Span] = []
+        sentences: list[Sentence] = []
+        seen: set[tuple[str, ...]] = set()
+        for paragraph in body_spans(self.article):
+            for sentence in split_sentences(text, paragraph.start, paragraph.end):
+                found = find_words(text, sentence.start, sentence.end)
+                said = tuple(word for word, _ in found)
+                if not said or (len(said) >= SHINGLE_WORDS and said in seen):
+                    continue  # the captions of a picture gallery say the same thing a dozen times
+                seen.add(said)
+                sentences.append(Sentence(sentence, len(words), len(words) + len(said)))
+                words += said
+                spans += [span for _, span in found]
+        return words, spans, sentences
 
     @cached_property
     def grams(self) -> frozenset[int]:
@@ -94,9 +122,9 @@ class Profile:
 
     @cached_property
     def figures(self) -> frozenset[float]:
-        """Values of the quantities, ordinals and years, apart from 1 and 2, which every text has."""
-        numbers = (n.value for s in self.sentences for n in find_numbers(self.article.text, *s.span))
-        return frozenset(v for v in numbers if v is not None and v > 2)
+        """Values of the numbers written as one word, apart from 1 and 2, which every text has."""
+        values = {_value(word) for word in frozenset(self.words)}
+        return frozenset(v for v in values if v is not None and v > 2)
 
     def covered_by(self, other: "Profile") -> bytearray:
         """Return one byte per word: 1 where the word stands in an n-gram that ``other`` has too."""

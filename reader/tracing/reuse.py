@@ -13,6 +13,7 @@ COMMON_SHARE = 20
 """A term that stands in more than one document of this many proves nothing."""
 BACKGROUND = 200
 """Documents that a small library is taken to have besides, so that its few texts do not make all words rare."""
+_FEW = 0.02
 
 
 def weigh_terms(document_frequency: Callable[[int], int], documents: int) -> Weigh:
@@ -93,7 +94,10 @@ class ReuseMeter:
 
     def screen(self, one: Profile, other: Profile) -> float:
         """Return the larger containment of word pairs: cheap, taken from the fingerprints alone."""
-        shared = self._sum(one.pairs & other.pairs)
+        common = one.pairs & other.pairs
+        if len(common) < _FEW * min(len(one.pairs), len(other.pairs)):
+            return 0.0  # not worth weighing: shared pairs are never heavier than those of one text alone
+        shared = self._sum(common)
         least = min(self.totals(one)[0], self.totals(other)[0])
         return shared / least if least else 0.0
 
