@@ -77,12 +77,12 @@ class _Reader:
     def entry(self, node: "_Element") -> Entry:
         """Return one entry."""
         fields = self._document.children(node)
-        title = self._line(fields, "title", "media:title", "dc:title") or self._group_text(fields, "media:title")
+        title = self._line(fields, "title", "dc:title") or plain_line(self._document.media(node, "title")[0])
         given = self._text(fields, "id", "guid").strip()
         url = first_address("", (self._text(fields, "feedburner:origlink"), self._page(fields), given))
         published_at = parse_date(self._text(fields, "published", "issued", "created", "dc:date", "pubdate"))
         updated_at = parse_date(self._text(fields, "updated", "modified", "dcterms:modified"))
-        full, summary = self._bodies(fields)
+        full, summary = self._bodies(node, fields)
         return Entry(
             guid=make_guid(self._identity(given, node), url, title, published_at or updated_at, full),
             title=title,
@@ -142,24 +142,20 @@ class _Reader:
             return "html", document.markup(node)
         return ("text", document.text(node)) if given in _TEXT_TYPES or given.startswith("text/") else ("other", "")
 
-    def _bodies(self, fields: Children) -> tuple[str, str]:
+    def _bodies(self, entry: "_Element", fields: Children) -> tuple[str, str]:
         """Return the fullest text of an entry as HTML, and its summary where that is another."""
         texts = []
-        for name in ("content", "content:encoded", "xhtml:body", "xhtml:div", "summary", "media:description"):
+        for name in ("content", "content:encoded", "xhtml:body", "xhtml:div", "summary"):
             for node in fields.get(name, ())[:LIST_LIMIT]:
                 kind, text = self._construct(node)
                 text = clean_html(self._document.resolved(text, node)) if kind == "html" else text_as_html(text)
                 texts.append(text)
-        texts = [text for text in texts if text] or [text_as_html(self._group_text(fields, "media:description"))]
+        texts = [text for text in texts if text]
+        if not texts:
+            text, is_html = self._document.media(entry, "description")
+            texts = [clean_html(text) if is_html else text_as_html(text)]
         full = max(texts, key=len, default="")
         return full, next((text for text in texts if text != full), "")
-
-    def _group_text(self, fields: Children, name: str) -> str:
-        """Return a text that stands in a media group (YouTube)."""
-        for group in fields.get("media:group", ())[:LIST_LIMIT]:
-            if text := self._text(self._document.children(group), name):
-                return clean_line(text, TITLE_LIMIT) if name == "media:title" else text
-        return ""
 
     def _links(self, fields: Children, relation: str, *types: str) -> list[str]:
         """Return the addresses of one relation; with types only those, or those that name none."""

@@ -92,6 +92,13 @@ class Document:
         """Return what stands inside an element as HTML, whether it was escaped or stands there as elements."""
         return self._restored(_inner_html(element) if len(element) else element.text or "")
 
+    def media(self, entry: "_Element", what: str) -> tuple[str, bool]:
+        """Return the first Media RSS ``title`` or ``description`` inside an entry, and whether it is HTML."""
+        for node in entry.iter(f"{{*}}{what}"):
+            if self.name(node) == f"media:{what}" and (text := self.markup(node)).strip():
+                return text, node.get("type", "").strip().lower() == "html"
+        return "", False
+
     def base(self, element: "_Element") -> str:
         """Return the address that ``xml:base`` sets for an element; empty where nothing sets one."""
         if not self._has_base:

@@ -94,7 +94,7 @@ class _Reader:
         """Return one item."""
         document, fields = self._document, self._document.children(item)
         base = document.base(item) or self.site_url or document.url
-        title = plain_line(self._first(fields, "title", "dc:title", "media:title", "itunes:title"))
+        title = plain_line(self._first(fields, "title", "dc:title", "itunes:title") or document.media(item, "title")[0])
         guid = fields.get("guid", [])
         given = document.text(guid[0]) if guid else item.get(f"{_RDF}about") or ""
         permalink = [given] if not guid or guid[0].get("isPermaLink", "true").strip().lower() != "false" else []
@@ -172,8 +172,8 @@ class _Reader:
         ]
         texts = [text for text in texts if text]
         if not texts:
-            loose = [node for node in item.iter("{*}description") if document.name(node) == "media:description"]
-            texts = [text_as_html(document.text(node)) for node in loose[:1]]
+            text, is_html = document.media(item, "description")
+            texts = [clean_html(text) if is_html else text_as_html(text)]
         full = max(texts, key=len, default="")
         summary = next((text for text in texts if text != full), "")
         return full, summary

@@ -3,8 +3,8 @@
 A feed that changes often is asked often, one that does not seldom: the interval grows by half with every fetch that
 brought nothing and goes back down when something came. A server's own wishes (``ttl``, ``Cache-Control``) can only
 lengthen it, since feeds promise freshness they do not have; ``Retry-After`` is kept to the letter, a week at most.
-Failures double the wait. Clocks that were set wrong and right again must never silence a feed: a due time
-further away than the longest wait is taken as no due time at all.
+Failures double the wait. Clocks that were set wrong must never silence a feed: intervals are only learnt from times
+that can be true, and no due time lies more than a week ahead of the present one.
 """
 
 from datetime import datetime, timedelta
@@ -20,7 +20,7 @@ LONGEST: Final = timedelta(hours=12)
 FIRST_FAILURE: Final = timedelta(minutes=10)
 LONGEST_FAILURE: Final = timedelta(days=1)
 LONGEST_WISH: Final = timedelta(days=7)
-"""How long a server can keep us away; also how far in the future a due time is believed."""
+"""How long a server can keep us away: no due time lies further ahead."""
 _GROWTH: Final = 1.5
 _TRUSTED_WISH: Final = timedelta(days=1)
 
@@ -55,13 +55,6 @@ def next_due(
     if retry_after is not None:
         wait = max(wait, min(retry_after, LONGEST_WISH))
     return now + wait
-
-
-def is_due(state: FetchState, now: datetime) -> bool:
-    """Tell whether a feed may be asked for now; one that is gone is not, until the user asks."""
-    if state.gone:
-        return False
-    return state.due_at is None or state.due_at <= now or state.due_at - now > LONGEST_WISH
 
 
 def _after_failure(failures: int) -> timedelta:

@@ -1,6 +1,5 @@
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +10,6 @@ from reader.feeds.schedule import (
     LONGEST_WISH,
     SHORTEST,
     USUAL,
-    is_due,
     next_due,
 )
 from reader.model.feed import FetchState
@@ -61,26 +59,6 @@ def test_retry_after_is_kept_up_to_a_week() -> None:
     assert wait(failed=True, retry_after=timedelta(days=700)) == LONGEST_WISH
 
 
-@pytest.mark.parametrize(
-    ("due_at", "due"),
-    [
-        (None, True),
-        (NOW, True),
-        (NOW - timedelta(days=9000), True),
-        (NOW + MINUTE, False),
-        (NOW + LONGEST_WISH, False),
-        (NOW + LONGEST_WISH + MINUTE, True),
-        (datetime(2199, 1, 1, tzinfo=UTC), True),
-    ],
-)
-def test_due(due_at: datetime | None, due: bool) -> None:
-    assert is_due(FetchState(due_at=due_at), NOW) is due
-
-
-def test_a_feed_that_is_gone_is_not_asked() -> None:
-    assert not is_due(FetchState(gone=True), NOW)
-
-
 TIMES = st.none() | st.datetimes(datetime(1971, 1, 1), datetime(2199, 1, 1), timezones=st.just(UTC))
 
 
@@ -105,4 +83,3 @@ def test_whatever_the_clocks_say_a_feed_comes_back_within_a_week(
     state = FetchState(checked_at=checked_at, due_at=due_at, failures=failures)
     due = next_due(state, now, changed=changed, failed=failed, ttl_minutes=ttl)
     assert FIRST_FAILURE <= due - now <= LONGEST_WISH
-    assert is_due(FetchState(due_at=due), due)
