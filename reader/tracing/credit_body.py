@@ -139,6 +139,11 @@ def _stands_alone(cue: Cue, mention: Mention, text: str) -> bool:
     return cue.rule not in _TOLD or bool(mention.possessive) or _AFTER_TOLD.match(text, mention.right) is not None
 
 
+_PEOPLE_OF = re.compile(
+    r"\s(?:crew|staff|employees|workers|family|owners?|members|board|union|team|leaders|officials|management|readers|"
+    r"shareholders|investors|lawyers?)\b"
+)
+"""Words behind a name that say it is its people who were told, not its readers."""
 _LEADING = frozenset({"in", "to", "from", "by", "citing", "an", "a", "recent", "earlier"})
 """Words before «X report» that make a citation of it («in a Harbour Star essay»)."""
 _WORKS = frozenset({"in-print", "of-outlet"})
@@ -156,6 +161,8 @@ _JOURNALIST_OF = re.compile(r"\s(?:[a-z]+\s)?[A-ZÀ-Þ][\w.’'-]+\s[A-ZÀ-Þ]\w
 
 def _fits(cue: Cue, likeness: Likeness, mention: Mention, text: str) -> bool:
     """Tell whether a cue makes a credit of a name; an acronym is enough on the air or with its journalist."""
+    if cue.rule == "told" and _PEOPLE_OF.match(text, mention.right):
+        return False
     if mention.likeness is Likeness.BARE and cue.rule in _WORKS and likeness < Likeness.FORM:
         return False
     if likeness is Likeness.OPEN and not _stands_alone(cue, mention, text):

@@ -147,6 +147,6 @@ def _may_be_agency(name: str, place: str, lexicon: OutletLexicon) -> bool:
         return False
     if name.isupper() and 2 <= len(name) <= 8:
         return True
-    if " " not in name and place.isupper() and name[:1].isupper() and fold(name) not in words_of("month"):
+    if " " not in name and place.isupper() and name[:1].isupper() and fold(name) not in words_of("month no-agency"):
         return True
     return any(m.likeness >= Likeness.HINT for m in find_names(name, lexicon))

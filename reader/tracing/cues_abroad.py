@@ -2,7 +2,7 @@
 
 import re
 
-from reader.tracing.cue_rules import CITES, FORM, GAP, HINT, KNOWN, OPEN, VIA, WIRE, Rule, left, right
+from reader.tracing.cue_rules import CITES, FORM, GAP, HINT, KNOWN, VIA, WIRE, Rule, left, right
 
 LEFT: tuple[Rule, ...] = (
     # --- German
@@ -70,7 +70,7 @@ LEFT: tuple[Rule, ...] = (
         "інформує зазначає розповідає сообщает сообщили сообщил пишет передает передаёт информирует",
         "povidomliaie",
         CITES,
-        OPEN,
+        HINT,
         r"\b(?:повідом\w+|пиш\w+|писа\w+|переда\w+|інформу\w+|зазнача\w+|розповіда\w+|сообщ\w+|информир\w+)",
     ),
     left("матеріалами материалам", "za-materialamy", VIA, HINT, r"\b(?:за\sматеріалами|по\sматериалам):?"),

@@ -98,7 +98,7 @@ LEFT: tuple[Rule, ...] = (
         HINT,
         r"\b(?:appears?|appeared|appearing|an\sappearance|said|says|saying|speaking|spoke|speaks|interview\w*|told|aired|broadcast\w*|asked|went|"
         r"guest|comments?|commented|remark\w*|discuss\w*|live|phone|telephone|declared|reported|claimed|argued|added|"
-        r"announced|admitted|defended|hosted?|featured|confirmed|revealed|joked|published|posted|seen|shown|quoted|"
+        r"announced|admitted|defended|hosted?|featured|confirmed|revealed|joked|published|posted|seen|(?<!be\s)shown|quoted|"
         r"insisted|predicted|responded|acknowledged|suggested|sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b"
         r"(?:(?!'')[^.;:!?\n“”\"]){0,60}\son",
     ),

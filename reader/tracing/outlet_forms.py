@@ -65,34 +65,41 @@ def likeness_of(
     count = len(words)
     if count == 1:
         return _single(words[0], folded[0]), 1
-    nouns, weak, journals = words_of("noun"), words_of("weak"), words_of("journal")
-    if (
-        count == 2
-        and hyphenated
-        and not folded[-1].isdigit()
-        and (folded[0] in weak | nouns or folded[1] in weak | nouns)
-    ):
+    media = words_of("noun weak")
+    if count == 2 and hyphenated and not folded[1].isdigit() and (folded[0] in media or folded[1] in media):
         return (Likeness.FORM if article else Likeness.HINT), count
-    if folded[-1] in words_of("not") and folded[-1] not in nouns:
+    if _refused(folded):
         return Likeness.REFUSED, count
-    if folded[0] in words_of("title") or (folded[-1] == "leader" and folded[-2] in words_of("leader-of")):
-        return Likeness.REFUSED, count
-    last = max((i for i, word in enumerate(folded) if word in nouns or word in weak), default=-1)
+    return _by_head(words, folded, article=article) or _by_last(words, folded, article=article)
+
+
+def _refused(folded: tuple[str, ...]) -> bool:
+    """Tell whether a run is a body, a firm or a person with a title."""
+    if folded[-1] in words_of("not") and folded[-1] not in words_of("noun"):
+        return True
+    return folded[0] in words_of("title") or (folded[-1] == "leader" and folded[-2] in words_of("leader-of"))
+
+
+def _by_head(words: tuple[str, ...], folded: tuple[str, ...], *, article: bool) -> tuple[Likeness, int] | None:
+    """Return what the first words make of a run: «Radio X», «La Voix du X», «the Daily X», «KXQZ 7», «Annals of X»."""
+    count = len(words)
     lead = 1 if folded[0] in words_of("article-abroad") else 0
     if lead + 1 < count and folded[lead] in words_of("noun weak head") and folded[lead + 1] in words_of("connector"):
         return Likeness.FORM, count
-    if folded[0] in words_of("head"):
+    if folded[0] in words_of("head journal of-head") or "journal" in folded[:2]:
         return Likeness.FORM, count
-    if folded[0] in words_of("head-adjective") and last < count - 1:
+    if folded[0] in words_of("head-adjective") and folded[-1] not in words_of("noun weak"):
         return (Likeness.FORM if article else Likeness.HINT), count
-    if (
-        _CALL_SIGN.fullmatch(words[0])
-        and folded[0] not in words_of("no-call-sign")
-        and (folded[1] in nouns or folded[1].isdigit())
-    ):
+    call_sign = _CALL_SIGN.fullmatch(words[0]) and folded[0] not in words_of("no-call-sign")
+    if call_sign and (folded[1] in words_of("noun") or folded[1].isdigit()):
         return Likeness.FORM, 2
-    if folded[0] in journals or folded[0] in ("journal", "voice", "voices") or "journal" in folded[:2]:
-        return Likeness.FORM, count
+    return None
+
+
+def _by_last(words: tuple[str, ...], folded: tuple[str, ...], *, article: bool) -> tuple[Likeness, int]:
+    """Return what the last media noun makes of a run: «Harbour Gazette», «the Harbour Star», «Harbour News Agency»."""
+    count, nouns, media = len(words), words_of("noun"), words_of("noun weak")
+    last = max((i for i, word in enumerate(folded) if word in media), default=-1)
     if last == count - 1 or (last >= 1 and folded[last + 1] in words_of("person")):
         if folded[last] in nouns or any(word in nouns for word in folded[1:last]):
             return Likeness.FORM, last + 1

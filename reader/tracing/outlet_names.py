@@ -110,6 +110,9 @@ def _read_known(
             continue
         if after and table.folded[end] in refused:
             return any_found
+        if entry.wordlike and table.folded[end : end + 1] == ["of"] and table.joined(end):
+            position += 1  # «the Nation of Islam»
+            continue
         common = entry.wordlike or (before and all(w in media for w in entry.words))
         if (before or after) and common and not (before and not after and _apart(table, start, position)):
             position += 1
