@@ -84,12 +84,19 @@ LEFT: tuple[Rule, ...] = (
     ),
     left(
         "in",
+        "article-in",
+        CITES,
+        HINT,
+        rf"\b(?:wrote|writes|writing|written|opined|opines|pointed\sout|points\sout|{_WORK}){GAP}{{0,4}}\sin",
+    ),
+    left(
+        "in",
         "in-print",
         CITES,
         HINT,
-        rf"\b(?:wrote|writes|writing|written|said|argued|argues|noted|notes|reported|reports|revealed|published|appeared|"
-        r"appears|printed|quoted|cited|out|claimed|explained|featured|opined|observed|asserted|warned|ran|detailed|described|"
-        rf"documented|covered|{_WORK}){GAP}{{0,4}}\sin",
+        r"\b(?:said|argued|argues|noted|notes|reported|reports|revealed|published|appeared|appears|printed|quoted|cited|out|"
+        r"claimed|explained|featured|observed|asserted|warned|ran|detailed|described|documented|covered|features?)"
+        rf"{GAP}{{0,4}}\sin",
     ),
     left(
         "on",
@@ -157,7 +164,14 @@ LEFT: tuple[Rule, ...] = (
         CITES,
         HINT,
         r"\b(?:(?:told|tells|with|to|by)\s(?-i:(?:[A-Z][\w.’'-]+\s){1,3})of|(?:broadcast|edition|episode|issue|pages|airing|"
-        r"front\spage|board|website|web\ssite|editors|editor\sat\slarge|columnist|correspondent|online\sversion)\sof)",
+        r"front\spage|online\sversion)\sof)",
+    ),
+    left(
+        "of",
+        "staff-of",
+        CITES,
+        HINT,
+        r"\b(?:editorial\sboard|website|web\ssite|editors|editor\sat\slarge|columnist|correspondent)\sof",
     ),
     left(
         "at",

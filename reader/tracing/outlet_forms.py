@@ -66,6 +66,8 @@ def likeness_of(
     if count == 1:
         return _single(words[0], folded[0]), 1
     media = words_of("noun weak")
+    if _CALL_SIGN.fullmatch(words[0]) and hyphenated and folded[1] in words_of("noun"):
+        return Likeness.FORM, count
     if count == 2 and hyphenated and not folded[1].isdigit() and (folded[0] in media or folded[1] in media):
         return (Likeness.FORM if article else Likeness.HINT), count
     if _refused(folded):
@@ -106,6 +108,8 @@ def _by_last(words: tuple[str, ...], folded: tuple[str, ...], *, article: bool) 
         if folded[last] in words_of("body-last"):
             return (Likeness.FORM if folded[last - 1] in words_of("newsy") else Likeness.BARE), last + 1
         return (Likeness.FORM if article else Likeness.HINT), last + 1
+    if any(word in words_of("inner") for word in folded[1:-1]):
+        return Likeness.FORM, count
     if any(DOMAIN.fullmatch(word) for word in words) or _single(words[-1], folded[-1]) is Likeness.FORM:
         return Likeness.FORM, count
     return Likeness.BARE, count
