@@ -1,7 +1,7 @@
 """Credits in running text: names with words of crediting beside them, as sure as name and words together make it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reader.model.chain import Relation
 from reader.text.spans import Span
@@ -36,8 +36,11 @@ _TOGETHER = re.compile(
 )
 
 
+_NO_MARKS: Mapping[Span, Likeness] = {}
+
+
 def cued_outlets(
-    text: str, line: Span, names: Sequence[Mention], people: People, emphasised: frozenset[Span] = frozenset()
+    text: str, line: Span, names: Sequence[Mention], people: People, marks: Mapping[Span, Likeness] = _NO_MARKS
 ) -> Iterator[Found]:
     """Yield the names in a line that stand beside words of crediting; names side by side share them.
 
@@ -46,13 +49,14 @@ def cued_outlets(
         line: The line; no cue is looked for outside it.
         names: The names in the line.
         people: The people of the article, who are no outlets.
-        emphasised: Stretches in italics or bold, as titles are.
+        marks: How much names look like outlets by what the page does with them: titles in italics, links to a site of
+            their name.
     """
     likely = [
         m
         for i, m in enumerate(names)
         if not (i and _programme_of(names[i - 1], m))
-        and (m.likeness >= Likeness.HINT or m.span in emphasised or _worth_a_look(text, m))
+        and (m.likeness >= Likeness.HINT or m.span in marks or _worth_a_look(text, m))
     ]
     for group in _groups(text, likely):
         context = before(text, group[0].left, line.start)
@@ -62,7 +66,7 @@ def cued_outlets(
             cues = [cue for cue in (*shared, *_own_cues(text, mention, near, group)) if cue]
             if not cues:
                 continue
-            likeness = _likeness(text, mention, near, people, set_off=mention.span in emphasised)
+            likeness = _likeness(text, mention, near, people, marked=marks.get(mention.span))
             fitting = [cue for cue in cues if _fits(cue, likeness, mention, text)]
             if fitting and not is_poll_or_photo(text, near, mention.right):
                 best = min(fitting, key=lambda cue: RANK.index(cue.relation))
@@ -112,7 +116,7 @@ def _groups(text: str, names: Sequence[Mention]) -> list[list[Mention]]:
     return groups
 
 
-def _likeness(text: str, mention: Mention, near: Before, people: People, *, set_off: bool) -> Likeness:
+def _likeness(text: str, mention: Mention, near: Before, people: People, *, marked: Likeness | None) -> Likeness:
     """Return how much a name looks like an outlet, with what stands beside it taken into account."""
     likeness = mention.likeness
     described = near.described or described_behind(text, mention.right, near)
@@ -120,6 +124,8 @@ def _likeness(text: str, mention: Mention, near: Before, people: People, *, set_
         return Likeness.HINT if mention.outlet is None and described_behind(text, mention.right, near) else likeness
     if mention.outlet is None and describes_only(mention):
         return Likeness.REFUSED
+    if marked is Likeness.FORM:
+        return max(likeness, Likeness.FORM)
     if likeness is Likeness.BARE and people.is_person(mention):
         return likeness
     if described:
@@ -127,7 +133,7 @@ def _likeness(text: str, mention: Mention, near: Before, people: People, *, set_
     if likeness is Likeness.HINT and (mention.article or mention.quoted):
         return Likeness.FORM
     if likeness is Likeness.BARE and not people.speaks_against(mention):
-        return Likeness.HINT if set_off or mention.titled or mention.quoted else Likeness.OPEN
+        return Likeness.HINT if marked or mention.titled or mention.quoted else Likeness.OPEN
     return likeness
 
 

@@ -14,6 +14,7 @@ from reader.model.article import Article, Role
 from reader.model.chain import Credit
 from reader.model.claim import Analysis
 from reader.text.spans import Span
+from reader.text.urls import host
 from reader.tracing.bare_names import People
 from reader.tracing.credit_body import RANK, cued_outlets
 from reader.tracing.credit_bylines import dateline_outlets
@@ -21,9 +22,10 @@ from reader.tracing.credit_found import Found
 from reader.tracing.credit_generic import generic_credits
 from reader.tracing.credit_lines import RIGHTS_LINE, closing_outlets, is_abroad, line_outlets, listed_outlets
 from reader.tracing.credit_metadata import meta_outlets
-from reader.tracing.credit_self import OwnOutlet, own_outlet
+from reader.tracing.credit_self import OwnOutlet, host_core, own_outlet
 from reader.tracing.credit_via import with_via
-from reader.tracing.outlet_forms import words_of
+from reader.tracing.mentions import Mention
+from reader.tracing.outlet_forms import Likeness, words_of
 from reader.tracing.outlet_names import find_names
 
 _NO_ANALYSIS = Analysis()
@@ -99,7 +101,7 @@ def _text_outlets(article: Article, analysis: Analysis, lexicon: OutletLexicon, 
     text = article.text
     names = find_names(text, lexicon)
     people = People(article, analysis, names)
-    emphasised = frozenset(span for span, _ in article.emphasis)
+    marks = _marks(article, names)
     lines = _lines(article)
     yield from listed_outlets(text, [span for span, _ in lines], names)
     last_line = max((i for i, (_, role) in enumerate(lines) if role is Role.BODY), default=-1)
@@ -120,7 +122,18 @@ def _text_outlets(article: Article, analysis: Analysis, lexicon: OutletLexicon, 
         if number < _DATELINE_LINES:
             yield from dateline_outlets(text, span.start, span.end, lexicon)
         if role is not Role.RELATED_HEADLINE:
-            yield from cued_outlets(text, span, inside, people, emphasised)
+            yield from cued_outlets(text, span, inside, people, marks)
+
+
+def _marks(article: Article, names: Sequence[Mention]) -> dict[Span, Likeness]:
+    """Return the names that are set in italics as titles are, or linked with a site of their name."""
+    marks = {span: Likeness.HINT for span, _ in article.emphasis}
+    for link in article.links:
+        core = host_core(host(link.url))
+        for mention in names if len(core) > 1 else ():
+            if mention.span.overlaps(link.span) and core in (key := name_key(mention.name), f"the{key}"):
+                marks[mention.span] = Likeness.FORM
+    return marks
 
 
 def _headline_outlets(article: Article, analysis: Analysis, lexicon: OutletLexicon) -> Iterator[Found]:

@@ -4,8 +4,9 @@ import pytest
 
 from reader.articles.plain import article_from_text
 from reader.lexicon.outlets import known_outlets
-from reader.model.article import Article
+from reader.model.article import Article, Emphasis, Link
 from reader.model.chain import Credit, Outlet, Relation
+from reader.text.spans import Span
 from reader.tracing.credits import find_credits
 
 CITES, WIRE = Relation.CITES_REPORT, Relation.WIRE
@@ -284,6 +285,22 @@ def test_a_kind_that_stands_before_a_name_is_none() -> None:
 )
 def test_less_usual_words_of_crediting(text: str, outlet: str, relation: Relation) -> None:
     assert named(text) == [(outlet, relation)]
+
+
+def test_a_link_to_a_site_of_its_name_makes_an_outlet_of_a_name() -> None:
+    text = "The bridge was unsafe, according to Sidewalk."
+    span = Span(text.index("Sidewalk"), len(text) - 1)
+    assert find_credits(Article(text=text)) == ()
+    (credit,) = find_credits(Article(text=text, links=(Link(span, "https://www.sidewalk.org/news/1"),)))
+    assert credit.outlet == "Sidewalk"
+    assert find_credits(Article(text=text, links=(Link(span, "https://www.openfield.org/"),))) == ()
+
+
+def test_a_title_in_italics_is_more_than_a_bare_name() -> None:
+    text = "The bridge was unsafe, according to Sidewalk."
+    span = Span(text.index("Sidewalk"), len(text) - 1)
+    (credit,) = find_credits(Article(text=text, emphasis=((span, Emphasis.EMPHASIS),)))
+    assert credit.outlet == "Sidewalk"
 
 
 def test_a_programme_stands_for_its_outlet() -> None:
