@@ -1,26 +1,22 @@
 """Asides: «as S put it», «as S noted»."""
 
-from reader.analysis.behind import Behind, Opening
+from reader.analysis.behind import Opening
 from reader.analysis.contents import clause_end
 from reader.analysis.draft import Draft, Range
-from reader.analysis.tokens import Passage
-from reader.lexicon.cues import cue_verbs
+from reader.analysis.reading import Reading
+
+_ENDS = frozenset({",", ".", ":", "—"})
 
 
-def read_aside(passage: Passage, start: int, end: int, verb: int, behind: Behind, source: Range) -> Draft | None:
+def read_aside(reading: Reading, source: Range) -> Draft | None:
     """Read «C, as S noted» and «as S put it, C»."""
+    passage, start, end = reading.passage, reading.start, reading.end
     low = passage.low
     at = source[0] - 1
-    if at < start or low[at] != "as":
+    if at < start or low[at] != "as" or not _is_aside(reading):
         return None
-    cue = cue_verbs()[low[verb]]
-    told = behind.start >= end or low[behind.start] in {",", ".", "—", ":"} or passage.quote_of[behind.start] >= 0
-    if "it" not in cue.takes and (
-        "clause" not in cue.takes or behind.opening not in {Opening.NONE, Opening.QUOTE} or not told
-    ):
-        return None
-    stop = verb + 2 if low[verb + 1 : verb + 2] == ["it"] else behind.cue_end
-    while stop < end and low[stop] not in {",", ".", ":", "—"} and passage.quote_of[stop] < 0 and stop < verb + 12:
+    stop = reading.verb + 2 if low[reading.verb + 1 : reading.verb + 2] == ["it"] else reading.behind.cue_end
+    while stop < min(end, reading.verb + 12) and low[stop] not in _ENDS and passage.quote_of[stop] < 0:
         stop += 1
     content: list[Range] = []
     if at > start and low[at - 1] in {",", "—"}:
@@ -28,7 +24,16 @@ def read_aside(passage: Passage, start: int, end: int, verb: int, behind: Behind
     elif at > start:
         return None
     if stop < end - 1 and low[stop] in {",", ":", "—"}:
-        rest = clause_end(passage, stop + 1, end)
-        if rest > stop + 1:
-            content.append((stop + 1, rest))
-    return Draft("as-said", [(verb, behind.cue_end)], source, content, verb) if content else None
+        content.append((stop + 1, clause_end(passage, stop + 1, end)))
+    return Draft("as-said", [reading.cue_range], source, content, reading.verb) if content else None
+
+
+def _is_aside(reading: Reading) -> bool:
+    """Tell whether nothing is said behind the verb, so that what was said stands around it."""
+    if "it" in reading.cue.takes:
+        return True
+    begin = reading.behind.start
+    if "clause" not in reading.cue.takes or reading.behind.opening not in {Opening.NONE, Opening.QUOTE}:
+        return False
+    passage = reading.passage
+    return begin >= reading.end or passage.low[begin] in _ENDS or passage.quote_of[begin] >= 0

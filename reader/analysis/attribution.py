@@ -7,6 +7,7 @@ from reader.analysis.draft import Draft, Range
 from reader.analysis.hedges import read_hedge
 from reader.analysis.noun_cues import read_noun_cue
 from reader.analysis.passive import read_passive
+from reader.analysis.reading import Unit
 from reader.analysis.said import read_said
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import cue_verbs, words
@@ -52,7 +53,7 @@ def find_drafts(passage: Passage) -> list[Draft]:
             said = []
         if number == len(units):
             break
-        draft = _read(passage, units, number, index, said)
+        draft = _read(Unit(passage, units, number), index, said)
         if draft is not None and not (draft.rule in _WEAK and _is_inside(draft, said)):
             drafts.append(draft)
     return [draft for draft in drafts if draft.tidy()]
@@ -70,11 +71,11 @@ def _is_inside(draft: Draft, said: list[Draft]) -> bool:
     return any(start <= draft.verb < end for outer in said[-_MEMORY:] for start, end in outer.content)
 
 
-def _read(passage: Passage, units: list[Range], number: int, index: int, said: list[Draft]) -> Draft | None:
-    start, end = units[number]
+def _read(unit: Unit, index: int, said: list[Draft]) -> Draft | None:
+    passage, start, end = unit.passage, unit.start, unit.end
     word = passage.low[index]
     if word in cue_verbs():
-        draft = read_said(passage, units, number, index, said[-_MEMORY:])
+        draft = read_said(unit, index, said[-_MEMORY:])
         if draft is not None:
             said.append(draft)
             return draft

@@ -3,6 +3,7 @@
 from reader.analysis.contents import LONGEST
 from reader.analysis.draft import Range
 from reader.analysis.phrases import is_finite
+from reader.analysis.reading import Unit
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.lexicon.cues import cue_verbs
 
@@ -69,10 +70,12 @@ def _skip_lead(passage: Passage, low: int, end: int) -> int:
     return at if at < end else low
 
 
-def run_on(passage: Passage, units: list[Range], unit: int) -> list[Range]:
-    """Return the quotations that go on in the sentences behind ``unit``: each unit is a quotation and little more."""
+def run_on(unit: Unit) -> list[Range]:
+    """Return the quotations that go on in the sentences behind a unit: each is a quotation and little more."""
+    passage = unit.passage
     found: list[Range] = []
-    for start, end in units[unit + 1 :]:
+    for number in range(unit.number + 1, len(unit.units)):
+        start, end = unit.units[number]
         quote = passage.quote_of[start]
         if quote < 0 or passage.quotations[quote][0] != start:
             break

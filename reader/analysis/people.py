@@ -50,8 +50,16 @@ def find_mentions(passage: Passage, number: int) -> list[Mention]:
     for index in passage.capitals:
         if index >= end:
             end = _run_end(passage, index)
+            if end == index + 1 and not _is_introduced(passage, index):
+                continue
             found.extend(_read_run(passage, number, index, end))
     return found
+
+
+def _is_introduced(passage: Passage, index: int) -> bool:
+    """Tell whether an office, an honorific or a possessor stands right before a single capitalised word."""
+    before = passage.low[index - 1] if index else ""
+    return before in {".", "'"} or before in _HONORIFICS or before.endswith("'s") or is_head(before)
 
 
 def _run_end(passage: Passage, start: int) -> int:
@@ -69,7 +77,13 @@ def _run_end(passage: Passage, start: int) -> int:
             if not (len(before) == 1 or before in ranks() or before in _HONORIFICS or before in {"jr", "sr", "st"}):
                 break
             index += 1
-        elif is_particle(word) and index > start and index + 1 < size and passage.words[index + 1][0].isupper():
+        elif (
+            len(word) < 5
+            and is_particle(word)
+            and index > start
+            and index + 1 < size
+            and passage.words[index + 1][0].isupper()
+        ):
             if word in {"e", "y", "do", "ten", "la", "le"} and index - start > 2:
                 break
             index += 1

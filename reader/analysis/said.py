@@ -1,11 +1,12 @@
 """Reporting verbs with their subject: which verb reports, whose it is, and on which side the content stands."""
 
 from reader.analysis.asides import read_aside
-from reader.analysis.behind import STRONG, Behind, Opening, read_behind
+from reader.analysis.behind import STRONG, Opening, read_behind
 from reader.analysis.contents import content_behind
 from reader.analysis.contents_before import run_on
 from reader.analysis.draft import Draft, Range
 from reader.analysis.phrases import clause_limit, verb_group_start
+from reader.analysis.reading import Reading, Unit
 from reader.analysis.said_after import read_after, read_inverted
 from reader.analysis.shared import governed_source, participle_source, shared_source
 from reader.analysis.sources import subject_before, subject_before_quotation
@@ -26,13 +27,13 @@ _NAMES = {
 }
 
 
-def read_said(passage: Passage, units: list[Range], number: int, verb: int, earlier: list[Draft]) -> Draft | None:
+def read_said(unit: Unit, verb: int, earlier: list[Draft]) -> Draft | None:
     """Return the attribution that the reporting verb at ``verb`` makes in a unit.
 
     ``earlier``: those that verbs in front of it make in the same unit.
     """
+    passage, start, end = unit.passage, unit.start, unit.end
     cue = cue_verbs()[passage.low[verb]]
-    start, end = units[number]
     low = _clause_start(passage, start, verb)
     group = verb_group_start(passage, verb, low)
     if not is_reporting_verb(passage, verb, group, low, cue) or is_passive(passage, verb, group, cue):
@@ -40,66 +41,78 @@ def read_said(passage: Passage, units: list[Range], number: int, verb: int, earl
     if "it" in cue.takes and passage.low[verb + 1 : verb + 2] != ["it"]:
         return None
     behind = read_behind(passage, verb, cue, end)
-    inverted = read_inverted(passage, units, number, verb, cue, group, earlier)
+    reading = Reading(unit, passage, start, end, verb, cue, low, group, behind, earlier)
+    inverted = read_inverted(reading)
     if inverted is not None:
         return inverted
-    source, borrowed = _source(passage, verb, low, start, cue, group, behind, earlier)
-    if source is None:
+    source = _borrowed_source(reading)
+    if source is not None:
+        plain = (
+            cue.form not in {Form.BASE, Form.PRESENT}
+            or earlier
+            or is_plain_enough(passage, verb, cue, (verb, verb + 1))
+        )
+        return _said_before(reading, source, "shared-subject") if plain else None
+    source = _own_source(reading)
+    if source is None or not _is_subject_of(reading, source):
         return None
-    if (
-        borrowed
-        and cue.form in {Form.BASE, Form.PRESENT}
-        and not earlier
-        and not is_plain_enough(passage, verb, cue, (verb, verb + 1))
-    ):
+    aside = read_aside(reading, source)
+    if aside is not None or "it" in cue.takes:
+        return aside
+    return read_after(reading, source) or _said_before(reading, source, _NAMES.get(behind.opening, ""))
+
+
+def _said_before(reading: Reading, source: Range, rule: str) -> Draft | None:
+    """Read what stands behind the verb as its content."""
+    passage, behind = reading.passage, reading.behind
+    if behind.opening is Opening.NONE or _is_weak(reading, source):
         return None
-    if not borrowed:
-        if not _is_evidence(passage, cue, source) and not (
-            agrees(passage, verb, group, cue, source) and is_plain_enough(passage, verb, cue, source)
-        ):
-            return None
-        aside = read_aside(passage, start, end, verb, behind, source)
-        if aside is not None or "it" in cue.takes:
-            return aside
-        after = read_after(passage, units, number, verb, behind, source, earlier)
-        if after is not None:
-            return after
-    if behind.opening is Opening.NONE:
-        return None
-    if _is_weak(passage, verb, cue, behind, source, earlier):
-        return None
-    content, stop = content_behind(passage, behind, clause_limit(passage, source, behind.start, start, end), cue)
+    limit = clause_limit(passage, source, behind.start, reading.start, reading.end)
+    content, stop = content_behind(passage, behind, limit, reading.cue)
     if not content:
         return None
-    draft = Draft(
-        "shared-subject" if borrowed else _NAMES[behind.opening], [(verb, behind.cue_end)], source, content, verb
-    )
-    if stop >= end - 1 and not borrowed:
-        draft.content += run_on(passage, units, number)
+    draft = Draft(rule, [reading.cue_range], source, content, reading.verb)
+    if stop >= reading.end - 1 and rule != "shared-subject":
+        draft.content += run_on(reading.unit)
     return draft
 
 
-def _source(
-    passage: Passage, verb: int, low: int, start: int, cue: Cue, group: int, behind: Behind, earlier: list[Draft]
-) -> tuple[Range | None, bool]:
-    """Return the source and whether it was borrowed from elsewhere in the sentence."""
-    before = passage.low[group - 1] if group > low else ""
-    if before == "as" and cue.form is Form.GERUND:
-        return None, True
-    if cue.form is Form.GERUND and not is_progressive(passage, verb, group):
-        return participle_source(passage, verb, start, before, behind, earlier), True
-    if before in {"and", "but", "or"} or (
-        before == "," and group - 1 > low and passage.low[group - 2] in {"and", "but"}
-    ):
-        return shared_source(passage, verb, start, earlier), True
-    if before == "to":
-        return governed_source(passage, group, low, sure=behind.opening in STRONG), True
-    source = subject_before(passage, verb, low)
-    if source is None and group == low and low > start:
-        source = subject_before_quotation(passage, start, low)
-    if source is None and before in {",", "then"}:
-        return shared_source(passage, verb, start, earlier), True
-    return source, False
+def _is_borrower(reading: Reading) -> bool:
+    """Tell whether the verb has no subject of its own: a participle, an infinitive, a coordinated verb."""
+    before, low = reading.before, reading.passage.low
+    if reading.cue.form is Form.GERUND and not is_progressive(reading.passage, reading.verb, reading.group):
+        return True
+    if before in {"and", "but", "or", "to"}:
+        return True
+    return before == "," and reading.group - 1 > reading.low and low[reading.group - 2] in {"and", "but"}
+
+
+def _borrowed_source(reading: Reading) -> Range | None:
+    """Return the source that the verb shares with another one of the sentence."""
+    before = reading.before
+    if not _is_borrower(reading):
+        bare = before in {",", "then"} and _own_source(reading) is None
+        return shared_source(reading) if bare else None
+    if reading.cue.form is Form.GERUND and not is_progressive(reading.passage, reading.verb, reading.group):
+        return participle_source(reading) if before != "as" else None
+    return governed_source(reading) if before == "to" else shared_source(reading)
+
+
+def _own_source(reading: Reading) -> Range | None:
+    if _is_borrower(reading):
+        return None
+    source = subject_before(reading.passage, reading.verb, reading.low)
+    if source is None and reading.group == reading.low and reading.low > reading.start:
+        source = subject_before_quotation(reading.passage, reading.start, reading.low)
+    return source
+
+
+def _is_subject_of(reading: Reading, source: Range) -> bool:
+    """Tell whether verb and subject go together."""
+    passage, verb, cue = reading.passage, reading.verb, reading.cue
+    if _is_evidence(passage, cue, source):
+        return True
+    return agrees(passage, verb, reading.group, cue, source) and is_plain_enough(passage, verb, cue, source)
 
 
 def _clause_start(passage: Passage, start: int, verb: int) -> int:
@@ -115,21 +128,17 @@ def _is_evidence(passage: Passage, cue: Cue, source: Range) -> bool:
     return "evidence" in cue.takes and not words("evidence_nouns").isdisjoint(passage.low[source[0] : source[1]])
 
 
-def _is_weak(passage: Passage, verb: int, cue: Cue, behind: Behind, source: Range, earlier: list[Draft]) -> bool:
+def _is_weak(reading: Reading, source: Range) -> bool:
     """Tell whether a cue has too little to show for it: a noun behind a noun-like form, or inside another claim."""
-    if "evidence" in cue.takes and behind.opening is not Opening.THAT and not _is_evidence(passage, cue, source):
+    passage, cue, opening = reading.passage, reading.cue, reading.behind.opening
+    if "evidence" in cue.takes and opening is not Opening.THAT and not _is_evidence(passage, cue, source):
         return True
-    inside = any(start <= verb < end for draft in earlier for start, end in draft.content)
-    if inside and (behind.opening not in STRONG or cue.takes.isdisjoint({"clause", "object"})):
+    inside = any(start <= reading.verb < end for draft in reading.earlier for start, end in draft.content)
+    if inside and (cue.form is Form.GERUND or opening not in STRONG or cue.takes.isdisjoint({"clause", "object"})):
         return True
-    if inside and cue.form is Form.GERUND:
+    if opening is Opening.NOUN and passage.titled and cue.lemma in words("noun_first"):
         return True
-    if behind.opening is Opening.NOUN and passage.titled and cue.lemma in words("noun_first"):
-        return True
-    if behind.opening in {Opening.NOUN, Opening.PREPOSITION, Opening.INFINITIVE}:
-        return cue.form in {Form.BASE, Form.PRESENT} and not (
-            passage.is_capital(source[0])
-            or passage.low[source[1] - 1] in words("subject_pronouns")
-            or passage.low[source[1] - 1] in acting_bodies()
-        )
+    if opening in {Opening.NOUN, Opening.PREPOSITION, Opening.INFINITIVE} and cue.form in {Form.BASE, Form.PRESENT}:
+        head = passage.low[source[1] - 1]
+        return not (passage.is_capital(source[0]) or head in words("subject_pronouns") or head in acting_bodies())
     return False
