@@ -22,6 +22,7 @@ from reader.ui.themes import DEFAULT_THEME, THEMES, token_defaults
 
 if TYPE_CHECKING:  # the palette is loaded when it is opened
     from textual.command import Provider
+    from textual.types import CSSPathType
 
 THEME: str = "reader.theme"
 """Key under which the library keeps the theme that was chosen in the palette."""
@@ -54,6 +55,7 @@ class NewsReaderApp(App[None]):
     """The reader over one library."""
 
     TITLE = "newsreader"
+    CSS_PATH: ClassVar["CSSPathType | None"] = [styles_dir() / f"{name}.tcss" for name in STYLE_SHEETS]
     ENABLE_COMMAND_PALETTE = False  # its fixed key; the palette opens by the command app.commands, whose key is free
     COMMANDS: ClassVar[set["type[Provider] | Callable[[], type[Provider]]"]] = {
         _command_provider,
@@ -66,8 +68,7 @@ class NewsReaderApp(App[None]):
     ]
 
     def __init__(self, services: Services, *, settings: Settings | None = None) -> None:
-        folder = styles_dir()
-        super().__init__(css_path=[folder / f"{name}.tcss" for name in STYLE_SHEETS])
+        super().__init__()
         self.use_command_palette = True
         self._services = services
         self._settings = settings or services.settings

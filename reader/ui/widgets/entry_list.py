@@ -5,8 +5,7 @@ cost no more than a hundred. Entries of one story can be folded into the newest 
 """
 
 from array import array
-from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import ClassVar, Final
 
@@ -15,16 +14,11 @@ from textual.content import Content
 
 from reader.model.entry import EntryId, EntrySummary
 from reader.ui.content import EMPTY, joined, line, short_time
+from reader.ui.widgets.entry_rows import PageSource, StoryFolds, SummaryPages
 from reader.ui.widgets.row_list import RowList
 
-PAGE: Final = 64
-"""Entries read at once."""
-PAGES_KEPT: Final = 24
 LINES: Final = 2
 """Lines of one entry: title, then outlet and where it came through."""
-
-PageSource = Callable[[Sequence[int]], tuple[EntrySummary, ...]]
-"""Takes entry ids, gives what the list shows of them; ids that are gone are left out."""
 
 
 class EntryList(RowList):
@@ -35,15 +29,11 @@ class EntryList(RowList):
 
     def __init__(self, source: PageSource, now: Callable[[], datetime], *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._source = source
         self._now = now
+        self._pages = SummaryPages(source)
+        self._folds = StoryFolds()
         self._ids: array[int] = array("q")
         self._shown: array[int] = array("q")
-        self._stories: Mapping[int, int] = {}
-        self._members: dict[int, list[int]] = {}
-        self._unfolded: set[int] = set()
-        self._fold = True
-        self._pages: OrderedDict[int, dict[int, EntrySummary]] = OrderedDict()
         self._open: EntryId | None = None
 
     @property
@@ -68,11 +58,9 @@ class EntryList(RowList):
 
     def show_first(self, summaries: Sequence[EntrySummary]) -> None:
         """Show the first screenful of a listing whose ids are still being read."""
-        self._pages.clear()
-        for start in range(0, len(summaries), PAGE):
-            self._pages[start // PAGE] = {s.id: s for s in summaries[start : start + PAGE]}
+        self._pages.fill(summaries)
+        self._folds = StoryFolds()
         self._ids = self._shown = array("q", (s.id for s in summaries))
-        self._stories = {}
         self.rows_changed(0)
 
     def show_ids(
@@ -95,7 +83,8 @@ class EntryList(RowList):
         """
         keep = cursor_id or self.current_id
         row, offset = self.cursor, self.cursor * LINES - self.scroll_offset.y
-        self._ids, self._stories, self._fold, self.empty_words = ids, stories, fold, empty
+        self._ids, self.empty_words = ids, empty
+        self._folds = self._folds.renew(stories, fold=fold)
         self._lay_rows()
         found = self._row_of(keep)
         self.rows_changed(found if found is not None else min(row, max(len(self._shown) - 1, 0)))
@@ -115,8 +104,8 @@ class EntryList(RowList):
     def go_to_id(self, entry_id: EntryId) -> bool:
         """Put the cursor on an entry, unfolding its story if need be; tell whether it is in the listing."""
         row = self._row_of(entry_id)
-        if row is None and entry_id in self._stories:
-            self._unfolded.add(self._stories[entry_id])
+        if row is None and self._folds.is_folded(entry_id):
+            self._folds.turn(entry_id)
             self._lay_rows()
             row = self._row_of(entry_id)
         if row is None:
@@ -127,45 +116,21 @@ class EntryList(RowList):
     def toggle_fold(self) -> str:
         """Fold or unfold the story under the cursor; return what was done, in words."""
         keep = self.current_id
-        if keep is None or keep not in self._stories:
+        if keep is None or not self._folds.turn(keep):
             return "This entry is the only one of its story here"
-        head = self._stories[keep]
-        unfold = head not in self._unfolded if self._fold else head in self._unfolded
-        self._unfolded.symmetric_difference_update({head})
         self._lay_rows()
         row = self._row_of(keep)
-        self.rows_changed(row if row is not None else self._row_of(EntryId(head)))
-        return "Story unfolded" if unfold else "Story folded"
-
-    def story_of(self, entry_id: int) -> list[int]:
-        """Return the entries of the listing that tell the same story, newest first."""
-        head = self._stories.get(entry_id)
-        return [entry_id] if head is None else self._members[head]
+        self.rows_changed(row if row is not None else self._row_of(EntryId(self._folds.members(keep)[0])))
+        return "Story folded" if self._folds.is_folded(keep) else "Story unfolded"
 
     def summary(self, row: int) -> EntrySummary | None:
         """Return what is shown in a row; None if the entry has gone."""
-        if not 0 <= row < len(self._shown):
-            return None
-        number = row // PAGE
-        page = self._pages.get(number)
-        if page is None:
-            page = {s.id: s for s in self._source(self._shown[number * PAGE : (number + 1) * PAGE])}
-            self._pages[number] = page
-            if len(self._pages) > PAGES_KEPT:
-                self._pages.popitem(last=False)
-        else:
-            self._pages.move_to_end(number)
-        return page.get(self._shown[row])
+        return self._pages.get(self._shown, row)
 
-    def next_row(self, step: int, wanted: Callable[[EntrySummary], bool]) -> int | None:
-        """Return the nearest row below (step 1) or above (-1) the cursor whose entry is wanted."""
-        row = self.cursor + step
-        while 0 <= row < self.row_count:
-            summary = self.summary(row)
-            if summary is not None and wanted(summary):
-                return row
-            row += step
-        return None
+    @property
+    def shown_ids(self) -> "array[int]":
+        """The entries as they stand in the rows: folded ones are left out."""
+        return self._shown
 
     def row_top(self, row: int) -> int:
         """Return the first line of a row."""
@@ -184,70 +149,15 @@ class EntryList(RowList):
         summary = self.summary(row)
         if summary is None:
             return EMPTY if line else Content("  (this entry has gone)")
-        return self._title_line(summary) if line == 0 else self._outlet_line(summary, width)
-
-    def _title_line(self, summary: EntrySummary) -> Content:
-        """Return mark, time and title."""
-        mark = "▸" if summary.id == self._open else "●" if not summary.read else " "
-        style = "bold" if not summary.read else ""
-        title = line(summary.title or summary.url or "(no title)", style)
-        star = Content.styled("★ ", "$accent") if summary.bookmarked else EMPTY
-        time = Content.styled(f"{short_time(summary.dated_at, self._now()):<6} ", "$muted")
-        return joined(Content.styled(f"{mark} ", "$unread"), time, star, title)
-
-    def _outlet_line(self, summary: EntrySummary, width: int) -> Content:
-        """Return outlet, the outlet it came through, and what is folded under it."""
-        lead = "  │ " if self._story_inside(summary.id) else "  "
-        hidden = self._folded_under(summary.id)
-        folded = Content.styled(f"  +{hidden} more", "$accent") if hidden else EMPTY
-        room = width - cell_len(lead) - folded.cell_length
-        outlet = line(summary.outlet or "unknown outlet", "$muted")
-        if not summary.via:
-            return joined(lead, outlet.truncate(room, ellipsis=True), folded)
-        more = f" +{summary.more}" if summary.more else ""
-        via = line(summary.via, "$credit")
-        more = more if room > 30 or not hidden else ""
-        for_names = room - len("  ⟵ ") - len(more)
-        for_outlet = max(for_names - via.cell_length, min(outlet.cell_length, for_names // 2))
-        outlet = outlet.truncate(max(1, for_outlet), ellipsis=True)
-        via = via.truncate(max(1, for_names - outlet.cell_length), ellipsis=True)
-        return joined(lead, outlet, Content.styled("  ⟵ ", "$credit"), via, more, folded)
+        if line == 0:
+            mark = "▸" if summary.id == self._open else " " if summary.read else "●"
+            return _title_line(summary, mark, self._now())
+        return _outlet_line(summary, self._folds, width)
 
     def _lay_rows(self) -> None:
         """Make the rows from the ids and from what is folded."""
         self._pages.clear()
-        self._members = {}
-        for entry_id, head in self._stories.items():
-            self._members.setdefault(head, []).append(entry_id)
-        self._shown = array("q", self._visible(self._ids)) if self._members else self._ids
-
-    def _visible(self, ids: Iterable[int]) -> Iterable[int]:
-        """Yield the entries that are not folded away; an unfolded story stands together under its newest entry."""
-        done: set[int] = set()
-        for entry_id in ids:
-            head = self._stories.get(entry_id)
-            if head is None:
-                yield entry_id
-            elif head not in done:
-                done.add(head)
-                members = self._members[head]
-                yield from members[:1] if self._is_folded(head) else members
-
-    def _is_folded(self, head: int) -> bool:
-        """Tell whether a story is folded."""
-        return self._fold != (head in self._unfolded)
-
-    def _folded_under(self, entry_id: int) -> int:
-        """Return how many entries are folded away under this one."""
-        head = self._stories.get(entry_id)
-        if head is None or not self._is_folded(head):
-            return 0
-        return len(self.story_of(entry_id)) - 1
-
-    def _story_inside(self, entry_id: int) -> bool:
-        """Tell whether an entry stands under another one of its story."""
-        head = self._stories.get(entry_id)
-        return head is not None and not self._is_folded(head) and self.story_of(entry_id)[0] != entry_id
+        self._shown = self._folds.visible(self._ids)
 
     def _row_of(self, entry_id: EntryId | None) -> int | None:
         """Return the row of an entry."""
@@ -257,3 +167,31 @@ class EntryList(RowList):
             return self._shown.index(entry_id)
         except ValueError:
             return None
+
+
+def _title_line(summary: EntrySummary, mark: str, now: datetime) -> Content:
+    """Return mark, time and title."""
+    style = "bold" if not summary.read else ""
+    title = line(summary.title or summary.url or "(no title)", style)
+    star = Content.styled("★ ", "$accent") if summary.bookmarked else EMPTY
+    time = Content.styled(f"{short_time(summary.dated_at, now):<6} ", "$muted")
+    return joined(Content.styled(f"{mark} ", "$unread"), time, star, title)
+
+
+def _outlet_line(summary: EntrySummary, folds: StoryFolds, width: int) -> Content:
+    """Return outlet, the outlet it came through, and what is folded under it."""
+    lead = "  │ " if folds.is_inside(summary.id) else "  "
+    hidden = folds.hidden_under(summary.id)
+    folded = Content.styled(f"  +{hidden} more", "$accent") if hidden else EMPTY
+    room = width - cell_len(lead) - folded.cell_length
+    outlet = line(summary.outlet or "unknown outlet", "$muted")
+    if not summary.via:
+        return joined(lead, outlet.truncate(room, ellipsis=True), folded)
+    more = f" +{summary.more}" if summary.more else ""
+    via = line(summary.via, "$credit")
+    more = more if room > 30 or not hidden else ""
+    for_names = room - len("  ⟵ ") - len(more)
+    for_outlet = max(for_names - via.cell_length, min(outlet.cell_length, for_names // 2))
+    outlet = outlet.truncate(max(1, for_outlet), ellipsis=True)
+    via = via.truncate(max(1, for_names - outlet.cell_length), ellipsis=True)
+    return joined(lead, outlet, Content.styled("  ⟵ ", "$credit"), via, more, folded)

@@ -55,7 +55,11 @@ class Crew:
 
     def _commands(self) -> dict[str, Callable[[], object]]:
         """Return the handler of every command."""
-        desk, moving, opening = self.desk, self.moving, self.opening
+        return {**self._moving_commands(), **self._reading_commands(), **self._program_commands()}
+
+    def _moving_commands(self) -> dict[str, Callable[[], object]]:
+        """Return the handlers for moving about."""
+        desk, moving = self.desk, self.moving
         return {
             "move.down": partial(moving.move, 1),
             "move.up": partial(moving.move, -1),
@@ -71,6 +75,12 @@ class Crew:
             "screen.close": self._close,
             "screen.back": self._back,
             "app.quit": lambda: desk.app.exit(),
+        }
+
+    def _reading_commands(self) -> dict[str, Callable[[], object]]:
+        """Return the handlers for entry, article and chain."""
+        moving, opening = self.moving, self.opening
+        return {
             "entry.advance": opening.advance,
             "entry.next-unread": partial(opening.step_unread, 1),
             "entry.previous-unread": partial(opening.step_unread, -1),
@@ -93,6 +103,13 @@ class Crew:
             "side.next-tab": partial(moving.step_tab, 1),
             "chain.compare": lambda: self.acting.compare(),
             **{f"chain.outlet-{n}": partial(opening.open_numbered, n) for n in range(1, 10)},
+            **self.marking.handlers(),
+        }
+
+    def _program_commands(self) -> dict[str, Callable[[], object]]:
+        """Return the handlers for feeds, search and the program."""
+        desk, moving = self.desk, self.moving
+        return {
             "app.officials": self._show_officials,
             "feeds.refresh": self.refreshing.refresh_current,
             "feeds.refresh-all": self.refreshing.refresh_all,
@@ -110,7 +127,6 @@ class Crew:
             "app.help": self._show_help,
             "app.commands": lambda: desk.app.action_command_palette(),
             "app.suspend": lambda: desk.app.action_suspend_process(),
-            **self.marking.handlers(),
         }
 
     def run(self, command_id: str) -> None:

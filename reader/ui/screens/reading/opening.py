@@ -1,5 +1,6 @@
 """Opening entries: read in the background, shown if still wanted, marked read once they are on the screen."""
 
+from array import array
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +15,8 @@ from reader.ui.screens.reading.moving import Moving
 
 QUIET = 0.8
 """Seconds after the start before things are loaded ahead."""
+NEAR = 200
+"""Rows that are looked at one by one for the next unread entry."""
 PATIENCE = 0.25
 """Seconds before the pane says that an article is still being read."""
 
@@ -183,7 +186,7 @@ class Opening:
     def step_unread(self, step: int) -> bool:
         """Open the next (1) or previous (-1) unread entry of the listing; tell whether there is one."""
         rows = self._desk.entry_list
-        row = rows.next_row(step, _is_unread)
+        row = self._nearest_unread(step)
         if row is None and step > 0 and (current := rows.current) is not None and _is_unread(current):
             row = rows.cursor if self._opened_id() != current.id else None
         if row is None:
@@ -192,6 +195,23 @@ class Opening:
         rows.go_to(row)
         self.open_current()
         return True
+
+    def _nearest_unread(self, step: int) -> int | None:
+        """Return the nearest row below (1) or above (-1) the cursor whose entry is unread."""
+        rows = self._desk.entry_list
+        row, shown = rows.cursor + step, rows.shown_ids
+        for _ in range(NEAR):
+            if not 0 <= row < len(shown):
+                return None
+            if (summary := rows.summary(row)) is not None and not summary.read:
+                return row
+            row += step
+        wanted = replace(self._listing.filter, unread=True)  # far away: one question instead of a thousand pages
+        nothing: array[int] = array("q")
+        unread = set(self._desk.ask(lambda: self._desk.services.library.entries.ids(wanted), nothing))
+        while 0 <= row < len(shown) and shown[row] not in unread:
+            row += step
+        return row if 0 <= row < len(shown) else None
 
     def advance(self) -> None:
         """One page on; at the end of the article the next unread entry."""

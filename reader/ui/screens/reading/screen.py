@@ -57,7 +57,7 @@ class ReadingScreen(Desk, inherit_bindings=True):
     def go_to_row(self, key: str) -> None:
         """List what a row of the feeds stands for."""
         if self.feed_tree.go_to_key(key):
-            self._feed_selected()
+            self.on_feed_selected()
 
     def _update_hints(self) -> None:
         """Show the hints that fit what is there now."""
@@ -121,7 +121,8 @@ class ReadingScreen(Desk, inherit_bindings=True):
     # --- what the lists say ---------------------------------------------------------------------------------------
 
     @on(FeedTree.Highlighted, "#feed-tree")
-    def _feed_highlighted(self) -> None:
+    def on_feed_highlighted(self) -> None:
+        """List what the row stands for, and tell what is wrong with the feed."""
         if (row := self.feed_tree.current) is not None:
             self.crew.listing.show_row(row)
             if row.feed is not None and row.feed.state.error:
@@ -131,7 +132,8 @@ class ReadingScreen(Desk, inherit_bindings=True):
             self._update_hints()
 
     @on(FeedTree.Selected, "#feed-tree")
-    def _feed_selected(self) -> None:
+    def on_feed_selected(self) -> None:
+        """Unfold the searches, or go to the entries of the row."""
         row = self.feed_tree.current
         if row is not None and row.open is not None and row.filter is None:
             self.feed_tree.toggle(row)
@@ -140,52 +142,60 @@ class ReadingScreen(Desk, inherit_bindings=True):
             self.crew.moving.go_to("entries")
 
     @on(EntryList.Highlighted, "#entry-list")
-    def _entry_highlighted(self) -> None:
+    def on_entry_highlighted(self) -> None:
+        """Remember where the cursor is."""
         self.crew.listing.keep_position()
         self._update_hints()
 
     @on(EntryList.Selected, "#entry-list")
-    def _entry_selected(self) -> None:
+    def on_entry_selected(self) -> None:
+        """Open the entry."""
         self.crew.opening.open_current()
 
     @on(ChainPanel.NodeChosen)
-    def _node_chosen(self, message: ChainPanel.NodeChosen) -> None:
+    def on_node_chosen(self, message: ChainPanel.NodeChosen) -> None:
+        """Open an outlet of the chain."""
         self.crew.opening.open_node(message.node)
 
     @on(ChainPanel.EvidenceChosen)
-    def _evidence_chosen(self, message: ChainPanel.EvidenceChosen) -> None:
+    def on_evidence_chosen(self, message: ChainPanel.EvidenceChosen) -> None:
+        """Show the words that prove a link."""
         self.crew.opening.open_evidence(message.evidence)
 
     @on(ClaimList.ClaimChosen)
-    def _claim_chosen(self, message: ClaimList.ClaimChosen) -> None:
+    def on_claim_chosen(self, message: ClaimList.ClaimChosen) -> None:
+        """Show a claim in the article."""
         self.article_view.go_to_claim(message.index)
         if self.size.width < 100:
             self.crew.moving.go_to("article")
 
     @on(ChangeList.ChangeChosen)
-    def _change_chosen(self, message: ChangeList.ChangeChosen) -> None:
+    def on_change_chosen(self, message: ChangeList.ChangeChosen) -> None:
+        """Show the words that were changed."""
         self.crew.opening.open_change(message.drift)
 
     @on(ArticleView.ClaimSelected)
-    def _claim_selected(self, message: ArticleView.ClaimSelected) -> None:
+    def on_claim_selected(self, message: ArticleView.ClaimSelected) -> None:
+        """Put the cursor of the claims on the current one."""
         self.side.claim_list.go_to_claim(message.index)
 
     @on(ArticleView.LinkChosen)
-    def _link_chosen(self, message: ArticleView.LinkChosen) -> None:
+    def on_link_chosen(self, message: ArticleView.LinkChosen) -> None:
+        """Ask before a link is opened."""
         self.crew.acting.ask_link(message.url)
 
-    @on(messages.PromptTyped)
-    def _typed(self, message: messages.PromptTyped) -> None:
+    def on_prompt_typed(self, message: messages.PromptTyped) -> None:
+        """Search for what is typed."""
         self.crew.searching.take_typed(message.kind, message.value)
 
-    @on(messages.PromptSubmitted)
-    def _submitted(self, message: messages.PromptSubmitted) -> None:
+    def on_prompt_submitted(self, message: messages.PromptSubmitted) -> None:
+        """Take the search, or go to the next place."""
         self.crew.searching.take_submitted(message.kind)
 
     # --- what the background says ---------------------------------------------------------------------------------
 
-    @on(messages.FeedsLoaded)
-    def _feeds_loaded(self, message: messages.FeedsLoaded) -> None:
+    def on_feeds_loaded(self, message: messages.FeedsLoaded) -> None:
+        """Show the feeds; offer ways to begin where there are none."""
         self.feed_tree.show_state(message.state)
         if self._row_of_last_time:
             self.feed_tree.go_to_key(self._row_of_last_time)
@@ -200,27 +210,27 @@ class ReadingScreen(Desk, inherit_bindings=True):
             self._pending_checked = True
             self.crew.refreshing.process_pending()
 
-    @on(messages.EntriesListed)
-    def _entries_listed(self, message: messages.EntriesListed) -> None:
+    def on_entries_listed(self, message: messages.EntriesListed) -> None:
+        """Show a listing, if it is still wanted."""
         if self.crew.listing.take(message):
             self.crew.searching.take_listed(len(message.ids))
             self._update_hints()
 
-    @on(messages.ListingFailed)
-    def _listing_failed(self, message: messages.ListingFailed) -> None:
+    def on_listing_failed(self, message: messages.ListingFailed) -> None:
+        """Show what is wrong with a search."""
         self.crew.searching.take_failure(message)
 
-    @on(messages.EntryOpened)
-    def _entry_opened(self, message: messages.EntryOpened) -> None:
+    def on_entry_opened(self, message: messages.EntryOpened) -> None:
+        """Show an entry, if it is still wanted."""
         if self.crew.opening.take(message):
             self._update_hints()
 
-    @on(messages.OpeningFailed)
-    def _opening_failed(self, message: messages.OpeningFailed) -> None:
+    def on_opening_failed(self, message: messages.OpeningFailed) -> None:
+        """Say why an entry could not be opened."""
         self.crew.opening.take_failure(message)
 
-    @on(messages.MarksChanged)
-    def _marks_changed(self, message: messages.MarksChanged) -> None:
+    def on_marks_changed(self, message: messages.MarksChanged) -> None:
+        """Show what was marked."""
         self.entry_list.reread()
         self.crew.opening.take_marks(message.ids)
         if message.said:
@@ -228,16 +238,17 @@ class ReadingScreen(Desk, inherit_bindings=True):
         self.crew.listing.read_feeds()
         self._update_hints()
 
-    @on(messages.RunProgressed)
-    def _run_progressed(self, message: messages.RunProgressed) -> None:
+    def on_run_progressed(self, message: messages.RunProgressed) -> None:
+        """Show how far a run is."""
         self.crew.refreshing.take_progress(message)
 
-    @on(messages.RunEnded)
-    def _run_ended(self, message: messages.RunEnded) -> None:
+    def on_run_ended(self, message: messages.RunEnded) -> None:
+        """Show what a run brought."""
         self.crew.refreshing.take_end(message)
         self._update_hints()
 
     @on(Worker.StateChanged)
-    def _worker_changed(self, event: Worker.StateChanged) -> None:
+    def on_worker_changed(self, event: Worker.StateChanged) -> None:
+        """Tell of work that failed."""
         if event.state is WorkerState.ERROR:
             self.tell(f"That did not work: {event.worker.error}", alarm=True)
