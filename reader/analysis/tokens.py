@@ -8,7 +8,14 @@ from reader.text.quotations import Quotation, find_quotations
 from reader.text.sentences import split_sentences
 from reader.text.spans import Span
 
-_TOKEN = re.compile(r"''|``|\d+(?:[.,:/]\d+)+%?|[^\W_](?:[\w]|[.’'&\-‑/@](?=[^\W_]))*|[#@]\w+|--+|[^\w\s]|_+")
+_TOKEN = re.compile(
+    r"""[^\W\d_]\w*(?:[.’'&\-‑/@]\w+)*  # a word with what belongs to it: U.S, Orlo's, well-known, AT&T
+      | ''|``                             # old quotation marks
+      | \d+(?:[.,:/]\d+)+%?               # 1,000 and 3.5% and 24/7
+      | [^\W_]\w*(?:[.’'&\-‑/@]\w+)*     # 9th, 20-year
+      | [#@]\w+ | --+ | [^\w\s] | _+""",
+    re.VERBOSE,
+)
 _LONGEST_HEADLINE = 40
 QUOTE_MARKS = frozenset('“”„‟"«»‹›″＂❝❞〝〞‘') | {"''", "``"}
 
