@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.ui.bindings import COMMANDS
 from reader.ui.screens.reading.desk import Desk
+from reader.ui.screens.reading.jumping import Jumping
 from reader.ui.screens.reading.listing import Listing
 from reader.ui.screens.reading.marking import Marking
 from reader.ui.screens.reading.moving import Moving
@@ -30,6 +31,7 @@ class Crew:
         self.refreshing = Refreshing(desk, self.listing)
         self.searching = Searching(desk, self.listing, self.moving)
         self.opening = Opening(desk, self.listing, self.marking, self.moving)
+        self.jumping = Jumping(desk, self.opening, self.moving)
         self.commands = self._commands()
 
     @cached_property
@@ -102,7 +104,7 @@ class Crew:
             "side.previous-tab": partial(moving.step_tab, -1),
             "side.next-tab": partial(moving.step_tab, 1),
             "chain.compare": lambda: self.acting.compare(),
-            **{f"chain.outlet-{n}": partial(opening.open_numbered, n) for n in range(1, 10)},
+            **{f"chain.outlet-{n}": partial(self.jumping.open_numbered, n) for n in range(1, 10)},
             **self.marking.handlers(),
         }
 

@@ -4,7 +4,6 @@ from array import array
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
-from reader.model.chain import ChainNode, Drift, Evidence
 from reader.model.entry import EntryId, EntrySummary
 from reader.text.spans import Span
 from reader.ui.messages import EntryOpened, OpeningFailed
@@ -44,7 +43,8 @@ class Opening:
         self._desk, self._listing, self._marking, self._moving = desk, listing, marking, moving
         self._wanted: Wanted | None = None
         self._ticket = 0
-        self._way: tuple[EntryId, ...] = ()
+        self.way: tuple[EntryId, ...] = ()
+        """Entries one came from along the chain, the last one last."""
         self._read_on_leave: EntryId | None = None
 
     # --- asking ---------------------------------------------------------------------------------------------------
@@ -130,7 +130,7 @@ class Opening:
         self._wanted = None
         desk, opened = self._desk, answer.open_entry
         self._leave()
-        self._way = wanted.came_from
+        self.way = wanted.came_from
         desk.article_view.show(opened, keep_place=wanted.keep_place)
         desk.side.show(opened, desk.services.now())
         desk.entry_list.mark_open(opened.stored.id)
@@ -223,64 +223,11 @@ class Opening:
 
     def back_along_chain(self) -> bool:
         """Go back to the entry one came from along the chain; tell whether one did."""
-        if not self._way:
+        if not self.way:
             return False
-        *rest, last = self._way
+        *rest, last = self.way
         self.open(last, came_from=tuple(rest), mark=False)
         return True
-
-    def open_node(self, node: ChainNode) -> None:
-        """Open an outlet of the chain; where it is only cited, show the crediting words."""
-        opened = self._desk.article_view.opened
-        if opened is None:
-            return
-        if node.entry_id is not None and node.entry_id != opened.stored.id:
-            self.open(node.entry_id, came_from=(*self._way, opened.stored.id))
-        elif node.entry_id is not None:
-            self._moving.go_to("article")
-        else:
-            pieces = [e for d in opened.chain.derivations if d.src == node.key for e in d.evidence]
-            here = next((e for e in pieces if e.node == opened.chain.focus and e.where == "text"), None)
-            if here is not None or pieces:
-                self.open_evidence(here or pieces[0])
-            else:
-                self._desk.tell(f"{node.outlet} is not in the library")
-
-    def open_numbered(self, number: int) -> None:
-        """Open the outlet that stands in the chain under a number."""
-        nodes = self._desk.side.chain_panel.numbered
-        if number <= len(nodes):
-            self.open_node(nodes[number - 1])
-        else:
-            self._desk.tell(f"The chain has no outlet {number}")
-
-    def open_evidence(self, evidence: Evidence) -> None:
-        """Show the words that prove a link, where they stand."""
-        self._show_words(evidence.node, evidence.span if evidence.where == "text" else None, evidence.words)
-
-    def open_change(self, drift: Drift) -> None:
-        """Show the words that were changed, in the open article if they stand there."""
-        opened = self._desk.article_view.opened
-        if opened is not None and drift.a == opened.chain.focus and drift.a_span is not None:
-            self._show_words(drift.a, drift.a_span, drift.a_words)
-        else:
-            self._show_words(drift.b if drift.b_span else drift.a, drift.b_span or drift.a_span, drift.b_words)
-
-    def _show_words(self, key: str, span: Span | None, words: str) -> None:
-        """Show a stretch of the article of a node, opening it where it is another one."""
-        opened = self._desk.article_view.opened
-        if opened is None:
-            return
-        if key == opened.chain.focus:
-            if span is None:
-                self._desk.tell(f"Not in the text: «{words[:80]}»")
-            elif self._desk.article_view.scroll_to_span(span):
-                self._desk.article_view.mark_span(span)
-                self._moving.go_to("article")
-        elif key.isdecimal():
-            self.open(EntryId(int(key)), span=span, came_from=(*self._way, opened.stored.id))
-        else:
-            self._desk.tell(f"Not in the library: «{words[:80]}»")
 
     def _opened_id(self) -> EntryId | None:
         """Return the entry in the article pane."""

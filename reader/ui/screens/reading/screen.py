@@ -155,12 +155,12 @@ class ReadingScreen(Desk, inherit_bindings=True):
     @on(ChainPanel.NodeChosen)
     def on_node_chosen(self, message: ChainPanel.NodeChosen) -> None:
         """Open an outlet of the chain."""
-        self.crew.opening.open_node(message.node)
+        self.crew.jumping.open_node(message.node)
 
     @on(ChainPanel.EvidenceChosen)
     def on_evidence_chosen(self, message: ChainPanel.EvidenceChosen) -> None:
         """Show the words that prove a link."""
-        self.crew.opening.open_evidence(message.evidence)
+        self.crew.jumping.open_evidence(message.evidence)
 
     @on(ClaimList.ClaimChosen)
     def on_claim_chosen(self, message: ClaimList.ClaimChosen) -> None:
@@ -172,7 +172,7 @@ class ReadingScreen(Desk, inherit_bindings=True):
     @on(ChangeList.ChangeChosen)
     def on_change_chosen(self, message: ChangeList.ChangeChosen) -> None:
         """Show the words that were changed."""
-        self.crew.opening.open_change(message.drift)
+        self.crew.jumping.open_change(message.drift)
 
     @on(ArticleView.ClaimSelected)
     def on_claim_selected(self, message: ArticleView.ClaimSelected) -> None:
