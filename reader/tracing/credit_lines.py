@@ -9,7 +9,7 @@ from reader.text.spans import Span
 from reader.tracing.credit_bylines import BYLINE_START, byline_outlets
 from reader.tracing.credit_found import Found, found_mention, named, relation_of_text
 from reader.tracing.credit_self import OwnOutlet
-from reader.tracing.mentions import Mention
+from reader.tracing.mentions import Mention, names_within
 from reader.tracing.not_credits import is_photo, is_poll
 from reader.tracing.outlet_forms import Likeness, words_of
 
@@ -137,7 +137,7 @@ def listed_outlets(text: str, lines: Sequence[Span], names: Sequence[Mention]) -
         if line.length > _SHORT or not _LIST_HEAD.fullmatch(line.of(text)):
             continue
         for below in lines[index + 1 : index + 1 + _LISTED]:
-            inside = [m for m in names if below.start <= m.span.start < below.end and m.likeness >= Likeness.HINT]
+            inside = [m for m in names_within(names, below) if m.likeness >= Likeness.HINT]
             if below.length > _SHORT or not inside:
                 break
             first = inside[0]

@@ -24,7 +24,7 @@ from reader.tracing.credit_lines import RIGHTS_LINE, closing_outlets, is_abroad,
 from reader.tracing.credit_metadata import meta_outlets
 from reader.tracing.credit_self import OwnOutlet, host_core, own_outlet
 from reader.tracing.credit_via import with_via
-from reader.tracing.mentions import Mention
+from reader.tracing.mentions import Mention, names_within
 from reader.tracing.outlet_forms import Likeness, words_of
 from reader.tracing.outlet_names import find_names
 
@@ -105,14 +105,8 @@ def _text_outlets(article: Article, analysis: Analysis, lexicon: OutletLexicon, 
     lines = _lines(article)
     yield from listed_outlets(text, [span for span, _ in lines], names)
     last_line = max((i for i, (_, role) in enumerate(lines) if role is Role.BODY), default=-1)
-    first = 0
     for number, (span, role) in enumerate(lines):
-        while first < len(names) and names[first].span.start < span.start:
-            first += 1
-        last = first
-        while last < len(names) and names[last].span.start < span.end:
-            last += 1
-        inside, first = names[first:last], last
+        inside = names_within(names, span)
         if number == len(lines) - 1 and role is Role.CAPTION:
             yield from closing_outlets(text, span, lexicon, last=is_abroad(span.of(text)))
         if not inside or (role is Role.CAPTION and not RIGHTS_LINE.match(text, span.start)):
@@ -130,8 +124,8 @@ def _marks(article: Article, names: Sequence[Mention]) -> dict[Span, Likeness]:
     marks = {span: Likeness.HINT for span, _ in article.emphasis}
     for link in article.links:
         core = host_core(host(link.url))
-        for mention in names if len(core) > 1 else ():
-            if mention.span.overlaps(link.span) and core in (key := name_key(mention.name), f"the{key}"):
+        for mention in names_within(names, link.span) if len(core) > 1 else ():
+            if core in (key := name_key(mention.name), f"the{key}"):
                 marks[mention.span] = Likeness.FORM
     return marks
 

@@ -1,6 +1,8 @@
 """Mentions: names in a text that may be those of outlets, with all that the rules of crediting ask of them."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.lexicon.outlets import Entry, OutletLexicon
@@ -46,6 +48,12 @@ class Mention:
     def right(self) -> int:
         """Offset at which the words behind it begin (behind possessive and quotation marks)."""
         return self.span.end + self.possessive + (1 if self.quoted else 0)
+
+
+def names_within(names: Sequence[Mention], span: Span) -> Sequence[Mention]:
+    """Return the names that begin inside a stretch; ``names`` stand in reading order."""
+    first = bisect_left(names, span.start, key=lambda m: m.span.start)
+    return names[first : bisect_left(names, span.end, lo=first, key=lambda m: m.span.start)]
 
 
 def make_mention(
