@@ -31,7 +31,7 @@ def build_chain(focus: str, documents: Iterable[TracedDocument], derivations: It
     """
     stored = {d.key: d for d in documents}
     edges = [e for e in derivations if _is_known(e.src, stored) and _is_known(e.dst, stored)]
-    keys = _around(focus, [e for e in edges if not e.sibling])
+    keys = _around(focus, edges)
     edges = _with_one_main([e for e in edges if e.src in keys and e.dst in keys])
     copies = _fold(focus, edges, stored)
     folded = {key for some in copies.values() for key in some}
@@ -175,7 +175,22 @@ def _count_origins(keys: Sequence[str], edges: Sequence[Derivation], stored: Map
         queue += [e.src for e in ways]
         if not ways:
             roots.add(key)
-    return len(roots)
+    return len(roots) - _common_roots(roots, edges)
+
+
+def _common_roots(roots: set[str], edges: Sequence[Derivation]) -> int:
+    """Return how many origins are one with another: copies of a source that nobody names."""
+    merged: dict[str, str] = {}
+
+    def find(key: str) -> str:
+        while key in merged:
+            key = merged[key]
+        return key
+
+    for edge in edges:
+        if edge.sibling and edge.src in roots and edge.dst in roots and find(edge.src) != find(edge.dst):
+            merged[find(edge.src)] = find(edge.dst)
+    return len(merged)
 
 
 def _remarks(chain: Chain) -> tuple[str, ...]:

@@ -4,8 +4,10 @@ import re
 from functools import lru_cache
 
 from reader.lexicon.outlets import known_outlets, name_key
+from reader.text.spans import Span
 
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_SHORTEST_NAME = 2
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "ac", "gov"})
 
 
@@ -32,3 +34,22 @@ def same_outlet(one: str, other: str) -> bool:
     """Tell whether two names stand for one outlet; two empty names do not."""
     key = outlet_key(one)
     return bool(key) and key == outlet_key(other)
+
+
+def find_outlet_name(text: str, outlet: str) -> Span | None:
+    """Return the last place in which an outlet is named, in any spelling that the lexicon knows; None: nowhere.
+
+    The last, because texts name their sources at the end; a host is looked for by the name that belongs to it, and a
+    name of a few small letters is no name.
+    """
+    known = known_outlets().find(outlet)
+    names = {outlet} if known is None else {outlet, known.name, *known.aliases}
+    best: Span | None = None
+    for name in names:
+        plain = name.strip().removeprefix("The ").removeprefix("the ")
+        if len(plain) < _SHORTEST_NAME or not plain[0].isupper() or _HOST.fullmatch(plain):
+            continue
+        for match in re.finditer(rf"(?<!\w){re.escape(plain)}(?!\w)", text):
+            if best is None or match.end() > best.end:
+                best = Span(*match.span())
+    return best

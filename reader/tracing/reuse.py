@@ -13,7 +13,7 @@ COMMON_SHARE = 20
 """A term that stands in more than one document of this many proves nothing."""
 BACKGROUND = 200
 """Documents that a small library is taken to have besides, so that its few texts do not make all words rare."""
-_FEW = 0.02
+_FEW = 0.01
 
 
 def weigh_terms(document_frequency: Callable[[int], int], documents: int) -> Weigh:

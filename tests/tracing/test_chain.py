@@ -47,6 +47,21 @@ def test_two_cited_outlets_are_two_origins(make_document: Make, ferry: str) -> N
     assert build_chain("1", [document], edges).origins == 2
 
 
+def test_copies_of_an_unknown_source_are_one_origin_and_two_reports_are_two(
+    make_document: Make, ferry: str, independent: str
+) -> None:
+    documents = [make_document("1", "Tide Daily", 0, ferry), make_document("2", "Hookstone Echo", 0.05, ferry)]
+    assert build_chain("1", documents, trace_corpus(documents)[0]).origins == 1
+    documents = [
+        make_document("1", "Harbour Post", 0, ferry),
+        make_document("2", "Hookstone Echo", 4, independent),
+        make_document("3", "Tide Daily", 9, f"{ferry}\n\n{independent}"),
+    ]
+    chain = build_chain("3", documents, trace_corpus(documents)[0])
+    assert len(chain.parents("3")) == 2
+    assert chain.parents("3")[0].main
+
+
 def test_there_is_one_main_parent_and_text_beats_citation(make_document: Make, ferry: str) -> None:
     documents = [make_document(key, f"Paper {key}", int(key), ferry) for key in "123"]
     edges = [

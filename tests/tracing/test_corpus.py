@@ -177,3 +177,37 @@ def test_a_late_source_takes_its_copies(make_document: Make, ferry: str, indepen
     late = make_document("9", "Harbour Post", 0, ferry)
     edges = trace_document(late, stored, weigh_terms(lambda _: 2, 1000))
     assert [(e.src, e.dst, e.kind) for e in edges] == [("9", "7", DerivationKind.COPY)]
+
+
+def test_copies_of_the_same_minute_are_siblings_of_an_unknown_source(make_document: Make, ferry: str) -> None:
+    edges = _edges(make_document("1", "Tide Daily", 0, ferry), make_document("2", "Hookstone Echo", 0.05, ferry))
+    assert [(e.src, e.dst, e.sibling) for e in edges.values()] == [("1", "2", True)]
+
+
+def test_an_outlet_that_is_named_in_passing_is_the_source_of_what_is_made_of_it(
+    make_document: Make, ferry: str
+) -> None:
+    digest = (
+        "Eleven people were treated for cold after the ferry Aurelia Nightingale ran aground off Pelican Point; four "
+        "lifeboats took 143 passengers off. Quayside Navigation had postponed repairs. Harbour Post on ferries."
+    )
+    other = "The ferry Aurelia Nightingale lies on a bank. " + ferry.split("\n\n")[2]
+    edges = _edges(
+        make_document("1", "Tide Daily", 0, other),
+        make_document("2", "Harbour Post", 1, ferry),
+        make_document("3", "Brief Nine", 5, digest),
+    )
+    assert _parents(edges, "3") == ["2"]
+    assert edges["2", "3"].basis is Basis.CREDIT
+
+
+def test_text_from_two_unrelated_articles_has_two_parents(make_document: Make, ferry: str, independent: str) -> None:
+    both = f"{ferry}\n\n{independent}"
+    edges = _edges(
+        make_document("1", "Harbour Post", 0, ferry),
+        make_document("2", "Hookstone Echo", 4, independent),
+        make_document("3", "Tide Daily", 9, both),
+    )
+    assert sorted(_parents(edges, "3")) == ["1", "2"]
+    assert ("1", "2") not in edges
+    assert sum(e.main for e in edges.values() if e.dst == "3") == 1

@@ -1,0 +1,63 @@
+"""Citations: outlets from which a document has a fact, a quotation or a broadcast, but no text."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from reader.model.chain import Basis, Derivation, DerivationKind
+from reader.tracing.evidence import credit_evidence
+from reader.tracing.identity import outlet_key
+from reader.tracing.sources import CreditedOutlet
+from reader.tracing.story_graph import StoryGraph, placeholder_key
+
+_SAME_TEXT = frozenset({DerivationKind.COPY, DerivationKind.PARTIAL})
+
+
+def add_citations(story: StoryGraph) -> None:
+    """Add the outlets that are credited without text of theirs: stored ones, else placeholders."""
+    for (parent, child), outlet in story.links.cited.items():
+        if child in story.profiles and (parent, child) not in story.edges:
+            evidence = credit_evidence(story.profiles[child].document, outlet.credits)
+            edge = Derivation(parent, child, DerivationKind.CITES, 0.8, Basis.CREDIT, evidence)
+            story.edges[(parent, child)] = replace(edge, main=child not in story.parents)
+    nodes = _stored_answers(story)
+    for child in story.order:
+        for outlet in story.sources[child]:
+            if (child, outlet.key) not in nodes:
+                _cite_absent(story, outlet, child, nodes)
+
+
+def _stored_answers(story: StoryGraph) -> dict[tuple[str, str], str]:
+    """Return which stored document stands for an outlet that a document credits."""
+    credited = (*story.links.credited.items(), *story.links.cited.items())
+    return {(child, outlet.key): parent for (parent, child), outlet in credited}
+
+
+def _cite_absent(story: StoryGraph, outlet: CreditedOutlet, child: str, nodes: Mapping[tuple[str, str], str]) -> None:
+    """Add an absent outlet where its report entered: above the outlet through which it came, else above ``child``.
+
+    What a copy of an absent text cites was cited by that text already.
+    """
+    source = placeholder_key(outlet.name, story.key)
+    target = _came_through(story, outlet, child, nodes)
+    if target == source or (source, target) in story.edges or story.is_above(target, source):
+        return
+    evidence = credit_evidence(story.profiles[child].document, outlet.credits)
+    main = target not in story.parents and target not in story.profiles
+    if main:
+        story.parents[target] = source
+    sure = 0.9 if target == child else 0.7
+    story.edges[(source, target)] = Derivation(
+        source, target, DerivationKind.CITES, sure, Basis.CREDIT, evidence, main=main or target not in story.parents
+    )
+
+
+def _came_through(story: StoryGraph, outlet: CreditedOutlet, child: str, nodes: Mapping[tuple[str, str], str]) -> str:
+    credits = story.profiles[child].document.credits
+    through = next((c.via for c in outlet.credits if c.via is not None and c.via < len(credits)), None)
+    if through is not None:
+        key = outlet_key(credits[through].outlet)
+        if key and key != outlet.key and key != outlet_key(story.profiles[child].article.outlet):
+            return nodes.get((child, key), placeholder_key(credits[through].outlet, story.key))
+    parent = story.parents.get(child, "")
+    copied = (parent, child) in story.edges and story.edges[(parent, child)].kind in _SAME_TEXT
+    return parent if copied and parent not in story.profiles else child

@@ -1,0 +1,109 @@
+"""Links by credit: documents whose outlet another one credits, or at least names, and with which it shares matter.
+
+A credit lowers the bar for common text; how far depends on what it says. An outlet that is only named (in words which
+no credit rule knows) counts where the text is probably made of its report anyway.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from reader.model.chain import Credit, Relation
+from reader.text.spans import Span
+from reader.tracing.identity import find_outlet_name, outlet_key
+from reader.tracing.kinds import VERBATIM
+from reader.tracing.link_table import Links, is_strong
+from reader.tracing.profile import Profile
+from reader.tracing.reuse import Reuse, ReuseMeter
+from reader.tracing.sources import CreditedOutlet, credited_outlets, in_window, is_before
+
+NAMED = 0.5
+"""Probability of common descent from which the naming of an outlet counts as a credit to it."""
+
+
+def add_credited(
+    links: Links, profiles: Mapping[str, Profile], near: Mapping[str, Sequence[str]], meter: ReuseMeter
+) -> None:
+    """Add the links from credited and named outlets to the documents that credit or name them."""
+    carried = {key: {o.key: o for o in credited_outlets(p.document) if o.is_text} for key, p in profiles.items()}
+    for key, child in profiles.items():
+        earlier = [profiles[other] for other in near[key] if _may_be_source(profiles[other], child)]
+        outlets = credited_outlets(child.document)
+        for outlet in outlets:
+            best: tuple[float, Profile] | None = None
+            for other in earlier:
+                own = outlet_key(other.article.outlet) == outlet.key
+                if not own and (outlet.is_text or outlet.key not in carried[other.key]):
+                    continue
+                reuse = meter.measure(child, other)
+                if _backs(reuse, outlet, own=own) and (best is None or reuse.words > best[0]):
+                    best = (reuse.words, other)
+            if best is not None:
+                took = _took_text(meter.measure(child, best[1]), outlet)
+                (links.credited if took else links.cited)[(best[1].key, key)] = outlet
+        if not any(pair[1] == key for pair in links.credited):
+            _add_named(links, child, earlier, {o.key for o in outlets}, carried, meter)
+
+
+def _may_be_source(other: Profile, child: Profile) -> bool:
+    return is_before(child.document, other.document) is not True and in_window(child.document, other.document)
+
+
+def _add_named(
+    links: Links,
+    child: Profile,
+    earlier: Sequence[Profile],
+    credited: set[str],
+    carried: Mapping[str, Mapping[str, CreditedOutlet]],
+    meter: ReuseMeter,
+) -> None:
+    best: tuple[float, Profile, CreditedOutlet] | None = None
+    for other in earlier:
+        for name in _names_of(other, carried[other.key]):
+            key = outlet_key(name)
+            if not key or key in credited or key == outlet_key(child.article.outlet):
+                continue
+            span = find_outlet_name(child.article.text, name)
+            if span is None or not _is_made_of(meter.measure(child, other), other, name):
+                continue
+            reuse = meter.measure(child, other)
+            if best is None or reuse.words > best[0]:
+                best = (reuse.words, other, _named(name, key, span))
+    if best is not None:
+        links.credited[(best[1].key, child.key)] = best[2]
+
+
+def _names_of(other: Profile, carried: Mapping[str, CreditedOutlet]) -> Iterator[str]:
+    yield other.article.outlet
+    yield from (outlet.name for outlet in carried.values())
+
+
+def _named(name: str, key: str, span: Span) -> CreditedOutlet:
+    credit = Credit(name, Relation.CITES_REPORT, "text", span, rule="names-stored-outlet")
+    return CreditedOutlet(key, name, Relation.CITES_REPORT, (credit,))
+
+
+def _is_made_of(reuse: Reuse, other: Profile, name: str) -> bool:
+    """Tell whether a text that names an outlet is probably made of its report.
+
+    A copy of a text in which the outlet is named says nothing by naming it.
+    """
+    if reuse.probability < NAMED or (reuse.foreign_names > 3 and reuse.names < 0.8):
+        return False
+    return reuse.covered < VERBATIM or find_outlet_name(other.article.text, name) is None
+
+
+def _backs(reuse: Reuse, outlet: CreditedOutlet, *, own: bool) -> bool:
+    """Tell whether the common matter is enough to take the credited document for the source."""
+    if not own:
+        # a near copy of an agency's text stands beside the other copies, not below one of them
+        little_else = reuse.words >= 0.35 and reuse.foreign_names <= 2
+        return (reuse.probability >= 0.3 or little_else) and reuse.covered < VERBATIM
+    if outlet.relation in (Relation.CITES_REPORT, Relation.FIRST_REPORTED_BY):
+        return reuse.words >= 0.4 or reuse.pairs >= 0.15
+    return reuse.words >= 0.25 or reuse.pairs >= 0.08
+
+
+def _took_text(reuse: Reuse, outlet: CreditedOutlet) -> bool:
+    """Tell a derivation from a mere citation: a text that took its matter has little of its own besides."""
+    if outlet.relation is not Relation.CITES_REPORT and outlet.relation is not Relation.FIRST_REPORTED_BY:
+        return True
+    return is_strong(reuse) or reuse.foreign_names <= 3 or reuse.names >= 0.8
