@@ -88,7 +88,7 @@ class StatusBar(Widget, inherit_bindings=False):
     def render(self) -> Content:
         """Return the line."""
         width = self.size.width
-        right = self._right(max(16, width * 3 // 5))
+        right = self._right(max(16, width * (9 if self.alarm else 6) // 10))
         room = width - right.cell_length - 1
         left = EMPTY
         for command in hints(COMMANDS.values(), self.pane):

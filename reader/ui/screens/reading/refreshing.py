@@ -104,7 +104,9 @@ class Refreshing:
             try:
                 self._desk.post_message(RunEnded(work()))
             except Exception as error:  # the run's own thread: whatever failed is told in one line
-                self._desk.post_message(RunEnded(f"{what} failed: {error}", failed=True))
+                known = type(error).__module__.startswith("reader.")
+                words = str(error) if known else f"{what} failed: {type(error).__name__}: {error}"
+                self._desk.post_message(RunEnded(words, failed=True))
 
         self._desk.in_background(RUN, run)
         return True

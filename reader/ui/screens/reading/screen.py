@@ -32,6 +32,7 @@ class ReadingScreen(Desk, inherit_bindings=True):
         self.crew = Crew(self)
         self._row_of_last_time = ""
         self._pending_checked = False
+        self._start_offered = False
 
     # --- commands -------------------------------------------------------------------------------------------------
 
@@ -205,7 +206,9 @@ class ReadingScreen(Desk, inherit_bindings=True):
         counts = message.state.counts or {}
         self.top_bar.unread = sum(number.unread for number in counts.values())
         if not message.state.subscriptions and not self.entry_list.row_count:
-            self.crew.offer_start()
+            if not self._start_offered:
+                self._start_offered = True
+                self.crew.offer_start()
         elif not self._pending_checked:
             self._pending_checked = True
             self.crew.refreshing.process_pending()
