@@ -13,6 +13,7 @@ _PARTICLES = frozenset(
     {"van", "von", "de", "der", "den", "del", "della", "di", "da", "du", "la", "le", "el", "al", "bin", "ibn", "ben",
      "abu", "dos", "das", "do", "ter", "ten", "zu", "af", "av", "y", "e"}
 )  # fmt: skip
+_POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
 _FOLDS = (
     (re.compile(r"shch"), "sc"),
     (re.compile(r"sch"), "s"),
@@ -85,7 +86,9 @@ _VARIANTS = (
 
 def name_words(name: str) -> list[str]:
     """Return the words of a name without suffixes («Jr.») and without possessive endings."""
-    words = [w.strip(".,") for w in re.sub(r"['’]s?(?=\s|$)", "", name).split()]
+    if "'" in name or "’" in name:
+        name = _POSSESSIVE.sub("", name)
+    words = [w.strip(".,") for w in name.split()]
     return [w for w in words if w and w.lower() not in _SUFFIXES]
 
 

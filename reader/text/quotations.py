@@ -16,7 +16,9 @@ _DOUBLE = re.compile("``|''|[“”„‟\"«»‹›″＂❝❞〝〞]")
 _OPENERS = frozenset({"“", "``", "„", "❝", "〝"})
 _CLOSERS = frozenset({"”", "❞", "〞"})
 _TURNED = {"«": "»", "»": "«", "‹": "›", "›": "‹"}
-_SINGLE_OPEN = re.compile(r"(?<![^\s(\[—–“\"«-])['‘](?=[^\s'’])")
+_SINGLE_OPEN = re.compile(r"['‘](?=[^\s'’])")
+_BEFORE_SINGLE = frozenset('([—–“"«-')
+"""Beside white space: what may stand before a single opening mark; behind a letter it is an apostrophe."""
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s])['’](?![\w'’])")
 _ELISION = re.compile(r"['‘](?:\d\ds?\b|em\b|tis\b|twas\b|til\b|till\b|cause\b|n\b|bout\b|round\b)", re.IGNORECASE)
 _DASH_START = re.compile(r"\s*([—–―])\s*(?=[\w\"“«])")
@@ -153,7 +155,7 @@ def _single_quotations(text: str, paragraph: Span) -> list[Quotation]:
     openers = [
         m.start()
         for m in _SINGLE_OPEN.finditer(text, paragraph.start, paragraph.end)
-        if not _ELISION.match(text, m.start(), paragraph.end) and text[m.start() : m.start() + 2] != "''"
+        if _may_open(text, m.start(), paragraph)
     ]
     if not openers:
         return []
@@ -171,6 +173,13 @@ def _single_quotations(text: str, paragraph: Span) -> list[Quotation]:
             found.append(Quotation(Span(opener, closer + 1), inner, True, text[opener]))
             done = closer + 1
     return found
+
+
+def _may_open(text: str, at: int, paragraph: Span) -> bool:
+    """Tell whether a single mark can open a quotation: no letter before it, no elision («'90s», «'em») behind it."""
+    if at > paragraph.start and not (text[at - 1].isspace() or text[at - 1] in _BEFORE_SINGLE):
+        return False
+    return not _ELISION.match(text, at, paragraph.end)
 
 
 def _single_closer(text: str, closers: list[int]) -> int | None:

@@ -7,7 +7,7 @@ the word before it and the character behind it. Offsets are those of the text ha
 import re
 from functools import cache
 
-from reader.text.spans import Span, trim
+from reader.text.spans import Span
 
 _TITLES = (
     "mr mrs ms mx dr prof sr sra hon rev fr msgr st ste mt ft gen lt col cmdr maj capt sgt cpl pvt adm brig cdr insp "
@@ -65,9 +65,12 @@ def split_sentences(text: str, start: int = 0, end: int | None = None, *, wrappe
 
 
 def _keep(text: str, start: int, end: int, sentences: list[Span]) -> None:
-    span = trim(text, Span(start, end))
-    if span.length:
-        sentences.append(span)
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        sentences.append(Span(start, end))
 
 
 def _lines(text: str, start: int, end: int, wrapped: bool) -> list[Span]:
