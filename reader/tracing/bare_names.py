@@ -96,4 +96,4 @@ class People:
             return True
         if mention.near and mention.near[-1] in words_of("title"):
             return True
-        return any(w in words_of("body-acronym") or w in words_of("not") or w in words_of("body") for w in words)
+        return words[-1] in words_of("not body") or any(w in words_of("body-acronym") for w in words)

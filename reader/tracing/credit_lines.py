@@ -12,6 +12,7 @@ from reader.tracing.credit_self import OwnOutlet
 from reader.tracing.mentions import Mention, names_within
 from reader.tracing.not_credits import is_photo, is_poll
 from reader.tracing.outlet_forms import Likeness, words_of
+from reader.tracing.outlet_names import find_names
 
 _SOURCE = re.compile(
     r"\s*/?\s?(?P<cue>(?:original\s(?:article\s|story\s)?source|originally\s(?:published|appeared|posted)"
@@ -19,6 +20,8 @@ _SOURCE = re.compile(
     r"(?:sources?|quellen?|джерел[ао]|источник|via|h/t|hat\stip|credit)\s?:|\(?(?:h/t|via|hat\stip\sto|source:|from)\s)",
     re.IGNORECASE,
 )
+_INLINE_SOURCE = re.compile(r"[.!?…”\"»)]\s+(?P<cue>(?:Sources?|Quellen?|Джерел[оа])\s?:)\s")
+"""A source line at the end of a paragraph."""
 _ORIGINAL = re.compile(r"original", re.IGNORECASE)
 _SOURCE_LINE_LENGTH = 300
 _LIST_HEAD = re.compile(
@@ -95,6 +98,9 @@ def line_outlets(
                 yield found_mention(mention, relation, mention.span, "reporting-by")
     if match := _SOURCE.match(words):
         yield from _source_line(text, line, line.start + match.end(), bool(_ORIGINAL.search(match["cue"])), names)
+    elif inline := _INLINE_SOURCE.search(words):
+        at = line.start + inline.end()
+        yield from _source_line(text, Span(line.start + inline.start("cue"), line.end), at, False, names)
     if number < _HEAD_LINES and len(words) <= _SHORT:
         yield from _head_line(text, line, lexicon, names, own)
     elif len(words) <= _SHORT or ("/" in words and " " not in words.strip()):
@@ -127,8 +133,17 @@ def closing_outlets(text: str, line: Span, lexicon: OutletLexicon, *, last: bool
         span = Span(start + part.start(), start + part.end())
         if last and agency:
             yield Found(name, outlet, Relation.WIRE, "text", span, "signature")
-        elif group == "bracket" and not agency and outlet and not lexicon.is_wordlike(part.group().strip()):
+        elif group == "bracket" and not agency and _is_outlet(part.group().strip(), lexicon):
             yield Found(name, outlet, Relation.AGGREGATED_SUMMARY, "text", span, "digest-item")
+
+
+def _is_outlet(words: str, lexicon: OutletLexicon) -> bool:
+    """Tell whether words alone in brackets are an outlet: known and no common word, or by their form."""
+    if lexicon.find(words):
+        return not lexicon.is_wordlike(words)
+    names = find_names(words, lexicon)
+    whole = len(names) == 1 and names[0].span.end == len(words)
+    return whole and names[0].likeness >= (Likeness.HINT if words.startswith("The ") else Likeness.FORM)
 
 
 def listed_outlets(text: str, lines: Sequence[Span], names: Sequence[Mention]) -> Iterator[Found]:

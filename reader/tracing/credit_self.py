@@ -95,7 +95,7 @@ def own_outlet(article: Article, lexicon: OutletLexicon) -> OwnOutlet:
     for name in names:
         if not name or name.startswith(("http:", "https:")):
             continue
-        for part in (name, *re.split(r"\s[|–—-]\s", name)):
+        for part in (name, *re.split(r"\s[|–—»>:-]\s|:\s", name)):
             keys.add(name_key(part))
             if len(words := part.split()) > 2:
                 initials.update(("".join(w[0] for w in words).casefold(), "".join(w[0] for w in words[1:]).casefold()))

@@ -58,6 +58,7 @@ LEFT: tuple[Rule, ...] = (
     ),
     left("by", "distributed-by", WIRE, HINT, r"\bdistributed\sby"),
     left("via", "by-via", WHOLE, OPEN, r"\bby\s(?-i:(?:[A-ZÀ-Þ][\w.’'-]+\s){1,3})via"),
+    left("of", "summary-of", VIA, OPEN, r"\b(?:summary|digest|recap|round-?up|abridged\sversion)\sof"),
     left("of", "reprinted", WHOLE, HINT, r"\b(?:permission|courtesy)\sof"),
     left(
         "by",
@@ -248,7 +249,7 @@ RIGHT: tuple[Rule, ...] = (
         "said",
         CITES,
         FORM,
-        rf"\s{_ADVERB}(?:said|says|noted|notes|claimed|claims|asked|published|described|ran|aired|broadcast|"
+        rf"\s{_ADVERB}(?:said|says|noted|notes|claimed|claims|asked|published|described|describes|calls|ran|aired|broadcast|"
         r"estimated|estimates|projected|called|opined|opines|editoriali[sz]ed|chided|argued|interviewed|spoke|points?\sout|pointed\sout|found|explained|"
         r"detailed|adds?|added|put\sit|listed|showed)\b",
     ),

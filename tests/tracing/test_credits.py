@@ -177,6 +177,7 @@ def test_the_lines_below_sources_are_credits() -> None:
     [
         {"outlet": "Millbrook Courier"},
         {"outlet": "The Millbrook Courier Online"},
+        {"outlet": "Millbrook Courier » Local news"},
         {"outlet": "millbrookcourier.com"},
         {"url": "https://www.millbrook-courier.com/news/1"},
         {"outlet": "courier.example", "metadata": {"og:site_name": ("Millbrook Courier",)}},
@@ -285,6 +286,23 @@ def test_a_kind_that_stands_before_a_name_is_none() -> None:
 )
 def test_less_usual_words_of_crediting(text: str, outlet: str, relation: Relation) -> None:
     assert named(text) == [(outlet, relation)]
+
+
+def test_a_source_line_may_end_a_paragraph() -> None:
+    assert named("The yard lost its largest order and will close in March. Source: Openfield.") == [("Openfield", VIA)]
+
+
+def test_an_item_of_a_digest_names_its_outlet_at_its_end() -> None:
+    items = (
+        "Shares in the yard fell by 3 per cent on Monday after it lost an order. (Harbour Gazette)\n"
+        "The port will be dredged in spring, the harbour master says on his page. (The Millhaven Star)\n"
+        "The bridge is to be closed for good, since nobody will pay for its repair, it is said."
+    )
+    assert named(items) == [("Harbour Gazette", VIA), ("Millhaven Star", VIA)]
+
+
+def test_a_summary_names_what_it_is_of() -> None:
+    assert named("The yard will close in March. Summary of a Harbour Gazette report.") == [("Harbour Gazette", VIA)]
 
 
 def test_a_link_to_a_site_of_its_name_makes_an_outlet_of_a_name() -> None:
