@@ -33,6 +33,8 @@ _BRACKETS = re.compile(r"[(\[](?P<name>[^()\[\]\n]{2,40})[)\]]\s?(?P<dash>[—�
 _PLACE_BEFORE = re.compile(r"(?:^|\s)[A-ZÀ-ÞА-ЯІЇЄҐ][\w.'’,/ \-À-ÿ()]{1,70}$")
 _SENTENCE = re.compile(r"[.!?]\s[A-Z]\w{3,}\s\w+\s")
 _SLASHED = re.compile(r"^[A-ZÄÖÜ][\w .äöüß-]{1,30}/(?P<name>[A-Za-z]{2,10})\s?[—–-]\s")
+_DOTTED = re.compile(r"^[A-ZА-ЯІЇЄҐ-]{3,}\.\s\d{1,2}\s\w+\.\s(?P<name>[^.\n]{2,20})\.")
+"""A Ukrainian dateline: «КИЇВ. 3 березня. УНН.»."""
 _DATELINE_REACH = 90
 _DATELINE_WORDS = 9
 
@@ -125,7 +127,7 @@ def dateline_outlets(text: str, start: int, end: int, lexicon: OutletLexicon) ->
             continue
         yield Found(known.name if known else name, known, Relation.WIRE, "text", Span(start, match.end()), "dateline")
         return
-    slashed = _SLASHED.match(text[start:stop])
+    slashed = _SLASHED.match(text[start:stop]) or _DOTTED.match(text[start:stop])
     agency = lexicon.find(slashed["name"]) if slashed else None
     if slashed and agency and is_agency(agency.name, agency):
         yield Found(agency.name, agency, Relation.WIRE, "text", Span(start, start + slashed.end()), "dateline")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reader.lexicon.outlets import fold
 from reader.tracing import cues_abroad, cues_english
-from reader.tracing.cue_rules import CITES, FORM, HINT, OPEN, Cue, Rule
+from reader.tracing.cue_rules import CITES, FIRST, FORM, HINT, OPEN, Cue, Rule
 from reader.tracing.mentions import Mention
 from reader.tracing.outlet_forms import words_of
 
@@ -86,6 +86,8 @@ def described_behind(text: str, right: int, context: "Before") -> bool:
     return match.group()[0] == "," or not re.search(r"\b(?:an?|ein|eine|eines|einer|une|un)\s*$", context.description)
 
 
+_DATIVE = re.compile(r"\b(?:dem|der|den)\b")
+_ELISION = re.compile(r"^[lLdD]['’]")
 _OWNER = re.compile(r"(?:[A-ZÀ-Þ][\w.-]+\s){0,2}[A-ZÀ-Þ][\w.-]+['’]s?$")
 
 
@@ -115,7 +117,7 @@ def before(text: str, left: int, line_start: int) -> Before:
     for _ in range(7):
         head = words[:cut].rstrip(" \u00a0")
         space = max(head.rfind(" "), head.rfind("\u00a0"))
-        raw = head[space + 1 :].strip("“”\"'‘’")
+        raw = _ELISION.sub("", head[space + 1 :].strip("“”\"'‘’"))
         word = raw if raw == "à" else fold(raw)
         if (
             not word
@@ -137,9 +139,7 @@ def left_cue(context: Before, name_end: int) -> Cue | None:
     for rule in _LEFT.get(last[1].casefold(), ()):
         if match := rule.pattern.search(context.words):
             return Cue(rule.rule, rule.relation, rule.least, context.start + match.start(), name_end)
-    if ("dem " in context.description or "der " in context.description) and (
-        m := cues_abroad.GERMAN_SAID.search(context.words)
-    ):
+    if _DATIVE.search(context.description) and (m := cues_abroad.GERMAN_SAID.search(context.words)):
         return Cue("sagte-dem", CITES, HINT, context.start + m.start(), name_end)
     return None
 
@@ -178,15 +178,18 @@ def right_cue(text: str, name: Mention, start: int) -> Cue | None:
     return None
 
 
+_WIE = re.compile(r"\b(?:wie|hatten?|hat|haben)$", re.IGNORECASE)
 _WIE_BEHIND = re.compile(r"(?:\s[\w.]+){0,5}?\s(?:berichte\w*|melde\w*|schrieb\w*|schreib\w*)\b")
 
 
 def wie_cue(text: str, right: int, context: Before, name_start: int) -> Cue | None:
-    """Return the German cue around a name: «wie die X am Dienstag berichtete»."""
+    """Return the German cue around a name: «wie die X am Dienstag berichtete», «zuerst hatte die X berichtet»."""
     match = _WIE_BEHIND.match(text, right)
-    if match is None or not context.words.casefold().endswith("wie"):
+    opening = _WIE.search(context.words)
+    if match is None or opening is None:
         return None
-    return Cue("wie-berichtet", CITES, HINT, min(name_start, context.start + len(context.words) - 3), match.end())
+    relation = FIRST if "zuerst" in context.words.casefold() else CITES
+    return Cue("wie-berichtet", relation, HINT, min(name_start, context.start + opening.start()), match.end())
 
 
 def programme_cue(text: str, right: int, context: Before, name_start: int) -> Cue | None:

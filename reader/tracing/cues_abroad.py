@@ -2,9 +2,33 @@
 
 import re
 
-from reader.tracing.cue_rules import CITES, FORM, GAP, HINT, KNOWN, VIA, WIRE, Rule, left, right
+from reader.tracing.cue_rules import CITES, FORM, GAP, HINT, KNOWN, OPEN, VIA, WHOLE, WIRE, Rule, left, right
+
+_TEXT = r"(?:artikel|beitrag|text|interview|gastbeitrag|kommentar|article|texte|entretien|reportage|tribune)"
 
 LEFT: tuple[Rule, ...] = (
+    left(
+        "in bei im auf",
+        "erschien-zuerst",
+        WHOLE,
+        OPEN,
+        rf"\b{_TEXT}\b[^.;:!?\n]{{0,30}}\b(?:erschien|erschienen|veröffentlicht)\b[^.;:!?\n]{{0,25}}\s(?:in|bei|im|auf)",
+    ),
+    left(
+        "par dans sur",
+        "paru-initialement",
+        WHOLE,
+        OPEN,
+        rf"\b{_TEXT}\b[^.;:!?\n]{{0,30}}\b(?:publiée?|parue?|repris|reprise)\b[^.;:!?\n]{{0,25}}\s(?:par|dans|sur)",
+    ),
+    left(
+        "enquête rapport reportage révélations informations information article",
+        "enquete-de",
+        CITES,
+        HINT,
+        r"\b(?:selon|d['’]après)[^.;:!?\n]{0,25}\b(?:enquête|rapport|reportage|révélations|informations?|article)",
+    ),
+    left("invité invitée", "invite-de", CITES, HINT, r"\binvitée?"),
     # --- German
     left("laut gegenüber zufolge", "laut", CITES, HINT, r"\b(?:laut|gegenüber|zufolge)"),
     left(
@@ -32,14 +56,14 @@ LEFT: tuple[Rule, ...] = (
     ),
     left("gastbeitrag", "gastbeitrag", CITES, HINT, r"\bgastbeitrag"),
     # --- French
-    left("selon après", "selon", CITES, HINT, r"\b(?:selon|d['’]après)"),
+    left("selon après d'après d’après", "selon", CITES, HINT, r"\b(?:selon|d['’]après)"),
     left(
-        "rapporte rapportait rapportent révèle révélait écrit écrivait indique indiquait précise relate annonce note "
-        "explique",
+        "rapporte rapportait rapportent rapporté révèle révélait révélé écrit écrivait indique indiquait "
+        "indiqué précise relate annonce note explique",
         "rapporte",
         CITES,
         HINT,
-        r"\b(?:rapport\w+|révèl\w+|révélait|écri\w+|indiqu\w+|précise|relate|annonce|note|explique)",
+        r"\b(?:rapport\w+|rév[éè]l\w+|écri\w+|indiqu\w+|précise|relate|annonce|note|explique)",
     ),
     left(
         "à au aux",
@@ -66,14 +90,16 @@ LEFT: tuple[Rule, ...] = (
     ),
     # --- Ukrainian and Russian
     left(
-        "повідомляє повідомили повідомило повідомив повідомила повідомляють пише пишуть писала писав передає передають "
-        "інформує зазначає розповідає сообщает сообщили сообщил пишет передает передаёт информирует",
+        "повідомляє повідомляв повідомляла повідомляло повідомили повідомило повідомив повідомила "
+        "повідомляють пише пишуть писала писав передає передають інформує зазначає розповідає сообщает "
+        "сообщили сообщил пишет передает передаёт информирует",
         "povidomliaie",
         CITES,
         HINT,
         r"\b(?:повідом\w+|пиш\w+|писа\w+|переда\w+|інформу\w+|зазнача\w+|розповіда\w+|сообщ\w+|информир\w+)",
     ),
     left("матеріалами материалам", "za-materialamy", VIA, HINT, r"\b(?:за\sматеріалами|по\sматериалам):?"),
+    left("матеріалі", "u-materiali", CITES, HINT, r"\b(?:у|в)\sматеріалі"),
     left("ефірі эфире", "v-efiri", CITES, HINT, r"\b(?:ефірі|эфире)"),
     left("von", "material-von", WIRE, HINT, r"\b(?:material|agenturmaterial|informationen)\svon"),
     left("avec", "avec", WIRE, KNOWN, r"(?:^|[(\[])\s?avec"),

@@ -1,5 +1,6 @@
 """Names in a text that may be those of outlets: known by the lexicon, or by their form."""
 
+import re
 from dataclasses import replace
 
 from reader.lexicon.outlets import OutletLexicon
@@ -9,6 +10,7 @@ from reader.tracing.outlet_forms import DOMAIN, likeness_of, words_of
 from reader.tracing.quoted_names import quoted_programme, quoted_title
 
 _ARTICLES = frozenset({"The", "Der", "Die", "Das", "Le", "La", "Les", "El", "Il", "De", "Het"})
+_INFLECTED = re.compile(r"(?:(?<=^)|(?<=\s))([A-ZÄÖÜ]\w+e)n(?=\s[A-ZÄÖÜ])|(?<=Allgemeine)n$|(?<=Neueste)n$")
 _GENITIVE = 5
 """Letters from which a German genitive is looked for («des Ostmark-Kuriers»)."""
 
@@ -155,9 +157,21 @@ def _read_form(
     name = " ".join(table.text[table.spans[start][0] : table.spans[end - 1][1]].split())
     if folded[-1] != table.folded[stop - 1]:
         name = name[:-1]
+    if article and end - start > 1 and _in_dative(table, start):
+        # «der Kleinen Zeitung» is the «Kleine Zeitung»
+        name = _INFLECTED.sub(r"\1", name)
+        if known := lexicon.entry(name):
+            outlet = known.outlet
+            found.append(make_mention(table, start, end, outlet.name, known_likeness(known), outlet, article))
+            return
     if quoted_end:
         end, name = quoted_end, " ".join(words)
     found.append(make_mention(table, start, end, name, likeness, None, article))
+
+
+def _in_dative(table: NameWords, start: int) -> bool:
+    """Tell whether a German article before a name puts its adjective in another case."""
+    return start > 0 and table.folded[start - 1] in ("der", "dem", "den", "des")
 
 
 def _in_genitive(table: NameWords, start: int, stop: int) -> bool:
