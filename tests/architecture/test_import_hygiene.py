@@ -33,7 +33,7 @@ def test_headless_rooms_leave_the_screen_out(room: str) -> None:
 
 
 def test_the_command_line_starts_without_the_heavy_libraries() -> None:
-    heavy = {"textual", "rich", "feedparser", "trafilatura", "lxml", "urllib3", "markdown_it"}
+    heavy = {"textual", "rich", "trafilatura", "lxml", "urllib3", "markdown_it"}
     assert not loaded_by(["reader.cli"]) & heavy
 
 
