@@ -1,0 +1,118 @@
+"""Groups of derived articles as people write them -> the gold of the tracing scorer.
+
+A file is one group. It begins with ``about:`` (one line), then come documents, absent sources, edges and drift::
+
+    about: a local report, its agency copy, a summary
+    == lantern
+    outlet: Harnsey Lantern
+    date: 2026-11-16T18:40:00Z
+    title: Cracks found in bridge
+    byline: Runa Teague
+
+    The text of the article, paragraph by paragraph.
+    == edges
+    ext:Sable Wire -> lantern copy
+    lantern -> courier rewrite
+    lantern -> scroll cites optional
+    == drift
+    lantern | courier | number | 14 of the 62 | more than a dozen
+    lantern | courier | quote-dropped | “We were told twice” |
+
+The words of a drift stand once in their article; ``~2 words`` means their second place. An empty side is what was added
+or dropped.
+"""
+
+import re
+from pathlib import Path
+from typing import Any
+
+Group = dict[str, Any]
+"""A line of the scorer's gold: ``group``, ``nodes``, ``edges``, ``drift``."""
+
+_SECTION = re.compile(r"^== (\S+)\n", re.MULTILINE)
+_EDGE = re.compile(r"(ext:[^>]+?|\S+) -> (ext:[^>]+?|\S+) (copy|partial|rewrite|summary|quote|cites)( optional)?")
+_PLACE = re.compile(r"~(\d+) (.*)", re.DOTALL)
+
+
+def read_group(path: Path) -> Group:
+    """Return the gold record of a group file.
+
+    Raises:
+        ValueError: an edge or drift that cannot be read, or words that are not there; it names the file.
+    """
+    pieces = _SECTION.split(path.read_text(encoding="utf-8"))
+    sections = dict(zip(pieces[1::2], pieces[2::2], strict=True))
+    name = path.stem
+    try:
+        edges = [_edge(line, name) for line in _lines(sections.pop("edges", ""))]
+        drift_lines = _lines(sections.pop("drift", ""))
+        nodes = [_document(name, key, body) for key, body in sections.items()]
+        texts = {node["id"]: node["text"] for node in nodes}
+        absent = sorted({end for edge in edges for end in (edge["src"], edge["dst"]) if end.startswith("ext:")})
+        unknown = {end for edge in edges for end in (edge["src"], edge["dst"])} - set(texts) - set(absent)
+        if unknown:
+            raise ValueError(f"an edge names {sorted(unknown)}, which is no document")
+        nodes += [{"id": key, "outlet": key.split(":")[1], "placeholder": True} for key in absent]
+        drift = [_drift(line, name, texts) for line in drift_lines]
+    except ValueError as error:
+        raise ValueError(f"{path.name}: {error}") from None
+    return {"group": name, "about": pieces[0].removeprefix("about:").strip(), "nodes": nodes} | {
+        "edges": edges,
+        "drift": drift,
+    }
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines that hold something."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _key(group: str, end: str) -> str:
+    """Return the id of a document, or of an absent source with its story."""
+    return f"{end}:{group}" if end.startswith("ext:") else f"{group}:{end}"
+
+
+def _document(group: str, key: str, body: str) -> dict[str, Any]:
+    """Return one document with its head."""
+    head, _, text = body.partition("\n\n")
+    fields = dict(line.split(": ", 1) for line in _lines(head))
+    return {"id": _key(group, key), "text": text.strip("\n"), **fields}
+
+
+def _edge(line: str, group: str) -> dict[str, Any]:
+    """Return one edge."""
+    match = _EDGE.fullmatch(line)
+    if match is None:
+        raise ValueError(f"no edge: {line!r}")
+    edge: dict[str, Any] = {"src": _key(group, match[1]), "dst": _key(group, match[2]), "kind": match[3]}
+    return {**edge, "optional": True} if match[4] else edge
+
+
+def _drift(line: str, group: str, texts: dict[str, str]) -> dict[str, Any]:
+    """Return one change with its spans."""
+    parts = [part.strip() for part in line.split("|")]
+    if len(parts) != 5:
+        raise ValueError(f"a change has five parts: {line!r}")
+    a, b = _key(group, parts[0]), _key(group, parts[1])
+    return {"a": a, "b": b, "type": parts[2], "a_text": parts[3] or None, "b_text": parts[4] or None} | {
+        "a_span": _span(parts[3], texts.get(a), a),
+        "b_span": _span(parts[4], texts.get(b), b),
+    }
+
+
+def _span(words: str, text: str | None, key: str) -> list[int] | None:
+    """Return where words stand in a text; None for no words."""
+    if not words:
+        return None
+    if text is None:
+        raise ValueError(f"{key} is no document")
+    place = _PLACE.fullmatch(words)
+    words, number = (place[2], int(place[1])) if place else (words, 1)
+    if not place and text.count(words) > 1:
+        raise ValueError(f"{words!r} stands {text.count(words)} times in {key}")
+    start = -1
+    for _ in range(number):
+        start = text.find(words, start + 1)
+        if start < 0:
+            raise ValueError(f"{words!r} does not stand in {key}")
+    return [start, start + len(words)]
