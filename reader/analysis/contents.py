@@ -14,14 +14,6 @@ _SETTINGS = frozenset(
         "letter", "memo", "testimony", "rally", "debate", "hearing", "tweets", "remarks", "message", "filing", "report",
     }
 )  # fmt: skip
-_AFTERTHOUGHTS = frozenset(
-    {
-        "move", "claim", "charge", "assertion", "comment", "reference", "statement", "suggestion", "position",
-        "sentiment", "view", "decision", "stance", "remark", "notion", "idea", "accusation", "allegation", "step",
-        "prospect", "shift", "recommendation", "figure", "number", "fact", "phrase", "term", "theme", "message", "line",
-        "reversal", "contention", "description", "characterization",
-    }
-)  # fmt: skip
 _TURNS = frozenset({"declined", "refused", "stopped", "took", "did", "didn't", "has", "hasn't", "later", "then"})
 """Words that, behind «but», go on with what the source did, not with what it said."""
 _ADJUNCTS = frozenset({"during", "since", "when", "while", "after", "before", "because", "amid", "despite", "until"})
@@ -30,6 +22,8 @@ _ADJUNCTS = frozenset({"during", "since", "when", "while", "after", "before", "b
 def content_behind(passage: Passage, behind: Behind, high: int, cue: Cue | None) -> tuple[list[Range], int]:
     """Return the content behind a cue and the token at which it stops."""
     start = behind.start
+    while start < high and passage.low[start] == ",":
+        start += 1
     quote = passage.quote_of[start] if start < len(passage) else -1
     if quote >= 0 and behind.opening in {Opening.QUOTE, Opening.COLON} and passage.quotations[quote][0] == start:
         end = passage.quotations[quote][1]
@@ -147,7 +141,7 @@ def _comma_ends(passage: Passage, comma: int, limit: int, short: bool) -> bool:
         return True
     if word == "when" and at + 1 < limit and low[at + 1] == "asked":
         return True
-    if word in {"a", "an", "the"} and any(low[i] in _AFTERTHOUGHTS for i in range(at + 1, min(limit, at + 4))):
+    if word in {"a", "an", "the"} and any(low[i] in words("afterthoughts") for i in range(at + 1, min(limit, at + 4))):
         return True
     if word in {"in", "during"} and any(low[i] in _SETTINGS for i in range(at + 1, min(limit, at + 5))):
         return True

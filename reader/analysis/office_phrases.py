@@ -19,6 +19,11 @@ from reader.lexicon.offices import (
 _REACH = 9
 _STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", ".", "-", "--", "|"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "one"})
+_LOCAL_OFFICES = frozenset(
+    {"police", "mayor", "governor", "senator", "councillor", "councilman", "councilwoman", "prosecutor", "judge",
+     "sheriff", "lawmaker", "congressman", "congresswoman", "commissioner", "coroner", "bishop", "fire"}
+)  # fmt: skip
+"""Offices in front of which a bare name is that of a place («Karsk police chief»)."""
 _TENURES = frozenset(
     {"former", "ex", "acting", "interim", "then", "outgoing", "incoming", "longtime", "veteran", "senior"}
 )
@@ -141,6 +146,8 @@ def _organisation_before(passage: Passage, office: int) -> tuple[Range | None, i
     low = passage.low
     end = office
     start = end
+    if end and not passage.is_capital(end - 1) and low[end - 1] in organisation_words():
+        return _body_in_small_letters(passage, end), office
     while start > max(0, end - 6) and _can_name(passage, start - 1):
         start -= 1
         if start + 1 < end and low[start].endswith("'s"):
@@ -158,7 +165,20 @@ def _organisation_before(passage: Passage, office: int) -> tuple[Range | None, i
         start += 1
     if start >= end or _is_place(passage, start, end):
         return None, office
+    local = any(word in _LOCAL_OFFICES for word in low[office : office + 3])
+    if local and not _is_organisation(passage, start, end):
+        return None, office
     return (start, end), office
+
+
+def _body_in_small_letters(passage: Passage, end: int) -> Range:
+    """Return the body that ends before an office: «Iran's foreign ministry» (spokesman)."""
+    start = end - 1
+    while start > max(0, end - 4) and _is_modifier(passage, start - 1) and not passage.is_capital(start - 1):
+        start -= 1
+    while start > max(0, end - 6) and passage.is_capital(start - 1) and passage.low[start - 1] not in _ARTICLES:
+        start -= 1
+    return (start, end)
 
 
 def _can_name(passage: Passage, index: int) -> bool:
@@ -339,9 +359,7 @@ def _organisation_end(passage: Passage, start: int) -> int | None:
                 continue
             if not passage.is_capital(index) and not (word in organisation_words() and index > begin):
                 break
-        elif (
-            word in _STOPS or is_finite(passage, index) or word in words("prepositions") or word in {"who", "and", "to"}
-        ):
+        elif word != "of" and (word in _STOPS | words("prepositions stops to_and") or is_finite(passage, index)):
             break
         index += 1
     return index if index > begin and (named or start < begin) else None

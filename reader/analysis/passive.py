@@ -18,32 +18,32 @@ def read_passive(passage: Passage, start: int, end: int, verb: int) -> Draft | N
         return None
     if passage.low[verb] == "asked":
         return _asked(passage, start, end, verb)
-    cue = cue_verbs()[passage.low[verb]]
+    form = cue_verbs()[passage.low[verb]]
     group = verb_group_start(passage, verb, start)
-    if not is_passive(passage, verb, group, cue):
+    if not is_passive(passage, verb, group, form):
         return None
     low = passage.low
-    if low[verb] in {"quoted", "cited", "recorded", "heard"} and low[verb + 1] == "as" and low[verb + 2 : verb + 3]:
-        if low[verb + 2] in _SAYING:
-            source = subject_before(passage, verb, start)
-            begin = verb + 3
-            if begin < end and low[begin] in {"that", ":", ","}:
-                begin += 1
-            if begin < end:
-                stop = clause_end(passage, begin, end)
-                return Draft("quoted-as-saying", [(group, verb + 3)], source, [(begin, stop)], verb)
-        return None
-    if low[verb + 1] == "by" and not cue.takes.isdisjoint({"clause", "noun", "named", "that"}):
+    if low[verb] in {"quoted", "cited", "recorded", "heard"}:
+        said = next(
+            (i for i in range(verb + 1, min(end - 2, verb + 12)) if low[i] == "as" and low[i + 1] in _SAYING), None
+        )
+        if said is None:
+            return None
+        begin = said + 3 if low[said + 2] in {"that", ":", ","} else said + 2
+        cue = [(group, verb + 1), (said, said + 2)] if said > verb + 1 else [(group, said + 2)]
+        source = subject_before(passage, verb, start)
+        return Draft("quoted-as-saying", cue, source, [(begin, clause_end(passage, begin, end))], verb)
+    if low[verb + 1] == "by" and not form.takes.isdisjoint({"clause", "noun", "named", "that"}):
         source = subject_after(passage, verb + 1, end)
         subject = subject_before(passage, verb, start)
         if source is not None and subject is not None and subject[1] <= group:
             return Draft("passive-by", [(group, verb + 2)], source, [subject], verb)
         return None
-    if low[verb + 1] == "that" and "clause" in cue.takes and verb + 2 < end:
+    if low[verb + 1] == "that" and "clause" in form.takes and verb + 2 < end:
         impersonal = low[group - 1 : group] == ["it"] if group > start else False
         source = None
         stop = clause_end(passage, verb + 2, end)
-        if impersonal or "object" in cue.takes:
+        if impersonal or "object" in form.takes:
             return Draft("passive-that", [(group, verb + 1)], source, [(verb + 2, stop)], verb)
     return None
 

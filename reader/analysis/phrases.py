@@ -49,7 +49,7 @@ def is_finite(passage: Passage, index: int) -> bool:
     cue = cue_verbs().get(word)
     if cue is not None:
         return cue.form is Form.PAST
-    return word.endswith("ed") and len(word) > 3 and not word.endswith("eed") and not passage.is_capital(index)
+    return word.endswith("ed") and len(word) > 3 and word not in words("not_past") and not passage.is_capital(index)
 
 
 def is_reporting(passage: Passage, index: int) -> bool:
@@ -166,6 +166,8 @@ def _without_article_clash(passage: Passage, start: int, end: int) -> Range:
     """Cut «a history | Ukrainian officials» (say): one singular article cannot go with a plural head."""
     low = passage.low
     head = low[end - 1]
+    if low[start] in words("determiners") and start + 2 < end and low[start + 1] in words("afterthoughts"):
+        return (start + 2, end)
     if (
         low[start] in {"a", "an"}
         and head in {"police", "officials", "critics", "experts", "prosecutors", "authorities"}

@@ -72,9 +72,20 @@ def _said_before(reading: Reading, source: Range, rule: str) -> Draft | None:
     if not content:
         return None
     draft = Draft(rule, [reading.cue_range], source, content, reading.verb)
+    draft.content += _quotation_behind_colon(passage, stop, limit)
     if stop >= reading.end - 1 and rule != "shared-subject":
         draft.content += run_on(reading.unit)
     return draft
+
+
+def _quotation_behind_colon(passage: Passage, start: int, end: int) -> list[Range]:
+    """Return the quotation with which a sentence ends behind a colon («confirmed the talks in a statement: "..."»)."""
+    for index in range(start, min(end, start + 25) - 1):
+        if passage.low[index] in cue_verbs():
+            break
+        if passage.low[index] == ":" and passage.quote_of[index + 1] >= 0:
+            return [passage.quotations[passage.quote_of[index + 1]]]
+    return []
 
 
 def _is_borrower(reading: Reading) -> bool:

@@ -33,7 +33,8 @@ def read_inverted(reading: Reading) -> Draft | None:
     amid = not quoted and source[1] + 1 < end and passage.low[source[1]] == "," and is_finite(passage, source[1] + 1)
     if not quoted and not amid and subject_before(passage, verb, start):
         return None
-    content = content_before(passage, start, verb, _last_cue(reading, source), loose=amid)
+    headline = cue.form is Form.PRESENT and passage.low[-1] not in {".", "?", "!"}
+    content = content_before(passage, start, verb, _last_cue(reading, source), loose=amid or headline)
     if not content:
         return None
     if amid:
@@ -69,8 +70,9 @@ def _after_quotation(reading: Reading, source: Range) -> Draft | None:
     before = content_before(passage, reading.start, source[0], _last_cue(reading, source))
     if not before:
         return None
-    titled = is_title(passage, *passage.quotations[passage.quote_of[before[-1][1] - 1]])
-    if titled and reading.behind.opening is not Opening.NONE:
+    quotation = passage.quotations[passage.quote_of[before[-1][1] - 1]]
+    split = reading.behind.opening is Opening.QUOTE and quotation[0] == reading.start
+    if is_title(passage, *quotation) and reading.behind.opening is not Opening.NONE and not split:
         return None
     _truncate(reading.earlier, before[0][0], before[-1][1])
     draft = Draft("said-after-quotation", [reading.cue_range], source, before, reading.verb)
@@ -88,7 +90,8 @@ def _after_clause(reading: Reading, source: Range) -> Draft | None:
     comma = _parenthesis_end(passage, behind, end)
     if behind.opening is not Opening.NONE and comma is None:
         return None
-    before = content_before(passage, start, at, _last_cue(reading, source), loose=comma is not None)
+    plain = reading.cue.lemma in _INVERTIBLE and passage.low[start] not in words("prepositions") and at - start > 5
+    before = content_before(passage, start, at, _last_cue(reading, source), loose=plain or comma is not None)
     if not before:
         return None
     _truncate(reading.earlier, before[0][0], before[-1][1])

@@ -9,7 +9,6 @@ from reader.analysis.phrases import (
     SUBORDINATORS,
     is_finite,
     is_reporting,
-    is_verb_group,
     strip_lead,
     verb_group_start,
 )
@@ -142,7 +141,9 @@ def _subject_with_insertion(passage: Passage, low: int, end: int) -> Range | Non
             break
         phrase = _plain_phrase(passage, start, stop)
         if phrase is not None:
-            return (phrase[0], end - 1)
+            inserted = passage.low[stop + 1]
+            aside = inserted.endswith("ing") or inserted in words("prepositions") or inserted in LEADS
+            return phrase if aside else (phrase[0], end - 1)
         start = stop + 1
     return None
 
@@ -191,30 +192,11 @@ def _plain_phrase(passage: Passage, start: int, stop: int) -> Range | None:
 
 
 def main_subject(passage: Passage, verb: int, low: int) -> Range | None:
-    """Return the subject of the sentence's main clause: the first plain phrase before its first finite verb."""
-    limit = min(verb, low + REACH)
-    start = low
-    for index in range(low, limit):
-        word = passage.low[index]
-        if word == ",":
-            if _plain_phrase(passage, start, index) is not None and _apposition_follows(passage, index):
-                continue
-            if not any(is_finite(passage, i) for i in range(start, index)):
-                start = index + 1
-                continue
-            start = index + 1
-        elif is_finite(passage, index) and index > start and passage.low[start] not in SUBORDINATORS:
-            end = index
-            while end > start and (is_verb_group(passage, end - 1) or passage.low[end - 1] == ","):
-                end -= 1
-            if end <= start:
-                continue
-            phrase = strip_lead(passage, start, end)
-            if phrase is not None and passage.low[phrase[1] - 1] not in {"who", "which", "that"}:
-                return phrase
+    """Return the subject of the sentence's main clause: that of its first finite verb that has one."""
+    for index in range(low + 1, min(verb, low + REACH)):
+        if not is_finite(passage, index) or passage.quote_of[index] >= 0:
+            continue
+        phrase = subject_before(passage, index, low)
+        if phrase is not None and passage.low[phrase[1] - 1] not in {"who", "which", "that"}:
+            return phrase
     return None
-
-
-def _apposition_follows(passage: Passage, comma: int) -> bool:
-    following = passage.low[comma + 1] if comma + 1 < len(passage) else ""
-    return following in words("determiners") or following in {"who", "which", "whose", "former", "head", "chief"}
