@@ -4,14 +4,18 @@ So does a text that holds better matter than the reworked copy it resembles: bot
 """
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from reader.model.chain import Basis, DerivationKind, Relation
 from reader.tracing.betterment import has_better_matter
+from reader.tracing.confidence import BETTER_SIBLING, CARRIES_CREDIT, COPY_OF_CARRIER, REWORKED
 from reader.tracing.identity import outlet_key
 from reader.tracing.kinds import judge_kind
-from reader.tracing.sources import CreditedOutlet, is_before
+from reader.tracing.sources import CreditedOutlet
 from reader.tracing.story_graph import NEAR_COPY, StoryGraph
 
+SENT_WITHIN = timedelta(hours=1)
+"""Time in which a copy without a credit follows the one that names the agency, if both have it from there."""
 EXCERPT = 0.25
 """A copy with less than this share of the words of its typical sibling is an excerpt."""
 
@@ -25,39 +29,52 @@ def hang_under_absent_sources(story: StoryGraph) -> None:
         if outlet is not None:
             carriers.setdefault(outlet.key, []).append((key, outlet))
     for some in sorted(carriers.values(), key=len, reverse=True):
-        free = [(key, outlet) for key, outlet in some if key not in story.parents]
-        if free and _carry_one_text(story, some):
+        copies = _with_its_text(story, some)
+        free = [(key, outlet) for key, outlet in copies if key not in story.parents]
+        if free and _came_from_it(story, copies):
             _hang_carriers(story, free)
         elif free and free[0][1].relation is Relation.REPUBLISHED_FROM:
             _hang_reworked(story, *free[0])
 
 
-def _carry_one_text(story: StoryGraph, carriers: list[tuple[str, CreditedOutlet]]) -> bool:
-    """Tell whether documents that credit one absent outlet have its text, not each a report of their own.
+def _with_its_text(story: StoryGraph, carriers: list[tuple[str, CreditedOutlet]]) -> list[tuple[str, CreditedOutlet]]:
+    """Return the documents that have an outlet's text, and not only matter of it: copies of something in the story."""
+    copies = [(key, o) for key, o in carriers if story.is_near_copy(key, [k for k in story.order if k != key])]
+    stated = [(key, o) for key, o in copies if o.is_text] or [(key, o) for key, o in carriers if o.is_text]
+    return copies if len(copies) > 1 else stated[:1]
 
-    Two of them that are copies of each other do; so does a lone one that a copy precedes: that copy cannot have
-    the text from it.
+
+def _came_from_it(story: StoryGraph, carriers: list[tuple[str, CreditedOutlet]]) -> bool:
+    """Tell whether common text bears out that documents come from the one absent outlet that they credit.
+
+    That of two of them does; so does a lone one whose copy came out before it or soon after: an agency sends its text
+    to all at once.
     """
-    keys = [key for key, _ in carriers]
-    if len(keys) >= 2:
-        stated = any(outlet.is_text for _, outlet in carriers)
-        return any(story.is_near_copy(k, [o for o in keys if o != k]) for k in keys) or stated
-    first = story.profiles[keys[0]].document
-    return carriers[0][1].is_text and any(
-        is_before(story.profiles[k].document, first) and story.is_near_copy(k, keys)
-        for k in story.order
-        if k != keys[0] and k not in story.parents
-    )
+    if len(carriers) > 1:
+        return True
+    alone = carriers[0][0]
+    return any(k not in story.parents and _left_the_agency_too(story, k, alone) for k in story.order if k != alone)
+
+
+def _left_the_agency_too(story: StoryGraph, key: str, carrier: str) -> bool:
+    """Tell whether a copy without a credit has its text from the agency, not from the one copy that names it."""
+    delay = story.delay(carrier, key)
+    return delay is not None and delay <= SENT_WITHIN and story.is_near_copy(key, [carrier])
 
 
 def _hang_carriers(story: StoryGraph, carriers: list[tuple[str, CreditedOutlet]]) -> None:
     """Hang copies that carry one credit, and their near copies without a credit, under the absent outlet."""
     outlet = carriers[0][1]
     keys = [key for key, _ in carriers]
-    near = [k for k in story.order if k not in story.parents and k not in keys and story.is_near_copy(k, keys)]
+    near: list[str] = []
+    for key in story.order:  # versions of a running report resemble each other only from one to the next
+        if key not in story.parents and key not in keys and story.is_near_copy(key, keys + near):
+            near.append(key)
+    if len(keys) == 1:
+        near = [k for k in near if _left_the_agency_too(story, k, keys[0])]
     for key in keys + near:
         others = [k for k in story.order if k != key and story.is_linked(k, key)]
-        basis, sure = (Basis.CREDIT, 0.95) if key in keys else (Basis.TEXT, 0.9)
+        basis, sure = (Basis.CREDIT, CARRIES_CREDIT) if key in keys else (Basis.TEXT, COPY_OF_CARRIER)
         story.add_absent(outlet, key, _kind_beside(story, key, others), basis, sure)
 
 
@@ -89,8 +106,8 @@ def _hang_reworked(story: StoryGraph, key: str, outlet: CreditedOutlet) -> None:
         return
     reuse = story.meter.closest(story.profiles[key], story.profiles[relatives[0]])
     reworked = DerivationKind.REWRITE if reuse.covered < NEAR_COPY else DerivationKind.COPY
-    story.add_absent(outlet, key, reworked, Basis.CREDIT, 0.9)
+    story.add_absent(outlet, key, reworked, Basis.CREDIT, REWORKED)
     for other in relatives:
         here, there = story.profiles[other], story.profiles[key]
         kind = judge_kind(here, there, story.meter.measure(here, there))
-        story.add_absent(outlet, other, kind, Basis.TEXT, 0.6)
+        story.add_absent(outlet, other, kind, Basis.TEXT, BETTER_SIBLING)

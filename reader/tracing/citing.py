@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from reader.model.chain import Basis, Derivation, DerivationKind
+from reader.tracing.confidence import CITED, CITED_STORED, CITED_THROUGH
 from reader.tracing.evidence import credit_evidence
 from reader.tracing.identity import outlet_key
 from reader.tracing.sources import CreditedOutlet
@@ -17,7 +18,7 @@ def add_citations(story: StoryGraph) -> None:
     for (parent, child), outlet in story.links.cited.items():
         if child in story.profiles and (parent, child) not in story.edges:
             evidence = credit_evidence(story.profiles[child].document, outlet.credits)
-            edge = Derivation(parent, child, DerivationKind.CITES, 0.8, Basis.CREDIT, evidence)
+            edge = Derivation(parent, child, DerivationKind.CITES, CITED_STORED, Basis.CREDIT, evidence)
             story.edges[(parent, child)] = replace(edge, main=child not in story.parents)
     nodes = _stored_answers(story)
     for child in story.order:
@@ -45,7 +46,7 @@ def _cite_absent(story: StoryGraph, outlet: CreditedOutlet, child: str, nodes: M
     main = target not in story.parents and target not in story.profiles
     if main:
         story.parents[target] = source
-    sure = 0.9 if target == child else 0.7
+    sure = CITED if target == child else CITED_THROUGH
     story.edges[(source, target)] = Derivation(
         source, target, DerivationKind.CITES, sure, Basis.CREDIT, evidence, main=main or target not in story.parents
     )

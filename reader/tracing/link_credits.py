@@ -9,12 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from reader.model.chain import Credit, Relation
 from reader.text.spans import Span
 from reader.tracing.identity import find_outlet_name, outlet_key
-from reader.tracing.kinds import VERBATIM
+from reader.tracing.kinds import SHORT, VERBATIM
 from reader.tracing.link_table import Links, is_strong
 from reader.tracing.profile import Profile
 from reader.tracing.reuse import Reuse, ReuseMeter
 from reader.tracing.sources import CreditedOutlet, credited_outlets, in_window, is_before
 
+DIGESTED = 0.6
+"""Probability of common descent from which a short text is a digest of another that carries the same credit."""
 NAMED = 0.5
 """Probability of common descent from which the naming of an outlet counts as a credit to it."""
 
@@ -31,7 +33,7 @@ def add_credited(
             best: tuple[float, Profile] | None = None
             for other in earlier:
                 own = outlet_key(other.article.outlet) == outlet.key
-                if not own and (outlet.is_text or outlet.key not in carried[other.key]):
+                if not own and outlet.key not in carried[other.key]:
                     continue
                 reuse = meter.measure(child, other)
                 if _backs(reuse, outlet, own=own) and (best is None or reuse.words > best[0]):
@@ -95,8 +97,11 @@ def _backs(reuse: Reuse, outlet: CreditedOutlet, *, own: bool) -> bool:
     """Tell whether the common matter is enough to take the credited document for the source."""
     if not own:
         # a near copy of an agency's text stands beside the other copies, not below one of them
-        little_else = reuse.words >= 0.35 and reuse.foreign_names <= 2
-        return (reuse.probability >= 0.3 or little_else) and reuse.covered < VERBATIM
+        if outlet.is_text:  # of two texts that say they are the agency's, the one may be a digest of the other
+            related = reuse.probability >= DIGESTED and reuse.length < SHORT * reuse.parent_length
+        else:
+            related = reuse.probability >= 0.3 or (reuse.words >= 0.35 and reuse.foreign_names <= 2)
+        return related and reuse.covered < VERBATIM
     if outlet.relation in (Relation.CITES_REPORT, Relation.FIRST_REPORTED_BY):
         return reuse.words >= 0.4 or reuse.pairs >= 0.15
     return reuse.words >= 0.25 or reuse.pairs >= 0.08

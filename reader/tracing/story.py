@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from reader.model.chain import Basis, Derivation
 from reader.tracing.absent import hang_under_absent_sources
 from reader.tracing.citing import add_citations
-from reader.tracing.confidence import edge_confidence
+from reader.tracing.confidence import edge_confidence, sibling_confidence
 from reader.tracing.kinds import judge_kind
 from reader.tracing.links import Links
 from reader.tracing.profile import Profile
@@ -107,7 +107,7 @@ def _list_siblings(story: StoryGraph) -> None:
                 one,
                 other,
                 judge_kind(story.profiles[other], story.profiles[one], reuse),
-                round(max(0.5, reuse.probability), 3) if sibling else edge_confidence(reuse, basis),
+                sibling_confidence(reuse) if sibling else edge_confidence(reuse, basis),
                 basis,
                 main=False,
                 sibling=sibling,
