@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from reader.analysis.draft import Range
 from reader.analysis.tokens import Passage
-from reader.lexicon.offices import acting_bodies, documents, organisation_words
+from reader.lexicon.offices import acting_bodies, documents, media, organisation_words
 
 _ARTICLES = frozenset({"the", "a", "an"})
 LINKS = frozenset(
@@ -49,7 +49,13 @@ def find_collectives(sources: Iterable[tuple[int, Passage, Range]]) -> list[tupl
     found: list[tuple[int, Range]] = []
     for number, passage, source in sources:
         head = head_noun(passage, source)
-        if head in documents() or not (head in acting_bodies() or head in organisation_words()):
+        news_agency = head == "agency" and "news" in passage.low[source[0] : source[1]]
+        if (
+            head in documents()
+            or head in media()
+            or news_agency
+            or not (head in acting_bodies() or head in organisation_words())
+        ):
             continue
         name = body_name(passage, source).lower()
         if name not in seen:

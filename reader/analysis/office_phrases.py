@@ -119,7 +119,11 @@ def _possessor(passage: Passage, last: int) -> Post | None:
     while start > 0 and passage.is_capital(start - 1) and last - start < 5:
         start -= 1
     if not passage.is_capital(last):
-        return Post(None, (last, last + 1)) if low_body(passage.low[last]) else None
+        if passage.low[last].removesuffix("'s") not in organisation_words():
+            return None
+        while start > max(0, last - 2) and _is_attribute(passage, start - 1):
+            start -= 1
+        return Post(None, (start, last + 1))
     while start <= last and passage.low[start] in words("adverbs stops prepositions determiners"):
         start += 1
     if start > last or _is_place(passage, start, last + 1) or passage.low[last].removesuffix("'s") in given_names():
@@ -129,9 +133,12 @@ def _possessor(passage: Passage, last: int) -> Post | None:
     return Post(None, (start, last + 1))
 
 
-def low_body(word: str) -> bool:
-    """Tell whether a word in small letters names a body that people belong to («the ministry's»)."""
-    return word.removesuffix("'s") in organisation_words()
+def _is_attribute(passage: Passage, index: int) -> bool:
+    """Tell whether a word in small letters can stand in front of «ministry», «camp» as a part of its name."""
+    word = passage.low[index]
+    if not passage.is_word(index) or passage.is_capital(index) or passage.quote_of[index] >= 0:
+        return False
+    return word not in words("determiners prepositions stops to_and adverbs") and not is_finite(passage, index)
 
 
 def _is_organisation(passage: Passage, start: int, end: int) -> bool:
@@ -345,7 +352,8 @@ def _organisation_end(passage: Passage, start: int) -> int | None:
     while index < size and low[index] in _ARTICLES:
         index += 1
     begin = index
-    named = index < size and passage.is_capital(index)
+    # «the Indonesian military»: the adjective of a country begins no name
+    named = index < size and passage.is_capital(index) and low[index] not in nationalities()
     while index < size and index < begin + 10:
         word = low[index]
         if word in QUOTE_MARKS and passage.quote_of[index] < 0:

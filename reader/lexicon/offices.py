@@ -42,6 +42,12 @@ def documents() -> frozenset[str]:
 
 
 @cache
+def media() -> frozenset[str]:
+    """Return the last words of names of outlets, and nouns for them («Herald», «news», «newspaper»)."""
+    return read_sections("bodies.txt")["media"]
+
+
+@cache
 def places() -> frozenset[str]:
     """Return names of countries, states and large cities, one or two words each, in small letters."""
     sections = read_sections("places.txt")
