@@ -5,6 +5,7 @@ argparse and not click or typer: nothing to install, and ``newsreader --version`
 but argparse is imported inside the function that needs it.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -16,6 +17,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; never raises, never prints a traceback."""
     from reader.cli.arguments import parse_arguments
 
+    _open_closed_streams()
     try:
         arguments = parse_arguments(argv)
     except SystemExit as stop:  # argparse has printed what there is to say
@@ -32,13 +34,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         return explain_failure(error, arguments)
 
 
+def _open_closed_streams() -> None:
+    """Give the process standard streams where it was started without (``newsreader list >&-``, some cron daemons).
+
+    Otherwise the next file that is opened, perhaps the library, would get the number of the standard output.
+    """
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w"))  # noqa: PTH123, SIM115  # stays open
+
+
 def _quietly_flushed(code: int) -> int:
     """Return the exit code after all output has left; a reader of ours who had enough (``| head``) is no failure."""
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        import os
-
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the interpreter complains at its end
     except (OSError, ValueError) as error:
         sys.stderr.write(f"newsreader: output could not be written: {error}\n")

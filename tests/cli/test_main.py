@@ -103,6 +103,16 @@ def test_a_reader_of_ours_that_has_enough_is_no_failure(tmp_path: Path) -> None:
         assert b"BrokenPipe" not in done.stderr
 
 
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-"])
+def test_a_closed_stream_is_no_fault(tmp_path: Path, closed: str) -> None:
+    for arguments in ("--version", "list", "nonsense"):
+        line = f"exec '{sys.executable}' -m reader {arguments} {closed}"
+        done = subprocess.run(["sh", "-c", line], env=environment_for(tmp_path), capture_output=True, check=False)
+        assert done.returncode == (2 if arguments == "nonsense" else 0)
+        assert b"Traceback" not in done.stderr + done.stdout
+    assert not (tmp_path / "newsreader.log").exists()
+
+
 def test_output_that_cannot_be_written_is_a_failure(tmp_path: Path) -> None:
     full = Path("/dev/full")
     if not full.exists():
