@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from reader.config import RefreshSettings, Settings
@@ -34,6 +35,8 @@ from reader.store.library import Library
 from reader.text.spans import Span
 from reader.ui.app import NewsReaderApp
 
+NAMES = {" ": "space", ",": "comma", ":": "colon", "*": "asterisk"}
+"""Names of keys that are no letters or figures."""
 QUIET = Settings(refresh=RefreshSettings(while_open=False))
 """Settings under which nothing is fetched by itself."""
 NOW = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
@@ -88,6 +91,13 @@ class World:
         key = str(entry_id)
         chain = Chain(key, (ChainNode(key, stored.outlet, entry_id),), origins=0)
         return OpenEntry(stored, article, Analysis(), (), chain)
+
+
+@pytest.fixture(autouse=True)
+def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let lists and searches be read without waiting for the cursor or the keys to rest."""
+    monkeypatch.setattr("reader.ui.screens.reading.listing.PAUSE", 0.0)
+    monkeypatch.setattr("reader.ui.screens.reading.searching.PAUSE", 0.0)
 
 
 @pytest.fixture(autouse=True)
@@ -236,8 +246,17 @@ class Reader:
         return self.app.screen
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
+        """Press keys; returns once all messages they caused are handled (``Pilot.press`` waits for an idle machine)."""
+        for key in keys:
+            name = NAMES.get(key, key)
+            self.app.post_message(Key(name, key if len(key) == 1 else {"space": " "}.get(key)))
+            for _ in range(3):
+                await self.pilot.pause(0)
+
+    async def settle(self) -> None:
+        """Let all messages be handled, and what they caused."""
+        for _ in range(3):
+            await self.pilot.pause(0)
 
     async def wait_for(self, condition: Callable[[], object], what: str = "") -> None:
         """Wait until a condition holds; fails after some hundred rounds of the message loop."""

@@ -66,7 +66,7 @@ async def test_traps_are_shown_literally_everywhere(run: Run, world: "World", se
             await reader.wait_for(lambda: view.opened is world.opened[first])
             for tab in ("chain", "claims", "changes"):
                 reader.screen.side.tab = tab
-                await reader.pilot.pause()
+                await reader.settle()
                 assert_calm(reader)
             if number == 0:
                 assert "[/ [/bold] [bold" in reader.text()
@@ -91,10 +91,10 @@ async def test_traps_in_feeds_titles_tags_notes_and_errors(run: Run, services: S
         assert_calm(reader)
         await reader.press("h")
         while reader.screen.feed_tree.move(3):
-            await reader.pilot.pause()
+            await reader.settle()
             assert_calm(reader)
         await reader.press("ctrl+p", *"trap")
-        await reader.pilot.pause()
+        await reader.settle()
         assert_calm(reader)
 
 
@@ -102,12 +102,12 @@ async def test_traps_in_progress_and_what_is_said(run: Run) -> None:
     async with run(size=(100, 12)) as reader:
         for trap in TRAPS:
             reader.screen.status.progress = Progress(1, 2, trap, trap)
-            await reader.pilot.pause()
+            await reader.settle()
             assert_calm(reader)
             reader.screen.status.progress = None
             reader.screen.tell(trap, alarm=True)
             reader.screen.top_bar.scope = trap
-            await reader.pilot.pause()
+            await reader.settle()
             assert_calm(reader)
 
 

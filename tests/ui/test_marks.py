@@ -73,7 +73,7 @@ async def test_selected_text_is_copied_without_the_screens_line_breaks(run: Run)
         await reader.wait_for(lambda: view.opened is not None)
         reader.screen.set_focus(view)
         view.text_select_all()
-        await reader.pilot.pause()
+        await reader.settle()
         assert "The Northisle ferry is out of service for ten days, the" in (reader.screen.get_selected_text() or "")
 
 

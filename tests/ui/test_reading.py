@@ -250,7 +250,7 @@ async def test_an_answer_that_comes_too_late_is_dropped(
         assert view.opened.stored.id == first
         gate.set()
         await reader.wait_for(lambda: len(world.asked) >= 2)
-        await reader.pilot.pause()
+        await reader.settle()
         assert view.opened.stored.id == first
 
 
@@ -259,7 +259,7 @@ async def test_a_listing_that_comes_too_late_is_dropped(run: Run) -> None:
         await listed(reader)
         late = messages.EntriesListed(EntryFilter(search="old"), reader.screen.entry_list.ids[:1], {})
         reader.screen.post_message(late)
-        await reader.pilot.pause()
+        await reader.settle()
         assert len(reader.screen.entry_list.ids) > 40
 
 

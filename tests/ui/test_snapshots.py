@@ -43,7 +43,7 @@ async def test_screen(run: Run, name: str) -> None:
                 await reader.wait_for(lambda: reader.screen.top_bar.unread == 44)
         await reader.wait_for(lambda: words in reader.text(), words)
         for _ in range(3):
-            await reader.pilot.pause()
+            await reader.settle()
         drawn = "\n".join(row.rstrip() for row in reader.rows()).rstrip() + "\n"
     path = FOLDER / f"{name}.txt"
     if os.environ.get("NEWSREADER_UPDATE_SNAPSHOTS"):
