@@ -21,6 +21,9 @@ _SAME = 0.03
 _WINDOW = 5
 """Words on each side that tell what a number is about."""
 _LEAST_SIMILAR = 0.15
+_SAME_MATTER = 0.1
+_SAME_SENTENCE = 0.5
+"""Similarity of sentences in which one common neighbour is proof enough."""
 _MEASURED = {
     "mile": ("m", 1609.344), "kilometer": ("m", 1000.0), "meter": ("m", 1.0), "foot": ("m", 0.3048),
     "inch": ("m", 0.0254), "pound": ("kg", 0.45359), "lb": ("kg", 0.45359), "ton": ("kg", 1000.0),
@@ -40,7 +43,7 @@ class _Placed:
     sentence: int
     counted: frozenset[str]
     around: frozenset[str]
-    same_place: frozenset[str]
+    next_to: frozenset[str]
     """Stems directly before and behind it."""
 
 
@@ -51,11 +54,11 @@ def find_number_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
     found: list[Drift] = []
     used: set[int] = set()
     for here in ours:
-        if any(_same_value(here.number, there.number) or _is_bound(b.text, here.number, there) for there in theirs):
+        if any(_is_kept(there, here, alignment) or _is_bound(b.text, here.number, there) for there in theirs):
             continue
         best: tuple[float, int] | None = None
         for index, there in enumerate(theirs):
-            if index in used or _kept(there, ours, here):
+            if index in used or any(_is_kept(there, other, alignment) for other in _compared(ours, there, here)):
                 continue
             alike = _alike(there, here, alignment.matrix[there.sentence][here.sentence])
             if alike and (best is None or alike > best[0]):
@@ -118,10 +121,18 @@ def _digits(value: float) -> int:
     return len(f"{value:.10g}".replace(".", "").strip("0"))
 
 
-def _kept(there: _Placed, ours: list[_Placed], here: _Placed) -> bool:
-    """Tell whether the number is in the other text too; a vague one only in the sentence that is compared."""
-    vague = bool(there.number.vague)
-    return any(_same_value(there.number, o.number) for o in ours if not vague or o.sentence == here.sentence)
+def _compared(ours: list[_Placed], there: _Placed, here: _Placed) -> list[_Placed]:
+    """Return the numbers among which one of ``a`` may be found again; a vague one only in the sentence in question."""
+    return [o for o in ours if o.sentence == here.sentence] if there.number.vague else ours
+
+
+def _is_kept(there: _Placed, here: _Placed, alignment: Alignment) -> bool:
+    """Tell whether two numbers are the same number: one value, and not of things that have nothing in common."""
+    if not _same_value(there.number, here.number):
+        return False
+    if there.number.unit or there.number.vague or there.around & here.around:
+        return True
+    return alignment.matrix[there.sentence][here.sentence] >= _SAME_MATTER
 
 
 def _alike(there: _Placed, here: _Placed, similarity: float) -> float:
@@ -140,5 +151,6 @@ def _alike(there: _Placed, here: _Placed, similarity: float) -> float:
     elif one.unit:
         proof = 1.0 if shared >= 1 or similarity >= 0.5 else 0.0
     else:
-        proof = 1.0 if counted or shared >= 2 or (one.vague and similarity >= 0.3) else 0.0
+        placed = similarity >= _SAME_SENTENCE and (shared >= 1 or bool(there.next_to & here.next_to))
+        proof = 1.0 if counted or shared >= 2 or placed or (one.vague and similarity >= 0.3) else 0.0
     return proof and proof + similarity + 0.3 * shared + (0.5 if counted else 0.0)
