@@ -14,12 +14,16 @@ A file is one group. It begins with ``about:`` (one line), then come documents, 
     ext:Sable Wire -> lantern copy
     lantern -> courier rewrite
     lantern -> scroll cites optional
+    courier -> scroll summary any_of:parent
+    == ignore
+    scroll echo
     == drift
     lantern | courier | number | 14 of the 62 | more than a dozen
     lantern | courier | quote-dropped | “We were told twice” |
 
 The words of a drift stand once in their article; ``~2 words`` means their second place. An empty side is what was added
-or dropped.
+or dropped. Of the edges with one ``any_of`` name one is enough. A pair under ``ignore`` shares words for another reason
+than reuse (one statement, one interview): it is not scored.
 """
 
 import re
@@ -27,10 +31,12 @@ from pathlib import Path
 from typing import Any
 
 Group = dict[str, Any]
-"""A line of the scorer's gold: ``group``, ``nodes``, ``edges``, ``drift``."""
+"""A line of the scorer's gold: ``group``, ``nodes``, ``edges``, ``drift``, and the pairs to ``ignore``."""
 
 _SECTION = re.compile(r"^== (\S+)\n", re.MULTILINE)
-_EDGE = re.compile(r"(ext:[^>]+?|\S+) -> (ext:[^>]+?|\S+) (copy|partial|rewrite|summary|quote|cites)( optional)?")
+_EDGE = re.compile(
+    r"(ext:[^>]+?|\S+) -> (ext:[^>]+?|\S+) (copy|partial|rewrite|summary|quote|cites)( optional| any_of:\S+)?"
+)
 _PLACE = re.compile(r"~(\d+) (.*)", re.DOTALL)
 
 
@@ -46,12 +52,15 @@ def read_group(path: Path) -> Group:
     try:
         edges = [_edge(line, name) for line in _lines(sections.pop("edges", ""))]
         drift_lines = _lines(sections.pop("drift", ""))
+        ignore = [[_key(name, end) for end in line.split()] for line in _lines(sections.pop("ignore", ""))]
         nodes = [_document(name, key, body) for key, body in sections.items()]
         texts = {node["id"]: node["text"] for node in nodes}
         absent = sorted({end for edge in edges for end in (edge["src"], edge["dst"]) if end.startswith("ext:")})
         unknown = {end for edge in edges for end in (edge["src"], edge["dst"])} - set(texts) - set(absent)
         if unknown:
             raise ValueError(f"an edge names {sorted(unknown)}, which is no document")
+        if not all(len(pair) == 2 and set(pair) <= set(texts) for pair in ignore):
+            raise ValueError("a pair to ignore names two documents")
         nodes += [{"id": key, "outlet": key.split(":")[1], "placeholder": True} for key in absent]
         drift = [_drift(line, name, texts) for line in drift_lines]
     except ValueError as error:
@@ -59,6 +68,7 @@ def read_group(path: Path) -> Group:
     return {"group": name, "about": pieces[0].removeprefix("about:").strip(), "nodes": nodes} | {
         "edges": edges,
         "drift": drift,
+        "ignore": ignore,
     }
 
 
@@ -85,7 +95,9 @@ def _edge(line: str, group: str) -> dict[str, Any]:
     if match is None:
         raise ValueError(f"no edge: {line!r}")
     edge: dict[str, Any] = {"src": _key(group, match[1]), "dst": _key(group, match[2]), "kind": match[3]}
-    return {**edge, "optional": True} if match[4] else edge
+    if not match[4]:
+        return edge
+    return {**edge, "optional": True} if match[4] == " optional" else {**edge, "any_of": match[4].partition(":")[2]}
 
 
 def _drift(line: str, group: str, texts: dict[str, str]) -> dict[str, Any]:
