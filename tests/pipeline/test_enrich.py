@@ -10,7 +10,7 @@ from reader.pipeline import jobs
 from reader.pipeline.compare import compare_entries
 from reader.pipeline.enrich import EnrichError, fetch_full_text, open_entry, process_pending
 from reader.pipeline.process import process_entries
-from reader.pipeline.progress import Progress, never, silent
+from reader.pipeline.progress import never, silent
 from reader.pipeline.refresh import refresh
 from reader.pipeline.services import Services
 from reader.pipeline.trace import trace_entry
@@ -176,12 +176,23 @@ def test_a_text_that_overruns_its_limits_costs_no_other(services: Services, web:
     assert open_entry(services, EntryId(bad)).article.text.split() == ["some", "poison", "&", "more"]
 
 
+class _Counting(InlineWorkers):
+    """Children that count what they have done."""
+
+    jobs = 0
+
+    def run(self, function: object, *args: object, timeout: float = 5, cancelled: object = None) -> object:  # type: ignore[override]  # any job
+        answer = super().run(function, *args, timeout=timeout)
+        self.jobs += 1
+        return answer
+
+
 def test_pending_work_can_be_stopped_and_goes_on_later(services: Services, web: FakeWeb) -> None:
     web.put(GAZETTE, rss("Eastmoor Gazette", [(f"g{n}", f"Entry {n}", FERRY) for n in range(40)]))
     feed = services.library.feeds.add(GAZETTE)
     refresh(services, [feed.id], fetch_only=True)
-    seen: list[Progress] = []
-    process_pending(services, report=seen.append, cancelled=lambda: bool(seen))
+    workers = _Counting()
+    process_pending(replace(services, workers=workers), cancelled=lambda: workers.jobs > 0)
     left = len(services.library.entries.unprocessed(100))
     assert 0 < left < 40
     process_pending(services)
