@@ -247,8 +247,8 @@ def _read_office(passage: Passage, at: int) -> Post | None:
             break
         if word == "major" and not passage.is_capital(index):
             break
-        if is_head(word) and not (index + 1 < size and is_head(low[index + 1])):
-            head = index
+        if is_head(word):
+            head = _last_head(passage, index)
             break
         if word == "of":
             break
@@ -259,6 +259,18 @@ def _read_office(passage: Passage, at: int) -> Post | None:
     if organisation is None:
         organisation, end = _organisation_behind(passage, end)
     return Post((start, end), organisation)
+
+
+def _last_head(passage: Passage, head: int) -> int:
+    """Return the last noun of «chief financial officer», «deputy director general»."""
+    index = head + 1
+    while index < len(passage) and index < head + 4:
+        if is_head(passage.low[index]):
+            head = index
+        elif not _is_modifier(passage, index):
+            break
+        index += 1
+    return head
 
 
 def _organisation_inside(passage: Passage, begin: int, head: int) -> tuple[Range | None, int]:

@@ -72,26 +72,28 @@ def _run_end(passage: Passage, start: int) -> int:
             index += 1
             if word.endswith("'s"):
                 return index
-        elif word == "." and index > start and index + 1 < size and passage.words[index + 1][0].isupper():
-            before = low[index - 1]
-            if not (len(before) == 1 or before in ranks() or before in _HONORIFICS or before in {"jr", "sr", "st"}):
-                break
-            index += 1
-        elif (
-            len(word) < 5
-            and is_particle(word)
-            and index > start
-            and index + 1 < size
-            and passage.words[index + 1][0].isupper()
-        ):
-            if word in {"e", "y", "do", "ten", "la", "le"} and index - start > 2:
-                break
-            index += 1
-        elif word in {"'", "’"} and index > start:
-            return index
-        else:
+        elif index == start or not _joins(passage, start, index):
             break
+        else:
+            index += 1
     return index
+
+
+def _joins(passage: Passage, start: int, index: int) -> bool:
+    """Tell whether a token in small letters goes on with the name that began at ``start`` («van», «al-Amin», «J.»)."""
+    word = passage.low[index]
+    if word[:3] in {"al-", "el-"}:
+        return passage.words[index][3:4].isupper()
+    following = index + 2 if is_particle(passage.low[min(index + 1, len(passage) - 1)]) else index + 1
+    if following >= len(passage) or not passage.words[following][0].isupper():
+        return False
+    if word == ".":
+        before = passage.low[index - 1]
+        initials = all(len(part) < 2 for part in before.split("."))
+        return initials or before in ranks() or before in _HONORIFICS or before in {"jr", "sr", "st"}
+    if len(word) > 4 or not is_particle(word):
+        return False
+    return index - start < 3 or word not in {"e", "y", "do", "ten", "la", "le"}
 
 
 def _read_run(passage: Passage, number: int, start: int, end: int) -> list[Mention]:
