@@ -1,4 +1,20 @@
 """Articles and candidates -> credits, derivations, chains and drift. Pure; candidates are handed in.
 
 Enters: articles with their analyses. Leaves: ``model.chain`` objects. May not know: network, clock, database, screen.
-"""
+
+The way of a document: ``fingerprint`` (what the index keeps) -> candidates (the library's tables, or ``index``) ->
+``profile`` and ``reuse`` (how much two texts share) -> ``links`` (which belong together: by text, by ``link_credits``,
+by ``link_quotes``) -> ``story`` (who derives from whom: stored sources, ``absent`` ones, ``citing``) -> ``chain`` (put in
+order for the screen), with ``alignment`` and ``drift`` between any two.
+
+Decisions, and what they rest on (development groups and their pool, 498 documents, 264 related pairs):
+
+* Containment, not Jaccard, over rare word pairs: an abridged copy has a low Jaccard with its source.
+* A link is kept only where it carries three quarters of what the best source does. With every link that passed the
+  threshold, an agency's news in brief and shared captions joined stories: related pairs had precision .67; now .99.
+* Sentences that repeat inside one text count once: a gallery of twelve pictures says the same caption twelve times.
+* Names that the supposed source lacks tell an independent report from a rewording better than any share of words.
+* An agency's copies hang side by side under the absent agency if two carry its credit and are copies of something; a
+  lone credit is a citation, unless its copies came out before it or within the hour.
+* Copies that come out within ten minutes are siblings of an unknown source; nobody copies so fast.
+* Time directs only what nothing else does, and says so; with ``confidence`` that was measured.

@@ -17,6 +17,8 @@ from reader.tracing.fingerprint import body_spans
 
 ALIGNED = 0.25
 """Similarity from which two sentences count as counterparts."""
+MOST_SENTENCES = 400
+"""Sentences of one text that are compared: the work grows with the product of both."""
 _STEM = 5
 """Letters that are compared of longer words: «surrender» and «surrendering», «vapor» and «vapour»."""
 
@@ -30,7 +32,10 @@ def stem(word: str) -> str:
 
 def content_stems(text: str) -> frozenset[str]:
     """Return the stems of the words of ``text`` that carry meaning; all words where none does."""
-    words = split_words(text)
+    return _stems(split_words(text))
+
+
+def _stems(words: Sequence[str]) -> frozenset[str]:
     return frozenset(stem(w) for w in words if w not in COMMON_WORDS) or frozenset(words)
 
 
@@ -38,15 +43,15 @@ class Alignment:
     """The sentences of two articles and how alike they are; indices are those of ``a_spans`` and ``b_spans``."""
 
     def __init__(self, a: Article, b: Article) -> None:
-        self.a_spans, self.b_spans = _sentences(a), _sentences(b)
-        a_words = [tuple(split_words(s.of(a.text))) for s in self.a_spans]
-        b_words = [tuple(split_words(s.of(b.text))) for s in self.b_spans]
+        self.a_spans, self.b_spans = _sentences(a)[:MOST_SENTENCES], _sentences(b)[:MOST_SENTENCES]
+        a_words = [split_words(s.of(a.text)) for s in self.a_spans]
+        b_words = [split_words(s.of(b.text)) for s in self.b_spans]
         self.a_kept = _found(a_words, b_words)
         """Sentences of ``a`` that ``b`` has word for word."""
         self.b_kept = _found(b_words, a_words)
         """Sentences of ``b`` that ``a`` has word for word."""
-        self.a_stems = [content_stems(s.of(a.text)) for s in self.a_spans]
-        self.b_stems = [content_stems(s.of(b.text)) for s in self.b_spans]
+        self.a_stems = [_stems(words) for words in a_words]
+        self.b_stems = [_stems(words) for words in b_words]
         frequency = Counter(s for stems in (*self.a_stems, *self.b_stems) for s in stems)
         total = len(self.a_stems) + len(self.b_stems)
         self._weights = {s: math.log(1 + total / n) for s, n in frequency.items()}
@@ -106,9 +111,9 @@ def _sentences(article: Article) -> list[Span]:
     return [s for s in spans if split_words(s.of(article.text))]
 
 
-def _found(ours: Sequence[tuple[str, ...]], theirs: Sequence[tuple[str, ...]]) -> frozenset[int]:
-    known = frozenset(theirs)
-    return frozenset(i for i, words in enumerate(ours) if words in known)
+def _found(ours: Sequence[Sequence[str]], theirs: Sequence[Sequence[str]]) -> frozenset[int]:
+    known = {tuple(words) for words in theirs}
+    return frozenset(i for i, words in enumerate(ours) if tuple(words) in known)
 
 
 def _holding(spans: Sequence[Span], offset: int) -> int | None:
@@ -119,7 +124,8 @@ def align_sentences(a: Article, b: Article) -> tuple[tuple[Span | None, Span | N
     """Return the rows of a side-by-side view: every sentence of both articles once.
 
     Rows follow the order of ``b``; each sentence of ``a`` stands against its best counterpart, or in a row of its own
-    (None on the other side) behind the sentence of ``a`` that precedes it. Furniture paragraphs are left out.
+    (None on the other side) behind the sentence of ``a`` that precedes it. Furniture paragraphs are left out; what lies
+    beyond ``MOST_SENTENCES`` stands unaligned at the end.
     """
     alignment = Alignment(a, b)
     partner: dict[int, int] = {}
@@ -144,4 +150,6 @@ def align_sentences(a: Article, b: Article) -> tuple[tuple[Span | None, Span | N
     for j, span in enumerate(alignment.b_spans):
         rows.append((alignment.a_spans[by_b[j]] if j in by_b else None, span))
         rows += [(alignment.a_spans[i], None) for i in behind.get(j, ())]
+    rows += [(span, None) for span in _sentences(a)[MOST_SENTENCES:]]
+    rows += [(None, span) for span in _sentences(b)[MOST_SENTENCES:]]
     return tuple(rows)

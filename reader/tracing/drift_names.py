@@ -7,6 +7,7 @@ if they stand in sentences that say the same among the same words. Inflected and
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -34,6 +35,7 @@ _CLASSES = (
     ("ck|q|x|c|k", "K"),
 )
 _VOWELS = re.compile("[aeiouy'’]+")
+_MOST_LONGER = 3
 _WINDOW = 4
 _LEAST_SIMILAR = 0.18
 
@@ -51,38 +53,53 @@ class _Name:
 
 def find_name_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
     """Return the respelt names, each once, at its first place."""
-    theirs, their_words = _names(a.text, alignment.a_spans)
-    ours, our_words = _names(b.text, alignment.b_spans)
-    lost = [n for n in theirs if n.word not in our_words]
-    gained = [n for n in ours if n.word not in their_words]
-    best: dict[str, tuple[float, _Name, _Name]] = {}
-    for there in lost:
-        for here in gained:
-            near = alignment.matrix[there.sentence][here.sentence]
-            if near < _LEAST_SIMILAR or not _is_respelt(there.word, here.word):
-                continue
-            shared = len(set(there.around) & set(here.around))
-            if shared and (there.word not in best or near + shared > best[there.word][0]):
-                best[there.word] = (near + shared, there, here)
-    pairs = {here.word: there.word for _, there, here in sorted(best.values(), key=lambda x: x[0])}
-    first_a = {n.word: n.span for n in reversed(theirs)}
-    first_b = {n.word: n.span for n in reversed(ours)}
-    found = [make_drift(a, b, DriftType.NAME, first_a[old], first_b[new]) for new, old in pairs.items()]
-    return found + _changed_tails(a, b, theirs, alignment)
+    a_words = [find_words(a.text, *sentence) for sentence in alignment.a_spans]
+    b_words = [find_words(b.text, *sentence) for sentence in alignment.b_spans]
+    theirs, ours = _names(a.text, a_words), _names(b.text, b_words)
+    known_a = {word for words in a_words for word, _ in words}
+    known_b = {word for words in b_words for word, _ in words}
+    lost = _by_word(n for n in theirs if n.word not in known_b)
+    gained = _by_word(n for n in ours if n.word not in known_a)
+    best: dict[str, tuple[float, str]] = {}
+    for old, new in _respelt(lost, gained):
+        for there in lost[old]:
+            for here in gained[new]:
+                near = alignment.matrix[there.sentence][here.sentence]
+                shared = len(set(there.around) & set(here.around))
+                if near >= _LEAST_SIMILAR and shared and near + shared > best.get(old, (0.0, ""))[0]:
+                    best[old] = (near + shared, new)
+    pairs = {new: old for old, (_, new) in sorted(best.items(), key=lambda item: item[1][0])}
+    found = [make_drift(a, b, DriftType.NAME, lost[old][0].span, gained[new][0].span) for new, old in pairs.items()]
+    return found + _changed_tails(a, b, theirs, b_words, alignment)
 
 
-def _names(text: str, sentences: list[Span]) -> tuple[list[_Name], set[str]]:
+def _by_word(names: Iterable[_Name]) -> dict[str, list[_Name]]:
+    found: dict[str, list[_Name]] = {}
+    for name in names:
+        found.setdefault(name.word, []).append(name)
+    return found
+
+
+def _respelt(lost: Iterable[str], gained: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of words that may be spellings of one name; they begin with the same letter."""
+    by_letter: dict[str, list[str]] = {}
+    for word in gained:
+        by_letter.setdefault(plain_letters(word)[:1], []).append(word)
+    for old in lost:
+        for new in by_letter.get(plain_letters(old)[:1], ()):
+            if abs(len(old) - len(new)) <= _MOST_LONGER and _is_respelt(old, new):
+                yield old, new
+
+
+def _names(text: str, sentences: Sequence[Sequence[tuple[str, Span]]]) -> list[_Name]:
     names: list[_Name] = []
-    every: set[str] = set()
-    for index, sentence in enumerate(sentences):
-        found = find_words(text, sentence.start, sentence.end)
+    for index, found in enumerate(sentences):
         words = [w for w, _ in found]
-        every.update(words)
         for at, (word, span) in enumerate(found):
             if text[span.start].isupper() and len(word) >= _LEAST_LETTERS and word not in COMMON_WORDS:
                 around = (*words[max(0, at - _WINDOW) : at], *words[at + 1 : at + 1 + _WINDOW])
                 names.append(_Name(word, span, index, tuple(stem(w) for w in around if w not in COMMON_WORDS)))
-    return names, every
+    return names
 
 
 def plain_letters(word: str) -> str:
@@ -151,25 +168,25 @@ def edit_distance(one: str, other: str, limit: int) -> int:
     return min(row[-1], limit + 1)
 
 
-def _changed_tails(a: Side, b: Side, names: list[_Name], alignment: Alignment) -> list[Drift]:
+def _changed_tails(
+    a: Side, b: Side, names: Sequence[_Name], b_words: Sequence[Sequence[tuple[str, Span]]], alignment: Alignment
+) -> list[Drift]:
     """Find names whose last word changed its form behind the same words («Harbour Group» -> «Harbour grouping»)."""
-    phrases: dict[tuple[str, str], tuple[_Name, _Name]] = {}
+    phrases: dict[str, list[tuple[_Name, _Name]]] = {}
     for first, last in pairwise(names):
         if first.sentence == last.sentence and last.span.start - first.span.end == 1:
-            phrases.setdefault((first.word, last.word), (first, last))
-    found = []
-    for (lead, tail), (first, last) in phrases.items():
-        for index, sentence in enumerate(alignment.b_spans):
-            if alignment.matrix[first.sentence][index] < _LEAST_SIMILAR:
+            phrases.setdefault(first.word, []).append((first, last))
+    found: dict[str, Drift] = {}
+    for index, words in enumerate(b_words):
+        for (word, span), (behind, end) in pairwise(words):
+            # «Norland» and «Norlanders» are two words; a name that goes on in small letters lost a part
+            if word not in phrases or not (b.text[span.start].isupper() and b.text[end.start].islower()):
                 continue
-            words = find_words(b.text, sentence.start, sentence.end)
-            for (word, span), (behind, end) in pairwise(words):
-                # «Norland» and «Norlanders» are two words; a name that goes on in small letters lost a part
-                named = b.text[span.start].isupper() and b.text[end.start].islower()
-                if word == lead and named and _is_other_form(tail, behind):
+            for first, last in phrases[word]:
+                if _is_other_form(last.word, behind) and alignment.matrix[first.sentence][index] >= _LEAST_SIMILAR:
                     whole = Span(first.span.start, last.span.end)
-                    found.append(make_drift(a, b, DriftType.NAME, whole, Span(span.start, end.end)))
-    return found[:1] if len({d.a_span for d in found}) <= 1 else list({d.a_span: d for d in found}.values())
+                    found.setdefault(last.word, make_drift(a, b, DriftType.NAME, whole, Span(span.start, end.end)))
+    return list(found.values())
 
 
 def _is_other_form(tail: str, other: str) -> bool:

@@ -5,7 +5,7 @@ is found again where it is given whole, and the other way round. What a quotatio
 cut, not a change.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -21,6 +21,8 @@ from reader.tracing.fingerprint import body_spans
 
 LEAST_WORDS = 4
 """Shorter quotations are single expressions, not statements."""
+MOST_QUOTATIONS = 80
+"""Quotations of one text that are compared; an interview of a book's length has more."""
 _FOUND = 0.55
 """Share of a quotation's words that its counterpart must have in the same order."""
 _DROPPED_WORDS = 5
@@ -34,8 +36,18 @@ class _Quoted:
 
     words: tuple[str, ...]
     spans: tuple[Span, ...]
+    places: Mapping[str, Sequence[int]]
+    """Word -> the indices at which it stands."""
     quotations: tuple[tuple[Quotation, int, int], ...]
     """Each with the index of its first word and behind its last."""
+
+    def find(self, words: Sequence[str]) -> Span | None:
+        """Return the first place in which the words stand just so, as indices."""
+        length = len(words)
+        for at in self.places.get(words[0], ()):
+            if self.words[at : at + length] == tuple(words):
+                return Span(at, at + length)
+        return None
 
 
 def _read(article: Article) -> _Quoted:
@@ -50,7 +62,10 @@ def _read(article: Article) -> _Quoted:
             quotations.append((quotation, len(words), len(words) + len(found)))
             words += [w for w, _ in found]
             spans += [s for _, s in found]
-    return _Quoted(tuple(words), tuple(spans), tuple(quotations))
+    places: dict[str, list[int]] = {}
+    for index, word in enumerate(words):
+        places.setdefault(word, []).append(index)
+    return _Quoted(tuple(words), tuple(spans), places, tuple(quotations[:MOST_QUOTATIONS]))
 
 
 def find_quote_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
@@ -74,13 +89,17 @@ def find_quote_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
 
 def _locate(words: Sequence[str], quoted: _Quoted) -> Span | None:
     """Return the stretch of the quoted words (as indices) that has most of ``words`` in order, None if none has."""
-    vocabulary = set(quoted.words)
-    if sum(w in vocabulary for w in words) < _FOUND * len(words):
-        return None
+    exact = quoted.find(words)
+    if exact is not None:
+        return exact
+    needed = _FOUND * len(words)
     best: tuple[int, Span] | None = None
     for index, (_, first, _) in enumerate(quoted.quotations):
         # up to three quotations in a row: a statement that «he said» parts
         for _, _, last in quoted.quotations[index : index + 3]:
+            window = frozenset(quoted.words[first:last])
+            if sum(w in window for w in words) < needed:
+                continue
             span = _fit(words, quoted.words, first, last)
             if span and (best is None or span[0] > best[0]):
                 best = span
