@@ -4,8 +4,8 @@ Enters: articles with their analyses. Leaves: ``model.chain`` objects. May not k
 
 The way of a document: ``fingerprint`` (what the index keeps) -> candidates (the library's tables, or ``index``) ->
 ``profile`` and ``reuse`` (how much two texts share) -> ``links`` (which belong together: by text, by ``link_credits``,
-by ``link_quotes``) -> ``story`` (who derives from whom: stored sources, ``absent`` ones, ``citing``) -> ``chain`` (put in
-order for the screen), with ``alignment`` and ``drift`` between any two.
+by ``link_quotes``) -> ``story`` (who derives from whom: stored sources, ``absent`` ones, ``citing``) -> ``chain`` (put
+in order for the screen), with ``alignment`` and ``drift`` between any two.
 
 Decisions, and what they rest on (development groups and their pool, 498 documents, 264 related pairs):
 
@@ -18,3 +18,4 @@ Decisions, and what they rest on (development groups and their pool, 498 documen
   lone credit is a citation, unless its copies came out before it or within the hour.
 * Copies that come out within ten minutes are siblings of an unknown source; nobody copies so fast.
 * Time directs only what nothing else does, and says so; with ``confidence`` that was measured.
+"""
