@@ -137,6 +137,10 @@ def _behind_object(passage: Passage, index: int, high: int) -> int:
     limit = min(high, at + 20)
     while at < limit:
         word = low[at]
+        if passage.quote_of[at] >= 0 and low[at - 1].endswith("'s"):
+            # «told KXL's "Morning Hour" that C»: the title of a broadcast
+            at = passage.quotations[passage.quote_of[at]][1]
+            continue
         if passage.quote_of[at] >= 0 or word in {",", ":", ";", "that", "to", "—", "–"} or word in words("wh"):
             break
         if at > begin and _leaves_object(passage, begin, at):
@@ -169,7 +173,11 @@ def _behind_adjuncts(passage: Passage, index: int, high: int) -> int:
         if passage.quote_of[index] >= 0:
             break
         if _is_adverb(passage, index):
-            index += 1
+            index += (
+                2
+                if low[index] in words("days") and low[index + 1 : index + 2] and low[index + 1] in words("time_nouns")
+                else 1
+            )
         elif word in {"last", "this", "earlier", "next", "late", "early"} and _names_time(passage, index, limit):
             index += 2
             if index < limit and low[index] in words("time_nouns"):
@@ -220,11 +228,11 @@ def _behind_phrase(passage: Passage, index: int, limit: int) -> int | None:
             break
         if word == ":":
             return at
-        if (
-            word in {";", ".", ","}
-            or word in cue_verbs()
-            or (word in words("auxiliaries subject_pronouns") and word != "'s")
-        ):
+        if word == "," and _is_inner_comma(passage, at, limit):
+            continue
+        if word in {";", ".", ","} or word in cue_verbs():
+            break
+        if word in words("auxiliaries subject_pronouns") and word != "'s":
             break
     if that is not None:
         return that
@@ -238,6 +246,15 @@ def _behind_phrase(passage: Passage, index: int, limit: int) -> int | None:
         if word in {",", "and"} or word in words("subject_pronouns"):
             return None
     return None
+
+
+def _is_inner_comma(passage: Passage, comma: int, limit: int) -> bool:
+    """Tell whether a comma stands before a quotation or amid a place («said in Karsk, Ohio, that C»)."""
+    if comma + 2 >= limit:
+        return False
+    if passage.quote_of[comma + 1] >= 0:
+        return True
+    return passage.is_capital(comma + 1) and passage.low[comma + 2] in {",", "that"}
 
 
 _CLAUSE_ENDS = frozenset({"who", "which", "that", "because", "when", "after", "before", "while", "as", "if"})

@@ -103,7 +103,7 @@ def clause_end(passage: Passage, start: int, high: int, *, short: bool = False) 
         if (
             (word == "," and _comma_ends(passage, at, limit, short))
             or (word in {"and", "but", ";"} and not inner and _cue_follows(passage, at + 1, limit))
-            or (short and word in {"and", "but"} and at + 1 < limit and is_finite(passage, at + 1))
+            or (short and word in {"and", "but"} and at + 1 < limit and _verb_follows(passage, at + 1))
             or (word == "but" and at + 1 < limit and low[at + 1] in _TURNS)
             or (
                 short
@@ -128,6 +128,12 @@ def clause_end(passage: Passage, start: int, high: int, *, short: bool = False) 
     ):
         end -= 1
     return end
+
+
+def _verb_follows(passage: Passage, index: int) -> bool:
+    """Tell whether a finite verb or a reporting participle goes on behind «and»."""
+    cue = cue_verbs().get(passage.low[index])
+    return is_finite(passage, index) or (cue is not None and cue.form is Form.GERUND and "clause" in cue.takes)
 
 
 def _comma_ends(passage: Passage, comma: int, limit: int, short: bool) -> bool:

@@ -59,7 +59,11 @@ def read_said(unit: Unit, verb: int, earlier: list[Draft]) -> Draft | None:
     aside = read_aside(reading, source)
     if aside is not None or "it" in cue.takes:
         return aside
-    return read_after(reading, source) or _said_before(reading, source, _NAMES.get(behind.opening, ""))
+    return (
+        read_after(reading, source)
+        or _said_before(reading, source, _NAMES.get(behind.opening, ""))
+        or _said_in_next_sentence(reading, source)
+    )
 
 
 def _said_before(reading: Reading, source: Range, rule: str) -> Draft | None:
@@ -76,6 +80,15 @@ def _said_before(reading: Reading, source: Range, rule: str) -> Draft | None:
     if stop >= reading.end - 1 and rule != "shared-subject":
         draft.content += run_on(reading.unit)
     return draft
+
+
+def _said_in_next_sentence(reading: Reading, source: Range) -> Draft | None:
+    """Read «Brill said in a statement. "We regret it."»: a full stop where a colon should stand."""
+    silent = reading.behind.opening is Opening.NONE and reading.behind.start >= reading.end - 1
+    if not silent or reading.cue.takes.isdisjoint({"clause", "quote"}):
+        return None
+    content = run_on(reading.unit)
+    return Draft("said-before-quotation", [reading.cue_range], source, content, reading.verb) if content else None
 
 
 def _quotation_behind_colon(passage: Passage, start: int, end: int) -> list[Range]:

@@ -85,9 +85,9 @@ def _after_clause(reading: Reading, source: Range) -> Draft | None:
     at = source[0]
     if passage.low[at] in {"which", "whom", "whose", "what"} and source[1] - at > 1:
         return None
-    if passage.low[start] in _ADVERBIALS and "," not in passage.low[start : at - 1]:
-        return None
     comma = _parenthesis_end(passage, behind, end)
+    if comma is None and passage.low[start] in _ADVERBIALS and "," not in passage.low[start : at - 1]:
+        return None
     if behind.opening is not Opening.NONE and comma is None:
         return None
     plain = reading.cue.lemma in _INVERTIBLE and passage.low[start] not in words("prepositions") and at - start > 5
@@ -151,6 +151,12 @@ def _truncate(earlier: list[Draft], start: int, end: int) -> None:
             draft.content = [(a, min(b, end)) for a, b in draft.content if a < end] or draft.content
 
 
+def _has_finite_cue(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether another finite reporting verb stands in a stretch; a participle («referring to X») is none."""
+    cues = (cue_verbs().get(word) for word in passage.low[start:end])
+    return any(cue is not None and cue.form in {Form.PAST, Form.PRESENT} for cue in cues)
+
+
 def _extend(unit: Unit, draft: Draft, at: int) -> None:
     """Add the second half of a split quotation and the quotations that run on behind it."""
     passage, end = unit.passage, unit.end
@@ -162,6 +168,6 @@ def _extend(unit: Unit, draft: Draft, at: int) -> None:
         quote = passage.quotations[passage.quote_of[index]]
         if linked and index - at < 4:
             draft.content.append((index - 1, clause_end(passage, index - 1, end)))
-        elif passage.low[index - 1] in {",", ":", ".", ";"} and cue_verbs().keys().isdisjoint(passage.low[at:index]):
+        elif passage.low[index - 1] in {",", ":", ".", ";"} and not _has_finite_cue(passage, at, index):
             draft.content.append(quote)
     draft.content += run_on(unit)

@@ -12,10 +12,6 @@ _MODALS = frozenset(
     {"will", "would", "can", "could", "may", "might", "must", "should", "shall", "did", "do", "does", "to", "'d", "'ll",
      "didn't", "don't", "doesn't", "wouldn't", "won't", "couldn't", "can't", "cannot"}
 )  # fmt: skip
-_PLURALS = frozenset(
-    {"they", "we", "i", "you", "who", "which", "that", "police", "people", "some", "many", "others", "both", "most",
-     "several", "media", "men", "women", "few", "those", "all", "families", "us", "data"}
-)  # fmt: skip
 
 
 def is_plain_enough(passage: Passage, verb: int, cue: Cue, source: Range) -> bool:
@@ -30,7 +26,9 @@ def is_plain_enough(passage: Passage, verb: int, cue: Cue, source: Range) -> boo
     if cue.lemma == "state" and not (head in words("speaking_nouns") and cue.form is Form.PRESENT):
         return False
     if cue.form is Form.BASE:
-        return verb > source[1] or (head.endswith("s") and source[0] < source[1] - 1) or head in _PLURALS
+        return (
+            verb > source[1] or (head.endswith("s") and source[0] < source[1] - 1) or head in words("plural_subjects")
+        )
     return (passage.is_capital(source[1] - 1) and not head.endswith("s'")) or head in words("speaking_nouns")
 
 
@@ -72,7 +70,7 @@ def agrees(passage: Passage, verb: int, group: int, cue: Cue, source: Range) -> 
         return head not in {"they", "we", "i", "you"} and head not in {"officials", "critics", "experts", "people"}
     if cue.form is not Form.BASE or not _MODALS.isdisjoint(passage.low[group:verb]):
         return True
-    if head in _PLURALS or "and" in phrase or "," in phrase or "who" in phrase:
+    if head in words("plural_subjects") or "and" in phrase or "," in phrase or "who" in phrase:
         return True
     plural = [w for w in phrase if w.endswith("s") and not w.endswith(("ss", "'s")) and len(w) > 3]
     if passage.is_capital(source[1] - 1) and len(phrase) <= 3 and not plural:
