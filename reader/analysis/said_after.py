@@ -114,6 +114,12 @@ def _parenthesis_end(passage: Passage, behind: Behind, end: int) -> int | None:
     return at if _goes_on(passage, at, end) else None
 
 
+_REPORTERS = frozenset(
+    {"according", "citing", "as", "after", "before", "when", "while", "during", "in", "at", "on", "amid"}
+)
+"""Words that open the reporter's own clause behind «, S said,»."""
+
+
 def _goes_on(passage: Passage, at: int, end: int) -> bool:
     """Tell whether the content goes on behind a comma at ``at``."""
     if at + 2 >= end or passage.low[at] != ",":
@@ -122,7 +128,7 @@ def _goes_on(passage: Passage, at: int, end: int) -> bool:
     if passage.quote_of[at + 1] >= 0 and passage.is_capital(at + 2):
         return False
     cue = cue_verbs().get(following)
-    return following not in {"according", "citing"} and (cue is None or cue.form is not Form.GERUND)
+    return following not in _REPORTERS and (cue is None or cue.form is not Form.GERUND)
 
 
 def _is_quoted(passage: Passage, at: int, start: int) -> bool:

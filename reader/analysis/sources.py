@@ -40,7 +40,7 @@ def subject_before(passage: Passage, verb: int, low: int) -> Range | None:
     if last in words("prepositions") or last == "to":
         return None
     start = _behind_verb(passage, _walk_left(passage, low, end), end)
-    return strip_lead(passage, start, end)
+    return strip_lead(passage, _named_before(passage, start, low), end)
 
 
 def _walk_left(passage: Passage, low: int, end: int) -> int:
@@ -74,6 +74,19 @@ def _walk_left(passage: Passage, low: int, end: int) -> int:
             return index
         index -= 1
     return index
+
+
+def _named_before(passage: Passage, start: int, low: int) -> int:
+    """Take in the name before an apposition whose second comma is missing («Ana Brill, the mayor of Karsk said»)."""
+    comma = start - 1
+    if (
+        comma < low + 2
+        or passage.low[comma] != ","
+        or passage.low[start] not in {"the", "a", "an", "his", "her", "former"}
+    ):
+        return start
+    name = range(low, comma)
+    return low if len(name) < 5 and all(passage.is_capital(i) for i in name) else start
 
 
 def _behind_verb(passage: Passage, start: int, end: int) -> int:
