@@ -96,8 +96,8 @@ class World:
 @pytest.fixture(autouse=True)
 def _no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let lists and searches be read without waiting for the cursor or the keys to rest."""
-    monkeypatch.setattr("reader.ui.screens.reading.listing.PAUSE", 0.0)
-    monkeypatch.setattr("reader.ui.screens.reading.searching.PAUSE", 0.0)
+    monkeypatch.setattr("reader.ui.screens.reading.listing.PAUSE", 0.001)
+    monkeypatch.setattr("reader.ui.screens.reading.searching.PAUSE", 0.001)
 
 
 @pytest.fixture(autouse=True)

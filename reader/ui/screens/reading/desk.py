@@ -58,6 +58,8 @@ class Desk(Screen[None], inherit_bindings=False):
     def __init__(self, services: Services) -> None:
         super().__init__()
         self.services = services
+        self.wanted_pane = ""
+        """The pane that is about to get the focus: what is focused on the way there does not count."""
         self.keys = keys_in_use(services.settings.key_preset, services.settings.keys)
         self.set_reactive(Desk.side_hidden, not services.settings.reading.chain_panel)
         self.set_classes("-pane-entries" if services.settings.reading.chain_panel else "-pane-entries -no-side")

@@ -13,16 +13,18 @@ class Moving:
 
     def go_to(self, pane: str) -> None:
         """Give a pane the focus, and show it where only some are shown."""
-        self._desk.pane = pane
+        self._desk.pane = self._desk.wanted_pane = pane
         self._desk.call_after_refresh(self._focus)
 
     def focus_now(self, pane: str) -> None:
         """Give a pane the focus before what has it now goes away."""
-        self._desk.pane = pane
+        self._desk.pane, self._desk.wanted_pane = pane, ""
         self._desk.set_focus(self._desk.pane_widget(pane), scroll_visible=False)
 
     def _focus(self) -> None:
         """Focus the widget of the present pane, once it is displayed."""
+        if self._desk.wanted_pane:
+            self._desk.pane, self._desk.wanted_pane = self._desk.wanted_pane, ""
         widget = self._desk.pane_widget(self._desk.pane)
         if self._desk.focused is not widget:
             widget.focus(scroll_visible=False)

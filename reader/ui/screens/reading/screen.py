@@ -113,7 +113,9 @@ class ReadingScreen(Desk, inherit_bindings=True):
         self.set_class(self.zen, "-zen")
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Follow the focus wherever the mouse put it."""
+        """Follow the focus wherever the mouse put it; what Textual focuses because a pane was hidden does not count."""
+        if self.wanted_pane or self.focused is not event.widget:
+            return
         for pane in PANES:
             if event.widget is self.pane_widget(pane):
                 self.pane = pane
