@@ -1,6 +1,8 @@
 """A throw-away library made from the sample feeds: what ``newsreader --demo`` and the first run show."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from reader.config import Settings
@@ -13,7 +15,7 @@ from reader.pipeline.refresh import refresh
 from reader.pipeline.services import Services
 
 MANIFEST = "samples.opml"
-"""Names the sample feeds by file, with their titles and folders."""
+"""Names the sample feeds by file, with their titles, folders and the day on which the demo pretends to receive them."""
 _SUFFIX = " (sample)"
 
 
@@ -24,12 +26,26 @@ class _Sample:
     path: Path
     title: str
     folder: str
+    received_at: datetime
+
+
+class _SampleClock:
+    """The time at which the demo receives each sample; without it, entries without a date would stand above all."""
+
+    def __init__(self) -> None:
+        self.moment = datetime.now(UTC)
+
+    def __call__(self) -> datetime:
+        """Return the moment that is pretended."""
+        return self.moment
 
 
 def open_demo(directory: Path, settings: Settings, *, report: Report = silent) -> Services:
     """Return services over a new library in ``directory`` that holds the sample feeds, analysed and traced."""
-    services = open_services(LibraryPaths(directory), settings)
-    add_sample_feeds(services, report=report)
+    clock = _SampleClock()
+    services = open_services(LibraryPaths(directory), settings, received=clock)
+    _add(services, report, never, clock)
+    clock.moment = datetime.now(UTC)
     return services
 
 
@@ -41,15 +57,20 @@ def add_sample_feeds(services: Services, *, report: Report = silent, cancelled: 
     Raises:
         FileNotFoundError: the installation lacks its sample feeds.
     """
-    ids: list[FeedId] = []
+    return _add(services, report, cancelled, _SampleClock())
+
+
+def _add(services: Services, report: Report, cancelled: Cancelled, clock: _SampleClock) -> int:
+    """See ``add_sample_feeds``; before each feed is read, the clock is set to the day on which it came."""
+    followed: list[tuple[FeedId, datetime]] = []
     with services.library.transaction():
         for sample in _samples(sample_feeds_dir()):
             address = sample.path.absolute().as_uri()
-            ids.append(
-                services.library.feeds.add(address, title=sample.title, folder=sample.folder, allow_private=True).id
-            )
+            feed = services.library.feeds.add(address, title=sample.title, folder=sample.folder, allow_private=True)
+            followed.append((feed.id, sample.received_at))
     new = 0
-    for number in ids:  # one by one, so that entries have the same numbers every time
+    for number, received_at in followed:  # one by one, so that entries have the same numbers every time
+        clock.moment = received_at
         new += refresh(services, [number], fetch_only=True, cancelled=cancelled).new
     process_pending(services, report=report, cancelled=cancelled)
     return new
@@ -66,5 +87,6 @@ def _samples(folder: Path) -> list[_Sample]:
             if name is not None:
                 # the feeds credit each other by their bare names, as outlets do
                 title = feed.get("text", "").removesuffix(_SUFFIX)
-                found.append(_Sample(folder / name, title, group.get("text", "")))
+                received_at = parsedate_to_datetime(feed.get("created", ""))
+                found.append(_Sample(folder / name, title, group.get("text", ""), received_at))
     return found

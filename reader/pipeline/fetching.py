@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from reader.feeds.schedule import next_due
+from reader.lexicon.feed_titles import outlet_of_title
 from reader.model.feed import FeedId, FetchState, Subscription
 from reader.pipeline.asking import ask
 from reader.pipeline.jobs import ParsedFeed, parse_feed_job
@@ -187,7 +188,7 @@ def keep_feed(services: Services, feed: Subscription, document: Document, parsed
             feed = _move(services, feed, document.moved_to, remarks)
         library.feeds.keep_state(feed.id, feed.state, feed_title=parsed.feed.title, site_url=parsed.feed.site_url)
         feed = library.feeds.get(feed.id) or feed
-        kept: Kept = library.entries.keep(feed.id, feed.title, parsed.feed.entries, texts=parsed.texts)
+        kept: Kept = library.entries.keep(feed.id, outlet_of_title(feed.title), parsed.feed.entries, texts=parsed.texts)
         changed = bool(kept.new or kept.changed)
         due = next_due(feed.state, now, changed=changed, ttl_minutes=parsed.feed.ttl_minutes, max_age=document.max_age)
         state = FetchState(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.lexicon.feed_titles import outlet_of_title
 from reader.model.feed import FeedId, FetchState, Subscription
 from reader.pipeline.addresses import SubscribeError, is_private
 from reader.pipeline.fetching import MAX_FILE_BYTES
@@ -109,7 +110,7 @@ def _import_cache(services: Services, path: Path, *, allow_private: bool) -> Imp
             subscription = by_url[feed.url]
             state = subscription.state
             services.library.feeds.keep_state(subscription.id, state, feed_title=feed.title, site_url=feed.site_url)
-            outlet = (services.library.feeds.get(subscription.id) or subscription).title
+            outlet = outlet_of_title((services.library.feeds.get(subscription.id) or subscription).title)
             total += _keep_cached(services, subscription.id, outlet, read_cached_entries(path, feed.url))
     except StoreError as error:
         raise SubscribeError(str(error)) from None

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from reader.web.fetch import Fetcher, Request, Response
 
 
+def utc_now() -> datetime:
+    """Return the present time, aware and in UTC."""
+    return datetime.now(UTC)
+
+
 class LazyFetcher:
     """A fetcher that loads the HTTP library on its first fetch: ``list`` and the first screen need none."""
 
@@ -46,13 +51,13 @@ class LazyFetcher:
                 self._fetcher.close()
 
 
-def utc_now() -> datetime:
-    """Return the present time, aware and in UTC."""
-    return datetime.now(UTC)
-
-
-def open_services(paths: LibraryPaths, settings: Settings) -> Services:
+def open_services(paths: LibraryPaths, settings: Settings, *, received: Callable[[], datetime] = utc_now) -> Services:
     """Return the services over the library in a folder, which is made where there is none.
+
+    Args:
+        paths: where the library lies.
+        settings: what the user set.
+        received: the time that entries are kept under; another than the present one only in the demo.
 
     Raises:
         StoreError: the library cannot be opened; one clear line.
@@ -62,7 +67,7 @@ def open_services(paths: LibraryPaths, settings: Settings) -> Services:
 
     paths.directory.mkdir(parents=True, exist_ok=True)
     return Services(
-        library=Library.open(paths.database, now=utc_now),
+        library=Library.open(paths.database, now=received),
         fetcher=LazyFetcher(),
         workers=Workers(),
         now=utc_now,

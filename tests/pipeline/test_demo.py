@@ -28,7 +28,11 @@ def test_every_sample_is_followed_under_the_name_by_which_others_credit_it(demo:
     titles = {feed.title for feed in demo.library.feeds.all()}
     assert {"Harnsey Lantern", "Coastline Courier", "Meridian Dispatch", "Newsbrief Now"} <= titles
     assert not any("(sample)" in title for title in titles)
-    assert {feed.folder for feed in demo.library.feeds.all()} == {"Papers", "Digests", "Odd ones"}
+    assert {feed.folder for feed in demo.library.feeds.all()} == {"Sample papers", "Sample digests", "Sample oddities"}
+
+
+def test_entries_without_a_usable_date_do_not_stand_above_the_news(demo: Services) -> None:
+    assert demo.library.entries.first(EntryFilter(), 1)[0].title.startswith("Blaze guts Pellam grain warehouse")
 
 
 def test_everything_is_analysed_and_traced(demo: Services) -> None:
