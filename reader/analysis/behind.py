@@ -129,7 +129,8 @@ def _behind_object(passage: Passage, index: int, high: int) -> int:
     if index >= high or low[index] == "that" or passage.quote_of[index] >= 0:
         return index
     if low[index] in words("object_pronouns"):
-        return index + 1
+        subject = low[index] in {"it", "you"} and index + 1 < high and is_finite(passage, index + 1)
+        return index if subject else index + 1
     at = index
     if low[at] in words("determiners") and low[at] not in {"this", "that", "these", "those"}:
         at += 1

@@ -39,6 +39,8 @@ def subject_before(passage: Passage, verb: int, low: int) -> Range | None:
         return None
     if last in words("prepositions") or last == "to":
         return None
+    if last.endswith("ed") and end < verb and passage.low[end] in words("days") and not passage.is_capital(end - 1):
+        end += 1  # «a poll released Friday»: the day belongs to the participle, not to the saying
     start = _behind_verb(passage, _walk_left(passage, low, end), end)
     return strip_lead(passage, _named_before(passage, start, low), end)
 

@@ -47,7 +47,17 @@ def is_reporting_verb(passage: Passage, verb: int, group: int, low: int, cue: Cu
         return group == verb or not (_BE | _MODALS) & set(passage.low[group:verb])
     if cue.form is Form.GERUND:
         return True
-    return before not in words("prepositions")
+    # «ignored repeated warnings»: behind another past form it is an adjective
+    past = before.endswith("ed") and group == verb and before not in words("not_past")
+    return before not in words("prepositions") and not (past and not _ends_phrase(passage, verb - 1, low))
+
+
+def _ends_phrase(passage: Passage, index: int, low: int) -> bool:
+    """Tell whether a word in -ed can end a noun phrase («those surveyed», «the people affected»)."""
+    start = max(low, index - 6)
+    return any(
+        passage.low[i] in {"those", "people", "poll", "survey", "study", "report", "who"} for i in range(start, index)
+    )
 
 
 def is_passive(passage: Passage, verb: int, group: int, cue: Cue) -> bool:
