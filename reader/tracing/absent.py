@@ -9,7 +9,7 @@ from datetime import timedelta
 from reader.model.chain import Basis, DerivationKind, Relation
 from reader.tracing.betterment import has_better_matter
 from reader.tracing.confidence import BETTER_SIBLING, CARRIES_CREDIT, COPY_OF_CARRIER, REWORKED
-from reader.tracing.identity import outlet_key
+from reader.tracing.identity import outlet_key, same_owner
 from reader.tracing.kinds import judge_kind
 from reader.tracing.sources import CreditedOutlet
 from reader.tracing.story_graph import NEAR_COPY, StoryGraph
@@ -52,14 +52,21 @@ def _came_from_it(story: StoryGraph, carriers: list[tuple[str, CreditedOutlet]])
     """
     if len(carriers) > 1:
         return True
-    alone = carriers[0][0]
-    return any(k not in story.parents and _left_the_agency_too(story, k, alone) for k in story.order if k != alone)
+    alone, outlet = carriers[0]
+    others = [k for k in story.order if k != alone and k not in story.parents]
+    return any(_has_it_too(story, k, alone, outlet) for k in others)
 
 
-def _left_the_agency_too(story: StoryGraph, key: str, carrier: str) -> bool:
-    """Tell whether a copy without a credit has its text from the agency, not from the one copy that names it."""
+def _has_it_too(story: StoryGraph, key: str, carrier: str, outlet: CreditedOutlet) -> bool:
+    """Tell whether a copy without a credit has its text from the absent outlet, not from the one copy that names it.
+
+    So it has if it came out before that copy or soon after, or if its paper belongs to the outlet's house.
+    """
+    if not story.is_near_copy(key, [carrier]):
+        return False
     delay = story.delay(carrier, key)
-    return delay is not None and delay <= SENT_WITHIN and story.is_near_copy(key, [carrier])
+    soon = delay is not None and delay <= SENT_WITHIN
+    return soon or same_owner(story.profiles[key].article.outlet, outlet.name)
 
 
 def _hang_carriers(story: StoryGraph, carriers: list[tuple[str, CreditedOutlet]]) -> None:
@@ -71,7 +78,7 @@ def _hang_carriers(story: StoryGraph, carriers: list[tuple[str, CreditedOutlet]]
         if key not in story.parents and key not in keys and story.is_near_copy(key, keys + near):
             near.append(key)
     if len(keys) == 1:
-        near = [k for k in near if _left_the_agency_too(story, k, keys[0])]
+        near = [k for k in near if _has_it_too(story, k, keys[0], outlet)]
     for key in keys + near:
         others = [k for k in story.order if k != key and story.is_linked(k, key)]
         basis, sure = (Basis.CREDIT, CARRIES_CREDIT) if key in keys else (Basis.TEXT, COPY_OF_CARRIER)

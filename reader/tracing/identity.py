@@ -36,6 +36,12 @@ def same_outlet(one: str, other: str) -> bool:
     return bool(key) and key == outlet_key(other)
 
 
+def same_owner(one: str, other: str) -> bool:
+    """Tell whether two outlets belong to one house, as far as the lexicon knows; sister papers share their texts."""
+    first, second = (known_outlets().find(name.strip()) for name in (one, other))
+    return first is not None and second is not None and bool(first.owner) and first.owner == second.owner
+
+
 def find_outlet_name(text: str, outlet: str) -> Span | None:
     """Return the last place in which an outlet is named, in any spelling that the lexicon knows; None: nowhere.
 

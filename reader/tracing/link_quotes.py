@@ -12,7 +12,9 @@ from reader.tracing.sources import WINDOW, delay_between
 QUOTED_LATER = timedelta(hours=12)
 QUOTED_GRAMS = 5
 """Word 4-grams inside quotation marks that two texts must share: a quotation of 8 words has five."""
-LONG_QUOTE = 8
+ELSEWHERE = 0.3
+"""Share of these that third parties may have: a phrase of four words comes up by chance."""
+LONG_QUOTE = 6
 """Words of the longest quotation that they share."""
 ONLY_QUOTED = 0.8
 """Share of the common words that stand in quotation marks, if quotations are all that was taken."""
@@ -39,7 +41,8 @@ def add_quoted(links: Links, profiles: Mapping[str, Profile], near: Mapping[str,
             shared = grams.intersection(parent.document.fingerprint.quotes)
             if story[key] == story[other] or delay is None or not QUOTED_LATER <= delay <= WINDOW:
                 continue
-            if len(shared) < QUOTED_GRAMS or any(len(holders[gram]) > 2 for gram in shared):
+            elsewhere = sum(len(holders[gram]) > 2 for gram in shared)
+            if len(shared) < QUOTED_GRAMS or elsewhere > ELSEWHERE * len(shared):
                 continue
             reuse = meter.measure(child, parent)
             if reuse.quoted >= ONLY_QUOTED and reuse.longest_quote >= LONG_QUOTE and reuse.covered >= QUOTED_PART:

@@ -112,7 +112,7 @@ class StoryGraph:
     def is_near_copy(self, key: str, others: Iterable[str]) -> bool:
         """Tell whether a document and one of the others are copies of one text, whole or in part."""
         for other in others:
-            one = self.meter.measure(self.profiles[key], self.profiles[other])
+            one = self.meter.closest(self.profiles[key], self.profiles[other])
             if max(one.covered, one.parent_covered) >= NEAR_COPY and one.probability >= 0.5:
                 return True
         return False

@@ -2,9 +2,16 @@
 
 from collections.abc import Callable
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.articles.plain import article_from_text
 from reader.model.chain import Basis, Derivation, DerivationKind
+from reader.model.claim import Analysis
+from reader.tracing.chain import build_chain
 from reader.tracing.corpus import trace_corpus, trace_document
 from reader.tracing.document import TracedDocument
+from reader.tracing.fingerprint import make_fingerprint
 from reader.tracing.reuse import weigh_terms
 
 Make = Callable[..., TracedDocument]
@@ -211,3 +218,20 @@ def test_text_from_two_unrelated_articles_has_two_parents(make_document: Make, f
     assert sorted(_parents(edges, "3")) == ["1", "2"]
     assert ("1", "2") not in edges
     assert sum(e.main for e in edges.values() if e.dst == "3") == 1
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.text(max_size=300), max_size=5),
+    st.lists(st.sampled_from(["", "Harbour Post", "x:y", "a.b"]), min_size=5),
+)
+def test_any_texts_are_traced_without_error(texts: list[str], outlets: list[str]) -> None:
+    documents = []
+    for index, (text, outlet) in enumerate(zip(texts, outlets, strict=False)):
+        article = article_from_text(text, outlet=outlet)
+        documents.append(TracedDocument(str(index), article, Analysis(), (), make_fingerprint(article)))
+    edges, _ = trace_corpus([*documents, *documents])
+    keys = {d.key for d in documents}
+    assert all(e.src in keys and e.dst in keys and 0 <= e.confidence <= 1 for e in edges)
+    for document in documents:
+        build_chain(document.key, documents, edges)

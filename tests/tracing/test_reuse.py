@@ -10,7 +10,7 @@ from reader.model.chain import DerivationKind
 from reader.text.spans import Span
 from reader.tracing.alignment import align_sentences
 from reader.tracing.document import TracedDocument
-from reader.tracing.identity import outlet_key, same_outlet
+from reader.tracing.identity import find_outlet_name, outlet_key, same_outlet, same_owner
 from reader.tracing.index import MemoryIndex
 from reader.tracing.kinds import judge_kind
 from reader.tracing.links import find_links, is_strong
@@ -92,6 +92,20 @@ def test_outlets_have_one_key_for_names_hosts_and_addresses() -> None:
     assert same_outlet("Tide Daily", "tidedaily.co.uk")
     assert not same_outlet("", "")
     assert outlet_key("Harbour Post") != outlet_key("Harbour Times")
+
+
+def test_sister_papers_have_one_owner_and_strangers_none() -> None:
+    assert same_owner("azcentral.com", "USA TODAY")
+    assert not same_owner("Harbour Post", "Tide Daily")
+
+
+def test_the_last_naming_of_an_outlet_is_found_in_any_spelling() -> None:
+    text = "The AP has a bureau there. Rowing results of the day. Source: Associated Press."
+    span = find_outlet_name(text, "apnews.com")
+    assert span is not None
+    assert span.of(text) == "Associated Press"
+    assert find_outlet_name("he took some time to post it", "Post It") is None
+    assert find_outlet_name("according to harbourpost.com", "harbourpost.com") is None
 
 
 def test_alignment_shows_every_sentence_of_both_once(ferry: str, reworded: str) -> None:
