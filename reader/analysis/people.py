@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from reader.analysis.draft import Range
-from reader.analysis.office_phrases import DEPARTMENTS, Post, is_head, office_after, office_before, office_in_front
+from reader.analysis.office_phrases import Post, office_after, office_before, office_in_front
+from reader.analysis.office_words import DEPARTMENTS, is_head
 from reader.analysis.phrases import LEADS
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import words
