@@ -30,6 +30,8 @@ T = TypeVar("T")
 
 PANES: Final = ("feeds", "entries", "article", "side")
 """The panes from left to right."""
+AGAIN: Final = 2.0
+"""Seconds after which the library is asked again once it could not answer."""
 
 
 class Desk(Screen[None], inherit_bindings=False):
@@ -108,8 +110,12 @@ class Desk(Screen[None], inherit_bindings=False):
         return self.entry_list.current
 
     def _summaries(self, ids: Sequence[int]) -> tuple[EntrySummary, ...]:
-        """Read what the list shows of some entries."""
-        return self.ask(lambda: self.services.library.entries.summaries(ids), ())
+        """Read what the list shows of some entries; after a fault of the library the list asks again a little later."""
+        nothing: tuple[EntrySummary, ...] | None = None
+        found = self.ask(lambda: self.services.library.entries.summaries(ids), nothing)
+        if found is None:
+            self.set_timer(AGAIN, self.entry_list.reread)
+        return found or ()
 
     def ask(self, read: Callable[[], T], default: T) -> T:
         """Return what a quick question to the library brings; a fault of the library is told, and ``default`` comes."""
