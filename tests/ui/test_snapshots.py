@@ -26,7 +26,7 @@ STATES: dict[str, tuple[tuple[int, int], tuple[str, ...], str]] = {
     "narrow_chain": ((60, 20), ("enter", "x"), "Island Radio"),
     "zen": ((120, 20), ("enter", "z"), "⟵ The Northisle"),
     "help": ((100, 30), ("question_mark", *"claim"), "article.next-claim"),
-    "why": ((100, 30), ("j", "enter", "c", "c", "w"), "a direct quotation"),
+    "why": ((100, 30), ("j", "enter", "c", "c", "w"), "told the"),
     "officials": ((100, 30), ("O",), "Ada Fenwick"),
 }
 

@@ -74,7 +74,8 @@ class HelpScreen(Overlay[str]):
             key = Content.styled(f"  {keys or '(no key)':<12} ", "bold")
             rows.append(joined(key, command.tooltip, Content.styled(f"  {command.id}", "$muted")))
             self._shown.append(command)
-        self.query_one(TextRows).show_rows(rows, headings={i for i, c in enumerate(self._shown) if c is None})
+        headings = {i for i, c in enumerate(self._shown) if c is None}
+        self.query_one(TextRows).show_rows(rows, headings=headings, hangs=[" " * 15] * len(rows))
 
 
 def _folded() -> Iterator[Command]:

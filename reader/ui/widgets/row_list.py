@@ -141,7 +141,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _show_row(self, row: int) -> None:
         """Scroll as little as is needed to show a row."""
-        if not 0 <= row < self.row_count:
+        if not 0 <= row < self.row_count or not self.scrollable_content_region.height:
+            return
+        if not any(self.can_stand_on(above) for above in range(row)):
+            self.scroll_to(y=0, animate=False, immediate=True)  # headings above the first row are seen too
             return
         region = Region(0, self.row_top(row), 1, self.row_height(row))
         self.scroll_to_region(region, animate=False, force=True, immediate=True, x_axis=False)
