@@ -43,15 +43,18 @@ def find_links(profiles: Mapping[str, Profile], pairs: Iterable[tuple[str, str]]
             links.text[frozenset((one_key, other_key))] = reuse
         elif in_window(one.document, other.document):
             weak += _weak_directions(one, other, meter)
-    _drop_lesser(links, profiles, meter)
+    dropped = _drop_lesser(links, profiles, meter)
     add_credited(links, profiles, near, meter)
     _add_weak(links, weak, profiles, meter)
     add_quoted(links, profiles, near, meter)
+    _restore_inside(links, dropped, profiles)
     return links
 
 
-def _drop_lesser(links: Links, profiles: Mapping[str, Profile], meter: ReuseMeter) -> None:
+def _drop_lesser(links: Links, profiles: Mapping[str, Profile], meter: ReuseMeter) -> dict[frozenset[str], Reuse]:
     """Drop the links of a text to those from which it can only have a lesser part of what it has from its best source.
+
+    Returns what was dropped.
 
     An agency's news in brief shares paragraphs with many of its stories; that does not make them one story.
     """
@@ -60,9 +63,19 @@ def _drop_lesser(links: Links, profiles: Mapping[str, Profile], meter: ReuseMete
         one, other = (profiles[key] for key in pair)
         best[one.key] = max(best[one.key], meter.measure(one, other).taken)
         best[other.key] = max(best[other.key], meter.measure(other, one).taken)
+    dropped: dict[frozenset[str], Reuse] = {}
     for pair, reuse in list(links.text.items()):
         if reuse.taken < LESSER * best[reuse.child]:
-            del links.text[pair]
+            dropped[pair] = links.text.pop(pair)
+    return dropped
+
+
+def _restore_inside(links: Links, dropped: Mapping[frozenset[str], Reuse], keys: Iterable[str]) -> None:
+    """Take back those dropped links whose two ends hang together anyway: they join nothing, and may be the nearest."""
+    story_of = {key: number for number, story in enumerate(links.components(keys)) for key in story}
+    for pair, reuse in dropped.items():
+        if len({story_of[key] for key in pair}) == 1:
+            links.text[pair] = reuse
 
 
 def _weak_directions(one: Profile, other: Profile, meter: ReuseMeter) -> Iterator[tuple[float, str, str]]:
