@@ -4,6 +4,7 @@ What is marked how: direct quotations underlined, indirect claims italic, both o
 bold; credits bold italic. Margin marks (``▌`` current claim, ``⟵`` credit) are drawn by the pane.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -53,8 +54,8 @@ class View:
 def article_blocks(opened: "OpenEntry", view: View) -> list[Block]:
     """Return the blocks of an opened entry, from the headline to what is hidden."""
     article = opened.article
-    marks = _marks(opened, view)
     paragraphs = article.paragraphs or loose_paragraphs(article.text)
+    marks = _by_paragraph(_marks(opened, view), paragraphs)
     blocks = _head(opened)
     hidden = 0
     for index, paragraph in enumerate(paragraphs):
@@ -63,7 +64,7 @@ def article_blocks(opened: "OpenEntry", view: View) -> list[Block]:
             continue
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         tight = bool(following and paragraph.listed and following.listed)
-        blocks.append(_paragraph(article, paragraph, marks, gap=not tight))
+        blocks.append(_paragraph(article, paragraph, marks[index], gap=not tight))
     if hidden:
         words = f"{count(hidden, 'caption, link or promotion', 'captions, links and promotions')} hidden (H shows them)"
         blocks.append(Block(words, styles=((0, len(words), "dim italic"),)))
@@ -131,14 +132,26 @@ def _paragraph(article: Article, paragraph: Paragraph, marks: Sequence[Mark], *,
     if plain := _ROLE_STYLES.get(paragraph.role):
         styles.append((0, len(text), plain))
     for mark, style in marks:
-        if mark.overlaps(span):
-            styles.append((max(mark.start, span.start) - span.start, min(mark.end, span.end) - span.start, style))
+        styles.append((max(mark.start, span.start) - span.start, min(mark.end, span.end) - span.start, style))
     prefix = _ROLE_PREFIXES.get(paragraph.role, "")
     if paragraph.listed:
         prefix += "  " * max(0, paragraph.level - 1) + "• "
     if paragraph.quoted:
         prefix += "┃ "
     return Block(text, span.start, tuple(styles), prefix, paragraph.role, gap)
+
+
+def _by_paragraph(marks: Sequence[Mark], paragraphs: Sequence[Paragraph]) -> list[list[Mark]]:
+    """Return for each paragraph the marks that touch it, in their order."""
+    found: list[list[Mark]] = [[] for _ in paragraphs]
+    starts = [paragraph.span.start for paragraph in paragraphs]
+    for mark in marks:
+        index = max(0, bisect_right(starts, mark[0].start) - 1)
+        while index < len(paragraphs) and starts[index] < mark[0].end:
+            if mark[0].overlaps(paragraphs[index].span):
+                found[index].append(mark)
+            index += 1
+    return found
 
 
 def _marks(opened: "OpenEntry", view: View) -> list[Mark]:
