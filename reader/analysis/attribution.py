@@ -7,6 +7,7 @@ from reader.analysis.draft import Draft, Range
 from reader.analysis.hedges import read_hedge
 from reader.analysis.noun_cues import read_noun_cue
 from reader.analysis.passive import read_passive
+from reader.analysis.quoted import read_quoted
 from reader.analysis.reading import Unit
 from reader.analysis.said import read_said
 from reader.analysis.tokens import Passage
@@ -79,8 +80,9 @@ def _read(unit: Unit, index: int, said: list[Draft]) -> Draft | None:
         if draft is not None:
             said.append(draft)
             return draft
-        draft = read_passive(passage, start, end, index)
+        draft = read_quoted(passage, start, end, index) or read_passive(passage, start, end, index)
         if draft is not None:
+            said.append(draft)
             return draft
     if word in {"according", "per"}:
         return read_according_to(passage, start, end, index)

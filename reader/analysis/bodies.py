@@ -31,7 +31,8 @@ def body_name(passage: Passage, source: Range) -> str:
     while start < end - 1 and passage.low[start] in _ARTICLES:
         start += 1
     stop = next((i for i in range(start + 1, end) if passage.low[i] in {",", "(", "who", "which", "—", "–"}), end)
-    return " ".join(passage.span_of(start, stop).of(passage.text).split())
+    name = " ".join(passage.span_of(start, stop).of(passage.text).split())
+    return name.removesuffix("'s").removesuffix("’s")
 
 
 def is_plural(passage: Passage, source: Range) -> bool:

@@ -61,6 +61,8 @@ def _noun_end(passage: Passage, start: int, end: int, cue: Cue) -> int:
         word = low[at]
         if passage.quote_of[at] >= 0:
             continue
+        if word == "as" and low[at + 1 : at + 2] and low[at + 1].endswith("ing"):
+            return end  # «quoted a source as saying C»
         if word in _ADJUNCTS or (word == "as" and "as" not in cue.takes and low[at - 1] != "such"):
             return at
         if word in {"in", "on", "at"} and at + 1 < end:

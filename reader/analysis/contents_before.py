@@ -5,7 +5,7 @@ from reader.analysis.draft import Range
 from reader.analysis.phrases import is_finite
 from reader.analysis.reading import Unit
 from reader.analysis.tokens import QUOTE_MARKS, Passage
-from reader.lexicon.cues import cue_verbs
+from reader.lexicon.cues import cue_verbs, words
 
 _FARTHEST = 2 * LONGEST
 """Most tokens of a sentence in front of a cue that are taken into its content."""
@@ -65,6 +65,8 @@ def is_title(passage: Passage, start: int, end: int) -> bool:
 
 def _skip_lead(passage: Passage, low: int, end: int) -> int:
     at = low
+    if at + 2 < end and passage.low[at + 1] == ":" and passage.low[at] in words("labels"):
+        at += 2
     while at < end and (passage.low[at] in {"but", "and", ",", "yet"} or (passage.low[at] in {".", "—"})):
         at += 1
     return at if at < end else low

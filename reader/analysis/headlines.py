@@ -6,6 +6,7 @@ from collections.abc import Collection
 from reader.analysis.draft import Draft, Range
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.lexicon.cues import words
+from reader.lexicon.offices import given_names
 
 _LONGEST_NAME = 7
 _DASHES = frozenset({"—", "–", "―", "-", "--"})
@@ -72,7 +73,8 @@ def _name_first(passage: Passage, speakers: Collection[str]) -> Draft | None:
         return None
     body = name[-1] in words("headline_bodies")
     named = all(passage.is_capital(i) or not passage.is_word(i) or len(name[i]) < 4 for i in range(colon))
-    known = name[-1] in speakers and _SURNAME.fullmatch(passage.words[colon - 1]) is not None
+    known = colon > 1 and name[0] in given_names()
+    known |= name[-1] in speakers and _SURNAME.fullmatch(passage.words[colon - 1]) is not None
     quoted = colon + 1 < end and passage.quote_of[colon + 1] >= 0
     if not (body or (named and (known or quoted))) or (len(passage) > 40 and not (quoted and named)):
         return None

@@ -2,9 +2,10 @@
 
 from reader.analysis.contents import clause_end
 from reader.analysis.draft import Draft, Range
-from reader.analysis.phrases import REACH
+from reader.analysis.phrases import REACH, is_finite, is_verb_group
 from reader.analysis.source_behind import subject_after
 from reader.analysis.tokens import QUOTE_MARKS, Passage
+from reader.lexicon.cues import words
 
 
 def read_noun_cue(passage: Passage, start: int, end: int, noun: int) -> Draft | None:
@@ -22,7 +23,22 @@ def read_noun_cue(passage: Passage, start: int, end: int, noun: int) -> Draft | 
     begin = that + 1
     stop = clause_end(passage, begin, end)
     stop = next((i for i in range(begin + 2, stop) if low[i] in {",", ";", "-", "—"} and passage.quote_of[i] < 0), stop)
-    return Draft("noun-cue", [(noun, noun + 1)], source, [(begin, stop)], noun)
+    return Draft("noun-cue", [(noun, noun + 1)], source, [(begin, _before_main_verb(passage, begin, stop))], noun)
+
+
+def _before_main_verb(passage: Passage, begin: int, stop: int) -> int:
+    """Return where the clause ends if the noun is the subject: «his claim that X was Y | could not be proved»."""
+    seen = False
+    for index in range(begin + 1, stop):
+        if passage.low[index] in {"and", "or", "but", "which", "who", "that", "because", "when", "while", "if"}:
+            return stop
+        if passage.low[index] in words("auxiliaries") and not is_verb_group(passage, index - 1):
+            if seen:
+                return index
+            seen = True
+        elif is_finite(passage, index) and not is_verb_group(passage, index - 1):
+            seen = True
+    return stop
 
 
 def _possessor(passage: Passage, start: int, noun: int) -> Range | None:

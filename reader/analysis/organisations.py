@@ -167,7 +167,8 @@ def organisation_end(passage: Passage, start: int) -> int | None:
                     break
                 index += 1
                 continue
-            if not passage.is_capital(index) and not (word in organisation_words() and index > begin):
+            body = any(w in organisation_words() for w in low[index : index + 2])
+            if not passage.is_capital(index) and not (body and index > begin and word.isalpha()):
                 break
         elif word != "of" and (word in STOPS | words("prepositions stops to_and") or is_finite(passage, index)):
             break

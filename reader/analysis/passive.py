@@ -1,15 +1,13 @@
-"""Passives: «S was quoted as saying C», «asked about C», «C was first reported by S»."""
+"""Passives: «asked about C», «C was first reported by S», «it was reported that C», «as reported by S»."""
 
 from reader.analysis.contents import clause_end
-from reader.analysis.draft import Draft
+from reader.analysis.draft import Draft, Range
 from reader.analysis.phrases import verb_group_start
 from reader.analysis.source_behind import subject_after
 from reader.analysis.sources import subject_before
 from reader.analysis.tokens import Passage
 from reader.analysis.verbs import is_passive
 from reader.lexicon.cues import cue_verbs, words
-
-_SAYING = frozenset({"saying", "telling", "arguing", "claiming", "calling", "describing"})
 
 
 def read_passive(passage: Passage, start: int, end: int, verb: int) -> Draft | None:
@@ -20,32 +18,42 @@ def read_passive(passage: Passage, start: int, end: int, verb: int) -> Draft | N
         return _asked(passage, start, end, verb)
     form = cue_verbs()[passage.low[verb]]
     group = verb_group_start(passage, verb, start)
+    low = passage.low
+    if low[verb + 1] == "by" and group > start and low[group - 1] == "as":
+        return _as_reported_by(passage, start, end, verb, group)
     if not is_passive(passage, verb, group, form):
         return None
-    low = passage.low
-    if low[verb] in {"quoted", "cited", "recorded", "heard"}:
-        said = next(
-            (i for i in range(verb + 1, min(end - 2, verb + 12)) if low[i] == "as" and low[i + 1] in _SAYING), None
-        )
-        if said is None:
-            return None
-        begin = said + 3 if low[said + 2] in {"that", ":", ","} else said + 2
-        cue = [(group, verb + 1), (said, said + 2)] if said > verb + 1 else [(group, said + 2)]
-        source = subject_before(passage, verb, start)
-        return Draft("quoted-as-saying", cue, source, [(begin, clause_end(passage, begin, end))], verb)
-    if low[verb + 1] == "by" and not form.takes.isdisjoint({"clause", "noun", "named", "that"}):
+    if (
+        low[verb + 1] == "by"
+        and form.lemma != "quote"
+        and not form.takes.isdisjoint({"clause", "noun", "named", "that"})
+    ):
         source = subject_after(passage, verb + 1, end)
         subject = subject_before(passage, verb, start)
         if source is not None and subject is not None and subject[1] <= group:
             return Draft("passive-by", [(group, verb + 2)], source, [subject], verb)
         return None
-    if low[verb + 1] == "that" and "clause" in form.takes and verb + 2 < end:
-        impersonal = low[group - 1 : group] == ["it"] if group > start else False
-        source = None
-        stop = clause_end(passage, verb + 2, end)
-        if impersonal or "object" in form.takes:
-            return Draft("passive-that", [(group, verb + 1)], source, [(verb + 2, stop)], verb)
+    that = verb + 1
+    while that + 1 < end and low[that] in words("adverbs days"):
+        that += 1
+    impersonal = group > start and low[group - 1] == "it"
+    if low[that] == "that" and "clause" in form.takes and that + 1 < end and (impersonal or "object" in form.takes):
+        stop = clause_end(passage, that + 1, end)
+        return Draft("passive-that", [(group, verb + 1)], None, [(that + 1, stop)], verb)
     return None
+
+
+def _as_reported_by(passage: Passage, start: int, end: int, verb: int, group: int) -> Draft | None:
+    """Read «as first reported by S, C» and «C, as reported by S»."""
+    source = subject_after(passage, verb + 1, end, fronted=True)
+    if source is None:
+        return None
+    content: list[Range] = []
+    if group - 2 > start and passage.low[group - 2] == ",":
+        content.append((start, group - 2))
+    if source[1] + 2 < end and passage.low[source[1]] == ",":
+        content.append((source[1] + 1, clause_end(passage, source[1] + 1, end)))
+    return Draft("as-said", [(group, verb + 2)], source, content, verb) if content else None
 
 
 def _asked(passage: Passage, start: int, end: int, verb: int) -> Draft | None:

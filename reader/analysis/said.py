@@ -11,7 +11,7 @@ from reader.analysis.said_after import read_after, read_inverted
 from reader.analysis.shared import governed_source, participle_source, shared_source
 from reader.analysis.sources import subject_before, subject_before_quotation
 from reader.analysis.tokens import Passage
-from reader.analysis.verbs import agrees, is_passive, is_plain_enough, is_progressive, is_reporting_verb
+from reader.analysis.verbs import agrees, has_learned, is_passive, is_plain_enough, is_progressive, is_reporting_verb
 from reader.lexicon.cues import Cue, Form, cue_verbs, words
 from reader.lexicon.offices import acting_bodies
 
@@ -136,6 +136,8 @@ def _is_subject_of(reading: Reading, source: Range) -> bool:
     passage, verb, cue = reading.passage, reading.verb, reading.cue
     if _is_evidence(passage, cue, source):
         return True
+    if cue.lemma == "learn" and not has_learned(passage, verb, reading.group, source):
+        return False
     return agrees(passage, verb, reading.group, cue, source) and is_plain_enough(passage, verb, cue, source)
 
 

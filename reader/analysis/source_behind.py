@@ -29,7 +29,8 @@ def subject_after(passage: Passage, verb: int, high: int, *, fronted: bool = Fal
         stop = _apposition_end(passage, end + 1, high)
         if _holds_clause(passage, end + 1, stop) or (fronted and passage.is_capital(end + 1)):
             break
-        if fronted and (stop >= high or low[stop] != ","):
+        relative = low[end + 1] in {"who", "which", "whose"}
+        if fronted and not relative and (stop >= high or low[stop] != ","):
             break
         end = stop
     while end > start and not (passage.is_word(end - 1) or low[end - 1] in {")", "'"}):

@@ -15,6 +15,9 @@ from reader.analysis.phrases import (
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.lexicon.cues import words
 
+_SAID = frozenset({"said", "says", "reported", "added", "claimed", "announced", "warned", "noted", "argued", "stated"})
+"""Verbs behind which a new clause may begin without «that»."""
+
 
 def subject_before(passage: Passage, verb: int, low: int) -> Range | None:
     """Return the subject that ends right before the verb group of ``verb``; ``low`` is the first token to look at."""
@@ -178,6 +181,8 @@ def _segment_start(passage: Passage, low: int, comma: int) -> int:
         if word in QUOTE_MARKS or word in {";", ":", "—", "–"}:
             return index + 1
         if word == "that" and index > low and is_reporting(passage, index - 1):
+            return index + 1
+        if word in _SAID and {"who", "which", "as"}.isdisjoint(passage.low[max(low, index - 6) : index]):
             return index + 1
     return low
 

@@ -14,6 +14,11 @@ _MODALS = frozenset(
 )  # fmt: skip
 
 
+def has_learned(passage: Passage, verb: int, group: int, source: Range) -> bool:
+    """Tell whether a named outlet «has learned» something: so it words its own findings."""
+    return not {"has", "have"}.isdisjoint(passage.low[group:verb]) and passage.is_capital(source[1] - 1)
+
+
 def is_plain_enough(passage: Passage, verb: int, cue: Cue, source: Range) -> bool:
     """Tell whether a present or base form that may be a noun («states», «claims») has a subject that speaks."""
     if cue.lemma not in words("nounish") or cue.form not in {Form.PRESENT, Form.BASE}:
