@@ -10,6 +10,12 @@ from reader.model.claim import Analysis
 
 _TEXT_FROM = (Relation.REPUBLISHED_FROM, Relation.WIRE)
 _CARRIED = re.compile(r"\b(?:carried|aired|broadcast|televised|streamed|shown|relayed)\b", re.IGNORECASE)
+_CITING = re.compile(
+    r"\b(?:citing|quoting|referencing|(?:referring|with reference) to)\s+(?:an? |the )?", re.IGNORECASE
+)
+_CITING_LENGTH = 24
+"""Characters in front of an outlet's name in which the word that cites it may stand."""
+_SENTENCE_END = re.compile(r"[.!?][\"”’»)]?\s+[“\"A-Z]")
 _LEDE = 0.3
 """Share of the text in which an outlet must be credited for the whole story to be its report."""
 
@@ -22,20 +28,19 @@ def with_via(article: Article, analysis: Analysis, credits: Sequence[Credit]) ->
     outlet from which the whole text is. Never a circle: the wider credit has no ``via`` that leads back.
     """
     whole = next((i for i, c in enumerate(credits) if c.relation in _TEXT_FROM), None)
-    found: list[Credit] = []
-    for index, credit in enumerate(credits):
-        via: int | None = None
-        if credit.where == "text" and credit.relation not in _TEXT_FROM:
-            via = _by_nesting(analysis, credits, index)
-            if via is None:
-                via = _by_carriage(article, credits, index)
-            if via is None:
-                via = whole
-        found.append(replace(credit, via=via) if via != index else credit)
+    told = [i for i, c in enumerate(credits) if c.where == "text" and c.relation not in _TEXT_FROM]
+    found = [replace(credit, via=None) for credit in credits]
+    for steps in (_by_nesting, _by_citing, _by_carriage):
+        for index in told:
+            if found[index].via is None and (via := steps(article, analysis, found, index)) is not None:
+                found[index] = replace(found[index], via=via)
+    for index in told:
+        if found[index].via is None and whole is not None and whole != index:
+            found[index] = replace(found[index], via=whole)
     return tuple(_without_circles(found))
 
 
-def _by_nesting(analysis: Analysis, credits: Sequence[Credit], index: int) -> int | None:
+def _by_nesting(_: Article, analysis: Analysis, credits: Sequence[Credit], index: int) -> int | None:
     """Return the credit whose attribution holds this one's attribution in its content."""
     attributions = analysis.attributions
     span = credits[index].span
@@ -54,7 +59,23 @@ def _by_nesting(analysis: Analysis, credits: Sequence[Credit], index: int) -> in
     return None
 
 
-def _by_carriage(article: Article, credits: Sequence[Credit], index: int) -> int | None:
+def _by_citing(article: Article, _: Analysis, credits: Sequence[Credit], index: int) -> int | None:
+    """Return the outlet of the same sentence that cites this one («X reported, citing Y, that ...»)."""
+    text, span = article.text, credits[index].span
+    if not _CITING.search(text, max(0, span.start - _CITING_LENGTH), span.end):
+        return None
+    before = [
+        (credit.span.end, other)
+        for other, credit in enumerate(credits)
+        if credit.where == "text" and credit.span.end <= span.start and credit.outlet != credits[index].outlet
+    ]
+    if not before:
+        return None
+    end, other = max(before)
+    return None if _SENTENCE_END.search(text, end, span.start) else other
+
+
+def _by_carriage(article: Article, _: Analysis, credits: Sequence[Credit], index: int) -> int | None:
     """Return the one outlet whose report the story follows, for words that another outlet only carried."""
     credit = credits[index]
     words = credit.span.of(article.text)
@@ -67,7 +88,18 @@ def _by_carriage(article: Article, credits: Sequence[Credit], index: int) -> int
     ]
     leading = [i for i in reports if credits[i].span.start <= min(credit.span.start, _LEDE * len(article.text))]
     candidates = leading or (reports if len(reports) == 1 else [])
-    return candidates[0] if len({credits[i].outlet for i in candidates}) == 1 else None
+    if len({credits[i].outlet for i in candidates}) == 1:
+        return candidates[0]
+    # of reports that lead to each other, the one that all the others passed on
+    return next((i for i in candidates if set(candidates) <= set(_way(credits, i))), None)
+
+
+def _way(credits: Sequence[Credit], index: int) -> list[int]:
+    """Return a credit and those through which it came, nearest first."""
+    way = [index]
+    while (via := credits[way[-1]].via) is not None and via not in way:
+        way.append(via)
+    return way
 
 
 def _without_circles(credits: list[Credit]) -> list[Credit]:
