@@ -171,10 +171,7 @@ class _Linker:
                 for key in story.keys:
                     if key in waiting:
                         continue
-                    parents = {edge.src for edge in story.edges if edge.dst == key}
-                    # an edge between two outlets that are only cited is kept with the entries below it
-                    edges = [e for e in story.edges if e.dst == key or (e.dst in parents and not e.dst.isdecimal())]
-                    chains.keep_derivations(EntryId(int(key)), edges)
+                    chains.keep_derivations(EntryId(int(key)), _edges_above(key, story.edges))
 
     def _cited_nodes(self, story: LinkedStory) -> list[ChainNode]:
         """Return the outlets of a story that are not stored, as the crediting words name them."""
@@ -185,6 +182,20 @@ class _Linker:
                 if edge.src.startswith(f"ext:{credit.outlet.replace(':', ' ').strip()}:"):
                     nodes[edge.src] = ChainNode(edge.src, credit.outlet, generic=credit.generic)
         return list(nodes.values())
+
+
+def _edges_above(key: str, edges: Sequence[Derivation]) -> list[Derivation]:
+    """Return the edges into an entry, and those above it between outlets that are only cited: kept with the entry."""
+    above: list[Derivation] = []
+    reached, seen = [key], {key}
+    while reached:
+        target = reached.pop()
+        into = [edge for edge in edges if edge.dst == target]
+        above += into
+        cited = {edge.src for edge in into if not edge.src.isdecimal()} - seen
+        seen |= cited
+        reached += sorted(cited)
+    return above
 
 
 def _touches(story: LinkedStory, keys: Iterable[str]) -> bool:

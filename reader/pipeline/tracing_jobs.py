@@ -52,11 +52,14 @@ def link_job(
     stories = [tuple(keys) for keys in links.components(profiles)]
     place = {key: number for number, keys in enumerate(stories) for key in keys}
     edges: list[list[Derivation]] = [[] for _ in stories]
-    for edge in sorted(trace_stories(profiles, links, meter), key=lambda edge: edge.dst not in place):
-        number = place.get(edge.dst)
-        if number is not None:
-            place.setdefault(edge.src, number)  # an outlet that is only cited belongs to the story that cites it
-            edges[number].append(edge)
+    reached = trace_stories(profiles, links, meter)
+    while reached:  # an outlet that is only cited belongs to the story that cites it, and so do those above it
+        waiting = [edge for edge in reached if edge.dst not in place]
+        reached = [edge for edge in reached if edge.dst in place]
+        for edge in reached:
+            edges[place[edge.dst]].append(edge)
+            place.setdefault(edge.src, place[edge.dst])
+        reached = waiting if reached else []
     return tuple(LinkedStory(keys, tuple(found)) for keys, found in zip(stories, edges, strict=True))
 
 

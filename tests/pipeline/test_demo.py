@@ -49,14 +49,20 @@ def test_broken_samples_show_one_clear_line_and_cost_nothing_else(demo: Services
     }
 
 
-def test_the_bridge_story_leads_back_to_its_origin(demo: Services) -> None:
-    (brief,) = entries(demo, 'feed:"Newsbrief Now" bridge')
-    chain = open_entry(demo, brief.id).chain
+def way_of(demo: Services, search: str) -> list[str]:
+    (entry,) = entries(demo, search)
+    chain = open_entry(demo, entry.id).chain
     outlets = {node.key: node.outlet for node in chain.nodes}
-    path = [outlets[edge.src] for edge in chain.path(str(brief.id))]
-    assert path[-3:] == ["Harnsey Lantern", "Coastline Courier", "Meridian Dispatch"]
-    stored = {node.outlet for node in chain.nodes if node.entry_id is not None}
-    assert {"Harnsey Lantern", "Coastline Courier", "Meridian Dispatch"} <= stored
+    return [outlets[edge.src] for edge in chain.path(str(entry.id))]
+
+
+def test_the_bridge_story_leads_over_four_hops_back_to_its_origin(demo: Services) -> None:
+    way = ["Harnsey Lantern", "Coastline Courier", "Meridian Dispatch", "Newsbrief Now"]
+    assert way_of(demo, 'feed:"Evening Scroll" bridge') == way
+
+
+def test_cited_outlets_stand_above_each_other_as_the_digest_tells_it(demo: Services) -> None:
+    assert way_of(demo, "title:Kupyansk") == ["Ukrainian state media", "Kyiv Post", "Fox News"]
 
 
 def test_two_independent_reports_of_one_fire_are_not_joined(demo: Services) -> None:
