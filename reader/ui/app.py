@@ -76,6 +76,7 @@ class NewsReaderApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.set_reactive(App.theme, self._chosen_theme())
+        self.stylesheet.set_variables(self.get_css_variables())  # they were made for Textual's own theme
         keys = keys_in_use(self._settings.key_preset, self._settings.keys)
         self.set_keymap({id_: chosen for id_, chosen in keys.items() if chosen})
 

@@ -35,6 +35,10 @@ class FeedsState:
     subscriptions: tuple[Subscription, ...] = ()
     counts: Mapping[FeedId, FeedCounts] | None = None
     bookmarked: int = 0
+    unread: int | None = None
+    """Unread entries of the whole library; None while not counted."""
+    saved: int = 0
+    """Articles kept without a feed."""
     searches: tuple[SavedSearch, ...] = ()
 
 

@@ -90,11 +90,12 @@ def test_rows_of_feeds_stand_in_folders_with_their_numbers() -> None:
         Subscription(FeedId(3), "https://c.example/", "Top"),
     )
     counts = {FeedId(1): FeedCounts(2, 5), FeedId(2): FeedCounts(1, 1)}
-    state = FeedsState(feeds, counts, 4, (SavedSearch("one origin", "origins:1", 7),))
+    state = FeedsState(feeds, counts, 4, 3, 2, (SavedSearch("one origin", "origins:1", 7),))
     rows = tree_rows(state)
     assert [row.label for row in rows] == [
         "All",
         "★ Bookmarks",
+        "▪ Saved",
         "World",
         "alpha",
         "Zebra",
@@ -102,10 +103,10 @@ def test_rows_of_feeds_stand_in_folders_with_their_numbers() -> None:
         "Searches",
         "one origin",
     ]
-    assert [row.number for row in rows] == [3, 4, 3, 1, 2, 0, None, 7]
+    assert [row.number for row in rows] == [3, 4, 2, 3, 1, 2, 0, None, 7]
     assert rows[-1].filter == EntryFilter(search="origins:1")
     closed = tree_rows(state, {"folder:World", "searches"})
-    assert [row.label for row in closed] == ["All", "★ Bookmarks", "World", "Top", "Searches"]
+    assert [row.label for row in closed] == ["All", "★ Bookmarks", "▪ Saved", "World", "Top", "Searches"]
 
 
 def test_a_kept_place_that_does_not_fit_is_forgotten() -> None:

@@ -54,6 +54,8 @@ def test_every_style_sheet_is_loaded() -> None:
 async def test_themes_that_do_not_know_our_colours_work(services: Services) -> None:
     app = NewsReaderApp(services)
     async with app.run_test(size=(80, 20)) as pilot:
+        await pilot.pause()
+        assert app.screen_stack[0].styles.background == Color.parse(THEMES[0].background or "")
         for name in ["newsreader-light", "newsreader-contrast", *list(app.available_themes)[:4]]:
             app.theme = name
             await pilot.pause()

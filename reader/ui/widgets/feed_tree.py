@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -12,6 +12,9 @@ from reader.model.feed import FeedCounts, FeedId, Subscription
 from reader.ui.content import EMPTY, joined, line
 from reader.ui.messages import FeedsState
 from reader.ui.widgets.row_list import RowList
+
+SAVED: Final = EntryFilter(search="is:saved")
+"""Articles that were kept without a feed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,10 @@ def tree_rows(state: FeedsState, folded: Iterable[str] = ()) -> list[TreeRow]:
     def unread(feeds: Iterable[Subscription]) -> int | None:
         return None if state.counts is None else sum(counts.get(f.id, FeedCounts()).unread for f in feeds)
 
-    rows = [TreeRow("all", "All", EntryFilter(), number=unread(state.subscriptions))]
+    rows = [TreeRow("all", "All", EntryFilter(), number=state.unread)]
     rows.append(TreeRow("bookmarks", "★ Bookmarks", EntryFilter(bookmarked=True), 1, state.bookmarked))
+    if state.saved:
+        rows.append(TreeRow("saved", "▪ Saved", SAVED, 1, state.saved))
     folders: dict[str, list[Subscription]] = {}
     for feed in sorted(state.subscriptions, key=lambda f: f.title.casefold()):
         folders.setdefault(feed.folder, []).append(feed)

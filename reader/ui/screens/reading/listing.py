@@ -12,7 +12,7 @@ from reader.model.chain import Derivation, DerivationKind
 from reader.model.entry import EntryFilter, EntryId
 from reader.ui.messages import EntriesListed, FeedsLoaded, FeedsState, ListingFailed, SavedSearch
 from reader.ui.screens.reading.desk import Desk, canceller
-from reader.ui.widgets.feed_tree import TreeRow
+from reader.ui.widgets.feed_tree import SAVED, TreeRow
 
 if TYPE_CHECKING:
     from reader.store.library import Library
@@ -56,6 +56,8 @@ class Listing:
             self._library.feeds.all(),
             self._library.feeds.counts(),
             entries.count(EntryFilter(bookmarked=True)),
+            entries.count(EntryFilter(unread=True)),
+            entries.count(SAVED),
             searches,
         )
         if not cancelled():

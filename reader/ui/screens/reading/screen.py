@@ -205,8 +205,9 @@ class ReadingScreen(Desk, inherit_bindings=True):
             self._row_of_last_time = ""
             row = self.feed_tree.current
             self.top_bar.scope = row.label if row else "All"
-        counts = message.state.counts or {}
-        self.top_bar.unread = sum(number.unread for number in counts.values())
+            if row is not None and row.filter is not None and row.filter.search:
+                self.crew.listing.show_row(row)  # a search is run when its row is known again
+        self.top_bar.unread = message.state.unread
         if not message.state.subscriptions and not self.entry_list.row_count:
             if not self._start_offered:
                 self._start_offered = True

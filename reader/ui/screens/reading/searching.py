@@ -38,8 +38,8 @@ class Searching:
 
     @property
     def active(self) -> bool:
-        """Whether the listing is that of a search."""
-        return bool(self._listing.filter.search)
+        """Whether a search was typed and not closed since."""
+        return self._before is not None
 
     def open_search(self) -> None:
         """Open the line for searching the library."""
@@ -114,7 +114,7 @@ class Searching:
     def take_listed(self, number: int) -> None:
         """Show how many entries were found."""
         if self.bar is not None and self.bar.kind == "search":
-            self._say(count(number, "entry", "entries") if self.active else "")
+            self._say(count(number, "entry", "entries") if self._listing.filter.search else "")
 
     def _say(self, words: str) -> None:
         """Say something at the end of the open line."""
