@@ -7,6 +7,9 @@ from reader.lexicon.outlets import known_outlets, name_key
 from reader.text.spans import Span
 
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_SERVICE = re.compile(r"(?:news|press)?(?:agency|service|wire)$")
+"""What is left out when an agency is named for short («Interport» for «Interport News Agency»)."""
+_SHORTEST_TRUNK = 4
 _SHORTEST_NAME = 2
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "ac", "gov"})
 
@@ -27,7 +30,9 @@ def outlet_key(name: str) -> str:
         label = labels[-2] if labels[-2] not in _SECOND_LEVEL or len(labels) < 3 else labels[-3]
         label = label.removeprefix("the") if len(label) > 6 else label
         return name_key(label.replace("-", " "))
-    return name_key(words)
+    key = name_key(words)
+    trunk = _SERVICE.sub("", key)
+    return trunk if len(trunk) >= _SHORTEST_TRUNK else key
 
 
 def same_outlet(one: str, other: str) -> bool:

@@ -17,6 +17,8 @@ from reader.tracing.sources import CreditedOutlet, credited_outlets, in_window, 
 
 DIGESTED = 0.6
 """Probability of common descent from which a short text is a digest of another that carries the same credit."""
+OWN_NAMES = 8
+"""Names that a text may have besides those of the report that it is made of; one with more only cites it."""
 NAMED = 0.5
 """Probability of common descent from which the naming of an outlet counts as a credit to it."""
 
@@ -102,13 +104,14 @@ def _backs(reuse: Reuse, outlet: CreditedOutlet, *, own: bool) -> bool:
         else:
             related = reuse.probability >= 0.3 or (reuse.words >= 0.35 and reuse.foreign_names <= 2)
         return related and reuse.covered < VERBATIM
+    alike = reuse.names >= 0.4 or reuse.foreign_names <= 3
     if outlet.relation in (Relation.CITES_REPORT, Relation.FIRST_REPORTED_BY):
-        return reuse.words >= 0.4 or reuse.pairs >= 0.15
-    return reuse.words >= 0.25 or reuse.pairs >= 0.08
+        return reuse.words >= 0.4 or reuse.pairs >= 0.15 or (alike and reuse.words >= 0.2 and reuse.pairs >= 0.05)
+    return reuse.words >= 0.25 or reuse.pairs >= 0.08 or (reuse.words >= 0.12 and reuse.pairs >= 0.03)
 
 
 def _took_text(reuse: Reuse, outlet: CreditedOutlet) -> bool:
     """Tell a derivation from a mere citation: a text that took its matter has little of its own besides."""
     if outlet.relation is not Relation.CITES_REPORT and outlet.relation is not Relation.FIRST_REPORTED_BY:
         return True
-    return is_strong(reuse) or reuse.foreign_names <= 3 or reuse.names >= 0.8
+    return is_strong(reuse) or reuse.foreign_names <= OWN_NAMES or reuse.names >= 0.8

@@ -18,20 +18,20 @@ LONG_QUOTE = 6
 """Words of the longest quotation that they share."""
 ONLY_QUOTED = 0.8
 """Share of the common words that stand in quotation marks, if quotations are all that was taken."""
-QUOTED_PART = 0.12
+QUOTED_PART = 0.08
 """Share of the text that the quotation makes up: what is built round it, not every report that has it too."""
 
 
 def add_quoted(links: Links, profiles: Mapping[str, Profile], near: Mapping[str, list[str]], meter: ReuseMeter) -> None:
-    """Link a text that shares nothing but a quotation with the only story that has it.
+    """Link a text that shares nothing but a quotation with the only story that had it at first.
 
     A report of the same day has a statement from where everybody has it; so the text must be later by half a day.
     """
     story = {key: number for number, keys in enumerate(links.components(profiles)) for key in keys}
-    holders: dict[int, set[int]] = defaultdict(set)
+    holders: dict[int, list[str]] = defaultdict(list)
     for key, profile in profiles.items():
         for gram in profile.document.fingerprint.quotes:
-            holders[gram].add(story[key])
+            holders[gram].append(key)
     found: dict[str, tuple[int, str, Reuse]] = {}
     for key, child in profiles.items():
         grams = frozenset(child.document.fingerprint.quotes)
@@ -41,7 +41,9 @@ def add_quoted(links: Links, profiles: Mapping[str, Profile], near: Mapping[str,
             shared = grams.intersection(parent.document.fingerprint.quotes)
             if story[key] == story[other] or delay is None or not QUOTED_LATER <= delay <= WINDOW:
                 continue
-            elsewhere = sum(len(holders[gram]) > 2 for gram in shared)
+            own = (story[key], story[other])
+            third = [[k for k in holders[gram] if story[k] not in own] for gram in shared]
+            elsewhere = sum(any(_came_with(profiles[k], parent) for k in keys) for keys in third)
             if len(shared) < QUOTED_GRAMS or elsewhere > ELSEWHERE * len(shared):
                 continue
             reuse = meter.measure(child, parent)
@@ -49,3 +51,9 @@ def add_quoted(links: Links, profiles: Mapping[str, Profile], near: Mapping[str,
                 found[key] = max(found.get(key, (0, "", reuse)), (len(shared), other, reuse), key=lambda f: f[0])
     for key, (_, other, reuse) in found.items():
         links.text[frozenset((key, other))] = reuse
+
+
+def _came_with(third: Profile, parent: Profile) -> bool:
+    """Tell whether a third party had a quotation when the parent had it, so that it was there for all."""
+    delay = delay_between(parent.document, third.document)
+    return delay is None or delay < QUOTED_LATER

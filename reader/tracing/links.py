@@ -8,9 +8,10 @@ lowers the bar; a shared quotation counts where no third party has it.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from reader.tracing.identity import same_outlet
 from reader.tracing.link_credits import add_credited
 from reader.tracing.link_quotes import add_quoted
-from reader.tracing.link_table import Links, is_strong
+from reader.tracing.link_table import STRONG_PAIRS, Links, is_strong
 from reader.tracing.profile import Profile
 from reader.tracing.reuse import Reuse, ReuseMeter
 from reader.tracing.sources import in_window, is_before
@@ -23,6 +24,8 @@ LESSER = 0.75
 """A link is kept if the text has at least this share of what it has from its best source."""
 BRIEF = 80
 """Words of a text so short that any report of the event has most of them; half of its matter must be in the source."""
+FREE = 0.45
+"""The same for one whose names and figures are all the other's."""
 WEAK = 0.6
 """Probability from which a reworded text counts as derived."""
 
@@ -65,7 +68,10 @@ def _drop_lesser(links: Links, profiles: Mapping[str, Profile], meter: ReuseMete
         best[other.key] = max(best[other.key], meter.measure(other, one).taken)
     dropped: dict[frozenset[str], Reuse] = {}
     for pair, reuse in list(links.text.items()):
-        if reuse.taken < LESSER * best[reuse.child]:
+        one, other = (profiles[key] for key in pair)
+        # an outlet's next version of its own report may keep little of the first
+        next_version = same_outlet(one.article.outlet, other.article.outlet) and reuse.pairs >= STRONG_PAIRS
+        if reuse.taken < LESSER * best[reuse.child] and not next_version:
             dropped[pair] = links.text.pop(pair)
     return dropped
 
@@ -84,11 +90,16 @@ def _weak_directions(one: Profile, other: Profile, meter: ReuseMeter) -> Iterato
             continue
         reuse = meter.measure(child, parent)
         if (
-            reuse.probability >= WEAK
+            (reuse.probability >= WEAK or _has_nothing_else(reuse))
             and not _has_own_matter(reuse)
             and reuse.pairs >= meter.measure(parent, child).pairs
         ):
             yield reuse.probability, child.key, parent.key
+
+
+def _has_nothing_else(reuse: Reuse) -> bool:
+    """Tell whether a freely reworded text has the other's names and figures and hardly any besides."""
+    return reuse.probability >= FREE and reuse.foreign_names <= 1 and reuse.names >= 0.75 and reuse.figures >= 3
 
 
 def _has_own_matter(reuse: Reuse) -> bool:

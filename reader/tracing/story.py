@@ -38,9 +38,15 @@ def trace_stories(profiles: Mapping[str, Profile], links: Links, meter: ReuseMet
 
 def _follow_credits(story: StoryGraph) -> None:
     """Hang each document under the stored document that it credits, or under a copy of that which is closer."""
-    for (parent, child), outlet in story.links.credited.items():
-        if child not in story.profiles or parent not in story.profiles:
-            continue
+    credited = sorted(
+        (
+            pair
+            for pair in story.links.credited.items()
+            if pair[0][1] in story.profiles and pair[0][0] in story.profiles
+        ),
+        key=lambda pair: -story.closeness(pair[0][1], pair[0][0]),
+    )
+    for (parent, child), outlet in credited:
         nearer = _inherited_from(story, parent, child, outlet)
         story.add(nearer, child, Basis.CREDIT if nearer == parent else Basis.TEXT, credit=outlet)
 

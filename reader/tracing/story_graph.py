@@ -73,13 +73,19 @@ class StoryGraph:
         return False
 
     def add(self, parent: str, child: str, basis: Basis, *, credit: CreditedOutlet | None = None) -> bool:
-        """Make ``parent`` (a stored document) the main parent of ``child``; False where that would close a circle."""
-        if child in self.parents or self.is_above(child, parent):
+        """Make ``parent`` (a stored document) the parent of ``child``: the main one if it is the first.
+
+        Returns:
+            False where that would close a circle, or where the edge is there.
+        """
+        if (parent, child) in self.edges or self.is_above(child, parent):
             return False
+        main = child not in self.parents
         here, there = self.profiles[child], self.profiles[parent]
         reuse = self.meter.measure(here, there)
         evidence = credit_evidence(here.document, credit.credits) if credit else ()
-        self.parents[child] = parent
+        if main:
+            self.parents[child] = parent
         self.edges[(parent, child)] = Derivation(
             parent,
             child,
@@ -87,6 +93,7 @@ class StoryGraph:
             edge_confidence(reuse, basis),
             basis,
             evidence + shared_evidence(here, there),
+            main=main,
             delay=delay_between(there.document, here.document),
         )
         return True
