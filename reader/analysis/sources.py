@@ -163,7 +163,8 @@ def _subject_with_insertion(passage: Passage, low: int, end: int) -> Range | Non
             aside = inserted.endswith("ing") or inserted in words("prepositions") or inserted in LEADS
             return phrase if aside else (phrase[0], end - 1)
         start = stop + 1
-    return None
+    # «The firm, has said»: a lost or superfluous comma
+    return _plain_phrase(passage, first, comma) if start == first and first < comma else None
 
 
 def subject_before_quotation(passage: Passage, low: int, end: int) -> Range | None:

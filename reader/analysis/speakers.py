@@ -1,7 +1,7 @@
 """Speakers: whom each source stands for, resolved over the whole article; None rather than a guess."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reader.analysis.bodies import LINKS, body_name, head_noun, is_plural
 from reader.analysis.directory import Directory
@@ -9,7 +9,7 @@ from reader.analysis.draft import Draft, Range
 from reader.analysis.officials import Person
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import words
-from reader.lexicon.offices import acting_bodies, office_heads, organisation_words
+from reader.lexicon.offices import acting_bodies, documents, office_heads, organisation_words, places
 from reader.text.names import word_key
 
 _GENDERS = {"he": "masculine", "his": "masculine", "him": "masculine", "she": "feminine", "her": "feminine"}
@@ -29,6 +29,8 @@ class Said:
     person: Person | None = None
     speaker: str | None = None
     plural: bool = False
+    named: bool = False
+    """The source is one capitalised word («Orlo»): most likely a person whose full name is not given."""
 
 
 @dataclass(slots=True)
@@ -65,6 +67,8 @@ class Resolver:
             return self._named(number, source, place)
         if word in _GENDERS:
             person = self._person_meant(number, start, _GENDERS[word])
+            if person is None and self._surname_meant(number, start):
+                return replace(self.memory[-1], passage=number, token=place)
             return Said(number, place, person, person.full_name if person else None)
         if word in {"they", "their", "it", "its"}:
             return self._body_meant(number, place, plural=word in {"they", "their"})
@@ -86,9 +90,27 @@ class Resolver:
         if definite and head in self.heads:
             return Said(number, place, None, self.heads[head], is_plural(passage, source))
         name = self.bodies.setdefault(key, name)
+        if source[1] - source[0] == 1 and passage.is_capital(source[0]) and not self._is_body(key):
+            return Said(number, place, None, name, named=True)
         if head in acting_bodies() or head in organisation_words():
             self.heads[head] = name
         return Said(number, place, None, name or None, is_plural(passage, source))
+
+    @staticmethod
+    def _is_body(word: str) -> bool:
+        return word in acting_bodies() or word in organisation_words() or word in places() or word in documents()
+
+    def _surname_meant(self, number: int, token: int) -> bool:
+        """Tell whether «he» can only mean the bare surname that spoke last: nobody else was named in between."""
+        if not self.memory or not self.memory[-1].named or number - self.memory[-1].passage > 1:
+            return False
+        last = self.memory[-1]
+        for at in range(last.passage, number + 1):
+            start = last.token + 1 if at == last.passage else 0
+            end = token if at == number else len(self.directory.passages[at])
+            if self.directory.inside(at, start, end):
+                return False
+        return True
 
     def _office_holder(self, passage: Passage, source: Range) -> Person | None:
         """Return whom «the minister», «the spokesman» means: the one with that office, or the last of them to speak."""

@@ -152,6 +152,18 @@ OTHERS: list[Row] = [
         "as-said", "the ministry", "noted", ["The dam", "was empty"], "indirect",
     ),
     (
+        "As first reported by the Karsk Herald, the minister resigned.",
+        "as-said", "the Karsk Herald", "first reported by", ["the minister resigned"], "indirect",
+    ),
+    (
+        "The minister will resign, the Karsk Herald has learned.",
+        "said-after-clause", "the Karsk Herald", "learned", ["The minister will resign"], "indirect",
+    ),
+    (
+        "“The talks have failed,” Brill was quoted by the Karsk Herald as saying.",
+        "quoted-as-saying", "Brill", "was quoted … as saying", ["“The talks have failed,”"], "direct",
+    ),
+    (
         "He was quoted as saying the vote was fair.",
         "quoted-as-saying", "He", "was quoted as saying", ["the vote was fair"], "indirect",
     ),

@@ -26,6 +26,11 @@ def test_the_outer_source_may_stand_last() -> None:
     assert tree(text) == [("the Daily Lantern", None), ("Ana Brill", 0)]
 
 
+def test_an_outlet_quotes_a_source() -> None:
+    text = "The Daily Lantern quoted a source in the ministry as saying that the minister would resign."
+    assert tree(text) == [("The Daily Lantern", None), ("a source in the ministry", 0)]
+
+
 def test_neighbours_are_not_nested() -> None:
     text = "Brill said the dam was safe. Orlo said it was not."
     assert tree(text) == [("Brill", None), ("Orlo", None)]

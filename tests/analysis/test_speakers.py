@@ -27,6 +27,9 @@ def speakers(text: str) -> list[str | None]:
         ("Two people reportedly drowned.", [None]),
         ("It said nothing was wrong.", [None]),
         ("Orlo said no.", ["Orlo"]),
+        ("Orlo said no. “Never,” he said.", ["Orlo", "Orlo"]),
+        ("Moscow said no. “Never,” he said.", ["Moscow", None]),
+        ("Orlo said no. Ana Brill left. “Never,” he said.", ["Orlo", None]),
     ],
 )
 def test_sources_are_resolved(text: str, expected: list[str | None]) -> None:
