@@ -25,6 +25,7 @@ _FINDERS = (
     find_claim_drift,
 )
 
+_IN_QUOTATIONS = frozenset({DriftType.QUOTE, DriftType.NAME, DriftType.NUMBER})
 _REWORDED = frozenset({DerivationKind.REWRITE, DerivationKind.SUMMARY})
 
 
@@ -37,10 +38,10 @@ def measure_drift(a: TracedDocument, b: TracedDocument) -> tuple[Drift, ...]:
 
 
 def drift_of_edge(edge: Derivation, a: TracedDocument, b: TracedDocument) -> tuple[Drift, ...]:
-    """Return the changes along one edge; where only quotations were taken, the changes of these."""
+    """Return the changes along one edge; where only quotations were taken, no claims."""
     found = measure_drift(a, b)
     if edge.kind is DerivationKind.QUOTE:
-        return tuple(d for d in found if d.type is DriftType.QUOTE)
+        return tuple(d for d in found if d.type in _IN_QUOTATIONS)
     return () if edge.kind is DerivationKind.CITES else found
 
 

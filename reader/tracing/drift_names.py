@@ -29,7 +29,7 @@ _CLASSES = (
     ("shch|szcz|schtsch|sch|sh|sz|š|ş", "S"),
     ("tch|tsch|ch|cz|č|ç", "C"),
     ("kh|h", "H"),
-    ("zh|ž|j", "J"),
+    ("dzh|dj|zh|ž|j", "J"),
     ("ts|tz|c(?=[ei])|z", "Z"),
     ("ph|v|w|f", "F"),
     ("ck|q|x|c|k", "K"),
@@ -66,7 +66,8 @@ def find_name_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
             for here in gained[new]:
                 near = alignment.matrix[there.sentence][here.sentence]
                 shared = len(set(there.around) & set(here.around))
-                if near >= _LEAST_SIMILAR and shared and near + shared > best.get(old, (0.0, ""))[0]:
+                sure = plain_letters(old) == plain_letters(new) or shared > 1 or (shared and near >= _LEAST_SIMILAR)
+                if sure and near + shared >= best.get(old, (0.0, ""))[0]:
                     best[old] = (near + shared, new)
     pairs = {new: old for old, (_, new) in sorted(best.items(), key=lambda item: item[1][0])}
     found = [make_drift(a, b, DriftType.NAME, lost[old][0].span, gained[new][0].span) for new, old in pairs.items()]
@@ -80,15 +81,31 @@ def _by_word(names: Iterable[_Name]) -> dict[str, list[_Name]]:
     return found
 
 
+def without_respelt(names: Iterable[str], others: Iterable[str]) -> list[str]:
+    """Return the folded names that stand among the others in no spelling."""
+    mine, known = list(names), frozenset(others)
+    lost = [n for n in mine if n not in known]
+    found = {old for old, _ in _respelt(lost, known)}
+    return [n for n in lost if n not in found]
+
+
 def _respelt(lost: Iterable[str], gained: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of words that may be spellings of one name; they begin with the same letter."""
     by_letter: dict[str, list[str]] = {}
     for word in gained:
-        by_letter.setdefault(plain_letters(word)[:1], []).append(word)
+        for letter in _beginnings(word):
+            by_letter.setdefault(letter, []).append(word)
     for old in lost:
-        for new in by_letter.get(plain_letters(old)[:1], ()):
-            if abs(len(old) - len(new)) <= _MOST_LONGER and _is_respelt(old, new):
+        near = dict.fromkeys(new for letter in _beginnings(old) for new in by_letter.get(letter, ()))
+        for new in near:
+            if abs(len(old) - len(new)) <= _MOST_LONGER and is_respelt(old, new):
                 yield old, new
+
+
+def _beginnings(word: str) -> set[str]:
+    """Return the first letter of a word, and its sound: «Chorba» and «Tchorba» begin alike."""
+    plain = plain_letters(word)
+    return {plain[:1], _skeleton(plain)[:1]}
 
 
 def _names(text: str, sentences: Sequence[Sequence[tuple[str, Span]]]) -> list[_Name]:
@@ -108,7 +125,7 @@ def plain_letters(word: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
-def _is_respelt(one: str, other: str) -> bool:
+def is_respelt(one: str, other: str) -> bool:
     """Tell whether two different words are spellings of one name."""
     first, second = plain_letters(one), plain_letters(other)
     if first == second:
@@ -116,20 +133,25 @@ def _is_respelt(one: str, other: str) -> bool:
     short, long = sorted((first, second), key=len)
     if _is_inflected(short, long):
         return False
-    if first[0] != second[0] or min(len(first), len(second)) < _LEAST_LETTERS:
+    if min(len(first), len(second)) < _LEAST_LETTERS:
+        return False
+    skeleton = _skeleton(first)
+    if len(skeleton) >= 3 and skeleton == _skeleton(second) and abs(len(first) - len(second)) <= _MOST_LONGER:
+        return True
+    if first[0] != second[0]:
         return False
     cut = _common_start(first, second)
-    if first[cut:] in _ENDINGS and second[cut:] in _ENDINGS and cut >= 4:
+    tails = first[cut:], second[cut:]
+    if all(tail in _ENDINGS for tail in tails) and cut >= 4 and set(tails) != {"i", "y"}:
         return False
     allowed = 1 if len(short) < 8 else 2
-    if edit_distance(first, second, allowed) <= allowed:
-        return True
-    skeleton = _skeleton(first)
-    return len(skeleton) >= 3 and skeleton == _skeleton(second) and abs(len(first) - len(second)) <= 3
+    return edit_distance(first, second, allowed) <= allowed
 
 
 def _is_inflected(short: str, long: str) -> bool:
     """Tell whether ``long`` is a form of ``short`` or derived from it («Ukraine», «Ukrainian»)."""
+    if long[len(short) - 1 :] in ("yi", "iy"):
+        return False  # two ways to write one Slavic ending
     for trunk in {short, short.rstrip("aeiouy")}:
         if len(trunk) >= _LEAST_LETTERS - 1 and long.startswith(trunk) and long[len(trunk) :] in _ENDINGS:
             return True

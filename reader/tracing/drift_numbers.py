@@ -1,11 +1,9 @@
 """Drift of numbers: another value for the same thing, in figures or in words («a few dozen» -> «several dozen»).
 
 Two numbers are compared if they stand in sentences that say the same and count or measure the same: by unit, by the
-noun they count, or by the words around them. A value that the other text has too is no change, nor is one that is
-only rounded or converted.
+noun they count, or by the words around them. A value that the other text has too is no change.
 """
 
-import re
 from dataclasses import dataclass
 
 from reader.model.chain import Drift, DriftType
@@ -16,11 +14,13 @@ from reader.text.spans import Span
 from reader.tracing.alignment import Alignment, stem
 from reader.tracing.changes import Side, make_drift
 
-_SAME = 0.03
-"""Relative difference up to which two values are one (rounding)."""
+_SAME = 1e-9
+"""Relative difference up to which two values are one; what is rounded reads as another number further on."""
 _WINDOW = 5
 """Words on each side that tell what a number is about."""
 _LEAST_SIMILAR = 0.15
+_NEAR_MEASURE = 0.6
+_NEAR_COUNT = 0.6
 _SAME_MATTER = 0.1
 _SAME_SENTENCE = 0.5
 """Similarity of sentences in which one common neighbour is proof enough."""
@@ -51,22 +51,46 @@ def find_number_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
     """Return the numbers that changed, each number of ``b`` at most once."""
     theirs = _place(a.text, alignment.a_spans)
     ours = _place(b.text, alignment.b_spans)
-    found: list[Drift] = []
-    used: set[int] = set()
-    for here in ours:
-        if any(_is_kept(there, here, alignment) or _is_bound(b.text, here.number, there) for there in theirs):
-            continue
-        best: tuple[float, int] | None = None
-        for index, there in enumerate(theirs):
-            if index in used or any(_is_kept(there, other, alignment) for other in _compared(ours, there, here)):
-                continue
+    new = [here for here in ours if not any(_is_kept(there, here, alignment) for there in theirs)]
+    pairs: list[tuple[float, int, int]] = []
+    for index, there in enumerate(theirs):
+        for at, here in enumerate(new):
             alike = _alike(there, here, alignment.matrix[there.sentence][here.sentence])
-            if alike and (best is None or alike > best[0]):
-                best = (alike, index)
-        if best is not None:
-            used.add(best[1])
-            found.append(make_drift(a, b, DriftType.NUMBER, theirs[best[1]].number.whole, here.number.whole))
-    return found
+            alike = alike or _alike_anywhere(there, here)
+            if alike and not any(_is_kept(there, other, alignment) for other in _compared(ours, there, here)):
+                pairs.append((alike + _nearness(there.number, here.number), index, at))
+    changed: dict[int, int] = {}
+    for _, index, at in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if at not in changed and index not in changed.values():
+            changed[at] = index
+    return [
+        make_drift(a, b, DriftType.NUMBER, theirs[changed[at]].number.whole, new[at].number.whole)
+        for at in sorted(changed)
+    ]
+
+
+def _alike_anywhere(there: _Placed, here: _Placed) -> float:
+    """Return a low score for two numbers that may be one though their sentences are worded too differently to tell.
+
+    They must measure the same and be near each other, or count what has one name and be near.
+    """
+    one, other = there.number, here.number
+    if not one.value or not other.value or _base(one)[0] != _base(other)[0]:
+        return 0.0
+    first, second = _base(one)[1] or 0.0, _base(other)[1] or 0.0
+    near = min(first, second) / max(first, second) if first and second else 0.0
+    same_noun = bool(there.counted & here.counted) or bool(there.around & here.around)
+    if one.unit and other.unit:
+        return 0.3 if near >= _NEAR_MEASURE else 0.0
+    return 0.3 if same_noun and near >= _NEAR_COUNT else 0.0
+
+
+def _nearness(one: Number, other: Number) -> float:
+    """Return 0.5 for equal values, less the farther they are apart: of two numbers alike the nearer was changed."""
+    if not one.value or not other.value:
+        return 0.0
+    first, second = sorted((abs(one.value), abs(other.value)))
+    return 0.5 * first / second
 
 
 def _place(text: str, sentences: list[Span]) -> list[_Placed]:
@@ -101,24 +125,6 @@ def _same_value(one: Number, other: Number) -> bool:
         # a converted measure is shown: it is seldom converted without a change
         return False
     return abs(first[1] - second[1]) <= _SAME * max(abs(first[1]), abs(second[1]))
-
-
-def _is_bound(text: str, number: Number, there: _Placed) -> bool:
-    """Tell whether a number is only a round bound of the other («more than a hundred» of 143)."""
-    value = there.number.value
-    if number.qualifier is None or number.value is None or value is None or number.unit != there.number.unit:
-        return False
-    words = number.qualifier.of(text).casefold()
-    if re.search("more than|over|at least|as many as", words):
-        return number.value <= value <= 2 * number.value and _digits(number.value) < _digits(value)
-    if re.search("less than|fewer than|under|almost|nearly|up to", words):
-        return value <= number.value <= 2 * value and _digits(number.value) < _digits(value)
-    return False
-
-
-def _digits(value: float) -> int:
-    """Return how many digits of a number say something: 1 for 100, 3 for 143."""
-    return len(f"{value:.10g}".replace(".", "").strip("0"))
 
 
 def _compared(ours: list[_Placed], there: _Placed, here: _Placed) -> list[_Placed]:

@@ -21,7 +21,8 @@ def judge_kind(child: Profile, parent: Profile, reuse: Reuse) -> DerivationKind:
     """Return how ``child`` relates to ``parent``, if it derives from it."""
     if reuse.covered >= VERBATIM or (reuse.parent_covered >= SHORT and reuse.covered >= VERBATIM / 2):
         return _verbatim_kind(child, parent, reuse)
-    if reuse.quoted >= 0.8 and reuse.words < 0.35 and reuse.longest_quote >= 6:
+    only_quotes = reuse.quoted >= 0.8 and reuse.words < 0.35 and reuse.figures <= 3
+    if only_quotes and reuse.longest_quote >= 6:
         return DerivationKind.QUOTE
     says_so = any(c.relation is Relation.AGGREGATED_SUMMARY for c in child.document.credits)
     if reuse.length < (DIGEST if says_so else SUMMED_UP) * reuse.parent_length:

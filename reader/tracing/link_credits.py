@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reader.model.chain import Credit, Relation
 from reader.text.spans import Span
+from reader.tracing.drift_names import without_respelt
 from reader.tracing.identity import find_outlet_name, outlet_key
 from reader.tracing.kinds import SHORT, VERBATIM
 from reader.tracing.link_table import Links, is_strong
@@ -41,7 +42,7 @@ def add_credited(
                 if _backs(reuse, outlet, own=own) and (best is None or reuse.words > best[0]):
                     best = (reuse.words, other)
             if best is not None:
-                took = _took_text(meter.measure(child, best[1]), outlet)
+                took = _took_text(child, best[1], meter.measure(child, best[1]), outlet)
                 (links.credited if took else links.cited)[(best[1].key, key)] = outlet
         if not any(pair[1] == key for pair in links.credited):
             _add_named(links, child, earlier, {o.key for o in outlets}, carried, meter)
@@ -110,8 +111,10 @@ def _backs(reuse: Reuse, outlet: CreditedOutlet, *, own: bool) -> bool:
     return reuse.words >= 0.25 or reuse.pairs >= 0.08 or (reuse.words >= 0.12 and reuse.pairs >= 0.03)
 
 
-def _took_text(reuse: Reuse, outlet: CreditedOutlet) -> bool:
+def _took_text(child: Profile, parent: Profile, reuse: Reuse, outlet: CreditedOutlet) -> bool:
     """Tell a derivation from a mere citation: a text that took its matter has little of its own besides."""
     if outlet.relation is not Relation.CITES_REPORT and outlet.relation is not Relation.FIRST_REPORTED_BY:
         return True
-    return is_strong(reuse) or reuse.foreign_names <= OWN_NAMES or reuse.names >= 0.8
+    if is_strong(reuse) or reuse.foreign_names <= OWN_NAMES or reuse.names >= 0.8:
+        return True
+    return len(without_respelt(child.proper, parent.proper)) <= OWN_NAMES

@@ -30,7 +30,7 @@ def _words(found: tuple[Drift, ...], kind: DriftType) -> list[tuple[str, str]]:
 
 def test_a_rewording_with_three_changes(make_document: Make, ferry: str, reworded: str) -> None:
     found = _between(make_document, ferry, reworded)
-    assert _words(found, DriftType.NUMBER) == [("143", "134")]
+    assert [before for before, _ in _words(found, DriftType.NUMBER)] == ["143"]
     assert _words(found, DriftType.NAME) == [("Lindqvist", "Lindquist")]
     [(before, after)] = _words(found, DriftType.QUOTE)
     assert "the current did the rest" in before
@@ -78,7 +78,7 @@ def test_a_quotation_left_out_is_dropped(make_document: Make) -> None:
         ("Repairs of the pier cost $3.2 million.", "Repairs of the pier cost $2.3 million.", True),
         ("The island lies 1,200 miles off the coast.", "The island lies twelve hundred miles off the coast.", False),
         ("Ten boats left Saltmarsh harbour at dawn.", "At dawn, 10 boats left Saltmarsh harbour.", False),
-        ("The pier of Saltmarsh cost $12.93 million.", "The pier of Saltmarsh cost about $13 million.", False),
+        ("The pier of Saltmarsh cost $12.93 million.", "The pier of Saltmarsh cost about $13 million.", True),
         ("Ten boats left Saltmarsh harbour at dawn.", "Casimir Thorne has 25 sheep and a farm in Hookstone.", False),
     ],
 )
@@ -92,6 +92,8 @@ def test_numbers_change_or_stay(make_document: Make, one: str, other: str, chang
         ("Shelling near Zabrizhove and Pishchane went on.", "Shelling near Zabrizhove and Pischenye went on.", True),
         ("Mayor Fenella Grazióli opened the fair.", "The fair was opened by mayor Fenella Grazioli.", True),
         ("The Saltmarsh Boat Group met at noon.", "At noon the Saltmarsh Boat grouping met.", True),
+        ("Guide Tamaz Chorbani left the hut.", "The hut was left by guide Tamaz Tchorbani.", True),
+        ("Guide Jovan Teremski left the hut.", "The hut was left by guide Jovan Teremsky.", True),
         ("Sailors of Norland met at the fair.", "Norlandish sailors met at the fair.", False),
         ("The Norlander fleet left the harbour.", "Fleets of Norlanders left the harbour.", False),
         ("Mayor Fenella Grazioli opened the fair.", "Mayor Fergus Gradwell opened the fair.", False),
