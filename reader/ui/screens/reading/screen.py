@@ -77,12 +77,17 @@ class ReadingScreen(Desk, inherit_bindings=True):
         self.crew.listing.show(
             filter_from(place.get("filter")), cursor_id=EntryId(cursor) if isinstance(cursor, int) else None
         )
+        self._update_hints()
+        opened = place.get("open")
+        self.call_after_refresh(self._read_rest, EntryId(opened) if isinstance(opened, int) else None)
+
+    def _read_rest(self, opened: EntryId | None) -> None:
+        """Read what the first frame did without: feeds, numbers, the article of last time; then what is due."""
         self.crew.listing.read_feeds()
-        if isinstance(opened := place.get("open"), int):
-            self.crew.opening.open(EntryId(opened), focus=False, mark=False)
+        if opened is not None:
+            self.crew.opening.open(opened, focus=False, mark=False)
         self.crew.refreshing.start_clock()
         self.set_timer(QUIET, self.crew.opening.warm_up)
-        self._update_hints()
 
     def on_unmount(self) -> None:
         """Keep the place for the next start."""
