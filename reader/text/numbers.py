@@ -195,7 +195,8 @@ def _with_context(text: str, span: Span, stop: int, value: float | None, unit: s
     before = _BEFORE.search(text, max(0, span.start - 40), span.start)
     qualifier = Span(before.start(), before.end()) if before else None
     if not unit and (money := _CURRENCY_WORD.match(text, span.end, stop)):
-        unit = {"d": "$", "e": "€", "p": "£", "y": "¥"}.get(money[1][0].lower(), money[1].lower())
+        unit = {"d": "$", "e": "€", "y": "¥", "h": "₴"}[money[1][0].casefold()]
+        unit = f"HK{unit}" if "Hong Kong" in money.group() else unit
     counted = _counted(text, span.end, stop)
     if not unit and counted and counted[0] in _MEASURES:
         unit = _BRITISH.get(counted[0], counted[0].rstrip("s") if counted[0] != "feet" else "foot")

@@ -49,6 +49,8 @@ class _Name:
     sentence: int
     around: tuple[str, ...]
     """Stems of the words before and behind it."""
+    beside: frozenset[str]
+    """The capitalised words next to it: a first name, most often."""
 
 
 def find_name_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
@@ -66,7 +68,8 @@ def find_name_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
             for here in gained[new]:
                 near = alignment.matrix[there.sentence][here.sentence]
                 shared = len(set(there.around) & set(here.around))
-                sure = plain_letters(old) == plain_letters(new) or shared > 1 or (shared and near >= _LEAST_SIMILAR)
+                accents = plain_letters(old) == plain_letters(new)
+                sure = accents or shared > 1 or there.beside & here.beside or (shared and near >= _LEAST_SIMILAR)
                 if sure and near + shared >= best.get(old, (0.0, ""))[0]:
                     best[old] = (near + shared, new)
     pairs = {new: old for old, (_, new) in sorted(best.items(), key=lambda item: item[1][0])}
@@ -102,6 +105,10 @@ def _respelt(lost: Iterable[str], gained: Iterable[str]) -> Iterator[tuple[str, 
                 yield old, new
 
 
+def _is_name(text: str, word: str, span: Span) -> bool:
+    return text[span.start].isupper() and word not in COMMON_WORDS
+
+
 def _beginnings(word: str) -> set[str]:
     """Return the first letter of a word, and its sound: «Chorba» and «Tchorba» begin alike."""
     plain = plain_letters(word)
@@ -115,7 +122,11 @@ def _names(text: str, sentences: Sequence[Sequence[tuple[str, Span]]]) -> list[_
         for at, (word, span) in enumerate(found):
             if text[span.start].isupper() and len(word) >= _LEAST_LETTERS and word not in COMMON_WORDS:
                 around = (*words[max(0, at - _WINDOW) : at], *words[at + 1 : at + 1 + _WINDOW])
-                names.append(_Name(word, span, index, tuple(stem(w) for w in around if w not in COMMON_WORDS)))
+                beside = frozenset(
+                    w for w, s in (*found[max(0, at - 1) : at], *found[at + 1 : at + 2]) if _is_name(text, w, s)
+                )
+                stems = tuple(stem(w) for w in around if w not in COMMON_WORDS)
+                names.append(_Name(word, span, index, stems, beside))
     return names
 
 
@@ -153,7 +164,9 @@ def _is_inflected(short: str, long: str) -> bool:
     if long[len(short) - 1 :] in ("yi", "iy"):
         return False  # two ways to write one Slavic ending
     for trunk in {short, short.rstrip("aeiouy")}:
-        if len(trunk) >= _LEAST_LETTERS - 1 and long.startswith(trunk) and long[len(trunk) :] in _ENDINGS:
+        ending = long[len(trunk) :]
+        derived = ending in _ENDINGS and (trunk == short or len(ending) > 1)
+        if len(trunk) >= _LEAST_LETTERS - 1 and long.startswith(trunk) and derived:
             return True
     return False
 

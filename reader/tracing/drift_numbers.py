@@ -19,6 +19,8 @@ _SAME = 1e-9
 _WINDOW = 5
 """Words on each side that tell what a number is about."""
 _LEAST_SIMILAR = 0.15
+_CURRENCIES = ("$", "€", "£", "¥", "₴", "₹")
+"""Amounts in two currencies are compared like lengths in two measures: they are seldom converted without a change."""
 _NEAR_MEASURE = 0.6
 _NEAR_COUNT = 0.6
 _SAME_MATTER = 0.1
@@ -110,7 +112,8 @@ def _place(text: str, sentences: list[Span]) -> list[_Placed]:
 
 
 def _base(number: Number) -> tuple[str, float | None]:
-    dimension, factor = _MEASURED.get(number.unit, (number.unit.lstrip("US"), 1.0))
+    money = number.unit.endswith(_CURRENCIES)
+    dimension, factor = ("money", 1.0) if money else _MEASURED.get(number.unit, (number.unit, 1.0))
     return dimension, None if number.value is None else number.value * factor
 
 
@@ -152,7 +155,7 @@ def _alike(there: _Placed, here: _Placed, similarity: float) -> float:
         return 0.0
     shared = len(there.around & here.around)
     counted = bool(there.counted & (here.counted | here.around)) or bool(here.counted & there.around)
-    if one.unit and one.unit not in ("%", "$", "£", "€"):
+    if one.unit and one.unit != "%" and _base(one)[0] != "money":
         proof = 1.0 if shared >= 1 else 0.0
     elif one.unit:
         proof = 1.0 if shared >= 1 or similarity >= 0.5 else 0.0
