@@ -1,0 +1,117 @@
+"""Figures of the program on annotated data: its own commands write predictions, the scorers compare them.
+
+The scorers in ``scorers/`` are those that the development data came with, unchanged, so that figures can be compared.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from tests.evaluation.groups import read_group
+from tests.evaluation.markup import read_annotated
+
+HERE = Path(__file__).resolve().parent
+ATTRIBUTION = HERE / "scorers" / "attribution"
+TRACING = HERE / "scorers" / "tracing"
+Figures = dict[str, float]
+"""Name of a measure -> its value, rounded to three digits."""
+
+
+def own_articles(folder: Path) -> Path:
+    """Write the gold of this project's annotated articles as one file and return it."""
+    return _write(folder / "own_articles.jsonl", map(read_annotated, sorted((HERE / "articles").glob("*.txt"))))
+
+
+def own_groups(folder: Path) -> tuple[Path, Path]:
+    """Write the gold of this project's groups, and the pairs in them that count neither way; return both files."""
+    groups = [read_group(path) for path in sorted((HERE / "groups").glob("*.txt"))]
+    ignore = folder / "ignore.json"
+    ignore.write_text(json.dumps({"ignore_pairs": [pair for g in groups for pair in g.get("ignore", [])]}))
+    return _write(folder / "own_groups.jsonl", groups), ignore
+
+
+def attribution_figures(gold: Path, folder: Path) -> Figures:
+    """Return the figures of ``newsreader analyze`` on annotated articles (class speech only)."""
+    predicted = _run_reader("analyze", "--jsonl", str(gold), into=folder / f"{gold.stem}_found.jsonl")
+    scores = _score(ATTRIBUTION / "score.py", str(gold), str(predicted), "--only", "speech", "--json")
+    kinds = scores["by_kind"]
+    found = {
+        "content overlap": scores["content_overlap"]["f1"],
+        "source and content": scores["source+content"]["f1"],
+        "direct": kinds["direct"]["content_overlap"]["f1"],
+        "indirect": kinds["indirect"]["content_overlap"]["f1"],
+        "false per 1000 words": (scores["predicted"] - scores["content_overlap"]["tp"]) / scores["words"] * 1000,
+    }
+    return _rounded(found)
+
+
+def official_figures(gold: Path, folder: Path) -> Figures:
+    """Return the figures of ``newsreader analyze`` on people with their offices."""
+    predicted = _run_reader("analyze", "--jsonl", str(gold), into=folder / f"{gold.stem}_officials.jsonl")
+    scores = _score(ATTRIBUTION / "score_officials.py", str(gold), str(predicted), "--json")
+    return _rounded({"officials found": scores["found"]["f1"], "officials in full": scores["full"]["f1"]})
+
+
+def credit_figures(gold: Path, folder: Path) -> Figures:
+    """Return the figures of ``newsreader analyze`` on credits."""
+    predicted = _run_reader("analyze", "--jsonl", str(gold), into=folder / f"{gold.stem}_credits.jsonl")
+    scores = _score(TRACING / "score.py", "credit", "--gold", str(gold), "--pred", str(predicted))
+    return _rounded(
+        {"outlet and relation": scores["outlet_and_relation"]["f1"], "clean negatives": scores["negatives_clean"]}
+    )
+
+
+def tracing_figures(gold: Path, ignore: Path, folder: Path, *more: Path) -> Figures:
+    """Return the figures of ``newsreader trace-corpus`` on groups, ``more`` documents beside them in the library."""
+    articles = folder / f"{gold.stem}_articles.jsonl"
+    lines = _run([sys.executable, str(TRACING / "score.py"), "articles", str(gold), *map(str, more)])
+    seen: dict[str, str] = {json.loads(line)["id"]: line for line in reversed(lines.splitlines())}
+    articles.write_text("\n".join(reversed(seen.values())) + "\n", encoding="utf-8")
+    stream = _run_reader("trace-corpus", str(articles), into=folder / f"{gold.stem}_traced.jsonl")
+    records = [json.loads(line) for line in stream.read_text(encoding="utf-8").splitlines()]
+    edges = _write(folder / "edges.jsonl", (r for r in records if "src" in r))
+    drift = _write(folder / "drift.jsonl", (r for r in records if "a" in r))
+    chain = _score(TRACING / "score.py", "chain", "--gold", str(gold), "--pred", str(edges), "--ignore", str(ignore))
+    changes = _score(TRACING / "score.py", "drift", "--gold", str(gold), "--pred", str(drift))
+    return _rounded(
+        {
+            "related pairs": chain["related_pairs"]["f1"],
+            "story pairs": chain["story_pairs"]["f1"],
+            "edges directed": chain["edges_directed"]["f1"],
+            "edges with kind": chain["edges_directed_kind"]["f1"],
+            "drift (quote, number, name)": changes["closed"]["f1"],
+        }
+    )
+
+
+def _run_reader(*arguments: str, into: Path) -> Path:
+    """Run a command of the program, its output into a file, and return the file."""
+    into.write_text(_run([sys.executable, "-m", "reader", *arguments]), encoding="utf-8")
+    return into
+
+
+def _run(command: list[str]) -> str:
+    """Run a command and return what it prints."""
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=600)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command)}: {done.stderr.strip()[-500:]}")
+    return done.stdout
+
+
+def _score(*command: Path | str) -> dict[str, Any]:
+    """Run a scorer and return the object it prints."""
+    scores: dict[str, Any] = json.loads(_run([sys.executable, *map(str, command)]))
+    return scores
+
+
+def _write(path: Path, records: Iterable[dict[str, Any]]) -> Path:
+    """Write records as lines and return the file."""
+    path.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in records), encoding="utf-8")
+    return path
+
+
+def _rounded(figures: Figures) -> Figures:
+    return {name: round(value, 3) for name, value in figures.items()}
