@@ -5,17 +5,21 @@ no credit rule knows) counts where the text is probably made of its report anywa
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 
 from reader.model.chain import Credit, Relation
 from reader.text.spans import Span
 from reader.tracing.drift_names import without_respelt
 from reader.tracing.identity import find_outlet_name, outlet_key
 from reader.tracing.kinds import SHORT, VERBATIM
+from reader.tracing.link_quotes import LONG_QUOTE, ONLY_QUOTED, QUOTED_PART
 from reader.tracing.link_table import Links, is_strong
 from reader.tracing.profile import Profile
 from reader.tracing.reuse import Reuse, ReuseMeter
-from reader.tracing.sources import CreditedOutlet, credited_outlets, in_window, is_before
+from reader.tracing.sources import CreditedOutlet, credited_outlets, delay_between, in_window, is_before
 
+LATE_STAMP = timedelta(hours=6)
+"""A page is stamped anew when it is changed: so much later than its copy a credited source may seem to be."""
 DIGESTED = 0.6
 """Probability of common descent from which a short text is a digest of another that carries the same credit."""
 OWN_NAMES = 8
@@ -30,13 +34,14 @@ def add_credited(
     """Add the links from credited and named outlets to the documents that credit or name them."""
     carried = {key: {o.key: o for o in credited_outlets(p.document) if o.is_text} for key, p in profiles.items()}
     for key, child in profiles.items():
-        earlier = [profiles[other] for other in near[key] if _may_be_source(profiles[other], child)]
+        known = [profiles[other] for other in near[key] if _may_be_source(profiles[other], child)]
+        earlier = [other for other in known if is_before(child.document, other.document) is not True]
         outlets = credited_outlets(child.document)
         for outlet in outlets:
             best: tuple[float, Profile] | None = None
-            for other in earlier:
+            for other in known:
                 own = outlet_key(other.article.outlet) == outlet.key
-                if not own and outlet.key not in carried[other.key]:
+                if not own and (outlet.key not in carried[other.key] or other not in earlier):
                     continue
                 reuse = meter.measure(child, other)
                 if _backs(reuse, outlet, own=own) and (best is None or reuse.words > best[0]):
@@ -49,7 +54,9 @@ def add_credited(
 
 
 def _may_be_source(other: Profile, child: Profile) -> bool:
-    return is_before(child.document, other.document) is not True and in_window(child.document, other.document)
+    """Tell whether a document may be what another credits: a credit beats the times, unless they lie far apart."""
+    delay = delay_between(other.document, child.document)
+    return in_window(child.document, other.document) and (delay is None or delay >= -LATE_STAMP)
 
 
 def _add_named(
@@ -105,6 +112,8 @@ def _backs(reuse: Reuse, outlet: CreditedOutlet, *, own: bool) -> bool:
         else:
             related = reuse.probability >= 0.3 or (reuse.words >= 0.35 and reuse.foreign_names <= 2)
         return related and reuse.covered < VERBATIM
+    if reuse.quoted >= ONLY_QUOTED and reuse.longest_quote >= LONG_QUOTE and reuse.covered >= QUOTED_PART:
+        return True
     alike = reuse.names >= 0.4 or reuse.foreign_names <= 3
     if outlet.relation in (Relation.CITES_REPORT, Relation.FIRST_REPORTED_BY):
         return reuse.words >= 0.4 or reuse.pairs >= 0.15 or (alike and reuse.words >= 0.2 and reuse.pairs >= 0.05)

@@ -7,9 +7,11 @@ from datetime import timedelta
 from reader.tracing.link_table import Links
 from reader.tracing.profile import Profile
 from reader.tracing.reuse import Reuse, ReuseMeter
-from reader.tracing.sources import WINDOW, delay_between
+from reader.tracing.sources import delay_between
 
 QUOTED_LATER = timedelta(hours=12)
+REMEMBERED = timedelta(days=730)
+"""A remark is quoted long after the news of which it was part."""
 QUOTED_GRAMS = 5
 """Word 4-grams inside quotation marks that two texts must share: a quotation of 8 words has five."""
 ELSEWHERE = 0.3
@@ -39,7 +41,7 @@ def add_quoted(links: Links, profiles: Mapping[str, Profile], near: Mapping[str,
             parent = profiles[other]
             delay = delay_between(parent.document, child.document)
             shared = grams.intersection(parent.document.fingerprint.quotes)
-            if story[key] == story[other] or delay is None or not QUOTED_LATER <= delay <= WINDOW:
+            if story[key] == story[other] or delay is None or not QUOTED_LATER <= delay <= REMEMBERED:
                 continue
             own = (story[key], story[other])
             third = [[k for k in holders[gram] if story[k] not in own] for gram in shared]

@@ -8,6 +8,7 @@ lowers the bar; a shared quotation counts where no third party has it.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from reader.tracing.drift_names import without_respelt
 from reader.tracing.identity import same_outlet
 from reader.tracing.link_credits import add_credited
 from reader.tracing.link_quotes import add_quoted
@@ -25,7 +26,7 @@ LESSER = 0.75
 BRIEF = 80
 """Words of a text so short that any report of the event has most of them; half of its matter must be in the source."""
 FREE = 0.45
-"""The same for one whose names and figures are all the other's."""
+"""The same for one whose names are nearly all the other's."""
 WEAK = 0.6
 """Probability from which a reworded text counts as derived."""
 
@@ -91,20 +92,20 @@ def _weak_directions(one: Profile, other: Profile, meter: ReuseMeter) -> Iterato
         reuse = meter.measure(child, parent)
         if (
             (reuse.probability >= WEAK or _has_nothing_else(reuse))
-            and not _has_own_matter(reuse)
+            and not _has_own_matter(child, parent, reuse)
             and reuse.pairs >= meter.measure(parent, child).pairs
         ):
             yield reuse.probability, child.key, parent.key
 
 
 def _has_nothing_else(reuse: Reuse) -> bool:
-    """Tell whether a freely reworded text has the other's names and figures and hardly any besides."""
-    return reuse.probability >= FREE and reuse.foreign_names <= 1 and reuse.names >= 0.75 and reuse.figures >= 3
+    """Tell whether a freely reworded text has the other's names and hardly any besides."""
+    return reuse.probability >= FREE and reuse.foreign_names <= 2 and reuse.names >= 0.6
 
 
-def _has_own_matter(reuse: Reuse) -> bool:
-    """Tell whether a reworded text holds too much that the other lacks to be made of it."""
-    if reuse.foreign_names > 3 and reuse.names < 0.75:
+def _has_own_matter(child: Profile, parent: Profile, reuse: Reuse) -> bool:
+    """Tell whether a reworded text holds too much that the other lacks to be made of it (respelt names are not new)."""
+    if reuse.foreign_names > 3 and reuse.names < 0.75 and len(without_respelt(child.proper, parent.proper)) > 3:
         return True
     return reuse.length < BRIEF and reuse.words + 0.1 * min(reuse.figures, 3) < 0.5
 
