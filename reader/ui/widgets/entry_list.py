@@ -56,12 +56,12 @@ class EntryList(RowList):
         """What is shown of the entry under the cursor."""
         return self.summary(self.cursor) if self.row_count else None
 
-    def show_first(self, summaries: Sequence[EntrySummary]) -> None:
-        """Show the first screenful of a listing whose ids are still being read."""
+    def show_first(self, summaries: Sequence[EntrySummary], cursor_id: EntryId | None = None) -> None:
+        """Show one screenful of a listing whose ids are still being read."""
         self._pages.fill(summaries)
         self._folds = StoryFolds()
         self._ids = self._shown = array("q", (s.id for s in summaries))
-        self.rows_changed(0)
+        self.rows_changed(self._row_of(cursor_id) or 0)
 
     def show_ids(
         self,
@@ -88,7 +88,7 @@ class EntryList(RowList):
         self._lay_rows()
         found = self._row_of(keep)
         self.rows_changed(found if found is not None else min(row, max(len(self._shown) - 1, 0)))
-        if found is not None and found != row and cursor_id is None:
+        if found is not None and found != row:
             self.scroll_to(y=max(0, found * LINES - offset), animate=False, immediate=True)
 
     def mark_open(self, entry_id: EntryId | None) -> None:

@@ -2,16 +2,17 @@
 
 import json
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from textual.timer import Timer
 
 from reader.model.chain import Derivation, DerivationKind
-from reader.model.entry import EntryFilter, EntryId
+from reader.model.entry import EntryFilter, EntryId, EntrySummary
 from reader.ui.messages import EntriesListed, FeedsLoaded, FeedsState, ListingFailed, SavedSearch
 from reader.ui.screens.reading.desk import Desk, canceller
+from reader.ui.widgets.entry_list import LINES
 from reader.ui.widgets.feed_tree import SAVED, TreeRow
 
 if TYPE_CHECKING:
@@ -83,14 +84,23 @@ class Listing:
 
     # --- entries --------------------------------------------------------------------------------------------------
 
-    def show(self, chosen: EntryFilter, *, cursor_id: EntryId | None = None) -> None:
-        """List other entries: the first screenful at once, the rest as soon as the cursor rests."""
-        self.filter = replace(chosen, unread=chosen.unread or self.only_unread)
+    def show(self, chosen: EntryFilter, *, cursor_id: EntryId | None = None, screenful: Sequence[int] = ()) -> None:
+        """List other entries: one screenful at once, the rest as soon as the cursor rests.
+
+        Args:
+            chosen: which entries.
+            cursor_id: the entry to put the cursor on.
+            screenful: the entries that stood on the screen the last time; else the newest are shown.
+        """
+        wanted = self.filter = replace(chosen, unread=chosen.unread or self.only_unread)
         self._cursor_id = cursor_id
-        if not self.filter.search and cursor_id is None:
-            height = max(20, self._desk.size.height)
-            wanted = self.filter
-            self._desk.entry_list.show_first(self._desk.ask(lambda: self._library.entries.first(wanted, height), ()))
+        if not wanted.search:
+            entries, height = self._library.entries, max(20, self._desk.size.height)
+            nothing: tuple[EntrySummary, ...] = ()
+            first = self._desk.ask(
+                lambda: entries.summaries(screenful) if screenful else entries.first(wanted, height), nothing
+            )
+            self._desk.entry_list.show_first(first, cursor_id)
         if self._timer is not None:
             self._timer.stop()
         self._timer = self._desk.set_timer(PAUSE, self.reload)
@@ -173,10 +183,13 @@ class Listing:
     def _position(self) -> str:
         """Return where the reader is, as it is kept."""
         opened, row = self._desk.article_view.opened, self._desk.feed_tree.current
+        rows = self._desk.entry_list
+        top = rows.scroll_offset.y // LINES
         position = {
             "filter": asdict(replace(self.filter, search="")),
             "row": row.key if row else "all",
             "entry": self._desk.entry_list.current_id,
+            "screen": list(rows.shown_ids[top : top + rows.size.height // LINES + 1]),
             "open": opened.stored.id if opened else None,
             "folded": sorted(self._desk.feed_tree.folded),
         }

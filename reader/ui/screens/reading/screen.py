@@ -75,7 +75,9 @@ class ReadingScreen(Desk, inherit_bindings=True):
         self._row_of_last_time = str(place.get("row") or "all")
         self.article_view.say("Enter opens an entry.")
         self.crew.listing.show(
-            filter_from(place.get("filter")), cursor_id=EntryId(cursor) if isinstance(cursor, int) else None
+            filter_from(place.get("filter")),
+            cursor_id=EntryId(cursor) if isinstance(cursor, int) else None,
+            screenful=[i for i in place.get("screen") or () if isinstance(i, int)],
         )
         self._update_hints()
         opened = place.get("open")
