@@ -14,6 +14,12 @@ DIGEST = 0.9
 """The same for a text that lists its sources, as digests do («Source: ...», «via ...»)."""
 REWORDED_PER_100 = 2.0
 """Changes inside sentences per 100 words taken over, from which on a verbatim text counts as reworded."""
+FAITHFUL = 0.8
+"""Share of words in common 5-grams from which a text keeps its source's sentences."""
+EDITED = 6
+"""Changes that such a text may have less than and still be a copy, however short it is."""
+SPUN_PER_100 = 1.55
+"""Changes per 100 words from which such a text counts as reworded."""
 _SMALL_GAP = 4
 
 
@@ -34,9 +40,14 @@ def _verbatim_kind(child: Profile, parent: Profile, reuse: Reuse) -> DerivationK
     taken = child.covered_by(parent)
     if reuse.parent_covered < SHORT and reuse.length < SHORT * reuse.parent_length:
         return DerivationKind.PARTIAL if _is_contiguous(parent.covered_by(child)) else DerivationKind.SUMMARY
-    if 100 * _small_gaps(taken) >= REWORDED_PER_100 * sum(taken):
-        return DerivationKind.REWRITE
-    return DerivationKind.COPY
+    return DerivationKind.REWRITE if _is_reworded(reuse, _small_gaps(taken), sum(taken)) else DerivationKind.COPY
+
+
+def _is_reworded(reuse: Reuse, changes: int, words: int) -> bool:
+    """Tell whether the changes inside sentences are too many for an editor's; a few are found in every copy."""
+    if reuse.covered >= FAITHFUL:
+        return changes >= EDITED and 100 * changes >= SPUN_PER_100 * words
+    return 100 * changes >= REWORDED_PER_100 * words
 
 
 def _is_contiguous(flags: bytearray) -> bool:
