@@ -147,6 +147,8 @@ def _mention(passage: Passage, number: int, tokens: Range, gender: str, honoured
         return None
     given = len(name_words) > 1 and (name_words[0] in given_names() or len(name_words[0]) == 1)
     sure = post is not None or honoured or given
+    if not given and any(w in places() or w in nationalities() or w in office_modifiers() for w in name_words):
+        return None
     if len(name_words) == 1 and not (honoured or (post is not None and post.adjacent)):
         return None
     if len(name_words) == 1 and not passage.words[start][0].isupper():

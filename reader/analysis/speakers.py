@@ -127,20 +127,41 @@ class Resolver:
     def _person_meant(self, number: int, token: int, gender: str) -> Person | None:
         """Return whom «he» or «she» means: the last speaker, unless another one of that gender came in between."""
         fits = self.directory.fits
+        subject = self._subject_before(number, token)
+        if subject is not None and fits(subject, gender):
+            return subject
         last = next((s for s in reversed(self.memory) if s.person is not None and fits(s.person, gender)), None)
         if last is not None and number - last.passage > _PASSAGES_BACK:
             last = None
         first, behind = (last.passage, last.token + 1) if last is not None else (max(0, number - 1), 0)
+        sentence = self.directory.passages[number].sentence_of[token]
         rivals: list[Person] = []
         for at in range(first, number + 1):
             start = behind if at == first else 0
             end = token if at == number else len(self.directory.passages[at])
             for tokens, person in self.directory.inside(at, max(start, end - _FARTHEST), end):
-                if fits(person, gender) and _can_be_subject(self.directory.passages[at], tokens):
+                near = at == number and self.directory.passages[at].sentence_of[tokens[0]] == sentence
+                if fits(person, gender) and (near or _can_be_subject(self.directory.passages[at], tokens)):
                     rivals.append(person)
         if last is None:
             return rivals[0] if rivals and all(p is rivals[0] for p in rivals) else None
         return last.person if all(p is last.person for p in rivals) else None
+
+    def _subject_before(self, number: int, token: int) -> Person | None:
+        """Return the person with whom the sentence before a pronoun begins, if the pronoun begins its own."""
+        passage = self.directory.passages[number]
+        sentence = passage.sentence_of[token]
+        if passage.sentences[sentence][0] != token:
+            return None
+        if not sentence:
+            if not number:
+                return None
+            number, passage = number - 1, self.directory.passages[number - 1]
+            sentence = len(passage.sentences)
+        if not sentence:
+            return None
+        start = passage.sentences[sentence - 1][0]
+        return next((person for _, person in self.directory.inside(number, start, start + 3)), None)
 
     def _body_meant(self, number: int, place: int, *, plural: bool) -> Said:
         last = next((s for s in reversed(self.memory) if s.person is None and s.plural == plural), None)
@@ -160,7 +181,8 @@ class Resolver:
                 break
             start -= 1
             if passage.low[start] in words("determiners"):
-                return self._named(number, (start, end), place)
+                who = passage.low[token] == "who" and head_noun(passage, (start, end)) in organisation_words()
+                return Said(number, place) if who else self._named(number, (start, end), place)
         return Said(number, place)
 
 

@@ -51,6 +51,11 @@ def test_a_rival_makes_a_pronoun_unclear() -> None:
     assert speakers(text) == ["Karl Orlo", None]
 
 
+def test_a_pronoun_that_begins_a_sentence_means_its_neighbour() -> None:
+    text = "Eva Dahl said yes. Karl Orlo seemed to agree with Peter Brill. He said that nobody had won."
+    assert speakers(text) == ["Eva Dahl", "Karl Orlo"]
+
+
 def test_a_pronoun_does_not_look_back_for_ever() -> None:
     text = "Karl Orlo said no.\n" + "The rain fell on the town.\n" * 6 + "“It is over,” he said."
     assert speakers(text) == ["Karl Orlo", None]
