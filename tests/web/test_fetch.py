@@ -278,6 +278,7 @@ def test_compressed_bodies(server: LoopbackServer, response: Respond) -> None:
         (gzip.compress(b"words" * 100)[:-9], "gzip", "end too early"),
         (gzip.compress(b"words" * 100)[:-8] + b"\0" * 8, "gzip", "damaged"),
     ],
+    ids=["bomb", "twice", "unasked", "cut", "damaged"],
 )
 def test_bad_compression(server: LoopbackServer, response: Respond, body: bytes, coding: str, words: str) -> None:
     server.answers["/a"] = response(body=body, content_encoding=coding)
