@@ -27,6 +27,7 @@ Run = Callable[..., "AbstractAsyncContextManager[Reader]"]
 
 async def listed(reader: "Reader") -> None:
     await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40, "all ids")
+    await reader.wait_for(lambda: reader.screen.top_bar.unread is not None, "the feeds")
 
 
 async def opened(reader: "Reader") -> None:
@@ -78,8 +79,8 @@ async def test_the_link_is_copied(run: Run) -> None:
     async with run() as reader:
         await listed(reader)
         await reader.press("y")
+        await reader.wait_for(lambda: "Copied" in reader.text())
         assert reader.app.clipboard == "https://news.example/2"
-        assert "Copied" in reader.text()
 
 
 async def test_without_a_browser_the_address_is_copied(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,7 +103,7 @@ async def test_only_http_addresses_are_opened(run: Run, services: Services, monk
         summary = replace(reader.screen.entry_list.current, url="file:///etc/passwd")
         monkeypatch.setattr(reader.screen, "target", lambda: summary)
         await reader.press("o")
-        assert "Only http(s)" in reader.text()
+        await reader.wait_for(lambda: "Only http(s)" in reader.text())
         await reader.press("y")
         assert reader.app.clipboard == ""
     assert went == []

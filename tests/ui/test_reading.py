@@ -23,6 +23,7 @@ Run = Callable[..., "AbstractAsyncContextManager[Reader]"]
 
 async def listed(reader: "Reader") -> None:
     await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40, "all ids")
+    await reader.wait_for(lambda: reader.screen.top_bar.unread is not None, "the feeds")
 
 
 async def opened(reader: "Reader", key: str = "enter") -> None:
@@ -358,9 +359,7 @@ async def test_unfollowing_is_undone_too(run: Run, services: Services) -> None:
 async def test_an_empty_library_offers_ways_to_begin(run_empty: Run) -> None:
     async with run_empty() as reader:
         await reader.wait_for(lambda: len(reader.app.screen_stack) == 2)
-        text = reader.text()
-        assert "sample feeds" in text
-        assert "newsboat" in text
+        await reader.wait_for(lambda: "sample feeds" in reader.text() and "newsboat" in reader.text())
         await reader.press("j", "enter")
         await reader.wait_for(lambda: "Follow a feed" in reader.text())
 

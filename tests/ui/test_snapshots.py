@@ -36,6 +36,8 @@ async def test_screen(run: Run, name: str) -> None:
     size, keys, words = STATES[name]
     async with run(size=size) as reader:
         await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40)
+        await reader.wait_for(lambda: reader.screen.top_bar.unread is not None)
+        await reader.wait_for(lambda: reader.screen.side.current.is_attached)
         for key in keys:
             await reader.press(key)
             if key == "enter":
