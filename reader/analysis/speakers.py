@@ -1,7 +1,7 @@
 """Speakers: whom each source stands for, resolved over the whole article; None rather than a guess."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from reader.analysis.bodies import LINKS, body_name, head_noun, is_plural
 from reader.analysis.directory import Directory
@@ -33,17 +33,17 @@ class Said:
     """The source is one capitalised word («Orlo»): most likely a person whose full name is not given."""
 
 
-@dataclass(slots=True)
 class Resolver:
     """Goes through the attributions of an article in reading order and remembers who has spoken."""
 
-    directory: Directory
-    memory: list[Said] = field(default_factory=list)
-    """Resolved attributions, the last one last."""
-    bodies: dict[str, str] = field(default_factory=dict)
-    """Bodies by their words in small letters -> their words at the first mention."""
-    heads: dict[str, str] = field(default_factory=dict)
-    """Head noun -> words of the last body with it, for «the ministry»."""
+    def __init__(self, directory: Directory) -> None:
+        self.directory = directory
+        self.memory: list[Said] = []
+        """Resolved attributions, the last one last."""
+        self.bodies: dict[str, str] = {}
+        """Bodies by their words in small letters -> their words at the first mention."""
+        self.heads: dict[str, str] = {}
+        """Head noun -> words of the last body with it, for «the ministry»."""
 
     def resolve(self, number: int, draft: Draft) -> Said:
         """Return who speaks in a draft of the passage ``number``, and remember it."""

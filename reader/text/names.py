@@ -15,21 +15,22 @@ _PARTICLES = frozenset(
 )  # fmt: skip
 _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
 _FOLDS = (
-    (re.compile(r"shch"), "sc"),
-    (re.compile(r"sch"), "s"),
-    (re.compile(r"kh|ch(?=[aou]?l)"), "h"),
-    (re.compile(r"tz|ts|cz"), "c"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"ck|q"), "k"),
-    (re.compile(r"x"), "ks"),
-    (re.compile(r"w"), "v"),
-    (re.compile(r"ou|oo"), "u"),
-    (re.compile(r"dj|dzh"), "j"),
-    (re.compile(r"(?:i|y|j)+(?=[aeou])"), "i"),
-    (re.compile(r"[iyj]+\b|[iyj]{2,}|ij|y"), "i"),
-    (re.compile(r"i?e(?=v\b)"), "e"),
-    (re.compile(r"(.)\1+"), r"\1"),
+    (r"shch", "sc"),
+    (r"sch", "s"),
+    (r"kh|ch(?=[aou]?l)", "h"),
+    (r"tz|ts|cz", "c"),
+    (r"ph", "f"),
+    (r"ck|q", "k"),
+    (r"x", "ks"),
+    (r"w", "v"),
+    (r"ou|oo", "u"),
+    (r"dj|dzh", "j"),
+    (r"(?:i|y|j)+(?=[aeou])", "i"),
+    (r"[iyj]+\b|[iyj]{2,}|ij|y", "i"),
+    (r"i?e(?=v\b)", "e"),
+    (r"(.)\1+", r"\1"),
 )
+"""Patterns of spellings and what they are folded to, in order."""
 _VARIANTS = (
     "alexander aleksandr aleksander oleksandr alexandr alex aliaksandr",
     "vladimir volodymyr uladzimir",
@@ -109,6 +110,12 @@ def is_particle(word: str) -> bool:
     return word.lower() in _PARTICLES
 
 
+@lru_cache(maxsize=1)
+def _folds() -> tuple[tuple[re.Pattern[str], str], ...]:
+    # compiled on first use: most articles are read without comparing names
+    return tuple((re.compile(pattern), replacement) for pattern, replacement in _FOLDS)
+
+
 @lru_cache(maxsize=4096)
 def word_key(word: str) -> str:
     """Return one key for the spellings of one word of a name: no case, no accents, transliterations folded."""
@@ -116,7 +123,7 @@ def word_key(word: str) -> str:
     key = "".join(c for c in decomposed if c.isalnum())
     if not key.isascii():
         return key
-    for pattern, replacement in _FOLDS:
+    for pattern, replacement in _folds():
         key = pattern.sub(replacement, key)
     return key
 
