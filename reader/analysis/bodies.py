@@ -61,5 +61,9 @@ def find_collectives(sources: Iterable[tuple[int, Passage, Range]]) -> list[tupl
         name = body_name(passage, source).lower()
         if name not in seen:
             seen.add(name)
-            found.append((number, source))
+            start, end = source
+            end = next(
+                (i for i in range(start + 1, end) if passage.low[i] in {",", "(", "—", "–", "who", "which"}), end
+            )
+            found.append((number, (start, end)))
     return found

@@ -16,9 +16,11 @@ from reader.analysis.organisations import (
 from reader.analysis.phrases import is_finite
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.lexicon.cues import words
-from reader.lexicon.offices import ranks
+from reader.lexicon.offices import acting_bodies, ranks
 
 REACH = 9
+_LEADING = frozenset({"chairs", "chaired", "heads", "headed", "leads", "led", "runs", "directs"})
+"""Verbs that tell an office without naming it («who chairs the board»)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,9 @@ def office_before(passage: Passage, name: int) -> Post | None:
     if low[head].endswith("'s") or (low[head] == "'" and head):
         owner = possessor(passage, head)
         return Post(None, owner) if owner is not None else None
-    secretary = _of_office(passage, name)
-    if secretary is not None:
-        return secretary
+    post = _of_office(passage, name) or _of_body(passage, name)
+    if post is not None:
+        return post
     if not is_head(low[head]) and low[head] not in ranks():
         return None
     start = head
@@ -73,23 +75,46 @@ def _of_office(passage: Passage, name: int) -> Post | None:
     return None
 
 
+def _of_body(passage: Passage, name: int) -> Post | None:
+    """Read «the press officer of the district department Ana Brill»: no comma stands between body and name."""
+    low = passage.low
+    if passage.is_capital(name - 1) or not low[name - 1].isalpha() or is_head(low[name - 1]):
+        return None
+    for of in range(name - 2, max(0, name - REACH), -1):
+        word = low[of]
+        if word == "of" and is_head(low[of - 1]):
+            start = of - 1
+            while start > 0 and is_modifier(passage, start - 1):
+                start -= 1
+            framed = start > 0 and low[start - 1] in ARTICLES
+            return Post((start, of), without_article(passage, of + 1, name), adjacent=True) if framed else None
+        if word in STOPS or word in QUOTE_MARKS or is_finite(passage, of) or word in words("prepositions stops"):
+            return None
+    return None
+
+
 def office_after(passage: Passage, name: int) -> Post | None:
     """Read the apposition behind a name: «, 45, head of communications for Ukraine's Joint Forces Group,»."""
     low, size = passage.low, len(passage)
     if name >= size:
         return None
-    if low[name] in {"of", "from"}:
-        end = organisation_end(passage, name + 1)
-        if end is not None and names_body(passage, name + 1, end):
-            return Post(None, without_article(passage, name + 1, end))
+    of = name + 1 if low[name] == "," else name
+    if of < size and low[of] in {"of", "from"}:
+        end = organisation_end(passage, of + 1)
+        if end is not None and names_body(passage, of + 1, end):
+            return Post(None, without_article(passage, of + 1, end))
         return None
     if low[name] not in {",", "(", "—", "–"}:
         return None
     at = name + 1
     if at + 1 < size and low[at].isdigit() and low[at + 1] == ",":
         at += 2
-    if at < size and low[at] == "who" and at + 2 < size and low[at + 1] in {"is", "was"}:
-        at += 2
+    if at + 2 < size and low[at] == "who":
+        if low[at + 1] in _LEADING:
+            end = organisation_end(passage, at + 2)
+            named = end is not None and any(passage.is_capital(i) for i in range(at + 2, end))
+            return Post(None, without_article(passage, at + 2, end)) if named and end is not None else None
+        at += 2 if low[at + 1] in {"is", "was"} else 0
     return _read_office(passage, at)
 
 
@@ -152,6 +177,8 @@ def _office_end(passage: Passage, end: int) -> int:
             stop = _phrase_stop(passage, end + 1)
             if any(passage.is_capital(i) for i in range(end + 1, stop)) and not is_place(passage, end + 1, stop):
                 return end
+            if word == "of" and low[end + 1] == "the" and low[stop - 1] in acting_bodies():
+                return end
             if stop == end + 1:
                 return end
             end = stop
@@ -201,7 +228,7 @@ def office_in_front(passage: Passage, name: int) -> Post | None:
             while start > 0 and (is_modifier(passage, start - 1) or low[start - 1] == "and"):
                 start -= 1
             framed = start > 0 and (
-                low[start - 1] in ARTICLES or low[start - 1].endswith("'s") or passage.is_capital(start - 1)
+                low[start - 1] in ARTICLES or low[start - 1].endswith(("'s", "'")) or passage.is_capital(start - 1)
             )
             if not framed and not passage.is_capital(start):
                 return None

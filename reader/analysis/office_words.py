@@ -20,9 +20,14 @@ STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", ".", "-", "--", "|"})
 ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "one"})
 
 
+_TRADES = ("ologist", "iatrist", "iatrician", "ographer")
+"""Endings of learned trades («geologist», «paediatrician»)."""
+
+
 def is_head(word: str) -> bool:
     """Tell whether a word is the noun of an office («minister», «co-chair»)."""
-    return word in office_heads() or ("-" in word and word.rsplit("-", 1)[1] in office_heads())
+    plain = word.rsplit("-", 1)[-1]
+    return plain in office_heads() or (plain.endswith(_TRADES) and len(plain) > 8)
 
 
 def is_modifier(passage: Passage, index: int) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reader.analysis.draft import Range
+from reader.analysis.owners import owner_before
 from reader.analysis.people import Mention
 from reader.analysis.tokens import Passage
-from reader.lexicon.offices import gender_of, ranks
+from reader.lexicon.offices import gender_of, given_names, ranks
 from reader.model.claim import Official
 from reader.text.names import given_name, same_person, surname, word_key
 from reader.text.spans import Span
@@ -91,8 +92,12 @@ def _official(passages: Sequence[Passage], person: Person, surnames: set[str]) -
     organisation = next(
         (_span(passages, m, m.post.organisation) for m in stated if m.post and m.post.organisation), None
     )
-    if organisation is not None and office is None and word_key(organisation.of(passages[0].text)) in surnames:
-        organisation = None
+    if organisation is not None:
+        owner = organisation.of(passages[0].text)
+        if word_key(owner) in surnames or (office is not None and owner.lower() in given_names()):
+            organisation = None  # «Brill's spokesman»
+    elif office is not None:
+        organisation = next((o for m in stated if (o := owner_before(passages, m)) is not None), None)
     if office is None and organisation is None:
         return None
     name = _span(passages, best, best.tokens)

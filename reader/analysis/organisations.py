@@ -2,7 +2,7 @@
 
 from reader.analysis.draft import Range
 from reader.analysis.office_words import ARTICLES, STOPS, is_modifier, is_place
-from reader.analysis.phrases import is_finite
+from reader.analysis.phrases import SUBORDINATORS, is_finite
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.lexicon.cues import words
 from reader.lexicon.offices import given_names, nationalities, organisation_words
@@ -59,6 +59,8 @@ def organisation_before(passage: Passage, office: int) -> tuple[Range | None, in
     """Return the organisation in front of an office and where the office begins."""
     low = passage.low
     end = office
+    if end > 1 and low[end - 1] == "'" and passage.is_capital(end - 2):
+        end -= 1  # «the Rovers' coach»
     start = end
     if end and not passage.is_capital(end - 1) and low[end - 1] in organisation_words():
         return _body_in_small_letters(passage, end), office
@@ -68,7 +70,7 @@ def organisation_before(passage: Passage, office: int) -> tuple[Range | None, in
             start += 1
             break
     while start < end and (
-        low[start] in ARTICLES or low[start] in _TENURES or low[start] in words("prepositions") or low[start] == "."
+        low[start] in ARTICLES or low[start] in _TENURES or low[start] in SUBORDINATORS | words("prepositions") | {"."}
     ):
         start += 1
     if start >= end:
@@ -139,9 +141,14 @@ def organisation_inside(passage: Passage, begin: int, head: int) -> tuple[Range 
 def organisation_behind(passage: Passage, end: int) -> tuple[Range | None, int]:
     """Return the organisation behind an office («for the Joint Rescue Group»), and where the office ends."""
     low = passage.low
-    if end + 1 >= len(passage) or low[end] not in _ORGANISATION_PREPOSITIONS:
+    if end + 1 >= len(passage):
+        return None, end
+    opposite = low[end - 1] == "counterpart" and low[end] == "in"
+    if low[end] not in _ORGANISATION_PREPOSITIONS and not opposite:
         return None, end
     stop = organisation_end(passage, end + 1)
+    if opposite and stop is not None:
+        return (end + 1, stop), end
     if stop is None or is_place(passage, end + 1, stop):
         return None, end
     return without_article(passage, end + 1, stop), end
@@ -162,7 +169,7 @@ def organisation_end(passage: Passage, start: int) -> int | None:
             break
         if named:
             inner = word in {"of", "and", "for", "the", "&", "'", "on"} and index + 1 < size
-            if inner and (passage.is_capital(index + 1) or low[index + 1] in {"the", "for"}) and word != "'":
+            if inner and (passage.is_capital(index + 1) or (low[index + 1] in {"the", "for"} and word != "'")):
                 if word == "and" and _is_organisation(passage, index - 1, index):
                     break
                 index += 1

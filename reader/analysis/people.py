@@ -21,6 +21,8 @@ from reader.text.names import is_particle
 
 _HONORIFICS = {"mr": "masculine", "mrs": "feminine", "ms": "feminine", "miss": "feminine", "sir": "masculine",
                "lord": "masculine", "lady": "feminine", "dame": "feminine", "mx": ""}  # fmt: skip
+_POSTNOMINALS = frozenset({"kc", "qc", "mp", "mep", "msp", "mla", "td"})
+"""Letters behind a name that tell an office."""
 _LONGEST = 5
 _TRAILING = frozenset({"in", "the", "on", "at", "for", "by", "and", "a", "but", "with"})
 """Small words that a new heading or sentence puts behind a name without a mark between."""
@@ -101,6 +103,10 @@ def _read_run(passage: Passage, number: int, start: int, end: int) -> list[Menti
     low = passage.low
     name_start = start
     gender, honoured = "", False
+    letters: Post | None = None
+    if end - start > 2 and low[end - 1] in _POSTNOMINALS:
+        letters = Post((end - 1, end), None)
+        end -= 1
     for index in range(end - 1, start - 1, -1):
         word = low[index]
         if word in _HONORIFICS or is_head(word) or word in ranks() or word in {"mr.", "dr."}:
@@ -125,6 +131,8 @@ def _read_run(passage: Passage, number: int, start: int, end: int) -> list[Menti
     if name_end - name_start < 1 or name_end - name_start > _LONGEST + 2:
         return []
     mention = _mention(passage, number, (name_start, name_end), gender, honoured)
+    if mention is not None and mention.post is None and letters is not None:
+        mention.post, mention.sure = letters, True
     return [mention] if mention is not None else []
 
 
@@ -170,13 +178,23 @@ _RANKS = frozenset(
 def _post(passage: Passage, start: int, end: int, full: bool) -> Post | None:
     """Return what the text says the person is; what stands behind the name tells more than a mere rank before it."""
     before = office_before(passage, start)
+    behind = office_after(passage, end) if full or before is None else None
     if before is not None and before.office is not None:
-        behind = office_after(passage, end) if full else None
-        if behind is None or behind.office is None:
+        ranked = all(w in ranks() or w in _RANKS for w in passage.low[slice(*before.office)])
+        if ranked and (behind is None or behind.office is None):
+            # «the spokesman of the ministry, Major General Ana Brill»: the post stands in front of the rank
+            front = office_in_front(passage, before.office[0])
+            if front is not None and front.office is not None:
+                return Post(front.office, front.organisation, before.adjacent)
+        if behind is None:
             return before
-        ranked = all(w in _RANKS for w in passage.low[slice(*before.office)])
-        return Post(behind.office, behind.organisation, before.adjacent) if ranked else before
-    behind = office_after(passage, end) or office_in_front(passage, start)
+        if behind.office is None or not ranked:
+            return Post(before.office, before.organisation or behind.organisation, before.adjacent)
+        return Post(behind.office, behind.organisation, before.adjacent)
+    if behind is None or behind.office is None:
+        front = office_in_front(passage, start)
+        if front is not None:
+            behind = Post(front.office, front.organisation or (behind.organisation if behind is not None else None))
     if behind is not None and behind.office is not None and before is not None and behind.organisation is None:
         return Post(behind.office, before.organisation)
     return behind if behind is not None and behind.office is not None else before or behind

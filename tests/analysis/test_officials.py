@@ -42,6 +42,23 @@ def officials(text: str) -> list[tuple[str, str | None, str | None]]:
             "Ana Brill", "curator and director of exhibits", "University of Karsk",
         ),
         ("Ana Brill, director of the gallery, left.", "Ana Brill", "director of the gallery", None),
+        (
+            "The spokesman of the Joint Group of Troops, Lieutenant Colonel Karl Orlo, left.",
+            "Karl Orlo", "spokesman", "Joint Group of Troops",
+        ),
+        ("The Rovers' head coach, Karl Orlo, left.", "Karl Orlo", "head coach", "Rovers"),
+        ("Prof Ana Brill of Karsk University left.", "Ana Brill", "Prof", "Karsk University"),
+        (
+            "The press officer of the district department Ana Brill left.",
+            "Ana Brill", "press officer", "district department",
+        ),
+        ("Ana Brill, who chairs the Hill Residents' Trust, left.", "Ana Brill", None, "Hill Residents' Trust"),
+        ("Karl Orlo-Brill KC left.", "Karl Orlo-Brill", "KC", None),
+        ("Karl Orlo, a geriatrician at Karsk Hospital, left.", "Karl Orlo", "geriatrician", "Karsk Hospital"),
+        (
+            "Karsk Town Council met. Its chairwoman, Ana Brill, left.",
+            "Ana Brill", "chairwoman", "Karsk Town Council",
+        ),
     ],
     ids=lambda row: row[0][:40],
 )  # fmt: skip
