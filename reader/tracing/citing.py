@@ -29,8 +29,13 @@ def add_citations(story: StoryGraph) -> None:
 
 def _stored_answers(story: StoryGraph) -> dict[tuple[str, str], str]:
     """Return which stored document stands for an outlet that a document credits."""
-    credited = (*story.links.credited.items(), *story.links.cited.items())
-    return {(child, outlet.key): parent for (parent, child), outlet in credited}
+    found = {}
+    for (parent, child), outlet in (*story.links.credited.items(), *story.links.cited.items()):
+        found[(child, outlet.key)] = parent
+        if child in story.profiles:  # among other documents a short form may have been taken for another name
+            own = [o.key for o in story.sources[child] if set(o.credits) & set(outlet.credits)]
+            found.update(dict.fromkeys(((child, key) for key in own), parent))
+    return found
 
 
 def _cite_absent(story: StoryGraph, outlet: CreditedOutlet, child: str, nodes: Mapping[tuple[str, str], str]) -> None:

@@ -13,6 +13,7 @@ from reader.lexicon.outlets import OutletLexicon, known_outlets, name_key
 from reader.model.article import Article, Role
 from reader.model.chain import Credit
 from reader.model.claim import Analysis
+from reader.text.commonwords import COMMON_WORDS
 from reader.text.spans import Span
 from reader.text.urls import host
 from reader.tracing.bare_names import People
@@ -53,7 +54,7 @@ def find_credits(
         *_headline_outlets(article, analysis, known),
         *meta_outlets(article, known, own),
     ]
-    found = _unshortened(found, own)
+    found = _unshortened([_in_full(f, article) for f in found], own)
     kept = _one_each([f for f in found if not own.named(f.name, f.outlet)])
     credits = [
         Credit(_shown(f), f.relation, f.where, f.span, f.rule, f.outlet is not None and f.outlet.generic) for f in kept
@@ -61,6 +62,28 @@ def find_credits(
     credits.extend(generic_credits(article))
     credits.sort(key=lambda c: (_place(c.where), c.where, c.span))
     return with_via(article, analysis, credits)
+
+
+def _in_full(found: Found, article: Article) -> Found:
+    """Return a finding with the name that the article itself gives in full, where the lexicon took its last word alone.
+
+    «The Courant» is the «Northgate Courant» in an article that names or is printed in that one, and not the paper for
+    which the word stands elsewhere.
+    """
+    if found.outlet is None or found.where != "text":
+        return found
+    words = found.span.of(article.text)
+    if found.outlet.name in words:
+        return found
+    alias = next((a for a in found.outlet.aliases if a.isalpha() and re.search(rf"\b{a}\b", words)), None)
+    if alias is None or not alias[0].isupper() or alias.isupper():
+        return found
+    longer = re.compile(rf"(?<!\w)(?!The\b)[A-Z][\w-]+(?: [A-Z][\w-]+)? {alias}\b")
+    for match in longer.finditer(f"{article.outlet}\n{article.text}"):
+        name = match.group()
+        if name.split()[0].casefold() not in COMMON_WORDS and name_key(name) not in {name_key(n) for n in (found.outlet.name, *found.outlet.aliases)}:
+            return found._replace(name=name, outlet=None)
+    return found
 
 
 def _unshortened(found: Sequence[Found], own: OwnOutlet) -> list[Found]:

@@ -1,15 +1,20 @@
 """Identity of outlets: one key for «The Hill», «thehill.com» and «Hill»."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from reader.lexicon.outlets import known_outlets, name_key
+from reader.text.shingles import split_words
 from reader.text.spans import Span
 
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _SERVICE = re.compile(r"(?:news|press)?(?:agency|service|wire)$")
 """What is left out when an agency is named for short («Interport» for «Interport News Agency»)."""
 _SHORTEST_TRUNK = 4
+_ARTICLE = re.compile(r"^(?:the|il|la|le|les|el|los|las|der|die|das|het|os|gli|lo)\s+(?=\w)", re.IGNORECASE)
+_SHORTEST_SHORT = 4
+"""Letters of a short form that is taken for a longer name («the Echo» is, «the Bee» is not)."""
 _SHORTEST_NAME = 2
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "ac", "gov"})
 
@@ -30,7 +35,7 @@ def outlet_key(name: str) -> str:
         label = labels[-2] if labels[-2] not in _SECOND_LEVEL or len(labels) < 3 else labels[-3]
         label = label.removeprefix("the") if len(label) > 6 else label
         return name_key(label.replace("-", " "))
-    key = name_key(words)
+    key = name_key(_ARTICLE.sub("", words))
     trunk = _SERVICE.sub("", key)
     return trunk if len(trunk) >= _SHORTEST_TRUNK else key
 
@@ -39,6 +44,31 @@ def same_outlet(one: str, other: str) -> bool:
     """Tell whether two names stand for one outlet; two empty names do not."""
     key = outlet_key(one)
     return bool(key) and key == outlet_key(other)
+
+
+def full_name(short: str, names: Iterable[str]) -> str:
+    """Return the one outlet among ``names`` for which ``short`` stands («Lantern» for «Harnsey Lantern»), else ``short``.
+
+    A short form is the beginning or the end of the longer name, word for word; where two outlets could be meant, it is
+    left as it is.
+    """
+    key = outlet_key(short)
+    words = _words_of(short)
+    if sum(map(len, words)) < _SHORTEST_SHORT or known_outlets().find(short) is not None:
+        return short
+    found: dict[str, str] = {}
+    for name in names:
+        longer = _words_of(name)
+        if len(longer) <= len(words) or words not in (longer[: len(words)], longer[-len(words) :]):
+            continue
+        if outlet_key(name) != key:
+            found.setdefault(outlet_key(name), name)
+    return next(iter(found.values())) if len(found) == 1 else short
+
+
+@lru_cache(maxsize=4096)
+def _words_of(name: str) -> tuple[str, ...]:
+    return tuple(split_words(_ARTICLE.sub("", name.strip()))) if not _HOST.fullmatch(name.strip()) else ()
 
 
 def same_owner(one: str, other: str) -> bool:

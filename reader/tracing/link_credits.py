@@ -24,6 +24,8 @@ DIGESTED = 0.6
 """Probability of common descent from which a short text is a digest of another that carries the same credit."""
 OWN_NAMES = 8
 """Names that a text may have besides those of the report that it is made of; one with more only cites it."""
+SOME_WORDS = 0.1
+"""Share of its words, by weight, that a text has in common with a report from which it quotes, and which it names."""
 NAMED = 0.5
 """Probability of common descent from which the naming of an outlet counts as a credit to it."""
 
@@ -36,7 +38,7 @@ def add_credited(
     for key, child in profiles.items():
         known = [profiles[other] for other in near[key] if _may_be_source(profiles[other], child)]
         earlier = [other for other in known if is_before(child.document, other.document) is not True]
-        outlets = credited_outlets(child.document)
+        outlets = credited_outlets(child.document, [n for o in known for n in _outlets_of(o)])
         for outlet in outlets:
             best: tuple[float, Profile] | None = None
             for other in known:
@@ -51,6 +53,11 @@ def add_credited(
                 (links.credited if took else links.cited)[(best[1].key, key)] = outlet
         if not any(pair[1] == key for pair in links.credited):
             _add_named(links, child, earlier, {o.key for o in outlets}, carried, meter)
+
+
+def _outlets_of(other: Profile) -> Iterator[str]:
+    yield other.article.outlet
+    yield from (c.outlet for c in other.document.credits)
 
 
 def _may_be_source(other: Profile, child: Profile) -> bool:
@@ -114,9 +121,11 @@ def _backs(reuse: Reuse, outlet: CreditedOutlet, *, own: bool) -> bool:
         return related and reuse.covered < VERBATIM
     if reuse.quoted >= ONLY_QUOTED and reuse.longest_quote >= LONG_QUOTE and reuse.covered >= QUOTED_PART:
         return True
-    alike = reuse.names >= 0.4 or reuse.foreign_names <= 3
+    alike = reuse.names >= 0.3 or reuse.foreign_names <= 3
     if outlet.relation in (Relation.CITES_REPORT, Relation.FIRST_REPORTED_BY):
-        return reuse.words >= 0.4 or reuse.pairs >= 0.15 or (alike and reuse.words >= 0.2 and reuse.pairs >= 0.05)
+        if reuse.longest_quote >= LONG_QUOTE and reuse.words >= SOME_WORDS:
+            return True
+        return reuse.words >= 0.4 or reuse.pairs >= 0.15 or (alike and reuse.words >= 0.15 and reuse.pairs >= 0.04)
     return reuse.words >= 0.25 or reuse.pairs >= 0.08 or (reuse.words >= 0.12 and reuse.pairs >= 0.03)
 
 

@@ -93,9 +93,14 @@ def _weak_directions(one: Profile, other: Profile, meter: ReuseMeter) -> Iterato
         if (
             (reuse.probability >= WEAK or _has_nothing_else(reuse))
             and not _has_own_matter(child, parent, reuse)
-            and reuse.pairs >= meter.measure(parent, child).pairs
+            and reuse.pairs >= _backwards(child, parent) * meter.measure(parent, child).pairs
         ):
             yield reuse.probability, child.key, parent.key
+
+
+def _backwards(child: Profile, parent: Profile) -> float:
+    """Return how much more of the child than of the parent must be common: times that are known tell the way."""
+    return 0.75 if is_before(parent.document, child.document) else 1.0
 
 
 def _has_nothing_else(reuse: Reuse) -> bool:

@@ -1,11 +1,12 @@
 """Sources: the outlets that a document credits, and the stored documents that each of them may be."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
 from reader.model.chain import Credit, Relation
 from reader.tracing.document import TracedDocument
-from reader.tracing.identity import outlet_key
+from reader.tracing.identity import full_name, outlet_key
 
 TEXT_RELATIONS = frozenset({Relation.REPUBLISHED_FROM, Relation.WIRE})
 """Relations that say the text itself is the outlet's."""
@@ -43,18 +44,26 @@ class CreditedOutlet:
         return self.is_text or self.relation is Relation.AGGREGATED_SUMMARY
 
 
-def credited_outlets(document: TracedDocument) -> tuple[CreditedOutlet, ...]:
-    """Return the outlets that a document credits besides itself, strongest relation first."""
+def credited_outlets(document: TracedDocument, others: Iterable[str] = ()) -> tuple[CreditedOutlet, ...]:
+    """Return the outlets that a document credits besides itself, strongest relation first.
+
+    Args:
+        document: Any document.
+        others: Names of outlets for which the document may use short forms («the Lantern» for «Harnsey Lantern»).
+    """
     own = outlet_key(document.article.outlet)
-    grouped: dict[str, list[Credit]] = {}
+    longer = [document.article.outlet, *(c.outlet for c in document.credits), *others]
+    grouped: dict[str, list[tuple[str, Credit]]] = {}
     for credit in document.credits:
-        key = outlet_key(credit.outlet)
+        name = credit.outlet if credit.generic else full_name(credit.outlet, longer)
+        key = outlet_key(name)
         if key and key != own:
-            grouped.setdefault(key, []).append(credit)
+            grouped.setdefault(key, []).append((name, credit))
     found = []
     for key, some in grouped.items():
-        best = min(some, key=lambda c: _PRIORITY[c.relation])
-        found.append(CreditedOutlet(key, best.outlet, best.relation, tuple(some), best.generic))
+        name, best = min(some, key=lambda pair: _PRIORITY[pair[1].relation])
+        name = max((n for n, _ in some), key=len) if all(n[:1].isupper() for n, _ in some) else name
+        found.append(CreditedOutlet(key, name, best.relation, tuple(c for _, c in some), best.generic))
     return tuple(sorted(found, key=lambda o: _PRIORITY[o.relation]))
 
 

@@ -35,7 +35,8 @@ class StoryGraph:
         """Keys, earliest first; those without a time last."""
         self.key = self.order[0]
         """Key of the earliest document: the story's name in placeholders."""
-        self.sources = {key: credited_outlets(p.document) for key, p in self.profiles.items()}
+        names = [n for p in profiles for n in (p.article.outlet, *(c.outlet for c in p.document.credits))]
+        self.sources = {key: credited_outlets(p.document, names) for key, p in self.profiles.items()}
         self.parents: dict[str, str] = {}
         """Node -> its main parent."""
         self.edges: dict[tuple[str, str], Derivation] = {}
