@@ -54,7 +54,8 @@ def full_name(short: str, names: Iterable[str]) -> str:
     """
     key = outlet_key(short)
     words = _words_of(short)
-    if sum(map(len, words)) < _SHORTEST_SHORT or known_outlets().find(short) is not None:
+    known = known_outlets()
+    if sum(map(len, words)) < _SHORTEST_SHORT or (known.find(short) is not None and not known.is_wordlike(short)):
         return short
     found: dict[str, str] = {}
     for name in names:

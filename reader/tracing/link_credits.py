@@ -12,7 +12,7 @@ from reader.text.spans import Span
 from reader.tracing.drift_names import without_respelt
 from reader.tracing.identity import find_outlet_name, outlet_key
 from reader.tracing.kinds import SHORT, VERBATIM
-from reader.tracing.link_quotes import LONG_QUOTE, ONLY_QUOTED, QUOTED_PART
+from reader.tracing.link_quotes import LONG_QUOTE, ONLY_QUOTED, QUOTED_PART, REMEMBERED
 from reader.tracing.link_table import Links, is_strong
 from reader.tracing.profile import Profile
 from reader.tracing.reuse import Reuse, ReuseMeter
@@ -39,20 +39,29 @@ def add_credited(
         known = [profiles[other] for other in near[key] if _may_be_source(profiles[other], child)]
         earlier = [other for other in known if is_before(child.document, other.document) is not True]
         outlets = credited_outlets(child.document, [n for o in known for n in _outlets_of(o)])
+        new_version = _is_new_version(child, earlier, meter)
         for outlet in outlets:
-            best: tuple[float, Profile] | None = None
+            best: tuple[bool, float, Profile] | None = None
             for other in known:
                 own = outlet_key(other.article.outlet) == outlet.key
                 if not own and (outlet.key not in carried[other.key] or other not in earlier):
                     continue
                 reuse = meter.measure(child, other)
-                if _backs(reuse, outlet, own=own) and (best is None or reuse.words > best[0]):
-                    best = (reuse.words, other)
+                rank = (other in earlier, reuse.words)  # a page's time counts where another version answers as well
+                if _backs(reuse, outlet, own=own) and (best is None or rank > best[:2]):
+                    best = (*rank, other)
             if best is not None:
-                took = _took_text(child, best[1], meter.measure(child, best[1]), outlet)
-                (links.credited if took else links.cited)[(best[1].key, key)] = outlet
+                took = not new_version and _took_text(child, best[2], meter.measure(child, best[2]), outlet)
+                (links.credited if took else links.cited)[(best[2].key, key)] = outlet
         if not any(pair[1] == key for pair in links.credited):
             _add_named(links, child, earlier, {o.key for o in outlets}, carried, meter)
+
+
+def _is_new_version(child: Profile, earlier: Sequence[Profile], meter: ReuseMeter) -> bool:
+    """Tell whether a document is its outlet's next version of a report: what it credits besides is only cited."""
+    own = outlet_key(child.article.outlet)
+    before = [o for o in earlier if own and outlet_key(o.article.outlet) == own and is_before(o.document, child.document)]
+    return any(meter.measure(child, other).covered >= VERBATIM for other in before)
 
 
 def _outlets_of(other: Profile) -> Iterator[str]:
@@ -63,7 +72,11 @@ def _outlets_of(other: Profile) -> Iterator[str]:
 def _may_be_source(other: Profile, child: Profile) -> bool:
     """Tell whether a document may be what another credits: a credit beats the times, unless they lie far apart."""
     delay = delay_between(other.document, child.document)
-    return in_window(child.document, other.document) and (delay is None or delay >= -LATE_STAMP)
+    if in_window(child.document, other.document):
+        return delay is None or delay >= -LATE_STAMP
+    # a remark is quoted long after the news of which it was part
+    common = frozenset(child.document.fingerprint.quotes).intersection(other.document.fingerprint.quotes)
+    return len(common) > 1 and delay is not None and timedelta(0) <= delay <= REMEMBERED
 
 
 def _add_named(
@@ -81,7 +94,7 @@ def _add_named(
             if not key or key in credited or key == outlet_key(child.article.outlet):
                 continue
             span = find_outlet_name(child.article.text, name)
-            if span is None or not _is_made_of(meter.measure(child, other), other, name):
+            if span is None or not _is_made_of(child, meter.measure(child, other), other, name):
                 continue
             reuse = meter.measure(child, other)
             if best is None or reuse.words > best[0]:
@@ -100,12 +113,14 @@ def _named(name: str, key: str, span: Span) -> CreditedOutlet:
     return CreditedOutlet(key, name, Relation.CITES_REPORT, (credit,))
 
 
-def _is_made_of(reuse: Reuse, other: Profile, name: str) -> bool:
+def _is_made_of(child: Profile, reuse: Reuse, other: Profile, name: str) -> bool:
     """Tell whether a text that names an outlet is probably made of its report.
 
     A copy of a text in which the outlet is named says nothing by naming it.
     """
-    if reuse.probability < NAMED or (reuse.foreign_names > 3 and reuse.names < 0.8):
+    if reuse.probability < NAMED:
+        return False
+    if reuse.foreign_names > 3 and reuse.names < 0.8 and len(without_respelt(child.proper, other.proper)) > 3:
         return False
     return reuse.covered < VERBATIM or find_outlet_name(other.article.text, name) is None
 

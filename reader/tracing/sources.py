@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from reader.lexicon.outlets import known_outlets
 from reader.model.chain import Credit, Relation
 from reader.tracing.document import TracedDocument
 from reader.tracing.identity import full_name, outlet_key
@@ -52,10 +53,13 @@ def credited_outlets(document: TracedDocument, others: Iterable[str] = ()) -> tu
         others: Names of outlets for which the document may use short forms («the Lantern» for «Harnsey Lantern»).
     """
     own = outlet_key(document.article.outlet)
-    longer = [document.article.outlet, *(c.outlet for c in document.credits), *others]
+    within = [document.article.outlet, *(c.outlet for c in document.credits)]
+    beside = list(others)
     grouped: dict[str, list[tuple[str, Credit]]] = {}
     for credit in document.credits:
-        name = credit.outlet if credit.generic else full_name(credit.outlet, longer)
+        name = credit.outlet if credit.generic else full_name(credit.outlet, within)
+        if name == credit.outlet and not credit.generic and known_outlets().find(name) is None:
+            name = full_name(name, beside)
         key = outlet_key(name)
         if key and key != own:
             grouped.setdefault(key, []).append((name, credit))
