@@ -1,6 +1,5 @@
 """What a fetch brings: new entries are added, known ones brought up to date, and nothing is doubled."""
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,7 +7,7 @@ from datetime import datetime, timedelta
 from reader.model.entry import Entry, EntryId, TextOrigin
 from reader.store.database import Database
 from reader.store.packing import optional_stamp, pack_entry, storable, to_json, to_stamp
-from reader.store.search import enter_index, leave_index
+from reader.store.word_index import enter_index, leave_index
 
 AHEAD = timedelta(days=1)
 """An entry that was received so far in the future bears witness of a wrong clock."""
@@ -156,6 +155,8 @@ def forget_analysis(database: Database, number: int) -> None:
 
 def _digests(entry: Entry, outlet: str, text: str) -> tuple[bytes, bytes]:
     """Return two digests: of all that the feed says, and of what analysis and tracing read."""
+    import hashlib  # loads OpenSSL, which a start without new entries can do without
+
     read = (entry.title, text or entry.html, tuple((c.element, c.name, c.url) for c in entry.credit_elements))
     part = hashlib.blake2b(repr(read).encode(), digest_size=8)
     rest = (

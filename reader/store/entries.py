@@ -19,7 +19,7 @@ from reader.store.packing import (
     unpack_article,
     unpack_entry,
 )
-from reader.store.search import enter_index, leave_index
+from reader.store.word_index import enter_index, leave_index
 
 
 class EntryStore:

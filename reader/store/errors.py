@@ -1,4 +1,4 @@
-"""What can go wrong with the library's file: one clear line each, naming the file and the cause."""
+"""What can go wrong with the library's file, or with a query: one clear line each, naming place and cause."""
 
 import sqlite3
 from pathlib import Path
@@ -26,6 +26,15 @@ class LibraryReadOnlyError(StoreError):
 
 class LibraryFullError(StoreError):
     """The disk (or a size limit) takes no more; what was kept before stays readable."""
+
+
+class QueryError(Exception):
+    """A query that cannot be understood: one line that says what is wrong and where."""
+
+    def __init__(self, message: str, position: int) -> None:
+        super().__init__(f"{message} (at character {position + 1})")
+        self.position = position
+        """Offset in the query of what is wrong, from 0."""
 
 
 _CAUSES: tuple[tuple[str, type[StoreError], str], ...] = (

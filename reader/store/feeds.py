@@ -8,7 +8,7 @@ from reader.model.feed import FeedCounts, FeedId, FetchState, Subscription
 from reader.store.database import Database, Row, fold
 from reader.store.errors import StoreError
 from reader.store.packing import from_stamp, optional_stamp, optional_time, storable, to_stamp
-from reader.store.search import reindex_outlet
+from reader.store.word_index import reindex_outlet
 
 _COLUMNS = (
     "id, url, own_title, feed_title, site_url, folder, full_text, allow_private, added_at, "

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.store.arrivals import Kept
 from reader.store.bookmark_copy import BookmarkCopy
-from reader.store.chains import ChainStore
-from reader.store.claims import ClaimStore
 from reader.store.database import Database
 from reader.store.entries import EntryStore
 from reader.store.errors import (
@@ -17,14 +17,16 @@ from reader.store.errors import (
     LibraryFullError,
     LibraryNewerError,
     LibraryReadOnlyError,
+    QueryError,
     StoreError,
 )
 from reader.store.feeds import FeedStore
 from reader.store.opening import open_database
-from reader.store.query import QueryError
-from reader.store.salvage import recover_library
 from reader.store.settings import SettingStore
-from reader.store.upkeep import check_database, repair_database
+
+if TYPE_CHECKING:  # with their model classes a tenth of all that is loaded for the first frame, which shows neither
+    from reader.store.chains import ChainStore
+    from reader.store.claims import ClaimStore
 
 __all__ = [
     "Kept",
@@ -48,9 +50,21 @@ class Library:
         self.feeds = FeedStore(database, now)
         self._copy = BookmarkCopy(database, now)
         self.entries = EntryStore(database, now, self._copy.record)
-        self.claims = ClaimStore(database)
-        self.chains = ChainStore(database)
         self.settings = SettingStore(database)
+
+    @cached_property
+    def claims(self) -> "ClaimStore":
+        """Attributions and officials; loaded when first used."""
+        from reader.store.claims import ClaimStore
+
+        return ClaimStore(self._db)
+
+    @cached_property
+    def chains(self) -> "ChainStore":
+        """Credits and derivations; loaded when first used."""
+        from reader.store.chains import ChainStore
+
+        return ChainStore(self._db)
 
     @classmethod
     def open(cls, path: Path, *, now: Callable[[], datetime]) -> "Library":
@@ -74,6 +88,8 @@ class Library:
         Raises:
             StoreError: the file cannot be set aside, or no new one be made.
         """
+        from reader.store.salvage import recover_library
+
         return recover_library(path, now())
 
     @property
@@ -92,10 +108,14 @@ class Library:
 
     def check(self) -> list[str]:
         """Return what is wrong with the file, one line each; empty if all is well."""
+        from reader.store.upkeep import check_database
+
         return check_database(self._db) or self._copy.check()
 
     def repair(self) -> list[str]:
         """Mend what can be mended in place and return what was done, one line each."""
+        from reader.store.upkeep import repair_database
+
         return repair_database(self._db) + self._copy.mend()
 
     def close(self) -> None:

@@ -12,8 +12,6 @@ from datetime import datetime
 from reader.model.entry import EntryFilter, EntryId, EntrySummary
 from reader.store.database import Database, Row
 from reader.store.packing import from_stamp, to_json
-from reader.store.query import Words, parse_query
-from reader.store.search import Condition, compile_query, word_matches
 
 FEW = 2000
 """Up to so many hits of the search index are looked up one by one."""
@@ -37,31 +35,44 @@ def _summary(row: Row) -> EntrySummary:
     )
 
 
-def _selection(database: Database, wanted: EntryFilter, now: datetime) -> tuple[str, Condition]:
-    """Return table (with the index to walk) and condition for a filter."""
-    query = parse_query(wanted.search)
-    conditions = [Condition("hidden = 0")]
+def _selection(database: Database, wanted: EntryFilter, now: datetime) -> tuple[str, str, tuple[object, ...]]:
+    """Return table (with the index to walk), condition and the condition's parameters for a filter."""
+    conditions = ["hidden = 0"]
+    parameters: tuple[object, ...] = ()
     table = "entries INDEXED BY entries_newest"
     if wanted.unread:
-        conditions.append(Condition("read = 0"))
+        conditions.append("read = 0")
         table = "entries INDEXED BY entries_unread"
     if wanted.feed_id is not None:
-        conditions.append(Condition("feed_id = ?", (wanted.feed_id,)))
+        conditions.append("feed_id = ?")
+        parameters += (wanted.feed_id,)
         table = "entries INDEXED BY entries_of_feed"
     if wanted.folder is not None:
-        conditions.append(Condition("feed_id IN (SELECT feeds.id FROM feeds WHERE folder = ?)", (wanted.folder,)))
+        conditions.append("feed_id IN (SELECT feeds.id FROM feeds WHERE folder = ?)")
+        parameters += (wanted.folder,)
     if wanted.bookmarked:
-        conditions.append(Condition("bookmarked = 1"))
+        conditions.append("bookmarked = 1")
         table = "entries INDEXED BY entries_bookmarked"
-    if query.parts:
-        conditions.append(compile_query(query, now))
-        words = word_matches(query)
-        # one or two letters with a star have many hits, and finding out how many takes as long as finding them
-        short = any(isinstance(part, Words) and part.prefix and len(part.text) <= 2 for part in query.parts)
-        if words and not short and _few_hits(database, words):
+    if wanted.search:
+        sql, values, few = _search(database, wanted.search, now)
+        conditions.append(sql)
+        parameters += values
+        if few:
             table = "entries NOT INDEXED"  # by number, from the hits
-    sql = " AND ".join(condition.sql for condition in conditions)
-    return table, Condition(sql, tuple(p for condition in conditions for p in condition.parameters))
+    return table, " AND ".join(conditions), parameters
+
+
+def _search(database: Database, text: str, now: datetime) -> tuple[str, tuple[object, ...], bool]:
+    """Return the condition of a search text with its parameters, and whether its words have few hits."""
+    from reader.store.query import Words, parse_query  # the first frame searches for nothing
+    from reader.store.search import compile_query, word_matches
+
+    query = parse_query(text)
+    condition = compile_query(query, now)
+    words = word_matches(query)
+    # one or two letters with a star have many hits, and finding out how many takes as long as finding them
+    short = any(isinstance(part, Words) and part.prefix and len(part.text) <= 2 for part in query.parts)
+    return condition.sql, condition.parameters, bool(words) and not short and _few_hits(database, words)
 
 
 def _few_hits(database: Database, words: str) -> bool:
@@ -75,10 +86,10 @@ def list_first(database: Database, wanted: EntryFilter, limit: int, now: datetim
     Raises:
         QueryError: the search text cannot be understood.
     """
-    table, condition = _selection(database, wanted, now)
+    table, condition, parameters = _selection(database, wanted, now)
     rows = database.read(
-        f"SELECT {_SUMMARY} FROM {table} WHERE {condition.sql} ORDER BY dated_at DESC, entries.id DESC LIMIT ?",
-        (*condition.parameters, max(0, limit)),
+        f"SELECT {_SUMMARY} FROM {table} WHERE {condition} ORDER BY dated_at DESC, entries.id DESC LIMIT ?",
+        (*parameters, max(0, limit)),
     )
     return tuple(map(_summary, rows))
 
@@ -89,10 +100,10 @@ def list_ids(database: Database, wanted: EntryFilter, now: datetime) -> "array[i
     Raises:
         QueryError: the search text cannot be understood.
     """
-    table, condition = _selection(database, wanted, now)
+    table, condition, parameters = _selection(database, wanted, now)
     rows = database.read(
-        f"SELECT entries.id FROM {table} WHERE {condition.sql} ORDER BY dated_at DESC, entries.id DESC",
-        condition.parameters,
+        f"SELECT entries.id FROM {table} WHERE {condition} ORDER BY dated_at DESC, entries.id DESC",
+        parameters,
     )
     return array("q", [row[0] for row in rows])
 
@@ -103,8 +114,8 @@ def count_entries(database: Database, wanted: EntryFilter, now: datetime) -> int
     Raises:
         QueryError: the search text cannot be understood.
     """
-    table, condition = _selection(database, wanted, now)
-    row = database.row(f"SELECT count(*) FROM {table} WHERE {condition.sql}", condition.parameters)
+    table, condition, parameters = _selection(database, wanted, now)
+    row = database.row(f"SELECT count(*) FROM {table} WHERE {condition}", parameters)
     return 0 if row is None else int(row[0])
 
 

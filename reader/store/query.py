@@ -16,6 +16,8 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from reader.store.errors import QueryError
+
 MAX_LENGTH = 2000
 """Characters of a query."""
 MAX_TERMS = 64
@@ -36,15 +38,6 @@ _DAYS = {"d": 1.0, "w": 7.0, "m": 30.0, "y": 365.0, "h": 1 / 24}
 _AGO = re.compile(r"(\d{1,5})([hdwmy])")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _NUMBER = re.compile(r"([<>]?=?)(\d{1,6})(\+?)")
-
-
-class QueryError(Exception):
-    """A query that cannot be understood: one line that says what is wrong and where."""
-
-    def __init__(self, message: str, position: int) -> None:
-        super().__init__(f"{message} (at character {position + 1})")
-        self.position = position
-        """Offset in the query of what is wrong, from 0."""
 
 
 @dataclass(frozen=True, slots=True)

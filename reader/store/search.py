@@ -1,49 +1,18 @@
-"""The search index (FTS5) and the SQL of the query language.
+"""The SQL of the query language.
 
-The index follows the entries inside the same transaction: whoever changes a title, text, author or outlet calls
-``leave_index`` before and ``enter_index`` after. It keeps no copy of the words ("external content"; the leaner
-contentless-delete tables need SQLite 3.43, Debian 12 has 3.40).
-
-A query becomes conditions on ``entries``. Words reach FTS5 only as quoted strings, so that nothing of its own
-language can be typed in.
+A query becomes conditions on ``entries``. Words reach the search index (``word_index``) only as quoted strings, so that
+nothing of its own language can be typed in.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from reader.store.database import Database, fold
-from reader.store.packing import storable, to_json, to_stamp
+from reader.store.database import fold
+from reader.store.packing import to_stamp
 from reader.store.query import TEXT_FIELDS, All, Any, Count, Name, Node, Not, When, Words
 
-_COLUMNS = "title, text, author, outlet"
 _NEVER = "0"
-
-
-def leave_index(database: Database, ids: Sequence[int]) -> None:
-    """Take entries out of the search index; must be called before their words change."""
-    database.write(
-        f"INSERT INTO search(search, rowid, {_COLUMNS}) SELECT 'delete', id, {_COLUMNS} FROM search_source "
-        "WHERE id IN (SELECT value FROM json_each(?))",
-        (to_json(list(ids)),),
-    )
-
-
-def enter_index(database: Database, ids: Sequence[int]) -> None:
-    """Put entries into the search index with the words they have now."""
-    database.write(
-        f"INSERT INTO search(rowid, {_COLUMNS}) SELECT id, {_COLUMNS} FROM search_source "
-        "WHERE id IN (SELECT value FROM json_each(?))",
-        (to_json(list(ids)),),
-    )
-
-
-def reindex_outlet(database: Database, feed_id: int, outlet: str) -> None:
-    """Give all entries of a feed another outlet, in rows and search index."""
-    ids = [row[0] for row in database.read("SELECT id FROM entries WHERE feed_id = ?", (feed_id,))]
-    leave_index(database, ids)
-    database.write("UPDATE entries SET outlet = ? WHERE feed_id = ?", (storable(outlet), feed_id))
-    enter_index(database, ids)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.store.errors import QueryError
 from reader.store.query import (
     FIELDS,
     MAX_TERMS,
@@ -12,7 +13,6 @@ from reader.store.query import (
     Count,
     Name,
     Not,
-    QueryError,
     When,
     Words,
     parse_query,

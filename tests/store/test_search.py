@@ -183,10 +183,10 @@ def test_twenty_thousand_entries_are_paged(library: Library) -> None:
 def test_a_page_is_read_without_touching_all_entries(library: Library) -> None:
     """The plans walk an index by date: no sorting, whatever the size."""
     for wanted in (EntryFilter(), EntryFilter(feed_id=1), EntryFilter(unread=True), EntryFilter(bookmarked=True)):
-        table, condition = listing._selection(library._db, wanted, START)
+        table, condition, parameters = listing._selection(library._db, wanted, START)
         plan = library._db.read(
-            f"EXPLAIN QUERY PLAN SELECT title FROM {table} WHERE {condition.sql} "
+            f"EXPLAIN QUERY PLAN SELECT title FROM {table} WHERE {condition} "
             "ORDER BY dated_at DESC, entries.id DESC LIMIT 50",
-            condition.parameters,
+            parameters,
         )
         assert not any("TEMP B-TREE" in row[3] for row in plan), plan

@@ -1,11 +1,15 @@
 """Going along the chain: to an outlet's article, to the words that prove a link, to what was changed."""
 
-from reader.model.chain import ChainNode, Drift, Evidence
+from typing import TYPE_CHECKING
+
 from reader.model.entry import EntryId
 from reader.text.spans import Span
 from reader.ui.screens.reading.desk import Desk
 from reader.ui.screens.reading.moving import Moving
 from reader.ui.screens.reading.opening import Opening
+
+if TYPE_CHECKING:
+    from reader.model.chain import ChainNode, Drift, Evidence
 
 
 class Jumping:
@@ -14,7 +18,7 @@ class Jumping:
     def __init__(self, desk: Desk, opening: Opening, moving: Moving) -> None:
         self._desk, self._opening, self._moving = desk, opening, moving
 
-    def open_node(self, node: ChainNode) -> None:
+    def open_node(self, node: "ChainNode") -> None:
         """Open an outlet of the chain; where it is only cited, show the crediting words."""
         opened = self._desk.article_view.opened
         if opened is None:
@@ -39,11 +43,11 @@ class Jumping:
         else:
             self._desk.tell(f"The chain has no outlet {number}")
 
-    def open_evidence(self, evidence: Evidence) -> None:
+    def open_evidence(self, evidence: "Evidence") -> None:
         """Show the words that prove a link, where they stand."""
         self._show_words(evidence.node, evidence.span if evidence.where == "text" else None, evidence.words)
 
-    def open_change(self, drift: Drift) -> None:
+    def open_change(self, drift: "Drift") -> None:
         """Show the words that were changed, in the open article if they stand there."""
         opened = self._desk.article_view.opened
         if opened is not None and drift.a == opened.chain.focus and drift.a_span is not None:

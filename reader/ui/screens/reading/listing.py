@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from textual.timer import Timer
 
-from reader.model.chain import Derivation, DerivationKind
 from reader.model.entry import EntryFilter, EntryId, EntrySummary
 from reader.ui.messages import EntriesListed, FeedsLoaded, FeedsState, ListingFailed, SavedSearch
 from reader.ui.screens.reading.desk import Desk, canceller
@@ -16,6 +15,7 @@ from reader.ui.widgets.entry_list import LINES
 from reader.ui.widgets.feed_tree import SAVED, TreeRow
 
 if TYPE_CHECKING:
+    from reader.model.chain import Derivation
     from reader.store.library import Library
 
 STORIES_AMONG: Final = 1500
@@ -112,7 +112,7 @@ class Listing:
 
     def _read_ids(self, wanted: EntryFilter) -> None:
         """Read the ids of a listing and which of them tell one story."""
-        from reader.store.query import QueryError
+        from reader.store.errors import QueryError
 
         cancelled = canceller()
         try:
@@ -209,12 +209,14 @@ def filter_from(kept: object) -> EntryFilter:
         return EntryFilter()
 
 
-def group_stories(ids: Iterable[int], edges: Iterable[Derivation]) -> dict[int, int]:
+def group_stories(ids: Iterable[int], edges: "Iterable[Derivation]") -> dict[int, int]:
     """Return entry -> newest entry of its story, in the order of ``ids`` (newest first).
 
     Entries are of one story if text went from one to the other or both took it from the same place; a mere mention
     (``cites``) does not join them.
     """
+    from reader.model.chain import DerivationKind
+
     leader: dict[str, str] = {}
 
     def find(key: str) -> str:
@@ -241,7 +243,7 @@ def empty_ids() -> "array[int]":
 
 def _count(library: "Library", query: str) -> int | None:
     """Return how many entries a kept search finds; None if its text has a fault."""
-    from reader.store.query import QueryError
+    from reader.store.errors import QueryError
 
     try:
         return library.entries.count(EntryFilter(search=query))
