@@ -14,7 +14,7 @@ from reader.pipeline.compare import Comparison
 from reader.ui.bindings import bindings_for
 from reader.ui.content import count, joined, line, long_time
 from reader.ui.screens.dialogs.base import Overlay
-from reader.ui.widgets.claim_list import change_row
+from reader.ui.widgets.claim_rows import change_row
 from reader.ui.widgets.compare_view import CompareView
 
 

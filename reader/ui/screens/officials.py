@@ -12,7 +12,7 @@ from textual.widgets import Input
 from reader.model.claim import Claim, OfficialRecord
 from reader.ui.content import count, joined, line
 from reader.ui.screens.dialogs.base import Overlay
-from reader.ui.widgets.claim_list import claim_row
+from reader.ui.widgets.claim_rows import claim_row
 from reader.ui.widgets.row_list import RowList, TextRows
 
 SHOWN = 400

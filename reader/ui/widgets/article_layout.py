@@ -12,12 +12,25 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, chop_cells
 
-from reader.model.article import Role
+from reader.text.spans import Span
 
 if TYPE_CHECKING:
     from textual.style import Style
 
+    from reader.model.article import Role
+
 _CHUNKS = re.compile(r"\S+\s*|\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How an article is to be shown."""
+
+    hide_furniture: bool = False
+    claim: int | None = None
+    """Index of the current attribution."""
+    found: tuple[Span, ...] = field(default=())
+    """Stretches found by the search in the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +44,7 @@ class Block:
     """(start, end, style) in ``text``; later ones lie over earlier ones."""
     prefix: str = ""
     """Stands before the first line, e.g. a bullet; further lines are indented by its width."""
-    role: Role | None = None
+    role: "Role | None" = None
     gap: bool = True
     """An empty line follows."""
 

@@ -6,7 +6,6 @@ bold; credits bold italic. Margin marks (``▌`` current claim, ``⟵`` credit) 
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from textual.style import Style
@@ -15,7 +14,7 @@ from reader.model.article import FURNITURE, Article, Emphasis, Paragraph, Role
 from reader.model.claim import Analysis, Attribution, Kind
 from reader.text.spans import Span, hull
 from reader.ui.content import count, long_time, safe_line, safe_link
-from reader.ui.widgets.article_layout import Block
+from reader.ui.widgets.article_layout import Block, View
 
 if TYPE_CHECKING:
     from reader.pipeline.enrich import OpenEntry
@@ -38,17 +37,6 @@ _ROLE_STYLES: Final = {
     Role.SOURCE_LINE: "$muted",
 }
 _ROLE_PREFIXES: Final = {Role.CAPTION: "▫ ", Role.RELATED_HEADLINE: "▹ ", Role.PROMOTION: "· "}
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """How an article is to be shown."""
-
-    hide_furniture: bool = False
-    claim: int | None = None
-    """Index of the current attribution."""
-    found: tuple[Span, ...] = field(default=())
-    """Stretches found by the search in the article."""
 
 
 def article_blocks(opened: "OpenEntry", view: View) -> list[Block]:

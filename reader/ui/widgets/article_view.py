@@ -15,8 +15,7 @@ from textual.strip import Strip
 
 from reader.text.spans import Span, hull
 from reader.ui.content import line as foreign_line
-from reader.ui.widgets.article_layout import Layout, lay_out
-from reader.ui.widgets.article_text import View, article_blocks, attribution_hull, claim_order
+from reader.ui.widgets.article_layout import Block, Layout, View, lay_out
 from reader.ui.widgets.link_hints import LinkHints, find_spans
 from reader.ui.widgets.row_list import draw_strip
 
@@ -120,6 +119,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def step_claim(self, step: int) -> int | None:
         """Go to the next (1) or previous (-1) claim, from the current one or from the top of the screen."""
+        from reader.ui.widgets.article_text import claim_order
+
         opened = self.opened
         order = claim_order(opened.analysis) if opened else []
         if not order or opened is None:
@@ -140,6 +141,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Make a claim the current one and bring it into view."""
         if self.opened is None or not 0 <= index < len(self.opened.analysis.attributions):
             return
+        from reader.ui.widgets.article_text import attribution_hull
+
         self.view = replace(self.view, claim=index)
         self.scroll_to_span(attribution_hull(self.opened.analysis.attributions[index]))
         self.post_message(self.ClaimSelected(index))
@@ -221,7 +224,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         width = min(TEXT_WIDTH, self.scrollable_content_region.width - GUTTER)
         if width < 4:
             return
-        self._layout = lay_out(article_blocks(self.opened, self.view) if self.opened else [], width)
+        blocks: list[Block] = []
+        if self.opened is not None:
+            from reader.ui.widgets.article_text import article_blocks  # the first frame has no article
+
+            blocks = article_blocks(self.opened, self.view)
+        self._layout = lay_out(blocks, width)
         self._claim_lines, self._credit_lines = set(), set()
         if self.opened is not None:
             if self.view.claim is not None and self.view.claim < len(self.opened.analysis.attributions):

@@ -1,13 +1,15 @@
 """Letters on links, and places of words: two small helpers of the article pane."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from reader.model.article import Link
 from reader.text.spans import Span
 from reader.ui.content import safe_link
+
+if TYPE_CHECKING:
+    from reader.model.article import Link
 
 LETTERS: Final = "asdfghjklqwertyuiopzxcvbnm"
 """Home row first."""
@@ -25,7 +27,7 @@ class LinkHints:
         """Whether links are labelled now."""
         return bool(self._labels)
 
-    def begin(self, links: Sequence[Link]) -> int:
+    def begin(self, links: "Sequence[Link]") -> int:
         """Label the links that may be opened; return how many there are."""
         links = [link for link in links if safe_link(link.url)]
         if len(links) <= len(LETTERS):

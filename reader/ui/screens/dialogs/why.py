@@ -13,7 +13,7 @@ from reader.model.claim import Analysis, Claim
 from reader.pipeline.enrich import OpenEntry
 from reader.ui.content import joined, line
 from reader.ui.screens.dialogs.base import NoticeDialog, Overlay
-from reader.ui.widgets.claim_list import claim_row, span_words, speaker_words
+from reader.ui.widgets.claim_rows import claim_row, span_words, speaker_words
 from reader.ui.widgets.row_list import RowList, TextRows
 from reader.ui.widgets.wording import BASIS_WORDS, KIND_WORDS, confidence_words, derivation_words, quoted, rule_words
 

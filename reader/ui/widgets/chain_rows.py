@@ -1,0 +1,131 @@
+"""The rows of the chain panel: each outlet, each link and, where a link is unfolded, the words that prove it.
+
+Apart from the panel, since it is needed only once an article is open.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, Literal
+
+from textual.content import Content
+
+from reader.model.chain import Chain, ChainNode, Derivation, Evidence
+from reader.ui.content import joined, line, short_time
+from reader.ui.widgets.wording import BASIS_WORDS, derivation_words, origins_words, quoted
+
+EVIDENCE_SHOWN: Final = 12
+"""Pieces of evidence shown under one link."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChainRow:
+    """One row of the panel."""
+
+    kind: Literal["node", "edge", "evidence", "text"]
+    content: Content
+    node: ChainNode | None = None
+    edge: Derivation | None = None
+    evidence: Evidence | None = None
+    hang: str = ""
+    """What further lines of the row begin with."""
+
+
+class ChainRows:
+    """Makes the rows of a chain: the way down to the open article first, then what branches off it."""
+
+    def __init__(self, chain: Chain, unfolded: set[tuple[str, str]], now: datetime) -> None:
+        self._chain, self._unfolded, self._now = chain, unfolded, now
+        self._seen: set[str] = set()
+        self._number = 0
+        self.made: list[ChainRow] = []
+        if chain.origins or not chain.remarks:
+            self._text(origins_words(chain.origins), "$muted")
+        path = chain.path(chain.focus)
+        for edge in path:
+            self._node(edge.src, origin=edge is path[0])
+            self._edge(edge)
+        self._node(chain.focus)
+        self._also(path)
+        for remark in chain.remarks:
+            self._text(remark, "italic $muted")
+
+    def _also(self, path: tuple[Derivation, ...]) -> None:
+        """Add further parents of the open article and all other outlets of the story."""
+        main = {id(edge) for edge in path}
+        others = [edge for edge in self._chain.derivations if id(edge) not in main]
+        further = [edge for edge in others if edge.dst == self._chain.focus and not edge.sibling]
+        if further:
+            self._text("also drawn from", "$muted")
+            for edge in further:
+                self._node(edge.src, indent=" ")
+                self._edge(edge, indent=" ")
+        rest = [node for node in self._chain.nodes if node.key not in self._seen]
+        if rest:
+            self._text("also in this story", "$muted")
+        for node in rest:
+            self._node(node.key, indent=" ")
+            into = sorted((e for e in others if e.dst == node.key and not e.sibling), key=lambda e: not e.main)
+            beside = [e for e in others if e.sibling and node.key in (e.src, e.dst)]
+            for edge in (into or beside)[:1]:
+                self._edge(edge, indent=" ", towards=edge.src if edge.dst == node.key else edge.dst)
+
+    def _node(self, key: str, *, origin: bool = False, indent: str = "") -> None:
+        """Add an outlet, once."""
+        node = self._chain.node(key) or ChainNode(key, key)
+        if key in self._seen:
+            self.made.append(ChainRow("node", joined(indent, "  ↑ ", line(node.outlet)), node))
+            return
+        self._seen.add(key)
+        self._number += 1
+        mark = "◉" if key == self._chain.focus else "●" if node.entry_id is not None else "○"
+        number = f"{self._number} " if self._number < 10 else "  "
+        style = "bold $chain-origin" if origin else "bold"
+        name = line(node.outlet or "unknown outlet", style)
+        parts: list[Content | str] = [indent, Content.styled(number, "$muted"), f"{mark} ", name]
+        if node.published_at is not None:
+            parts.append(Content.styled(f"  {short_time(node.published_at, self._now).strip()}", "$muted"))
+        if node.entry_id is None:
+            parts.append(Content.styled("  cited only" if not node.generic else "  cited, unnamed", "$muted"))
+        if node.copies:
+            parts.append(f"  +{len(node.copies)} carry the same text")
+        if node.what:
+            parts += [" · ", line(node.what, "italic")]
+        self.made.append(ChainRow("node", joined(*parts), node, hang=indent + "    "))
+
+    def _edge(self, edge: Derivation, *, indent: str = "", towards: str = "") -> None:
+        """Add a link and, where it is unfolded, its evidence."""
+        is_open = (edge.src, edge.dst) in self._unfolded
+        sign = "▾" if is_open else "▸"
+        words = derivation_words(edge)
+        if edge.sibling:
+            words = "from a common source, " + words.split(", ", 1)[-1]
+        parts: list[Content | str] = [f"{indent}  │ {sign} ", Content.styled(words, "$muted")]
+        if towards:
+            other = self._chain.node(towards)
+            sign = " beside " if edge.sibling else " ⟵ "
+            parts += [sign, line(other.outlet if other else towards, "$credit")]
+        hang = f"{indent}  │   "
+        self.made.append(ChainRow("edge", joined(*parts), edge=edge, hang=hang))
+        if not is_open:
+            return
+        basis = BASIS_WORDS.get(edge.basis, str(edge.basis))
+        self.made.append(ChainRow("text", joined(hang, Content.styled(basis, "italic $muted")), hang=hang))
+        pieces = _distinct(edge.evidence)
+        for piece in pieces[:EVIDENCE_SHOWN]:
+            words_shown = joined(hang, Content.styled(f"{piece.reason}: ", "$muted"), line(quoted(piece.words)))
+            self.made.append(ChainRow("evidence", words_shown, edge=edge, evidence=piece, hang=hang))
+        if (more := len(pieces) - EVIDENCE_SHOWN) > 0:
+            self.made.append(ChainRow("text", Content(f"{hang}and {more} more")))
+
+    def _text(self, words: str, style: str) -> None:
+        """Add a row the cursor passes over."""
+        self.made.append(ChainRow("text", line(words, style)))
+
+
+def _distinct(pieces: Sequence[Evidence]) -> list[Evidence]:
+    """Return the evidence without words that were given once already: shared words stand in both articles."""
+    seen: dict[tuple[str, str], Evidence] = {}
+    for piece in pieces:
+        seen.setdefault((piece.reason, piece.words.casefold()), piece)
+    return list(seen.values())

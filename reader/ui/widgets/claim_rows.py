@@ -1,0 +1,126 @@
+"""The rows of the lists of claims and changes: speakers with what they said, words before and after.
+
+Apart from the lists, since they are needed only once an article is open.
+"""
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from reader.model.chain import Chain, Drift
+from reader.model.claim import Analysis, Attribution, Claim
+from reader.text.spans import Span
+from reader.ui.content import joined, line, long_time
+from reader.ui.widgets.article_text import claim_order
+from reader.ui.widgets.wording import DRIFT_WORDS, quoted
+
+if TYPE_CHECKING:
+    from reader.pipeline.enrich import OpenEntry
+
+
+def span_words(text: str, spans: tuple[Span, ...] | None) -> str:
+    """Return the words under some spans, joined with an ellipsis where they are apart."""
+    return " … ".join(span.of(text) for span in spans or ())
+
+
+def speaker_words(text: str, attribution: Attribution) -> str:
+    """Return who is given as source: the resolved speaker, else the article's words, else that nobody is."""
+    return attribution.speaker or span_words(text, attribution.source) or "no source named"
+
+
+def claim_rows(opened: "OpenEntry") -> tuple[list[Content], list[int | None]]:
+    """Return a row for each speaker and claim of an entry, and the index of the claim in each, None for a speaker."""
+    rows: list[Content] = []
+    places: list[int | None] = []
+    text, analysis = opened.article.text, opened.analysis
+    for speaker, indices in _by_speaker(text, analysis).items():
+        rows.append(joined(line(speaker, "bold $official"), _office(opened, speaker)))
+        places.append(None)
+        for index in indices:
+            rows.append(_claim_row(text, analysis.attributions[index]))
+            places.append(index)
+    if not rows:
+        return [Content.styled("No attributed claims were found.", "$muted")], [None]
+    return rows, places
+
+
+def _by_speaker(text: str, analysis: Analysis) -> dict[str, list[int]]:
+    """Return the claims of each speaker."""
+    groups: dict[str, list[int]] = {}
+    for index in claim_order(analysis):
+        groups.setdefault(speaker_words(text, analysis.attributions[index]), []).append(index)
+    return groups
+
+
+def _office(opened: "OpenEntry", speaker: str) -> Content:
+    """Return the office of an official, as the article words it."""
+    for official in opened.analysis.officials:
+        if official.full_name == speaker:
+            words = [span.of(opened.article.text) for span in (official.office, official.organisation) if span]
+            return line(", " + ", ".join(words), "$muted") if words else Content("")
+    return Content("")
+
+
+def _claim_row(text: str, attribution: Attribution) -> Content:
+    """Return the row of one claim: its words, and the cue."""
+    content = span_words(text, attribution.content)
+    cue = span_words(text, attribution.cue)
+    parts: list[Content | str] = ["  ", line(content)]
+    if cue:
+        parts += [Content.styled("  ← ", "$muted"), line(cue, "italic $muted")]
+    return joined(*parts)
+
+
+def change_rows(chain: Chain | None) -> tuple[list[Content], list[Drift | None]]:
+    """Return a row for each link and change, and the change in each, None for a link.
+
+    Changes into the open article come first.
+    """
+    rows: list[Content] = []
+    places: list[Drift | None] = []
+    groups: dict[tuple[str, str], list[Drift]] = {}
+    for drift in chain.drift if chain else ():
+        groups.setdefault((drift.a, drift.b), []).append(drift)
+    focus = chain.focus if chain else ""
+    for (a, b), drifts in sorted(groups.items(), key=lambda item: (item[0][1] != focus, item[0][0] != focus)):
+        rows.append(joined(line(_outlet(chain, a), "bold"), " → ", line(_outlet(chain, b), "bold")))
+        places.append(None)
+        for drift in drifts:
+            rows.append(change_row(drift))
+            places.append(drift)
+    if not rows:
+        return [Content.styled("No changes are known along this chain.", "$muted")], [None]
+    return rows, places
+
+
+def change_row(drift: Drift) -> Content:
+    """Return one change: what kind, the words before and after."""
+    parts: list[Content | str] = [
+        "  ",
+        Content.styled(DRIFT_WORDS.get(drift.type, str(drift.type)), "bold $drift"),
+        ": ",
+    ]
+    before, after = line(quoted(drift.a_words)), line(quoted(drift.b_words))
+    if drift.a_words and drift.b_words:
+        parts += [before, " → ", after]
+    elif drift.a_words:
+        parts += [before, " → (nothing)"]
+    else:
+        parts += ["(nothing) → ", after]
+    return joined(*parts)
+
+
+def _outlet(chain: Chain | None, key: str) -> str:
+    """Return the outlet's name of a node."""
+    node = chain.node(key) if chain else None
+    return node.outlet if node is not None and node.outlet else key
+
+
+def claim_row(claim: Claim) -> Content:
+    """Return one claim with its day, cue and outlet."""
+    return joined(
+        line(f"{long_time(claim.dated_at).split(',')[0]}  ", "$muted"),
+        line(claim.content),
+        line(f"  ← {claim.cue}" if claim.cue else "", "italic $muted"),
+        line(f"  {claim.outlet}", "$credit"),
+    )
