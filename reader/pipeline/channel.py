@@ -4,6 +4,7 @@ A child reads hostile bytes with C libraries, so what comes back from it is not 
 plain values and the classes of the pure rooms, never a function call of the sender's choice.
 """
 
+import copyreg
 import io
 import os
 import pickle
@@ -11,6 +12,7 @@ import select
 import struct
 import time
 from collections.abc import Callable
+from enum import StrEnum
 from typing import Any, BinaryIO
 
 HEADER = struct.Struct(">Q")
@@ -57,6 +59,23 @@ class _PlainUnpickler(pickle.Unpickler):
             if isinstance(found, type):
                 return found
         raise pickle.UnpicklingError(f"an answer may not hold {module}.{name}")
+
+
+def dump_value(value: object) -> bytes:
+    """Return a value as a frame holds it.
+
+    Members of enumerations go by their value: some releases of Python (3.11.0 to 3.11.3) would have them fetched with
+    ``getattr``, which an answer may not hold.
+    """
+    stream = io.BytesIO()
+    pickler = pickle.Pickler(stream, protocol=pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = copyreg.dispatch_table | dict.fromkeys(StrEnum.__subclasses__(), _by_value)
+    pickler.dump(value)
+    return stream.getvalue()
+
+
+def _by_value(member: StrEnum) -> tuple[type[StrEnum], tuple[str]]:
+    return type(member), (member.value,)
 
 
 def load_answer(data: bytes) -> Any:  # noqa: ANN401  # whatever the job returned

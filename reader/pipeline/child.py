@@ -14,9 +14,9 @@ import signal
 import sys
 import threading
 import traceback
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-from reader.pipeline.channel import read_frame, write_frame
+from reader.pipeline.channel import dump_value, read_frame, write_frame
 
 _NICENESS = 5
 """Children give way to the screen, which must answer keys while both cores parse."""
@@ -70,18 +70,13 @@ def _answer(job: bytes) -> tuple[bytes, bool]:
         module, name, args, seconds = pickle.loads(job)
         _limit_cpu(seconds)
         value = getattr(importlib.import_module(module), name)(*args)
-        return _pickled(("ok", value, _resident_bytes())), False
+        return dump_value(("ok", value, _resident_bytes())), False
     except MemoryError:
-        return _pickled(("memory",)), True
+        return dump_value(("memory",)), True
     except Exception as error:  # a hostile document makes parsers raise anything
         if type(error).__module__.startswith("reader."):
-            return _pickled(("refused", str(error))), False
-        return _pickled(("failed", f"{type(error).__name__}: {error}", traceback.format_exc())), False
-
-
-def _pickled(answer: tuple[Any, ...]) -> bytes:
-    """Return an answer as bytes."""
-    return pickle.dumps(answer, pickle.HIGHEST_PROTOCOL)
+            return dump_value(("refused", str(error))), False
+        return dump_value(("failed", f"{type(error).__name__}: {error}", traceback.format_exc())), False
 
 
 def _limit_cpu(seconds: float) -> None:

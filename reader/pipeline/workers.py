@@ -11,7 +11,6 @@ a hang-up of the terminal reaches them twice, and their standard streams are pip
 import contextlib
 import logging
 import os
-import pickle
 import signal
 import subprocess
 import sys
@@ -20,7 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar, TypeVarTuple
 
-from reader.pipeline.channel import ChannelClosed, ChannelTimeout, exchange, load_answer
+from reader.pipeline.channel import ChannelClosed, ChannelTimeout, dump_value, exchange, load_answer
 from reader.pipeline.progress import Cancelled, never
 from reader.text.safety import clean_line
 
@@ -116,7 +115,7 @@ class Workers:
         Raises:
             WorkError: it brought no result; other jobs are not touched.
         """
-        job = pickle.dumps((function.__module__, function.__qualname__, args, timeout), pickle.HIGHEST_PROTOCOL)
+        job = dump_value((function.__module__, function.__qualname__, args, timeout))
         child = self._take(cancelled)
         keep = False
         try:

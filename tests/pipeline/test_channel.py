@@ -16,6 +16,7 @@ from reader.pipeline.channel import (
     MAX_ANSWER_BYTES,
     ChannelClosed,
     ChannelTimeout,
+    dump_value,
     exchange,
     load_answer,
     read_frame,
@@ -108,3 +109,13 @@ def test_an_answer_that_would_call_something_is_refused() -> None:
 def test_any_bytes_are_an_answer_or_refused(data: bytes) -> None:
     with contextlib.suppress(ChannelClosed):
         load_answer(data)
+
+
+def test_enumerations_pass_under_every_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    def as_in_3_11_2(member: Role, protocol: int) -> tuple[object, ...]:
+        return getattr, (Role, member.name)
+
+    monkeypatch.setattr(Role, "__reduce_ex__", as_in_3_11_2)
+    with pytest.raises(ChannelClosed, match="getattr"):
+        load_answer(pickle.dumps([Role.BODY]))
+    assert load_answer(dump_value([Role.BODY])) == [Role.BODY]
