@@ -12,6 +12,7 @@ from reader.text.quotations import find_quotations
 from reader.text.sentences import split_sentences
 from reader.text.shingles import find_words, hash_ngrams, is_pair
 from reader.text.spans import Span
+from reader.tracing.alignment import stem
 from reader.tracing.document import TracedDocument
 from reader.tracing.fingerprint import SHINGLE_WORDS, body_spans
 
@@ -109,6 +110,17 @@ class Profile:
                 flags[inside] = 1
                 inside += 1
         return flags
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Stems of the words that carry meaning."""
+        return frozenset(stem(w) for w in self.words if w not in COMMON_WORDS)
+
+    @cached_property
+    def told_stems(self) -> frozenset[str]:
+        """The same of what stands outside quotation marks."""
+        told = (w for w, inside in zip(self.words, self.quoted, strict=True) if not inside)
+        return frozenset(stem(w) for w in told if w not in COMMON_WORDS)
 
     @cached_property
     def proper(self) -> frozenset[str]:
