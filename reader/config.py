@@ -6,7 +6,6 @@ others rather than one by one. An option stands here only if something acts on i
 
 import difflib
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import Field, dataclass, field, fields, is_dataclass
 from pathlib import Path
@@ -102,6 +101,8 @@ def parse_settings(text: str) -> Settings:
     Raises:
         ConfigError: with one problem for each fault, ``line 3: [refresh] intervall: no such key, nearest is ...``.
     """
+    import tomllib  # most people have no settings file
+
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

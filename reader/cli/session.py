@@ -15,7 +15,6 @@ from reader.model.entry import EntryId
 from reader.model.feed import Subscription
 from reader.paths import LibraryPaths, config_file, library_paths
 from reader.pipeline.progress import Progress
-from reader.text.urls import clean_url
 
 if TYPE_CHECKING:
     from reader.pipeline.services import Services
@@ -54,6 +53,8 @@ def find_entry(services: "Services", text: str) -> EntryId:
     Raises:
         Failure: there is none.
     """
+    from reader.text.urls import clean_url
+
     found: EntryId | None = services.library.entries.find(text) or services.library.entries.find(clean_url(text))
     if found is None:
         raise Failure(f"there is no entry {text!r}; `newsreader list` prints the numbers")
