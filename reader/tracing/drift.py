@@ -26,7 +26,7 @@ _FINDERS = (
 )
 
 _IN_QUOTATIONS = frozenset({DriftType.QUOTE, DriftType.NAME, DriftType.NUMBER})
-_REWORDED = frozenset({DerivationKind.REWRITE, DerivationKind.SUMMARY})
+_TAKEN = frozenset({DerivationKind.REWRITE, DerivationKind.SUMMARY, DerivationKind.COPY, DerivationKind.PARTIAL})
 
 
 def measure_drift(a: TracedDocument, b: TracedDocument) -> tuple[Drift, ...]:
@@ -48,12 +48,12 @@ def drift_of_edge(edge: Derivation, a: TracedDocument, b: TracedDocument) -> tup
 def compared_edges(edges: Iterable[Derivation], stored: Container[str]) -> list[Derivation]:
     """Return the edges along which drift is told, each pair of documents once.
 
-    These are the edges between stored documents, and the siblings that both reword one absent text: what differs
-    between them was changed on the way to one of the two. Copies of an agency's text are not set against each other.
+    These are the edges between stored documents, and the siblings that both have one absent text: what differs between
+    them was changed on the way to one of the two.
     """
     known = list(edges)
-    reworded = {(e.src, e.dst) for e in known if e.kind in _REWORDED and e.src not in stored and not e.sibling}
-    sources = {dst: src for src, dst in reworded}
+    taken = {(e.src, e.dst) for e in known if e.kind in _TAKEN and e.src not in stored and not e.sibling}
+    sources = {dst: src for src, dst in taken}
     found: dict[tuple[str, str], Derivation] = {}
     for edge in known:
         if edge.src not in stored or edge.dst not in stored or edge.kind is DerivationKind.CITES:
