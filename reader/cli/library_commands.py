@@ -119,8 +119,9 @@ def run_import(arguments: argparse.Namespace) -> int:
         say(f"{url}: a private address; kept, but not fetched (import with --allow-private to allow it)")
     known = f", {report.known} were there already" if report.known else ""
     entries = f", {report.entries} entries" if report.entries else ""
-    say(f"imported {len(report.added)} feeds{entries}{known}; `newsreader refresh` fetches them")
-    return 0
+    advice = "; `newsreader refresh` fetches them" if report.added else ""
+    say(f"imported {len(report.added)} feeds{entries}{known}{advice}")
+    return 0 if report.added or report.known else 1
 
 
 def run_refresh(arguments: argparse.Namespace) -> int:

@@ -25,6 +25,8 @@ def feed_address(address: str) -> str:
         path = Path(typed).expanduser()
         if path.is_file():
             return path.absolute().as_uri()
+        if path.is_dir():
+            raise SubscribeError(f"{typed}: is a folder, not a file")
         if typed.startswith(("/", "./", "../", "~")):
             raise SubscribeError(f"{typed}: there is no such file")
         # a machine of one's own seldom has a certificate

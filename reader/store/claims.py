@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reader.model.claim import Analysis, Attribution, Claim, Kind, Official, OfficialRecord
 from reader.model.entry import EntryId
 from reader.store.database import Database, Row, fold
-from reader.store.packing import from_json, from_stamp, optional_span, optional_time, storable, to_json, to_spans
+from reader.store.packing import from_json, from_stamp, optional_span, storable, to_json, to_spans
 from reader.text.spans import Span
 
 
@@ -37,8 +37,8 @@ class _Person:
     organisation: str = ""
     claims: int = 0
     articles: int = 0
-    last_entry: int = -1
-    """Number of the newest entry; numbers grow with the time of reception."""
+    last_stamp: int = -1
+    """Time of the latest entry."""
     collective: bool = False
 
 
@@ -115,14 +115,7 @@ class ClaimStore:
             for person in people.values()
             if all(word in fold(f"{person.full_name} {person.office} {person.organisation}") for word in wanted)
         ]
-        found.sort(key=lambda p: (-p.claims, -p.articles, -p.last_entry, p.full_name))
-        found = found[: max(0, limit)]
-        dates: dict[int, int] = dict(
-            self._db.read(
-                "SELECT id, dated_at FROM entries WHERE id IN (SELECT value FROM json_each(?))",
-                (to_json([p.last_entry for p in found]),),
-            )
-        )
+        found.sort(key=lambda p: (-p.claims, -p.articles, -p.last_stamp, p.full_name))
         return tuple(
             OfficialRecord(
                 full_name=p.full_name,
@@ -130,34 +123,35 @@ class ClaimStore:
                 organisation=p.organisation,
                 claims=p.claims,
                 articles=p.articles,
-                last_seen_at=optional_time(dates.get(p.last_entry)),
+                last_seen_at=from_stamp(p.last_stamp) if p.last_stamp >= 0 else None,
             )
-            for p in found
+            for p in found[: max(0, limit)]
         )
 
     def _gather(self) -> dict[str, _Person]:
         people: dict[str, _Person] = defaultdict(_Person)
         for key, name, office, organisation, body, articles, last, told in self._db.read(
             # where there is one max(), SQLite takes the other columns from its row
-            "SELECT name_key, full_name, office, organisation, collective, count(*), max(entry_id), "
-            "office <> '' OR organisation <> '' AS told FROM officials WHERE name_key <> '' GROUP BY name_key, told"
+            "SELECT name_key, full_name, office, organisation, collective, count(*), max(dated_at), "
+            "office <> '' OR organisation <> '' AS told FROM officials JOIN entries ON entries.id = entry_id "
+            "WHERE name_key <> '' GROUP BY name_key, told"
         ):
             person = people[key]
             person.articles += articles
             person.collective = bool(body)
-            if last > person.last_entry:
-                person.full_name, person.last_entry = name, last
+            if last > person.last_stamp:
+                person.full_name, person.last_stamp = name, last
             if told:
                 person.office, person.organisation = office, organisation
         for key, name, claims, articles, last in self._db.read(
-            "SELECT speaker_key, speaker, count(*), count(DISTINCT entry_id), max(entry_id) FROM attributions "
-            "WHERE speaker_key <> '' GROUP BY speaker_key"
+            "SELECT speaker_key, speaker, count(*), count(DISTINCT entry_id), max(dated_at) FROM attributions "
+            "JOIN entries ON entries.id = entry_id WHERE speaker_key <> '' GROUP BY speaker_key"
         ):
             person = people[key]
             person.full_name = person.full_name or name
             person.claims += claims
             person.articles = max(person.articles, articles)
-            person.last_entry = max(person.last_entry, last)
+            person.last_stamp = max(person.last_stamp, last)
         return people
 
     def said_by(self, full_name: str) -> tuple[Claim, ...]:
@@ -262,4 +256,4 @@ def _join_surnames(people: dict[str, _Person]) -> None:
             bare, person = people.pop(key), people[full]
             person.claims += bare.claims
             person.articles += bare.articles
-            person.last_entry = max(person.last_entry, bare.last_entry)
+            person.last_stamp = max(person.last_stamp, bare.last_stamp)

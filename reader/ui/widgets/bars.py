@@ -34,7 +34,9 @@ class TopBar(Widget, inherit_bindings=False):
     def render(self) -> Content:
         """Return the line."""
         width = self.size.width
-        unread = "" if self.unread is None else f" · {self.unread:,} unread"
+        # beside a feed or a search the number would be read as theirs
+        everything = self.scope.partition(" · ")[0] == "All"
+        unread = f" · {self.unread:,} unread" if everything and self.unread is not None else ""
         left = Content.styled(" newsreader ", "bold $primary")
         right = EMPTY
         for id_ in ("search.open", "app.help", "app.commands"):

@@ -33,6 +33,7 @@ class WhyDialog(Overlay[Claim]):
         """Lay out the reasons and the list of other claims."""
         with Vertical(classes="dialog") as box:
             box.border_title = "Why this is marked"
+            box.border_subtitle = "Esc closes"
             for row in claim_reasons(self._opened, self._index):
                 yield Static(row)
             yield Static(Content(""), id="others-head")
