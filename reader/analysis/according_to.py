@@ -3,8 +3,28 @@
 from reader.analysis.contents import LONGEST, clause_end
 from reader.analysis.contents_before import content_before
 from reader.analysis.draft import Draft
+from reader.analysis.phrases import REACH
 from reader.analysis.source_behind import subject_after
 from reader.analysis.tokens import Passage
+from reader.lexicon.cues import words
+
+
+def read_in_words(passage: Passage, start: int, end: int, index: int) -> Draft | None:
+    """Return the attribution by «in her words» or «in the words of S»; ``index`` is that of «words»."""
+    low = passage.low
+    first = next((i for i in range(index - 1, max(start, index - REACH) - 1, -1) if low[i] == "in"), None)
+    if first is None or first + 1 >= index or index + 2 >= end:
+        return None
+    if index - first == 2 and low[first + 1] == "the" and low[index + 1] == "of":
+        source = subject_after(passage, index + 1, end, fronted=True)
+        cue, behind = [(first, index + 2)], source[1] if source is not None else end
+    else:
+        owned = low[first + 1] in {"his", "her", "their", "its"} or low[index - 1].endswith(("'s", "s'"))
+        source = (first + 1, index) if owned and all(map(passage.is_word, range(first + 1, index))) else None
+        cue, behind = [(first, first + 1), (index, index + 1)], index + 1
+    if source is None or behind + 1 >= end or low[behind] != ",":
+        return None
+    return Draft("in-words", cue, source, [(behind + 1, clause_end(passage, behind + 1, end))], index)
 
 
 def read_according_to(passage: Passage, start: int, end: int, index: int) -> Draft | None:
@@ -18,7 +38,7 @@ def read_according_to(passage: Passage, start: int, end: int, index: int) -> Dra
     fronted = not any(passage.is_word(i) for i in range(start, index) if passage.low[i] not in {"and", "but"})
     around = index > start and passage.low[index - 1] == ","
     source = subject_after(passage, last, end, fronted=fronted or around)
-    if source is None:
+    if source is None or (not passage.is_capital(source[1] - 1) and passage.low[source[1] - 1] in words("patterns")):
         return None
     cue = [(index, last + 1)]
     if fronted:

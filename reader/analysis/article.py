@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.analysis.attribution import find_drafts
 from reader.analysis.bodies import find_collectives
-from reader.analysis.continuations import add_continuations
+from reader.analysis.continuations import add_continuations, add_repeats
 from reader.analysis.directory import Directory, add_bare_surnames
 from reader.analysis.draft import Draft, Range
 from reader.analysis.headlines import find_headline
@@ -76,6 +76,7 @@ def _find_all(passages: Sequence[Passage]) -> list[list[Draft]]:
         if not drafts:
             drafts.extend(draft for draft in find_headline(passage, speakers) if draft.tidy())
     add_continuations(passages, found)
+    add_repeats(passages, found)
     return found
 
 

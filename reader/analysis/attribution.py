@@ -2,22 +2,25 @@
 
 from functools import cache
 
-from reader.analysis.according_to import read_according_to
+from reader.analysis.according_to import read_according_to, read_in_words
 from reader.analysis.draft import Draft, Range
 from reader.analysis.hedges import read_hedge
+from reader.analysis.inner import find_inner
 from reader.analysis.noun_cues import read_noun_cue
 from reader.analysis.passive import read_passive
 from reader.analysis.quoted import read_quoted
 from reader.analysis.reading import Unit
+from reader.analysis.relays import read_relay
 from reader.analysis.said import read_said
 from reader.analysis.tokens import Passage
+from reader.analysis.uncovered import find_uncovered
 from reader.lexicon.cues import cue_verbs, words
 
 
 @cache
 def _triggers() -> frozenset[str]:
     """Return all words that can make an attribution."""
-    return frozenset(cue_verbs()) | words("hedges claim_nouns") | {"according", "per"}
+    return frozenset(cue_verbs()) | words("hedges claim_nouns") | {"according", "per", "words", "reference"}
 
 
 def units_of(passage: Passage) -> list[Range]:
@@ -42,11 +45,13 @@ def find_drafts(passage: Passage) -> list[Draft]:
     """Return all attributions of one passage, in the order of their cues; words in quotation marks are no cues."""
     triggers = _triggers()
     candidates = [i for i, word in enumerate(passage.low) if word in triggers and passage.quote_of[i] < 0]
+    inner = find_inner(passage)
     if not candidates:
-        return []
+        return inner + find_uncovered(passage, inner)
     units = units_of(passage)
     drafts: list[Draft] = []
     said: list[Draft] = []
+    relays: list[tuple[Unit, int]] = []
     number = 0
     for index in candidates:
         while number < len(units) and units[number][1] <= index:
@@ -54,13 +59,29 @@ def find_drafts(passage: Passage) -> list[Draft]:
             said = []
         if number == len(units):
             break
-        draft = _read(Unit(passage, units, number), index, said)
+        unit = Unit(passage, units, number)
+        if passage.low[index] in _RELAYING:
+            relays.append((unit, index))
+        draft = _read(unit, index, said)
         if draft is not None and not (draft.rule in _WEAK and _is_inside(draft, said)):
             drafts.append(draft)
-    return [draft for draft in drafts if draft.tidy()]
+    for unit, index in relays:
+        _relay(unit, index, drafts)
+    found = [draft for draft in drafts if draft.tidy()] + inner
+    return found + find_uncovered(passage, found)
 
 
-_WEAK = frozenset({"noun-cue", "hedge", "asked", "passive-by", "passive-that"})
+def _relay(unit: Unit, index: int, drafts: list[Draft]) -> None:
+    """Put the attribution to whom a reporter cites in the place of one about the citing."""
+    near = [d for d in drafts if unit.start <= d.verb < unit.end]
+    draft = read_relay(unit.passage, unit.start, unit.end, index, near[-_MEMORY:])
+    if draft is not None:
+        drafts[:] = [d for d in drafts if d.verb != index]
+        drafts.append(draft)
+
+
+_RELAYING = frozenset({"citing", "quoting", "reference"})
+_WEAK = frozenset({"noun-cue", "hedge", "asked", "passive-by", "passive-that", "passive-to"})
 """Rules that are not believed inside what a verb already attributes."""
 
 
@@ -76,7 +97,7 @@ def _read(unit: Unit, index: int, said: list[Draft]) -> Draft | None:
     passage, start, end = unit.passage, unit.start, unit.end
     word = passage.low[index]
     if word in cue_verbs():
-        draft = read_said(unit, index, said[-_MEMORY:])
+        draft = read_said(unit, index, said[-_MEMORY:]) if "hearsay" not in cue_verbs()[word].takes else None
         if draft is not None:
             said.append(draft)
             return draft
@@ -84,6 +105,8 @@ def _read(unit: Unit, index: int, said: list[Draft]) -> Draft | None:
         if draft is not None:
             said.append(draft)
             return draft
+    if word == "words":
+        return read_in_words(passage, start, end, index)
     if word in {"according", "per"}:
         return read_according_to(passage, start, end, index)
     if word in words("hedges"):

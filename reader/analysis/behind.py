@@ -68,10 +68,10 @@ def read_behind(passage: Passage, verb: int, cue: Cue, high: int) -> Behind:
     if "object" in takes:
         index = _behind_object(passage, index, high)
     place = _behind_adjuncts(passage, index, high)
-    return _classify(passage, index, place, cue, cue_end, high)
+    return _classify(passage, verb, index, place, cue, cue_end, high)
 
 
-def _classify(passage: Passage, index: int, place: int, cue: Cue, cue_end: int, high: int) -> Behind:
+def _classify(passage: Passage, verb: int, index: int, place: int, cue: Cue, cue_end: int, high: int) -> Behind:
     low, takes = passage.low, cue.takes
     speaks = not takes.isdisjoint({"clause", "that", "quote", "object", "open"})
     for at in (index, place):
@@ -89,6 +89,8 @@ def _classify(passage: Passage, index: int, place: int, cue: Cue, cue_end: int, 
             return Behind(Opening.COLON, at + 1, cue_end)
         if word in words("wh") and "wh" in takes and at + 2 < high:
             return Behind(Opening.WH, at, cue_end)
+        if word == "not" and low[at + 1 : at + 2] == ["to"] and "to" in takes and at + 2 < high:
+            return Behind(Opening.INFINITIVE, at, cue_end)
         if word == "to" and "to" in takes and at + 1 < high and _is_infinitive(passage, at + 1):
             return Behind(Opening.INFINITIVE, at, cue_end)
     if index + 1 < high and low[index] in takes and low[index] != "to":
@@ -96,7 +98,11 @@ def _classify(passage: Passage, index: int, place: int, cue: Cue, cue_end: int, 
     if index + 1 < high and low[index] == "to" and "toward" in takes:
         return Behind(Opening.PREPOSITION, index + 1, index + 1)
     asserts = not takes.isdisjoint({"clause", "evidence"})
-    if asserts and place < high and _starts_clause(passage, place, high, sure=cue.lemma in _SURE):
+    if (
+        asserts
+        and place < high
+        and _starts_clause(passage, place, high, sure=cue.lemma in _SURE and passage.low[verb] != "warning")
+    ):
         return Behind(Opening.CLAUSE, place, cue_end)
     if (
         not takes.isdisjoint({"noun", "named"})
@@ -192,6 +198,8 @@ def _behind_adjuncts(passage: Passage, index: int, high: int) -> int:
             if behind is None:
                 break
             index = behind
+        elif word == "," and (aside := _behind_citing(passage, index, limit)) is not None:
+            index = aside
         elif word == "," and low[index + 2 : index + 3] == [","] and low[index + 1] in {"however", "too", "meanwhile"}:
             index += 3
         elif word == "," and low[index + 1 : index + 4] in (
@@ -203,6 +211,22 @@ def _behind_adjuncts(passage: Passage, index: int, high: int) -> int:
         else:
             break
     return min(index, high)
+
+
+_CITING = frozenset({"citing", "quoting", "referring", "attributing", "crediting"})
+
+
+def _behind_citing(passage: Passage, comma: int, limit: int) -> int | None:
+    """Return the "that" behind «, citing the Daily Lantern,», None if no such aside stands here."""
+    low = passage.low
+    if comma + 3 >= limit or low[comma + 1] not in _CITING:
+        return None
+    for at in range(comma + 2, min(limit, comma + 16) - 1):
+        if passage.quote_of[at] >= 0 or low[at] == "that":
+            return None
+        if low[at] == ",":
+            return at + 1 if low[at + 1] == "that" else None
+    return None
 
 
 def _is_adverb(passage: Passage, index: int) -> bool:
@@ -239,7 +263,7 @@ def _behind_phrase(passage: Passage, index: int, limit: int) -> int | None:
         return that
     for at in range(index + 1, min(limit, index + 8)):
         word = low[at]
-        if word in words("setting_nouns") or (word in words("days time_nouns") or (word.isdigit() and at == index + 2)):
+        if word in words("setting_nouns days time_nouns months") or (word.isdigit() and at == index + 2):
             at += 1
             while at < limit and (low[at] in words("setting_nouns") or low[at].isdigit()):
                 at += 1

@@ -101,7 +101,7 @@ def clause_end(passage: Passage, start: int, high: int, *, short: bool = False) 
                 break
             continue
         word = low[at]
-        inner |= is_reporting(passage, at)
+        inner |= is_reporting(passage, at) and low[at - 1] not in words("determiners")
         if (
             (word == "," and _comma_ends(passage, at, limit, short))
             or (word in {"and", "but", ";"} and not inner and _cue_follows(passage, at + 1, limit))
@@ -168,6 +168,13 @@ def _comma_ends(passage: Passage, comma: int, limit: int, short: bool) -> bool:
 def _cue_follows(passage: Passage, index: int, limit: int) -> bool:
     """Tell whether another attribution begins here («and warned ...», «but he also said ...», «and the mayor said»)."""
     low = passage.low
+    relative = next((i for i in range(index + 2, min(limit, index + 8)) if low[i] == ","), None)
+    if relative is not None and low[relative + 1 : relative + 2] in (["who"], ["which"], ["whose"]):
+        # «and a captain, who would not be named, spoke of "seventy"»
+        behind = next((i for i in range(relative + 1, min(limit, relative + 30)) if low[i] == ","), None)
+        cue = cue_verbs().get(low[behind + 1]) if behind is not None and behind + 1 < limit else None
+        if cue is not None and cue.form is Form.PAST:
+            return True
     for at in range(index, min(limit, index + 12)):
         if passage.quote_of[at] >= 0 or low[at] in {"that", "to", "and", "but", ";", ":", "if", "because"}:
             return False

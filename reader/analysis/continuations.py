@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from reader.analysis.draft import Draft, Range
+from reader.analysis.phrases import is_finite
 from reader.analysis.sources import main_subject
 from reader.analysis.tokens import Passage
 
@@ -49,3 +50,40 @@ def _whole_quotation(passage: Passage) -> list[Range]:
         return []
     outside = [i for i, q in enumerate(passage.quote_of) if q < 0 and passage.is_word(i)]
     return [] if outside else list(passage.quotations)
+
+
+def add_repeats(passages: Sequence[Passage], found: Sequence[list[Draft]]) -> None:
+    """Add, in place, an attribution without a source to each headline quotation that the text gives in full elsewhere.
+
+    «'Not a brochure'» above «"This is not a brochure," Brill said».
+    """
+    given = [
+        (number, said)
+        for number, passage in enumerate(passages)
+        if found[number]
+        for start, end in passage.quotations
+        if len(said := _words(passage, start, end)) >= _SHORTEST_REPEAT
+    ][:_MOST_GIVEN]
+    for number, passage in enumerate(passages):
+        if len(passage) > _LONGEST_LINE or not passage.quotations or not {".", ","}.isdisjoint(passage.low[-2:]):
+            continue
+        covered = {passage.quote_of[i] for draft in found[number] for a, b in draft.content for i in range(a, b)}
+        for which, (start, end) in enumerate(passage.quotations):
+            said = _words(passage, start, end)
+            clause = any(is_finite(passage, i) for i in range(start, end))
+            if which in covered or len(said) < _SHORTEST_REPEAT or not (clause or end - start == len(passage)):
+                continue
+            if any(n != number and len(said & whole) >= _SHARE * len(said) for n, whole in given):
+                found[number].append(Draft("quotation-again", [], None, [(start, end)]))
+
+
+_SHORTEST_REPEAT = 3
+_LONGEST_LINE = 30
+"""Tokens of a headline or heading."""
+_MOST_GIVEN = 200
+_SHARE = 0.75
+"""Share of the words of a headline quotation that stand in one quotation of the text."""
+
+
+def _words(passage: Passage, start: int, end: int) -> frozenset[str]:
+    return frozenset(passage.low[i] for i in range(start, end) if passage.is_word(i))

@@ -1,5 +1,6 @@
 """Passives: «asked about C», «C was first reported by S», «it was reported that C», «as reported by S»."""
 
+from reader.analysis.behind import Opening, read_behind
 from reader.analysis.contents import clause_end
 from reader.analysis.draft import Draft, Range
 from reader.analysis.phrases import verb_group_start
@@ -7,7 +8,7 @@ from reader.analysis.source_behind import subject_after
 from reader.analysis.sources import subject_before
 from reader.analysis.tokens import Passage
 from reader.analysis.verbs import is_passive
-from reader.lexicon.cues import cue_verbs, words
+from reader.lexicon.cues import Cue, cue_verbs, words
 
 
 def read_passive(passage: Passage, start: int, end: int, verb: int) -> Draft | None:
@@ -23,6 +24,10 @@ def read_passive(passage: Passage, start: int, end: int, verb: int) -> Draft | N
         return _as_reported_by(passage, start, end, verb, group)
     if not is_passive(passage, verb, group, form):
         return None
+    if form.lemma == "hear":
+        return None
+    if form.lemma == "understand":
+        return _hearsay(passage, start, end, verb, group)
     if (
         low[verb + 1] == "by"
         and form.lemma != "quote"
@@ -33,14 +38,31 @@ def read_passive(passage: Passage, start: int, end: int, verb: int) -> Draft | N
         if source is not None and subject is not None and subject[1] <= group:
             return Draft("passive-by", [(group, verb + 2)], source, [subject], verb)
         return None
-    that = verb + 1
-    while that + 1 < end and low[that] in words("adverbs days"):
-        that += 1
+    return _hearsay(passage, start, end, verb, group)
+
+
+def _says_what(form: Cue, opening: Opening) -> bool:
+    return opening is Opening.THAT or (form.lemma == "tell" and opening in {Opening.CLAUSE, Opening.COLON})
+
+
+def _hearsay(passage: Passage, start: int, end: int, verb: int, group: int) -> Draft | None:
+    """Read «it was reported on Friday that C», «they were told that C» and «Brill is said to have left»."""
+    low = passage.low
+    form = cue_verbs()[low[verb]]
     impersonal = group > start and low[group - 1] == "it"
-    if low[that] == "that" and "clause" in form.takes and that + 1 < end and (impersonal or "object" in form.takes):
-        stop = clause_end(passage, that + 1, end)
-        return Draft("passive-that", [(group, verb + 1)], None, [(that + 1, stop)], verb)
-    return None
+    behind = read_behind(passage, verb, form, end)
+    if "clause" in form.takes and (impersonal or "object" in form.takes) and _says_what(form, behind.opening):
+        stop = clause_end(passage, behind.start, end)
+        return Draft("passive-that", [(group, verb + 1)], None, [(behind.start, stop)], verb)
+    present = low[group] in {"is", "are", "was", "were"} and low[verb] in words("hearsay")
+    if not present or verb + 2 >= end or low[verb + 1] != "to" or impersonal:
+        return None
+    subject = subject_before(passage, verb, start)
+    if subject is None or low[subject[1] - 1] in {"who", "which", "that"}:
+        return None
+    return Draft(
+        "passive-to", [(group, verb + 1)], None, [subject, (verb + 1, clause_end(passage, verb + 1, end))], verb
+    )
 
 
 def _as_reported_by(passage: Passage, start: int, end: int, verb: int, group: int) -> Draft | None:
@@ -73,6 +95,8 @@ def _asked(passage: Passage, start: int, end: int, verb: int) -> Draft | None:
     if at + 1 >= end or low[at] not in {"about", "whether", "if", "to", "why", "how", "what", "who", "when"}:
         return None
     begin = at + 1 if low[at] == "about" else at
+    if low[begin] in {"it", "this", "that"}:
+        return None
     stop = begin + 1
     while stop < end and not (low[stop] == "," or passage.quote_of[stop] >= 0 or low[stop] in {".", "?", ";", "—"}):
         stop += 1

@@ -28,6 +28,8 @@ def read_quoted(passage: Passage, start: int, end: int, saying: int) -> Draft | 
     begin = saying + 1
     if begin < end and low[begin] in {"that", ":", ","}:
         begin += 1
+    if begin < end and low[begin] == "by":
+        begin = end  # «C, she was quoted as saying by the Lantern»
     content = [(begin, clause_end(passage, begin, end))] if begin < end and _says_something(passage, begin, end) else []
     group = verb_group_start(passage, verb, start)
     if not is_passive(passage, verb, group, cue_verbs().get(low[verb], cue_verbs()["quoted"])):

@@ -5,6 +5,7 @@ from reader.analysis.behind import STRONG, Opening, read_behind
 from reader.analysis.contents import content_behind
 from reader.analysis.contents_before import run_on
 from reader.analysis.draft import Draft, Range
+from reader.analysis.figures import read_put
 from reader.analysis.phrases import clause_limit, verb_group_start
 from reader.analysis.reading import Reading, Unit
 from reader.analysis.said_after import read_after, read_inverted
@@ -39,13 +40,13 @@ def read_said(unit: Unit, verb: int, earlier: list[Draft]) -> Draft | None:
     if not is_reporting_verb(passage, verb, group, low, cue) or is_passive(passage, verb, group, cue):
         return None
     if "it" in cue.takes and passage.low[verb + 1 : verb + 2] != ["it"]:
-        return None
+        return read_put(passage, verb, low, end)
     behind = read_behind(passage, verb, cue, end)
     reading = Reading(unit, passage, start, end, verb, cue, low, group, behind, earlier)
     inverted = read_inverted(reading)
     if inverted is not None:
         return inverted
-    source = _borrowed_source(reading)
+    source = _borrowed_source(reading) if cue.lemma != "hear" else None
     if source is not None:
         plain = (
             cue.form not in {Form.BASE, Form.PRESENT}
@@ -59,11 +60,14 @@ def read_said(unit: Unit, verb: int, earlier: list[Draft]) -> Draft | None:
     aside = read_aside(reading, source)
     if aside is not None or "it" in cue.takes:
         return aside
-    return (
+    draft = (
         read_after(reading, source)
         or _said_before(reading, source, _NAMES.get(behind.opening, ""))
         or _said_in_next_sentence(reading, source)
     )
+    if draft is not None and cue.lemma == "hear":
+        draft.source = None  # who hears is not who says
+    return draft
 
 
 def _said_before(reading: Reading, source: Range, rule: str) -> Draft | None:
@@ -136,6 +140,10 @@ def _is_subject_of(reading: Reading, source: Range) -> bool:
     passage, verb, cue = reading.passage, reading.verb, reading.cue
     if _is_evidence(passage, cue, source):
         return True
+    if cue.lemma == "hear" and cue.form is Form.GERUND:
+        return False
+    if cue.lemma == "hear" and passage.low[source[1] - 1] not in words("hearers"):
+        return False
     if cue.lemma == "learn" and not has_learned(passage, verb, reading.group, source):
         return False
     return agrees(passage, verb, reading.group, cue, source) and is_plain_enough(passage, verb, cue, source)
@@ -162,7 +170,11 @@ def _is_weak(reading: Reading, source: Range) -> bool:
     inside = any(start <= reading.verb < end for draft in reading.earlier for start, end in draft.content)
     if inside and (cue.form is Form.GERUND or opening not in STRONG or cue.takes.isdisjoint({"clause", "object"})):
         return True
-    if opening is Opening.NOUN and passage.titled and cue.lemma in words("noun_first"):
+    if (
+        opening is Opening.NOUN
+        and passage.titled
+        and (cue.lemma in words("noun_first") or reading.end - reading.behind.start == 1)
+    ):
         return True
     if opening in {Opening.NOUN, Opening.PREPOSITION, Opening.INFINITIVE} and cue.form in {Form.BASE, Form.PRESENT}:
         head = passage.low[source[1] - 1]

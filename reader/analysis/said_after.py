@@ -47,7 +47,7 @@ def read_inverted(reading: Reading) -> Draft | None:
 
 def read_after(reading: Reading, source: Range) -> Draft | None:
     """Read «"C," S said», «C, S said» and «C, S said, C»."""
-    if reading.cue.takes.isdisjoint({"clause", "quote", "open", "that"}):
+    if reading.cue.takes.isdisjoint({"clause", "quote", "open", "evidence"}):
         return None
     behind, at = reading.behind, source[0]
     linked = behind.opening is Opening.THAT and reading.passage.low[behind.cue_end] == "that"
@@ -60,7 +60,7 @@ def read_after(reading: Reading, source: Range) -> Draft | None:
         draft = Draft("said-after-quotation", [reading.cue_range], source, content, reading.verb)
         _extend(reading.unit, draft, behind.cue_end)
         return draft
-    if at == reading.start or passage.low[at - 1] not in {",", "—", "–"}:
+    if at == reading.start or passage.low[at - 1] not in {",", "—", "–"} or "open" in reading.cue.takes:
         return None
     return _after_clause(reading, source)
 

@@ -62,7 +62,9 @@ def _phrase_end(passage: Passage, start: int, high: int) -> int:
                 into_name = index + 1 < high and (passage.is_capital(index + 1) or low[index + 1] == "the")
                 if not into_name or (named and not _has_common_noun(passage, start, index)):
                     break
-            if word == "to" or (word.endswith("ing") and not passage.is_capital(index) and word not in {"king"}):
+            if (word == "to" and low[index - 1] != "close") or (
+                word.endswith("ing") and not passage.is_capital(index) and word not in {"king"}
+            ):
                 break
         index += 1
     return index

@@ -198,6 +198,8 @@ def _plain_phrase(passage: Passage, start: int, stop: int) -> Range | None:
             return None
         if index > start and is_reporting(passage, index):
             return None
+        if index > start and word.endswith("ed") and passage.low[index + 1] == "to" and is_finite(passage, index):
+            return None  # «tried to», «failed to»
     begin = passage.low[start]
     if begin.endswith(("ing", "ed")) and start + 1 < stop and not passage.is_capital(start + 1):
         return None

@@ -43,6 +43,8 @@ class Passage:
     quotations: list[tuple[int, int]]
     """Half-open token ranges of the outermost quotations, marks included."""
     marks: list[Quotation]
+    inner: list[tuple[int, int]]
+    """Half-open token ranges of the quotations inside quotations."""
     titled: bool
     """Set like a headline: (nearly) every longer word begins with a capital letter."""
 
@@ -72,14 +74,30 @@ def read_passage(text: str, span: Span) -> Passage:
     if "’" in text[span.start : span.end]:
         low = [w.replace("’", "'") if "’" in w else w for w in low]
     capitals = [i for i, w in enumerate(words) if w[0].isupper()]
-    marks = [q for q in find_quotations(text, span.start, span.end, wrapped=True) if q.depth == 0]
+    found = find_quotations(text, span.start, span.end, wrapped=True)
+    marks = [q for q in found if q.depth == 0]
+    deeper = [q.span for q in found if q.depth > 0]
+    inner = _place(starts, deeper, len(words))[0] if deeper else []
     quotations, quote_of = _place(starts, [q.span for q in marks], len(words))
     _close_before_source(words, low, marks, quotations, quote_of)
     sentence_spans = split_sentences(text, span.start, span.end, wrapped=True)
     sentences, sentence_of = _place(starts, sentence_spans, len(words))
     titled = len(words) < _LONGEST_HEADLINE and _is_titled(words)
     return Passage(
-        text, span, words, low, starts, ends, capitals, sentence_of, quote_of, sentences, quotations, marks, titled
+        text,
+        span,
+        words,
+        low,
+        starts,
+        ends,
+        capitals,
+        sentence_of,
+        quote_of,
+        sentences,
+        quotations,
+        marks,
+        inner,
+        titled,
     )
 
 
@@ -104,7 +122,13 @@ def _close_before_source(
                 continue
             behind = low[comma + 1 : min(end, comma + 7)]
             verb = next((i for i, word in enumerate(behind) if word in _SAID), None)
-            named = words[comma + 1][0].isupper() or low[comma + 1] in {"he", "she", "they", "the", "a"}
+            named = (words[comma + 1][0].isupper() and low[comma + 1][:2] not in {"i", "i'"}) or low[comma + 1] in {
+                "he",
+                "she",
+                "they",
+                "the",
+                "a",
+            }
             inverted = (
                 verb == 0 and comma + 2 < end and (words[comma + 2][0].isupper() or low[comma + 2] in {"the", "a"})
             )

@@ -31,7 +31,7 @@ _STARTERS = (
 
 _ENDS = re.compile(
     r"""(?:[.!?…]+|[。！？])      # the mark, or a row of marks
-        (?:[")\]}'”’»›]|\'\')*    # closing marks that belong to the sentence
+        (?:[")\]}'”’»›″]|\'\')*    # closing marks that belong to the sentence
         (?=\s|$|["“‘«(\[])        # white space, or an opening mark without a space before it
     """,
     re.VERBOSE,

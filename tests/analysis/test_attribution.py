@@ -132,6 +132,42 @@ AFTER: list[Row] = [
 
 OTHERS: list[Row] = [
     (
+        "Karl Orlo is understood to have left on Monday.",
+        "passive-to", None, "is understood", ["Karl Orlo", "to have left on Monday"], "indirect",
+    ),
+    (
+        "It was agreed between the parties that the phone was hers.",
+        "passive-that", None, "was agreed", ["the phone was hers"], "indirect",
+    ),
+    (
+        "In her words, the list was “a rumour”.",
+        "in-words", "her", "In … words", ["the list was “a rumour”"], "mixed",
+    ),
+    (
+        "The driver took the money, a court has heard.",
+        "said-after-clause", None, "heard", ["The driver took the money"], "indirect",
+    ),
+    (
+        "Karl Orlo put the number of missing at 43.",
+        "said-before-noun", "Karl Orlo", "put", ["the number of missing at 43"], "indirect",
+    ),
+    (
+        "Asked about it, Orlo winced. “Daily, as it happens. But at two.”",
+        "quotation-beside", "Orlo", "", ["“Daily, as it happens. But at two.”"], "direct",
+    ),
+    (
+        "The ministry issued a statement: “We will not move one stone.”",
+        "said-before-quotation", "The ministry", "issued", ["“We will not move one stone.”"], "direct",
+    ),
+    (
+        "“We will not move one stone,” Orlo trilled.",
+        "said-after-quotation", "Orlo", "trilled", ["“We will not move one stone,”"], "direct",
+    ),
+    (
+        "“The dam is safe,” Orlo was quoted as saying by the Lantern.",
+        "quoted-as-saying", "Orlo", "was quoted as saying", ["“The dam is safe,”"], "direct",
+    ),
+    (
         "According to a report by the institute, the lake is shrinking.",
         "according-to-first", "a report by the institute", "According to", ["the lake is shrinking"], "indirect",
     ),
@@ -255,6 +291,8 @@ def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
         "Source: Karsk Herald",
         "“The Long Road” won a prize.",
         "Heavy rain fell in the north.",
+        "Karsk Voices Acknowledge Loss",
+        "The house was built according to a standard project.",
         "",
         "   \n\n ",
     ],
@@ -263,8 +301,40 @@ def test_what_attributes_nothing(text: str) -> None:
     assert found(text) == []
 
 
+def test_who_is_cited_says_it_too() -> None:
+    text = "The Lantern reported that the bridge was unsafe, citing two people close to the firm."
+    assert [(rule, source, content) for rule, source, _, content, _ in found(text)] == [
+        ("said-before-that", "The Lantern", ["the bridge was unsafe"]),
+        ("citing", "two people close to the firm", ["the bridge was unsafe"]),
+    ]
+
+
+def test_an_aside_between_the_verb_and_what_it_reports() -> None:
+    text = "The Fox-like Lantern reported in late December 2025, citing the Other Paper, that the town had fallen."
+    assert [(rule, source, content) for rule, source, _, content, _ in found(text)] == [
+        ("said-before-that", "The Fox-like Lantern", ["the town had fallen"]),
+        ("citing", "the Other Paper", ["the town had fallen"]),
+    ]
+
+
+def test_a_heading_quotes_what_the_text_gives_in_full() -> None:
+    text = "'Not a brochure'\nHe added: \"This is a public service and not a brochure.\""
+    assert [(rule, content) for rule, _, _, content, _ in found(text)] == [
+        ("quotation-again", ["'Not a brochure'"]),
+        ("said-before-quotation", ['"This is a public service and not a brochure."']),
+    ]
+
+
+def test_a_quotation_inside_a_quotation() -> None:
+    text = '"They literally told us: \'Count people, and not points,\'" Ana Brill said.'
+    assert [(source, content) for _, source, _, content, _ in found(text)] == [
+        ("Ana Brill", ['"They literally told us: \'Count people, and not points,\'"']),
+        ("They", ["'Count people, and not points,'"]),
+    ]
+
+
 def test_every_rule_has_plain_words() -> None:
     used = {row[1] for row in (*BEFORE, *AFTER, *OTHERS)}
-    rest = {"quotation-goes-on", "quotation-alone", "asked"}
+    rest = {"quotation-goes-on", "quotation-alone", "quotation-again", "citing", "asked"}
     assert used | rest == set(RULES)
     assert all(words and words[0].isalpha() | (words[0] == "«") for words in RULES.values())

@@ -1,0 +1,104 @@
+"""Uncovered quotations: speech in quotation marks that no reporting verb claims, with a speaker close by."""
+
+from collections.abc import Sequence
+
+from reader.analysis.contents_before import is_title
+from reader.analysis.draft import Draft, Range
+from reader.analysis.phrases import is_finite, is_verb_group
+from reader.analysis.source_behind import subject_after
+from reader.analysis.sources import main_subject, subject_before
+from reader.analysis.tokens import Passage
+from reader.lexicon.cues import words
+
+_SHORTEST = 4
+"""Words of a quotation that can be speech without a verb that says so."""
+_REACH = 9
+"""Most tokens of «Brill chuckled» behind a quotation."""
+_ENDS = frozenset({".", "?", "!", "…"})
+
+
+def find_uncovered(passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return attributions of the quotations of a passage that lie in no content of ``drafts``."""
+    covered = {passage.quote_of[i] for draft in drafts for a, b in draft.content for i in (a, b - 1)}
+    covered |= {passage.quote_of[i] for draft in drafts for a, b in draft.content for i in range(a, b)}
+    found: list[Draft] = []
+    for number, (start, end) in enumerate(passage.quotations):
+        if number in covered or not _is_speech(passage, start, end):
+            continue
+        draft = _verb_behind(passage, start, end) or _colon_before(passage, start, end)
+        draft = draft or _sentence_before(passage, start, end)
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _is_speech(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a quotation can be speech, not a title or words that are only set apart."""
+    said = [i for i in range(start, end) if passage.is_word(i)]
+    if not said or not passage.is_capital(said[0]) or passage.marks[passage.quote_of[start]].mark == "—":
+        return False
+    return len(said) >= _SHORTEST and not is_title(passage, start, end)
+
+
+def _last_mark(passage: Passage, start: int, end: int) -> str:
+    """Return the last token inside the marks of a quotation."""
+    closed = passage.marks[passage.quote_of[start]].closed
+    return passage.low[end - 2] if closed and end - start > 2 else passage.low[end - 1]
+
+
+def _unit_end(passage: Passage, end: int) -> int:
+    """Return where the sentence that goes on behind a quotation ends."""
+    return passage.sentences[passage.sentence_of[end]][1] if end < len(passage) else end
+
+
+def _verb_behind(passage: Passage, start: int, end: int) -> Draft | None:
+    """Read «"C," Brill chuckled.»: any verb in the past, right behind a quotation that ends as speech does."""
+    last = _last_mark(passage, start, end)
+    comma = end < len(passage) and passage.low[end] == ","
+    if last not in {",", "?", "!"} and not comma:
+        return None
+    begin = end + comma
+    high = min(_unit_end(passage, begin), begin + _REACH)
+    for verb in range(begin, high):
+        if passage.quote_of[verb] >= 0 or passage.low[verb] in {",", ";", ":"}:
+            return None
+        if not _is_past(passage, verb):
+            continue
+        source = subject_before(passage, verb, begin) if verb > begin else subject_after(passage, verb, high)
+        if source is None or (verb > begin and source[0] != begin):
+            return None
+        rule = "said-after-quotation" if verb > begin else "said-inverted"
+        return Draft(rule, [(verb, verb + 1)], source, [(start, end)], verb)
+    return None
+
+
+def _is_past(passage: Passage, index: int) -> bool:
+    return is_finite(passage, index) and not is_verb_group(passage, index)
+
+
+def _colon_before(passage: Passage, start: int, end: int) -> Draft | None:
+    """Read «The ministry issued a statement: "C."»: the subject of the sentence in front of the colon."""
+    if start < 2 or passage.low[start - 1] != ":":
+        return None
+    begin = passage.sentences[passage.sentence_of[start - 1]][0]
+    verb = next((i for i in range(begin + 1, start - 1) if _is_past(passage, i)), None)
+    source = main_subject(passage, start - 1, begin)
+    if verb is None or source is None or any(passage.quote_of[i] >= 0 for i in range(begin, start)):
+        return None
+    return Draft("said-before-quotation", [(verb, verb + 1)], source, [(start, end)], verb)
+
+
+def _sentence_before(passage: Passage, start: int, end: int) -> Draft | None:
+    """Read «Brill laughed. "C."»: a sentence of nothing but quotation behind one that tells of its speaker."""
+    sentence = passage.sentence_of[start]
+    first, stop = passage.sentences[sentence]
+    alone = first == start and _last_mark(passage, start, end) in _ENDS and (end == len(passage) or stop <= end)
+    if not alone or not sentence:
+        return None
+    begin, stop = passage.sentences[sentence - 1]
+    source: Range | None = main_subject(passage, stop, begin)
+    if source is None or passage.quote_of[source[0]] >= 0:
+        return None
+    head = source[1] - 1
+    person = passage.is_capital(head) or passage.low[head] in words("subject_pronouns") - {"it", "we", "you", "i"}
+    return Draft("quotation-beside", [], source, [(start, end)]) if person else None
