@@ -125,8 +125,7 @@ def _node(
     document = stored.get(key)
     if document is not None:
         article = document.article
-        name = article.outlet or key
-        return ChainNode(key, name, document.entry_id, article.headline, article.published_at, copies=copies)
+        return ChainNode(key, article.outlet, document.entry_id, article.headline, article.published_at, copies=copies)
     outlet = placeholder_outlet(key)
     generic, what = False, ""
     for edge in edges:

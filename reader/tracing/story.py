@@ -11,6 +11,7 @@ from reader.model.chain import Basis, Derivation
 from reader.tracing.absent import hang_under_absent_sources
 from reader.tracing.citing import add_citations
 from reader.tracing.confidence import edge_confidence, sibling_confidence
+from reader.tracing.evidence import shared_evidence
 from reader.tracing.kinds import judge_kind
 from reader.tracing.links import Links
 from reader.tracing.profile import Profile
@@ -115,6 +116,7 @@ def _list_siblings(story: StoryGraph) -> None:
                 judge_kind(story.profiles[other], story.profiles[one], reuse),
                 sibling_confidence(reuse) if sibling else edge_confidence(reuse, basis),
                 basis,
+                shared_evidence(story.profiles[other], story.profiles[one]),
                 main=False,
                 sibling=sibling,
                 delay=story.delay(one, other),

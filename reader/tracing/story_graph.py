@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from reader.model.chain import Basis, Derivation, DerivationKind
+from reader.model.chain import Basis, Derivation, DerivationKind, Evidence
 from reader.tracing.confidence import edge_confidence
 from reader.tracing.evidence import credit_evidence, shared_evidence
 from reader.tracing.kinds import judge_kind
@@ -103,7 +103,7 @@ class StoryGraph:
         """Hang ``child`` under a placeholder for ``outlet``; return the placeholder's key."""
         key = placeholder_key(outlet.name, self.key)
         own = next((o for o in self.sources[child] if o.key == outlet.key), None)
-        evidence = credit_evidence(self.profiles[child].document, own.credits) if own else ()
+        evidence = credit_evidence(self.profiles[child].document, own.credits) if own else self._sister_evidence(child)
         main = child not in self.parents
         if main and kind is not DerivationKind.CITES:
             self.parents[child] = key
@@ -116,6 +116,14 @@ class StoryGraph:
         reuse = self.meter.measure(here, there)
         # of two sources that explain a text equally well, the one that holds little else is the nearer
         return reuse.covered + 0.5 * reuse.pairs + 0.1 * reuse.parent_covered + 0.05 * here.verbatim_in(there)
+
+    def _sister_evidence(self, child: str) -> tuple[Evidence, ...]:
+        """Return what a document shares with its closest relative, where no credit tells of the text both are from."""
+        sisters = [key for key in self.order if key != child and self.is_linked(key, child)]
+        if not sisters:
+            return ()
+        closest = max(sisters, key=lambda key: self.closeness(child, key))
+        return shared_evidence(self.profiles[child], self.profiles[closest])
 
     def is_near_copy(self, key: str, others: Iterable[str]) -> bool:
         """Tell whether a document and one of the others are copies of one text, whole or in part."""
