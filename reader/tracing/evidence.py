@@ -2,6 +2,7 @@
 
 from reader.model.chain import Credit, Evidence
 from reader.text.spans import Span
+from reader.tracing.alignment import Alignment
 from reader.tracing.document import TracedDocument
 from reader.tracing.fingerprint import SHINGLE_WORDS
 from reader.tracing.profile import Profile
@@ -59,7 +60,27 @@ def shared_evidence(child: Profile, parent: Profile) -> tuple[Evidence, ...]:
         words = length + SHINGLE_WORDS - 1
         reason = "shared quotation" if all(child.quoted[here : here + words]) else "shared words"
         found += [_stretch(child, here, words, reason), _stretch(parent, there, words, reason)]
-    return tuple(found)
+    return tuple(found) or _reworded_evidence(child, parent)
+
+
+def _reworded_evidence(child: Profile, parent: Profile) -> tuple[Evidence, ...]:
+    """Return the two sentences that say most alike, for texts that share no stretch word for word."""
+    alignment = Alignment(parent.article, child.article)
+    pairs = alignment.pairs()
+    if not pairs:
+        return ()
+    theirs, ours = max(pairs, key=lambda pair: alignment.matrix[pair[0]][pair[1]])
+    return tuple(
+        Evidence(profile.key, "text", span, span.of(profile.article.text), "same matter in other words")
+        for profile, span in (
+            (child, _shortened(alignment.b_spans[ours])),
+            (parent, _shortened(alignment.a_spans[theirs])),
+        )
+    )
+
+
+def _shortened(span: Span) -> Span:
+    return Span(span.start, min(span.end, span.start + _LONGEST))
 
 
 def _stretch(profile: Profile, first: int, words: int, reason: str) -> Evidence:
