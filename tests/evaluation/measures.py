@@ -87,6 +87,44 @@ def tracing_figures(gold: Path, ignore: Path, folder: Path, *more: Path) -> Figu
     )
 
 
+def readme_table(recorded: dict[str, Figures]) -> str:
+    """Return the table of README that the recorded figures make."""
+    own, groups, polnear, gum, officials, credits, chains = (
+        recorded[data]
+        for data in (
+            "own articles",
+            "own groups",
+            "polnear_dev",
+            "gum_news_dev",
+            "gum_officials_dev",
+            "credit_dev",
+            "chains_dev",
+        )
+    )
+
+    def both(name: str) -> str:
+        return f"{polnear[name]:.3f} PolNeAR, {gum[name]:.3f} GUM news"
+
+    rows = [
+        ("attributed claims, content found (overlap)", f"{own['content overlap']:.3f}", both("content overlap")),
+        ("claims, source and content", f"{own['source and content']:.3f}", both("source and content")),
+        ("claims in direct speech", f"{own['direct']:.3f}", both("direct")),
+        ("claims in indirect speech", f"{own['indirect']:.3f}", both("indirect")),
+        ("false claims per 1,000 words", f"{own['false per 1000 words']:.3f}", both("false per 1000 words")),
+        ("officials found", f"{own['officials found']:.3f}", f"{officials['officials found']:.3f} GUM news"),
+        (
+            "officials with office and organisation",
+            f"{own['officials in full']:.3f}",
+            f"{officials['officials in full']:.3f} GUM news",
+        ),
+        ("credits, outlet with relation", "-", f"{credits['outlet and relation']:.3f}"),
+        ("articles without a credit left clean (share)", "-", f"{credits['clean negatives']:.3f}"),
+        *((name, f"{groups[name]:.3f}", f"{chains[name]:.3f}") for name in groups),
+    ]
+    lines = ["| what | own texts | development data |", "|---|---|---|"]
+    return "\n".join([*lines, *(f"| {' | '.join(row)} |" for row in rows)])
+
+
 def _run_reader(*arguments: str, into: Path) -> Path:
     """Run a command of the program, its output into a file, and return the file."""
     into.write_text(_run([sys.executable, "-m", "reader", *arguments]), encoding="utf-8")

@@ -28,6 +28,11 @@ def check(data: str, found: measures.Figures) -> None:
     assert set(found) == set(RECORDED[data])
 
 
+def test_readme_gives_the_recorded_figures() -> None:
+    readme = (measures.HERE.parents[1] / "README.md").read_text(encoding="utf-8")
+    assert measures.readme_table(RECORDED) in readme
+
+
 def test_own_articles(tmp_path: Path) -> None:
     gold = measures.own_articles(tmp_path)
     check("own articles", {**measures.attribution_figures(gold, tmp_path), **measures.official_figures(gold, tmp_path)})

@@ -65,6 +65,12 @@ def test_cited_outlets_stand_above_each_other_as_the_digest_tells_it(demo: Servi
     assert way_of(demo, "title:Kupyansk") == ["Ukrainian state media", "Kyiv Post", "Fox News"]
 
 
+def test_every_link_has_its_evidence(demo: Services) -> None:
+    for number in demo.library.entries.ids(EntryFilter()):
+        chain = open_entry(demo, EntryId(number)).chain
+        assert [edge for edge in chain.derivations if not edge.evidence] == []
+
+
 def test_two_independent_reports_of_one_fire_are_not_joined(demo: Services) -> None:
     fire = [entry for entry in entries(demo, "Pellam barley OR Pellam grain") if "bridge" not in entry.title.lower()]
     assert {entry.outlet for entry in fire} >= {"Harnsey Lantern", "Coastline Courier"}
