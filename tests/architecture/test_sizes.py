@@ -38,12 +38,12 @@ def test_nothing_grows_too_large(path: Path) -> None:
     assert not faults, f"{path.relative_to(ROOT)}: " + "; ".join(faults)
 
 
-def test_no_room_holds_more_than_a_third_of_the_code() -> None:
+def test_no_room_holds_more_than_three_tenths_of_the_code() -> None:
     lines = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in SOURCES}
     rooms: dict[str, int] = {}
     for path, count in lines.items():
         room = path.relative_to(ROOT / "reader").parts[0]
         rooms[room] = rooms.get(room, 0) + count
     room, most = max(rooms.items(), key=lambda item: item[1])
-    assert most <= sum(lines.values()) / 3, f"reader/{room} holds {most} of {sum(lines.values())} lines"
+    assert most <= 0.3 * sum(lines.values()), f"reader/{room} holds {most} of {sum(lines.values())} lines"
     assert len([r for r in rooms if not r.endswith(".py")]) <= 15
