@@ -51,6 +51,7 @@ def read_according_to(passage: Passage, start: int, end: int, index: int) -> Dra
         return Draft("according-to-first", cue, source, [(begin, stop)], index)
     before = passage.low[index - 1]
     start = max(start, index - 2 * LONGEST)
+    start = next((i + 1 for i in range(index - 3, start, -1) if passage.low[i] == ";"), start)
     content = content_before(passage, start, index) or [(start, index if before != "," else index - 1)]
     if around and source[1] < end and passage.low[source[1]] == "," and end - source[1] > 3:
         content.append((source[1] + 1, clause_end(passage, source[1] + 1, end)))

@@ -3,7 +3,9 @@
 from reader.analysis.behind import Opening
 from reader.analysis.contents import clause_end
 from reader.analysis.draft import Draft, Range
+from reader.analysis.phrases import is_finite
 from reader.analysis.reading import Reading
+from reader.lexicon.cues import words
 
 _ENDS = frozenset({",", ".", ":", "—"})
 
@@ -13,8 +15,10 @@ def read_aside(reading: Reading, source: Range) -> Draft | None:
     passage, start, end = reading.passage, reading.start, reading.end
     low = passage.low
     at = source[0] - 1
-    if at < start or low[at] != "as" or not _is_aside(reading):
+    if at < start or low[at] != "as":
         return None
+    if not _is_aside(reading):
+        return _fronted(reading, source, at)
     stop = reading.verb + 2 if low[reading.verb + 1 : reading.verb + 2] == ["it"] else reading.behind.cue_end
     while stop < min(end, reading.verb + 12) and low[stop] not in _ENDS and passage.quote_of[stop] < 0:
         stop += 1
@@ -37,3 +41,24 @@ def _is_aside(reading: Reading) -> bool:
         return False
     passage = reading.passage
     return begin >= reading.end or passage.low[begin] in _ENDS or passage.quote_of[begin] >= 0
+
+
+def _fronted(reading: Reading, source: Range, at: int) -> Draft | None:
+    """Read «As S told the agency on Friday, C»: only whom, where and when stand between verb and comma."""
+    passage, start, end, verb = reading.passage, reading.start, reading.end, reading.verb
+    low = passage.low
+    lead = at == start or (at == start + 1 and low[start] in {"but", "and"})
+    if not lead or reading.cue.takes.isdisjoint({"clause"}) or reading.behind.cue_end >= end:
+        return None
+    told = low[verb + 1] in words("prepositions adverbs days") or "object" in reading.cue.takes
+    comma = next((i for i in range(verb + 1, min(end - 2, verb + _REACH)) if low[i] == ","), None)
+    if comma is None or not told or any(is_finite(passage, i) or low[i] in _LINKS for i in range(verb + 1, comma)):
+        return None
+    if passage.quote_of[comma + 1] < 0 and not any(is_finite(passage, i) for i in range(comma + 1, end)):
+        return None
+    content = [(comma + 1, clause_end(passage, comma + 1, end))]
+    return Draft("as-said", [reading.cue_range], source, content, verb)
+
+
+_REACH = 20
+_LINKS = frozenset({"that", "to", "when", "because", "if", "whether"})

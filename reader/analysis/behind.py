@@ -152,6 +152,8 @@ def _behind_object(passage: Passage, index: int, high: int) -> int:
             break
         if at > begin and _leaves_object(passage, begin, at):
             break
+        if at > begin and word == "not" and low[at + 1 : at + 2] == ["to"]:
+            break
         if at > begin and is_finite(passage, at):
             return index
         at += 1
@@ -255,7 +257,8 @@ def _behind_phrase(passage: Passage, index: int, limit: int) -> int | None:
             return at
         if word == "," and _is_inner_comma(passage, at, limit):
             continue
-        if word in {";", ".", ","} or word in cue_verbs():
+        noun = word in words("setting_nouns") or low[at - 1] in words("determiners")
+        if word in {";", ".", ","} or (word in cue_verbs() and not noun):
             break
         if word in words("auxiliaries subject_pronouns") and word != "'s":
             break

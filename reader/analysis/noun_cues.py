@@ -4,8 +4,14 @@ from reader.analysis.contents import clause_end
 from reader.analysis.draft import Draft, Range
 from reader.analysis.phrases import REACH, is_finite, is_verb_group
 from reader.analysis.source_behind import subject_after
+from reader.analysis.sources import subject_before
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.lexicon.cues import words
+
+
+_NO_OWNER = frozenset({",", ";", "the", "a", "an", "and", "of"})
+_GIVING = frozenset({"gave", "gives", "made", "makes", "issued", "issues", "repeated", "received", "published"})
+"""Verbs whose subject owns the statement: «gave evidence that C»."""
 
 
 def read_noun_cue(passage: Passage, start: int, end: int, noun: int) -> Draft | None:
@@ -14,10 +20,13 @@ def read_noun_cue(passage: Passage, start: int, end: int, noun: int) -> Draft | 
         return None
     low = passage.low
     that = noun + 1
-    source = _possessor(passage, start, noun)
+    source = _possessor(passage, start, noun) if low[noun] != "evidence" else None
     if source is None and low[that] in {"by", "from", "of"}:
         source = subject_after(passage, that, end)
         that = source[1] if source is not None else that
+    if source is None and low[that] == "that" and noun > start + 1:
+        verb = noun - 1 if low[noun - 1] in _GIVING else noun - 2
+        source = subject_before(passage, verb, start) if verb > start and low[verb] in _GIVING else None
     if source is None or that + 2 >= end or low[that] != "that":
         return None
     begin = that + 1
@@ -54,6 +63,6 @@ def _possessor(passage: Passage, start: int, noun: int) -> Range | None:
             ):
                 first -= 1
             return (first, index + 1)
-        if low[index] in QUOTE_MARKS or low[index] in {",", ";", "the", "a", "an", "and", "of"}:
+        if low[index] in QUOTE_MARKS or low[index] in _NO_OWNER | words("prepositions"):
             return None
     return None

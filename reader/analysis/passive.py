@@ -2,6 +2,7 @@
 
 from reader.analysis.behind import Opening, read_behind
 from reader.analysis.contents import clause_end
+from reader.analysis.contents_before import content_before
 from reader.analysis.draft import Draft, Range
 from reader.analysis.phrases import verb_group_start
 from reader.analysis.source_behind import subject_after
@@ -41,6 +42,15 @@ def read_passive(passage: Passage, start: int, end: int, verb: int) -> Draft | N
     return _hearsay(passage, start, end, verb, group)
 
 
+def _amid(passage: Passage, start: int, end: int, verb: int, group: int) -> Draft | None:
+    """Read «C, it was stated on Friday» and «who, it is said, C»."""
+    if verb + 2 < end and passage.low[verb + 1] == ",":
+        content = [(verb + 2, clause_end(passage, verb + 2, end))]
+    else:
+        content = content_before(passage, start, group - 1)
+    return Draft("said-amid-clause", [(group, verb + 1)], None, content, verb) if content else None
+
+
 def _says_what(form: Cue, opening: Opening) -> bool:
     return opening is Opening.THAT or (form.lemma == "tell" and opening in {Opening.CLAUSE, Opening.COLON})
 
@@ -54,6 +64,13 @@ def _hearsay(passage: Passage, start: int, end: int, verb: int, group: int) -> D
     if "clause" in form.takes and (impersonal or "object" in form.takes) and _says_what(form, behind.opening):
         stop = clause_end(passage, behind.start, end)
         return Draft("passive-that", [(group, verb + 1)], None, [(behind.start, stop)], verb)
+    if "clause" in form.takes and low[verb] in words("hearsay") | {"stated", "announced", "noted"}:
+        comma = next((i for i in range(verb + 1, min(end - 2, verb + 6)) if low[i] == ","), None)
+        if group - 1 == start and low[start] == "as" and comma is not None:
+            content = [(comma + 1, clause_end(passage, comma + 1, end))]
+            return Draft("as-said", [(group, verb + 1)], None, content, verb)
+        if impersonal and group - 2 > start and low[group - 2] == "," and behind.opening is Opening.NONE:
+            return _amid(passage, start, end, verb, group)
     present = low[group] in {"is", "are", "was", "were"} and low[verb] in words("hearsay")
     if not present or verb + 2 >= end or low[verb + 1] != "to" or impersonal:
         return None

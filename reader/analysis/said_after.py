@@ -13,6 +13,8 @@ from reader.lexicon.cues import Form, cue_verbs, words
 
 _INVERTIBLE = frozenset({"say", "write", "report", "add"})
 """Verbs that stand before their subject even where no quotation precedes («The road is open, said Brill»)."""
+LONGEST_LINE = 30
+"""Tokens of a headline."""
 _ADVERBIALS = FRONTED | {"during", "despite", "following", "until"}
 """Words that open an adverbial: «After the vote, Brill left» says nothing in front of the comma."""
 
@@ -22,7 +24,8 @@ def read_inverted(reading: Reading) -> Draft | None:
     passage, start, end, verb, cue = reading.passage, reading.start, reading.end, reading.verb, reading.cue
     if cue.takes.isdisjoint({"clause", "quote", "open"}) or reading.group != verb:
         return None
-    if cue.form in {Form.GERUND, Form.BASE}:
+    line = passage.low[-1] not in {".", "?", "!"} and len(passage) < LONGEST_LINE
+    if cue.form is Form.GERUND or (cue.form is Form.BASE and not (line and cue.lemma in _INVERTIBLE | {"warn"})):
         return None
     quoted = _is_quoted(passage, verb, start)
     if not quoted and (verb == start or passage.low[verb - 1] != "," or cue.lemma not in _INVERTIBLE):

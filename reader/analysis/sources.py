@@ -198,8 +198,10 @@ def _plain_phrase(passage: Passage, start: int, stop: int) -> Range | None:
             return None
         if index > start and is_reporting(passage, index):
             return None
-        if index > start and word.endswith("ed") and passage.low[index + 1] == "to" and is_finite(passage, index):
-            return None  # «tried to», «failed to»
+        if index > start and word.endswith("ed") and is_finite(passage, index):
+            follows = passage.low[index + 1] if index + 1 < stop else ""
+            if follows == "to" or follows in words("determiners object_pronouns"):
+                return None  # «tried to», «included six»
     begin = passage.low[start]
     if begin.endswith(("ing", "ed")) and start + 1 < stop and not passage.is_capital(start + 1):
         return None

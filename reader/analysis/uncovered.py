@@ -14,6 +14,8 @@ _SHORTEST = 4
 """Words of a quotation that can be speech without a verb that says so."""
 _REACH = 9
 """Most tokens of «Brill chuckled» behind a quotation."""
+_FARTHEST = 40
+"""Most tokens of the sentence in front of a quotation that are looked at."""
 _ENDS = frozenset({".", "?", "!", "…"})
 
 
@@ -96,9 +98,15 @@ def _sentence_before(passage: Passage, start: int, end: int) -> Draft | None:
     if not alone or not sentence:
         return None
     begin, stop = passage.sentences[sentence - 1]
-    source: Range | None = main_subject(passage, stop, begin)
-    if source is None or passage.quote_of[source[0]] >= 0:
-        return None
+    verbs = (v for v in range(stop - 1, max(begin, stop - _FARTHEST), -1) if passage.quote_of[v] < 0)
+    subjects = (subject_before(passage, v, begin) for v in verbs if _is_past(passage, v))
+    for source in (*subjects, main_subject(passage, stop, begin)):
+        if source is not None and passage.quote_of[source[0]] < 0 and _is_person(passage, source):
+            return Draft("quotation-beside", [], source, [(start, end)])
+    return None
+
+
+def _is_person(passage: Passage, source: Range) -> bool:
+    """Tell whether a subject may be somebody: a name, «he», «she» or «they»."""
     head = source[1] - 1
-    person = passage.is_capital(head) or passage.low[head] in words("subject_pronouns") - {"it", "we", "you", "i"}
-    return Draft("quotation-beside", [], source, [(start, end)]) if person else None
+    return passage.is_capital(head) or passage.low[head] in words("subject_pronouns") - {"it", "we", "you", "i"}
