@@ -12,6 +12,7 @@ from reader.model.entry import EntryId, StoredEntry, TextOrigin
 from reader.pipeline.asking import ask
 from reader.pipeline.jobs import extract_page_job
 from reader.pipeline.link import link_entries
+from reader.pipeline.origins import was_typed
 from reader.pipeline.process import keep_processed, process_entries, process_entry
 from reader.pipeline.progress import Cancelled, Progress, Report, never, silent
 from reader.pipeline.services import Services
@@ -123,9 +124,12 @@ def _fetch_page(services: Services, stored: StoredEntry, cancelled: Cancelled) -
 
 
 def _may_be_private(services: Services, stored: StoredEntry) -> bool:
-    """Tell whether an entry's page may stand on a private address: only on the very host that the user typed."""
+    """Tell whether an entry's page may stand on a private address: only at the very origin that the user typed.
+
+    The address of an entry is foreign: a feed gave it, or the page that was saved said so of itself.
+    """
     if stored.feed_id is None:
-        return True
+        return was_typed(services, stored)
     feed = next((feed for feed in services.library.feeds.all() if feed.id == stored.feed_id), None)
     return feed is not None and feed.allow_private and urlsplit(feed.url).netloc == urlsplit(stored.entry.url).netloc
 

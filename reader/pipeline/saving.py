@@ -12,6 +12,7 @@ from reader.pipeline.asking import ask
 from reader.pipeline.fetching import file_of
 from reader.pipeline.jobs import Given, read_article_job
 from reader.pipeline.link import link_entries
+from reader.pipeline.origins import note_typed
 from reader.pipeline.process import process_entry
 from reader.pipeline.progress import Cancelled, never, silent
 from reader.pipeline.services import Services
@@ -41,7 +42,7 @@ def save_article(
         SubscribeError: it cannot be read or holds no text.
     """
     given = Given(clean_line(title), clean_line(outlet, 200), published_at)
-    url = feed_address(address)
+    url = typed = feed_address(address)
     if url.startswith("file:"):
         path = file_of(url)
         data, charset, name, url = _read(path), "", path.name, ""
@@ -53,7 +54,7 @@ def save_article(
         raise SubscribeError(f"{address}: {error}") from None
     if not article.headline:
         article = replace(article, headline=clean_line(Path(name).stem.replace("_", " ")))
-    return _keep(services, article)
+    return _keep(services, article, typed)
 
 
 def _read(path: Path) -> bytes:
@@ -90,8 +91,8 @@ def _fetch(services: Services, url: str, cancelled: Cancelled) -> tuple[bytes, s
     return answer.body, answer.charset, "page" + suffix, clean_url(answer.url)
 
 
-def _keep(services: Services, article: Article) -> EntryId:
-    """Keep an article as an entry of its own, analyse and trace it."""
+def _keep(services: Services, article: Article, typed: str) -> EntryId:
+    """Keep an article as an entry of its own, analyse and trace it; ``typed`` is the address the user gave."""
     library = services.library
     identity = article.url or hashlib.blake2b(article.text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
     entry = Entry(
@@ -111,6 +112,7 @@ def _keep(services: Services, article: Article) -> EntryId:
         else:
             number = EntryId(int(library.settings.get(f"saved:{identity}") or 0))
         library.entries.keep_article(number, article, TextOrigin.SAVED)
+        note_typed(services, number, typed)
     stored = library.entries.get(number)
     if stored is None:
         raise SubscribeError(f"entry {number} was removed while it was being saved")

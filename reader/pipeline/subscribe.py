@@ -57,7 +57,9 @@ def subscribe(
         allowed = urlsplit(url).netloc == urlsplit(document.url).netloc
         document = _get(services, url, allow_private=allowed, cancelled=cancelled)
         parsed = _parse(services, document, cancelled)
-    return _follow(services, document.moved_to or url, document, parsed, (title, folder), allowed=allowed)
+    address = document.moved_to or url
+    allowed = allowed and urlsplit(address).netloc == urlsplit(url).netloc  # a server does not type
+    return _follow(services, address, document, parsed, (title, folder), allowed=allowed)
 
 
 def _get(services: Services, url: str, *, allow_private: bool, cancelled: Cancelled) -> Document:

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.model.entry import EntryFilter, EntryId, TextOrigin
-from reader.pipeline.enrich import open_entry
+from reader.pipeline.enrich import EnrichError, fetch_full_text, open_entry
 from reader.pipeline.jobs import Given, is_html, read_article_job
 from reader.pipeline.services import Services
 from reader.pipeline.subscribe import SubscribeError, save_article
@@ -122,3 +122,21 @@ def test_any_bytes_give_an_article_or_a_clear_error(data: bytes, name: str) -> N
 def test_an_entry_number_is_a_number(services: Services, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("The council said so.", encoding="utf-8")
     assert services.library.entries.find(str(save_article(services, str(tmp_path / "a.txt")))) == EntryId(1)
+
+
+def test_a_private_address_is_fetched_again_only_if_the_user_typed_its_origin(
+    services: Services, web: FakeWeb, tmp_path: Path
+) -> None:
+    private = "http://127.0.0.1:8000/art"
+    body = f"<html><head><link rel=canonical href='{private}'></head><body><article>{FERRY}</article></body></html>"
+    (tmp_path / "a.html").write_text(body, encoding="utf-8")
+    from_file = save_article(services, str(tmp_path / "a.html"))
+    assert open_entry(services, from_file).stored.entry.url == private
+    with pytest.raises(EnrichError):
+        fetch_full_text(services, from_file)
+    assert [request.allow_private for request in web.requests] == [False]
+    web.put(private, body, content_type="text/html")
+    assert save_article(services, private) == from_file
+    save_article(services, str(tmp_path / "a.html"))
+    fetch_full_text(services, from_file)
+    assert (web.requests[-1].url, web.requests[-1].allow_private) == (private, True)
