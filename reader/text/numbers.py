@@ -7,7 +7,7 @@ English words only; figures in any language that writes them with ASCII digits.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.text.commonwords import COMMON_WORDS
 from reader.text.shingles import fold_word
@@ -51,6 +51,7 @@ _FRACTIONS = {
     "fifth": 1 / 5,
     "fifths": 1 / 5,
 }
+_FOLDS = {"doubled": 2.0, "trebled": 3.0, "tripled": 3.0, "quadrupled": 4.0}
 _MONTHS = (
     "Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|"
     "Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?"
@@ -72,6 +73,8 @@ _NUMBER = re.compile(
           |[\s-]?(?P<scale>(?:{_BIG})s?\b)
           |(?P<short>(?:k|mn?|mln|bn?|trn|tn)\b))?
         (?P<percent>\s?(?:%|percent\b|per\s?cent\b|percentage\s+points?\b))?)
+    |(?P<century>\b(?:(?:a\s+)?quarter\s+of\s+a|half\s+a)\s+century\b)
+    |(?P<fold>\b(?:doubled|trebled|tripled|quadrupled)\b)
     |(?P<fraction>\b(?:one|two|three|four|a)[\s-](?:half|thirds?|quarters?|fifths?)\b|\bhalf\b(?!\s+an?\s+(?:{_BIG})))
     |(?P<words>\b(?:(?:a|half\s+a)\s+)?(?:{_SMALL}|{_BIG})(?:(?:[\s-]|\s+and\s+)(?:{_SMALL}|{_BIG}))*\b
         (?P<wpercent>\s?(?:%|percent\b|per\s?cent\b|percentage\s+points?\b))?)
@@ -85,7 +88,8 @@ _CURRENCY_WORD = re.compile(
 _FOLLOWING = re.compile(r"[\s-]*(?:of\s+(?:the\s+)?)?([^\W\d_]+(?:['’][^\W\d_]+)?)")
 _BEFORE = re.compile(
     r"(?:\b(about|around|roughly|approximately|some|nearly|almost|more than|over|at least|up to|less than|fewer than|"
-    r"under|only|just|as many as|as much as|only about|estimated)\s+)+\Z",
+    r"under|only|just|as many as|as much as|only about|estimated|well|a little|no fewer than|no less than|no more than|"
+    r"at most|close to|upwards of|within)\s+)+\Z",
     re.IGNORECASE,
 )
 _MEASURES = frozenset(
@@ -105,7 +109,10 @@ _BRITISH = {
     "km": "kilometer",
     "litre": "liter",
     "m": "meter",
+    "year": "years",
+    "decade": "decades",
 }
+"""Measures whose unit is written otherwise; the plural tells a length of years from the year 1999."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +124,8 @@ class Number:
     value: float | None
     """None: vague («dozens») or a date."""
     unit: str
-    """``$``, ``%``, ``mile`` ..., ``ordinal``, ``date``, ``year``, ``time``, ``decade``; empty: a plain count."""
+    """``$``, ``%``, ``mile``, ``years``, ``fold`` («doubled») ..., and
+    ``ordinal``, ``date``, ``year``, ``time``, ``decade``; empty: a plain count."""
     counted: tuple[str, ...] = ()
     """Up to three folded content words behind it: what it counts («animal», «cases»)."""
     vague: str = ""
@@ -160,6 +168,11 @@ def _read(text: str, match: re.Match[str], stop: int) -> Number | None:
     if kind == "vague" or match["vague"]:
         vague = " ".join(w.rstrip("s") for w in fold_word(words).split() if w not in ("a", "of"))
         return _with_context(text, span, stop, None, "", vague)
+    if match["century"]:
+        years = 50.0 if words.casefold().startswith("half") else 25.0
+        return replace(_with_context(text, span, stop, years, "years", ""), counted=())
+    if match["fold"]:
+        return Number(span, _FOLDS[words.casefold()], "fold")
     if match["fraction"]:
         return _with_context(text, span, stop, _fraction(words), "", "")
     if match["wordinal"]:
@@ -199,7 +212,8 @@ def _with_context(text: str, span: Span, stop: int, value: float | None, unit: s
         unit = f"HK{unit}" if "Hong Kong" in money.group() else unit
     counted = _counted(text, span.end, stop)
     if not unit and counted and counted[0] in _MEASURES:
-        unit = _BRITISH.get(counted[0], counted[0].rstrip("s") if counted[0] != "feet" else "foot")
+        singular = counted[0].rstrip("s") if counted[0] != "feet" else "foot"
+        unit = _BRITISH.get(counted[0], _BRITISH.get(singular, singular))
         counted = counted[1:]
     return Number(span, value, unit, counted, vague, qualifier)
 

@@ -6,10 +6,12 @@ against one, since a summary joins them and a rewrite parts them.
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from reader.model.article import Article
 from reader.text.commonwords import COMMON_WORDS
+from reader.text.quotations import find_quotations
 from reader.text.sentences import split_sentences
 from reader.text.shingles import split_words
 from reader.text.spans import Span
@@ -23,6 +25,11 @@ _STEM = 5
 """Letters that are compared of longer words: «surrender» and «surrendering», «vapor» and «vapour»."""
 
 _FEW_STEMS = 3
+_QUOTES = frozenset('"“”„«»')
+_SAME_STATEMENT = 0.6
+"""Share of a quotation's words that stand in the other sentence in the same order, from which it is reworded there."""
+_STATEMENT = 4
+"""Words from which a quotation is a statement."""
 
 
 def stem(word: str) -> str:
@@ -120,6 +127,36 @@ def _holding(spans: Sequence[Span], offset: int) -> int | None:
     return next((i for i, s in enumerate(spans) if s.start <= offset < s.end), None)
 
 
+def _same_statements(a: Article, b: Article, alignment: Alignment) -> Iterator[tuple[float, int, int]]:
+    """Yield (share, a, b) of sentences that quote one statement, be it reworded: their other words count for nothing.
+
+    A name that stands in the speaker's tag is often rarer than all the words that he said.
+    """
+    theirs = _statements(a, alignment.a_spans)
+    ours = _statements(b, alignment.b_spans)
+    for i, one in theirs:
+        for j, other in ours:
+            if 2 * len(frozenset(one) & frozenset(other)) < _SAME_STATEMENT * min(len(one), len(other)):
+                continue
+            blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+            kept = sum(block.size for block in blocks) / max(len(one), len(other))
+            if kept >= _SAME_STATEMENT:
+                yield kept, i, j
+
+
+def _statements(article: Article, sentences: Sequence[Span]) -> list[tuple[int, list[str]]]:
+    """Return the index of each sentence that quotes a statement, with the statement's words."""
+    found = []
+    for index, sentence in enumerate(sentences):
+        if not _QUOTES & frozenset(sentence.of(article.text)):
+            continue
+        quotations = find_quotations(article.text, *sentence)
+        words = [w for q in quotations if not q.depth for w in split_words(q.inner.of(article.text))]
+        if len(words) >= _STATEMENT:
+            found.append((index, words))
+    return found
+
+
 def align_sentences(a: Article, b: Article) -> tuple[tuple[Span | None, Span | None], ...]:
     """Return the rows of a side-by-side view: every sentence of both articles once.
 
@@ -130,11 +167,9 @@ def align_sentences(a: Article, b: Article) -> tuple[tuple[Span | None, Span | N
     alignment = Alignment(a, b)
     partner: dict[int, int] = {}
     taken: set[int] = set()
-    scored = sorted(
-        ((s, i, j) for i, row in enumerate(alignment.matrix) for j, s in enumerate(row) if s >= ALIGNED),
-        key=lambda x: (-x[0], x[1], x[2]),
-    )
-    for _, i, j in scored:
+    same = [((s + 1), i, j) for s, i, j in _same_statements(a, b, alignment)]
+    told = ((s, i, j) for i, row in enumerate(alignment.matrix) for j, s in enumerate(row) if s >= ALIGNED)
+    for _, i, j in sorted((*same, *told), key=lambda x: (-x[0], x[1], x[2])):
         if i not in partner and j not in taken:
             partner[i] = j
             taken.add(j)

@@ -79,9 +79,10 @@ def _in_full(found: Found, article: Article) -> Found:
     if alias is None or not alias[0].isupper() or alias.isupper():
         return found
     longer = re.compile(rf"(?<!\w)(?!The\b)[A-Z][\w-]+(?: [A-Z][\w-]+)? {alias}\b")
+    own = {name_key(n) for n in (found.outlet.name, *found.outlet.aliases)}
     for match in longer.finditer(f"{article.outlet}\n{article.text}"):
         name = match.group()
-        if name.split()[0].casefold() not in COMMON_WORDS and name_key(name) not in {name_key(n) for n in (found.outlet.name, *found.outlet.aliases)}:
+        if name.split()[0].casefold() not in COMMON_WORDS and name_key(name) not in own:
             return found._replace(name=name, outlet=None)
     return found
 

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reader.model.chain import Drift, DriftType
+from reader.text.commonwords import COMMON_WORDS
+from reader.text.shingles import split_words
 from reader.text.spans import Span, trim
 from reader.tracing.alignment import Alignment, content_stems
 from reader.tracing.changes import Side, make_drift
@@ -61,6 +63,7 @@ def _new_clauses(text: str, sentence: Span, known: frozenset[str]) -> list[Span]
     for start, end in pairwise([*cuts, sentence.end]):
         clause = trim(text, Span(start, end), " ,;—–.")
         stems = content_stems(clause.of(text))
-        if len(stems) >= _LEAST_STEMS and not stems & known:
+        says_something = not COMMON_WORDS.issuperset(split_words(clause.of(text)))
+        if len(stems) >= _LEAST_STEMS and says_something and not stems & known:
             found.append(clause)
     return found

@@ -30,10 +30,14 @@ _CLASSES = (
     ("tch|tsch|ch|cz|č|ç", "C"),
     ("kh|h", "H"),
     ("dzh|dj|zh|ž|j", "J"),
-    ("ts|tz|c(?=[ei])|z", "Z"),
+    ("ts|tz|c(?=[ei]|$)|z", "Z"),
     ("ph|v|w|f", "F"),
     ("ck|q|x|c|k", "K"),
 )
+_LETTERS = str.maketrans(
+    {"đ": "dj", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "ħ": "h"}
+)
+"""Letters that are no plain one with a mark; names come folded in case."""
 _VOWELS = re.compile("[aeiouy'’]+")
 _MOST_LONGER = 3
 _WINDOW = 4
@@ -132,7 +136,7 @@ def _names(text: str, sentences: Sequence[Sequence[tuple[str, Span]]]) -> list[_
 
 def plain_letters(word: str) -> str:
     """Return a word without accents and other marks on its letters."""
-    decomposed = unicodedata.normalize("NFKD", word)
+    decomposed = unicodedata.normalize("NFKD", word.translate(_LETTERS))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 

@@ -32,9 +32,44 @@ _MEASURED = {
     "tonne": ("kg", 1000.0), "kg": ("kg", 1.0), "kilogram": ("kg", 1.0), "ounce": ("kg", 0.02835),
     "gram": ("kg", 0.001), "acre": ("ha", 0.40469), "hectare": ("ha", 1.0), "gallon": ("l", 3.7854),
     "liter": ("l", 1.0), "second": ("s", 1.0), "minute": ("s", 60.0), "hour": ("s", 3600.0), "day": ("s", 86400.0),
-    "week": ("s", 604800.0), "month": ("s", 2629800.0), "year": ("s", 31557600.0), "decade": ("s", 315576000.0),
+    "week": ("s", 604800.0), "month": ("s", 2629800.0), "years": ("s", 31557600.0), "decades": ("s", 315576000.0),
 }  # fmt: skip
 """Unit -> what it measures, and how many of the base unit it is."""
+
+_BOUNDS = {
+    "more than": "above", "over": "above", "upwards of": "above", "at least": "least", "no fewer than": "least",
+    "no less than": "least", "up to": "most", "as many as": "most", "as much as": "most", "at most": "most",
+    "no more than": "most", "nearly": "almost", "almost": "almost", "close to": "almost", "less than": "below",
+    "fewer than": "below", "under": "below", "within": "below",
+}  # fmt: skip
+"""Words before a number -> the bound that they set; «about» and the like set none."""
+_THINGS = (
+    "home house household flat apartment dwelling",
+    "employee worker staff staffer",
+    "dead death killed fatality died",
+    "injured wounded hurt casualty",
+    "soldier troop serviceman fighter",
+    "vehicle car van truck lorry",
+    "child kid youngster pupil student",
+    "game match",
+    "people person resident inhabitant villager",
+    "firm company business",
+    "visitor guest spectator",
+    "ship vessel boat",
+    "plane aircraft jet",
+    "prisoner inmate captive detainee",
+    "job post position",
+    "tree trunk",
+)
+"""Words for one thing that is counted, as one report takes them for the other's."""
+_SAME_THING = {stem(word): words.split()[0] for words in _THINGS for word in words.split()}
+_EVERYTHING = frozenset({"people", "times", "time", "other", "part", "thing", "way"})
+"""What is counted everywhere: that it is the only one of the text proves nothing."""
+_SAME_THEME = 0.05
+"""Similarity of sentences that have at least one word besides in common."""
+_TAIL = 4
+"""Letters of a noun that is the end of another («hives», «beehives»)."""
+_VAGUE = {"dozen": 12.0, "score": 20.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "ten": 10.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +82,10 @@ class _Placed:
     around: frozenset[str]
     next_to: frozenset[str]
     """Stems directly before and behind it."""
+    nouns: tuple[str, ...] = ()
+    """The words that it counts, in the singular."""
+    bound: str = ""
+    """See ``_BOUNDS``."""
 
 
 def find_number_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
@@ -58,7 +97,7 @@ def find_number_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
     for index, there in enumerate(theirs):
         for at, here in enumerate(new):
             alike = _alike(there, here, alignment.matrix[there.sentence][here.sentence])
-            alike = alike or _alike_anywhere(there, here)
+            alike = alike or _alike_anywhere(there, here) or _only_ones(there, here, theirs, ours, alignment)
             if alike and not any(_is_kept(there, other, alignment) for other in _compared(ours, there, here)):
                 pairs.append((alike + _nearness(there.number, here.number), index, at))
     changed: dict[int, int] = {}
@@ -81,10 +120,23 @@ def _alike_anywhere(there: _Placed, here: _Placed) -> float:
         return 0.0
     first, second = _base(one)[1] or 0.0, _base(other)[1] or 0.0
     near = min(first, second) / max(first, second) if first and second else 0.0
-    same_noun = bool(there.counted & here.counted) or bool(there.around & here.around)
+    same_noun = _counts_same(there, here) or bool(there.around & here.around)
     if one.unit and other.unit:
         return 0.3 if near >= _NEAR_MEASURE else 0.0
+    if (first < 1) != (second < 1):
+        return 0.0
     return 0.3 if same_noun and near >= _NEAR_COUNT else 0.0
+
+
+def _only_ones(
+    there: _Placed, here: _Placed, theirs: list[_Placed], ours: list[_Placed], alignment: Alignment
+) -> float:
+    """Return a low score for two numbers if each is its text's only number of one thing that is counted."""
+    if there.number.unit or here.number.unit or not _counts_same(there, here) or _EVERYTHING & there.counted:
+        return 0.0
+    alone = not any(o is not there and _counts_same(o, there) for o in theirs)
+    alone = alone and not any(o is not here and _counts_same(o, here) for o in ours)
+    return 0.2 if alone and alignment.matrix[there.sentence][here.sentence] >= _SAME_THEME else 0.0
 
 
 def _nearness(one: Number, other: Number) -> float:
@@ -106,9 +158,31 @@ def _place(text: str, sentences: list[Span]) -> list[_Placed]:
             behind = [w for w, s in words if s.start >= number.span.end][:_WINDOW]
             around = frozenset(stem(w) for w in (*before, *behind) if w not in COMMON_WORDS)
             near = frozenset(stem(w) for w in (*before[-1:], *behind[:1]))
-            counted = frozenset(stem(w) for w in number.counted)
-            placed.append(_Placed(number, index, counted, around, near))
+            counted = frozenset(_SAME_THING.get(stem(w), stem(w)) for w in number.counted)
+            nouns = tuple(w.rstrip("s") for w in number.counted)
+            placed.append(_Placed(number, index, counted, around, near, nouns, _bound(text, number)))
     return placed
+
+
+def _bound(text: str, number: Number) -> str:
+    words = " ".join(number.qualifier.of(text).casefold().split()) if number.qualifier else ""
+    return next((bound for phrase, bound in _BOUNDS.items() if words.startswith(phrase) or words.endswith(phrase)), "")
+
+
+def _counts_same(there: _Placed, here: _Placed) -> bool:
+    """Tell whether two numbers count one thing, by the noun or by its last part («hives», «beehives»)."""
+    if there.counted & here.counted:
+        return True
+    return any(
+        min(len(x), len(y)) >= _TAIL and (x.endswith(y) or y.endswith(x)) for x in there.nouns for y in here.nouns
+    )
+
+
+def _may_be_vague(one: Number, other: Number) -> bool:
+    """Tell whether of two numbers one may be a vague word for the other («40», «dozens»)."""
+    vague, exact = (one, other) if one.vague else (other, one)
+    least = _VAGUE.get(vague.vague.split()[-1], 0.0)
+    return exact.value is not None and bool(least) and least <= exact.value < 20 * least
 
 
 def _base(number: Number) -> tuple[str, float | None]:
@@ -137,7 +211,7 @@ def _compared(ours: list[_Placed], there: _Placed, here: _Placed) -> list[_Place
 
 def _is_kept(there: _Placed, here: _Placed, alignment: Alignment) -> bool:
     """Tell whether two numbers are the same number: one value, and not of things that have nothing in common."""
-    if not _same_value(there.number, here.number):
+    if not _same_value(there.number, here.number) or there.bound != here.bound:
         return False
     if there.number.unit or there.number.vague or there.around & here.around:
         return True
@@ -150,11 +224,14 @@ def _alike(there: _Placed, here: _Placed, similarity: float) -> float:
         return 0.0
     one, other = there.number, here.number
     if bool(one.vague) != bool(other.vague):
-        return 0.0
+        same = _may_be_vague(one, other) and _counts_same(there, here)
+        return 1.0 + similarity if same else 0.0
     if _base(one)[0] != _base(other)[0]:
         return 0.0
+    if not one.unit and one.value and other.value and (one.value < 1) != (other.value < 1):
+        return 0.0  # a part is no count
     shared = len(there.around & here.around)
-    counted = bool(there.counted & (here.counted | here.around)) or bool(here.counted & there.around)
+    counted = _counts_same(there, here) or bool(there.counted & here.around) or bool(here.counted & there.around)
     if one.unit and one.unit != "%" and _base(one)[0] != "money":
         proof = 1.0 if shared >= 1 else 0.0
     elif one.unit:

@@ -25,6 +25,9 @@ MOST_QUOTATIONS = 80
 """Quotations of one text that are compared; an interview of a book's length has more."""
 _FOUND = 0.55
 """Share of a quotation's words that its counterpart must have in the same order."""
+_PLAIN_WORDS = 6
+_PLAIN_SHARE = 0.75
+"""Words, and share of the words, that a statement in the commonest words must have in the same order."""
 _DROPPED_WORDS = 5
 _PARAPHRASED = 0.5
 """Share of a quotation's own words, by weight, that a sentence must have to be its paraphrase."""
@@ -111,7 +114,8 @@ def _fit(words: Sequence[str], stream: Sequence[str], first: int, last: int) -> 
     blocks = [b for b in matcher.get_matching_blocks() if b.size]
     matched = sum(b.size for b in blocks)
     content = sum(1 for b in blocks for w in words[b.a : b.a + b.size] if w not in COMMON_WORDS)
-    if matched < max(3, _FOUND * len(words)) or content < 2:
+    plain = matched >= _PLAIN_WORDS and matched >= _PLAIN_SHARE * len(words)
+    if matched < max(3, _FOUND * len(words)) or (content < 2 and not plain):
         return None
     start, end = first + blocks[0].b, first + blocks[-1].b + blocks[-1].size
     if end - start > 2.2 * len(words) + 6:

@@ -47,7 +47,7 @@ def same_outlet(one: str, other: str) -> bool:
 
 
 def full_name(short: str, names: Iterable[str]) -> str:
-    """Return the one outlet among ``names`` for which ``short`` stands («Lantern» for «Harnsey Lantern»), else ``short``.
+    """Return the one outlet of ``names`` for which ``short`` stands («Lantern» for «Harnsey Lantern»), else ``short``.
 
     A short form is the beginning or the end of the longer name, word for word; where two outlets could be meant, it is
     left as it is.

@@ -60,7 +60,8 @@ def add_credited(
 def _is_new_version(child: Profile, earlier: Sequence[Profile], meter: ReuseMeter) -> bool:
     """Tell whether a document is its outlet's next version of a report: what it credits besides is only cited."""
     own = outlet_key(child.article.outlet)
-    before = [o for o in earlier if own and outlet_key(o.article.outlet) == own and is_before(o.document, child.document)]
+    versions = (o for o in earlier if own and outlet_key(o.article.outlet) == own)
+    before = (o for o in versions if is_before(o.document, child.document))
     return any(meter.measure(child, other).covered >= VERBATIM for other in before)
 
 
