@@ -1,5 +1,6 @@
 """The reading screen by keyboard: opening, marking, undo, panes at three widths, search, stale answers."""
 
+import json
 import threading
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
@@ -181,13 +182,33 @@ async def test_searching_lists_as_one_types_and_escape_brings_all_back(run: Run)
         await listed(reader)
 
 
-async def test_a_fault_in_a_search_is_told_beside_it_and_the_list_stays(run: Run) -> None:
-    async with run() as reader:
+async def test_a_fault_in_a_search_is_told_whole_and_header_and_list_stay(run: Run) -> None:
+    async with run(size=(60, 20)) as reader:
         await listed(reader)
-        await reader.press("slash", *"is:nonsense ")
-        await reader.wait_for(lambda: "nonsense" in str(reader.screen.query_one("#prompt-answer").content))
+        await reader.press("slash", *"nonsense:word", "enter")
+        await reader.wait_for(lambda: "there is no field nonsense:" in reader.text())
+        said = " ".join(" ".join(row.split()) for row in reader.rows())
+        assert "the fields are" in said
+        assert "(at character 1)" in said  # the end of it too
+        assert "nonsense:word" not in reader.rows()[0]
+        await reader.press("enter")
+        assert reader.screen.crew.searching.bar is not None  # it stays open until it is mended or closed
+        await reader.press(*["backspace"] * 13, *"title:rail", "enter")
+        await reader.wait_for(lambda: len(reader.screen.entry_list.ids) == 1)
+        await reader.wait_for(lambda: "Search: title:rail" in reader.rows()[0])
+        await reader.wait_for(lambda: reader.screen.crew.searching.bar is None)
         await reader.press("escape")
         await listed(reader)
+
+
+async def test_a_kept_search_with_a_fault_lists_nothing_and_says_why(run: Run, services: Services) -> None:
+    kept = json.dumps([{"name": "Old search", "query": "is:foo"}])
+    services.library.settings.put("reader.searches", kept)
+    async with run() as reader:
+        await listed(reader)
+        reader.screen.go_to_row("search:is:foo")
+        await reader.wait_for(lambda: "there is no is:foo" in reader.text())
+        assert reader.screen.entry_list.row_count == 0
 
 
 async def test_a_kept_search_stands_among_the_feeds(run: Run) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from textual import on
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -11,8 +11,8 @@ from reader.ui.content import line
 from reader.ui.messages import PromptSubmitted, PromptTyped
 
 
-class PromptBar(Horizontal, inherit_bindings=False):
-    """A label, what is typed, and what came of it."""
+class PromptBar(Vertical, inherit_bindings=False):
+    """A label, what is typed, and what came of it; what is wrong with it stands whole on lines of its own."""
 
     def __init__(self, kind: str, label: str, value: str = "", placeholder: str = "") -> None:
         super().__init__(id="prompt-bar")
@@ -21,20 +21,31 @@ class PromptBar(Horizontal, inherit_bindings=False):
         self._label = label
         self._input = Input(value, placeholder=placeholder, select_on_focus=False, compact=True, id="prompt-input")
         self._answer = Static("", id="prompt-answer", markup=False)
+        self._problem = Static("", id="prompt-problem", markup=False)
+
+    @property
+    def value(self) -> str:
+        """What is typed."""
+        return self._input.value
 
     def compose(self) -> Iterator[Widget]:
         """Lay out the line."""
-        yield Static(line(f" {self._label} "), id="prompt-label")
-        yield self._input
-        yield self._answer
+        with Horizontal(id="prompt-line"):
+            yield Static(line(f" {self._label} "), id="prompt-label")
+            yield self._input
+            yield self._answer
+        yield self._problem
 
     def on_mount(self) -> None:
         """Take the keys."""
+        self._problem.display = False
         self._input.focus()
 
     def say(self, words: str, *, alarm: bool = False) -> None:
         """Show what came of the text."""
-        self._answer.update(line(f" {words} ", "$error" if alarm else "$muted"))
+        self._answer.update(line("" if alarm else f" {words} ", "$muted"))
+        self._problem.update(line(f" {words} ", "$error"))
+        self._problem.display = alarm
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:

@@ -19,6 +19,8 @@ from textual.style import Style
 from textual.visual import Visual
 from textual.widget import Widget
 
+from reader.ui.content import line as foreign_line
+
 
 def draw_strip(widget: Widget, content: Content, width: int, style: Style) -> Strip:
     """Return one line of content as the strip of a widget, cut and filled to a width."""
@@ -170,8 +172,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Return one line of the screen."""
         line = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
-        if not self.row_count and y == 1 and self.empty_words:
-            return draw_strip(self, Content.styled(f"  {self.empty_words}", "$muted"), width, self.visual_style)
+        if not self.row_count and y >= 1 and self.empty_words and width > 8:
+            said = foreign_line(self.empty_words, "$muted").wrap(width - 4)
+            words = Content("  ") + said[y - 1] if y <= len(said) else Content("")
+            return draw_strip(self, words, width, self.visual_style)
         if not self.row_count or line >= self.virtual_size.height or width <= 0:
             return Strip.blank(max(width, 0), self.rich_style)
         row = self.row_at(line)

@@ -135,6 +135,10 @@ class Listing:
         self._cursor_id = None
         return True
 
+    def show_nothing(self, problem: str) -> None:
+        """List nothing and say why: entries must not stand under a search that found none of them."""
+        self._desk.entry_list.show_ids(array("q"), {}, empty=problem)
+
     def show_row(self, row: TreeRow) -> None:
         """List what a row of the feeds stands for."""
         if row.filter is not None and replace(row.filter, unread=row.filter.unread or self.only_unread) != self.filter:
@@ -234,11 +238,6 @@ def group_stories(ids: Iterable[int], edges: "Iterable[Derivation]") -> dict[int
         if str(entry_id) in leader:
             members.setdefault(heads.setdefault(find(str(entry_id)), entry_id), []).append(entry_id)
     return {entry_id: head for head, group in members.items() if len(group) > 1 for entry_id in group}
-
-
-def empty_ids() -> "array[int]":
-    """Return the listing that holds nothing."""
-    return array("q")
 
 
 def _count(library: "Library", query: str) -> int | None:

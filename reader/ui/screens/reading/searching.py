@@ -29,6 +29,8 @@ class Searching:
         self._before: EntryFilter | None = None
         self._timer: Timer | None = None
         self._at = -1
+        self._asked: EntryFilter | None = None
+        self._scope = "All"
         self._bar: PromptBar | None = None
 
     @property
@@ -83,17 +85,42 @@ class Searching:
         """List what a search text finds."""
         base = self._before or EntryFilter()
         wanted = EntryFilter(search=as_typed(value)) if value.strip() else base
-        self._listing.filter = wanted
-        self._desk.top_bar.scope = f"Search: {value.strip()}" if value.strip() else "All"
-        self._listing.reload()
+        self._timer = None
+        self._scope = f"Search: {value.strip()}" if value.strip() else self._row_label()
+        self._listing.filter = self._asked = wanted
+        if not self._fault():
+            self._listing.reload()
 
     def take_submitted(self, kind: str) -> None:
         """Enter: keep the search and go to what was found; in the article, go to the next place."""
         if kind == "find":
             self._step(1)
             return
-        self._moving.focus_now("entries")
-        self._close_bar()
+        bar = self.bar
+        if bar is not None and self._timer is not None:  # Enter came before the library was asked
+            self._timer.stop()
+            self._search(bar.value)
+        if not self._fault():
+            self._moving.focus_now("entries")
+            self._close_bar()
+
+    def _fault(self) -> bool:
+        """Tell whether the search text has a fault; it is shown under the line, and header and listing stay."""
+        from reader.store.errors import QueryError
+        from reader.store.query import parse_query
+
+        try:
+            parse_query(self._listing.filter.search)
+        except QueryError as error:
+            if self.bar is not None:
+                self.bar.say(str(error), alarm=True)
+            return True
+        return False
+
+    def _row_label(self) -> str:
+        """Return the name of what is listed without a search."""
+        row = self._desk.feed_tree.current
+        return row.label if row else "All"
 
     def _step(self, step: int) -> None:
         """Go to the next place found in the article."""
@@ -104,15 +131,17 @@ class Searching:
             self._say(f"{self._at + 1} of {len(found)}")
 
     def take_failure(self, message: ListingFailed) -> None:
-        """Show what is wrong with the search text, beside it; the listing stays."""
+        """Show what is wrong with the search text: under the line, else (a kept search) in place of the entries."""
         if message.filter == self._listing.filter:
             if self.bar is not None:
                 self.bar.say(message.problem, alarm=True)
             else:
-                self._desk.tell(message.problem, alarm=True)
+                self._listing.show_nothing(message.problem)
 
     def take_listed(self, number: int) -> None:
-        """Show how many entries were found."""
+        """Show how many entries were found, and on top what is listed now: not before it is."""
+        if self._asked == self._listing.filter:
+            self._desk.top_bar.scope = self._scope
         if self.bar is not None and self.bar.kind == "search":
             self._say(count(number, "entry", "entries") if self._listing.filter.search else "")
 
@@ -142,8 +171,7 @@ class Searching:
             self._moving.focus_now("entries")
             self._close_bar()
             self._listing.show(self._before or EntryFilter())
-            row = self._desk.feed_tree.current
-            self._desk.top_bar.scope = row.label if row else "All"
+            self._desk.top_bar.scope = self._row_label()
             self._before = None
             return True
         return False
@@ -153,6 +181,8 @@ class Searching:
         query = self._listing.filter.search
         if not query:
             self._desk.tell("There is no search to keep: / opens one")
+        elif self._fault():
+            self._desk.tell("A search with a fault is not kept", alarm=True)
         elif self._listing.toggle_search(query):
             self._desk.tell(f"Kept in the list of feeds: {query}")
         else:
