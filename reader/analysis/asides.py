@@ -25,6 +25,8 @@ def read_aside(reading: Reading, source: Range) -> Draft | None:
     content: list[Range] = []
     if at > start and low[at - 1] in {",", "—"}:
         content.append((start, at - 1))
+    elif at > start and passage.quote_of[at - 1] >= 0:
+        content.append((start, at))
     elif at > start:
         return None
     if stop < end - 1 and low[stop] in {",", ":", "—"}:

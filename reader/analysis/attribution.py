@@ -20,7 +20,7 @@ from reader.lexicon.cues import cue_verbs, words
 @cache
 def _triggers() -> frozenset[str]:
     """Return all words that can make an attribution."""
-    return frozenset(cue_verbs()) | words("hedges claim_nouns") | {"according", "per", "words", "reference"}
+    return frozenset(cue_verbs()) | words("hedges rumours claim_nouns") | {"according", "per", "words", "reference"}
 
 
 def units_of(passage: Passage) -> list[Range]:
@@ -109,7 +109,7 @@ def _read(unit: Unit, index: int, said: list[Draft]) -> Draft | None:
         return read_in_words(passage, start, end, index)
     if word in {"according", "per"}:
         return read_according_to(passage, start, end, index)
-    if word in words("hedges"):
+    if word in words("hedges rumours"):
         return read_hedge(passage, start, end, index)
     if word in words("claim_nouns"):
         return read_noun_cue(passage, start, end, index)

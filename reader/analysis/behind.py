@@ -89,6 +89,8 @@ def _classify(passage: Passage, verb: int, index: int, place: int, cue: Cue, cue
             return Behind(Opening.COLON, at + 1, cue_end)
         if word in words("wh") and "wh" in takes and at + 2 < high:
             return Behind(Opening.WH, at, cue_end)
+        if word == "not" and low[at + 1 : at + 3] == ["to", "be"] and "about" in takes:
+            return Behind(Opening.NONE, place, cue_end)  # «who asked not to be named»
         if word == "not" and low[at + 1 : at + 2] == ["to"] and "to" in takes and at + 2 < high:
             return Behind(Opening.INFINITIVE, at, cue_end)
         if word == "to" and "to" in takes and at + 1 < high and _is_infinitive(passage, at + 1):
@@ -132,7 +134,7 @@ def _quotation_from(passage: Passage, index: int, high: int) -> int | None:
 def _behind_object(passage: Passage, index: int, high: int) -> int:
     """Return the token behind the person told («reporters», «The Daily Globe», «CNN's Ana Brill»)."""
     low = passage.low
-    if index >= high or low[index] == "that" or passage.quote_of[index] >= 0:
+    if index >= high or low[index] in {"that", "not"} or passage.quote_of[index] >= 0:
         return index
     if low[index] in words("object_pronouns"):
         subject = low[index] in {"it", "you"} and index + 1 < high and is_finite(passage, index + 1)
@@ -306,6 +308,8 @@ def _starts_clause(passage: Passage, index: int, high: int, *, sure: bool) -> bo
     ):
         return True
     limit = min(high, index + 40)
+    if word == "it" and index + 1 < limit and low[index + 1].endswith("s"):
+        return True
     for at in range(index + 1, limit):
         if is_finite(passage, at) or low[at].endswith(("n't", "'s", "'re", "'ll")):
             return True

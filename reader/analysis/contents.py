@@ -180,6 +180,7 @@ def _cue_follows(passage: Passage, index: int, limit: int) -> bool:
             return False
         cue = cue_verbs().get(low[at])
         finite = cue is not None and cue.form in {Form.PAST, Form.PRESENT}
+        finite |= cue is not None and cue.form is Form.BASE and index < at < index + 4 and low[at - 1].endswith("s")
         if finite and not passage.is_capital(at):
             assert cue is not None
             near = at <= index + 3 and not cue.takes.isdisjoint({"clause", "named", "noun", "object"})

@@ -76,6 +76,7 @@ def _name_first(passage: Passage, speakers: Collection[str]) -> Draft | None:
     known = colon > 1 and name[0] in given_names()
     known |= name[-1] in speakers and _SURNAME.fullmatch(passage.words[colon - 1]) is not None
     quoted = colon + 1 < end and passage.quote_of[colon + 1] >= 0
+    named |= quoted and passage.is_capital(0) and passage.is_capital(colon - 1)
     if not (body or (named and (known or quoted))) or (len(passage) > 40 and not (quoted and named)):
         return None
     if not passage.titled and passage.low[len(passage) - 1] == "." and not quoted:

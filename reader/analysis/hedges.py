@@ -10,8 +10,19 @@ from reader.lexicon.cues import cue_verbs, words
 
 def read_hedge(passage: Passage, start: int, end: int, index: int) -> Draft | None:
     """Return the attribution without a source that the hedge at ``index`` makes in the unit ``start`` to ``end``."""
+    if passage.low[index] in words("rumours"):
+        return _rumour(passage, end, index)
     content = _content(passage, start, end, index)
     return Draft("hedge", [(index, index + 1)], None, content, index) if content else None
+
+
+def _rumour(passage: Passage, end: int, index: int) -> Draft | None:
+    """Read «rumour has it that C»."""
+    low = passage.low
+    if index + 4 >= end or low[index + 1] not in {"has", "had"} or low[index + 2] != "it":
+        return None
+    begin = index + 4 if low[index + 3] == "that" else index + 3
+    return Draft("hedge", [(index, index + 3)], None, [(begin, clause_end(passage, begin, end))], index)
 
 
 def _verb_follows(passage: Passage, index: int, end: int) -> bool:

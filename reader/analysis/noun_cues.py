@@ -8,7 +8,6 @@ from reader.analysis.sources import subject_before
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.lexicon.cues import words
 
-
 _NO_OWNER = frozenset({",", ";", "the", "a", "an", "and", "of"})
 _GIVING = frozenset({"gave", "gives", "made", "makes", "issued", "issues", "repeated", "received", "published"})
 """Verbs whose subject owns the statement: «gave evidence that C»."""

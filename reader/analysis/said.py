@@ -1,7 +1,7 @@
 """Reporting verbs with their subject: which verb reports, whose it is, and on which side the content stands."""
 
 from reader.analysis.asides import read_aside
-from reader.analysis.behind import STRONG, Opening, read_behind
+from reader.analysis.behind import STRONG, Behind, Opening, read_behind
 from reader.analysis.contents import content_behind
 from reader.analysis.contents_before import run_on
 from reader.analysis.draft import Draft, Range
@@ -76,6 +76,7 @@ def _said_before(reading: Reading, source: Range, rule: str) -> Draft | None:
     if behind.opening is Opening.NONE or _is_weak(reading, source):
         return None
     limit = clause_limit(passage, source, behind.start, reading.start, reading.end)
+    behind = _behind_cleft(reading, source) or behind
     content, stop = content_behind(passage, behind, limit, reading.cue)
     if not content:
         return None
@@ -84,6 +85,16 @@ def _said_before(reading: Reading, source: Range, rule: str) -> Draft | None:
     if stop >= reading.end - 1 and rule != "shared-subject":
         draft.content += run_on(reading.unit)
     return draft
+
+
+def _behind_cleft(reading: Reading, source: Range) -> Behind | None:
+    """Read «what she said in May was that C»."""
+    low = reading.passage.low
+    if source[0] <= reading.start or low[source[0] - 1] != "what":
+        return None
+    high = min(reading.end - 2, reading.verb + 10)
+    that = next((i for i in range(reading.verb + 1, high) if low[i] in {"was", "is"} and low[i + 1] == "that"), None)
+    return Behind(Opening.THAT, that + 2, reading.behind.cue_end) if that is not None else None
 
 
 def _said_in_next_sentence(reading: Reading, source: Range) -> Draft | None:
@@ -140,6 +151,8 @@ def _is_subject_of(reading: Reading, source: Range) -> bool:
     passage, verb, cue = reading.passage, reading.verb, reading.cue
     if _is_evidence(passage, cue, source):
         return True
+    if cue.lemma == "read" and reading.behind.opening is Opening.THAT:
+        return False  # «you may have read that»
     if cue.lemma == "hear" and cue.form is Form.GERUND:
         return False
     if cue.lemma == "hear" and passage.low[source[1] - 1] not in words("hearers"):

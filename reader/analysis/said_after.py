@@ -28,11 +28,14 @@ def read_inverted(reading: Reading) -> Draft | None:
     if cue.form is Form.GERUND or (cue.form is Form.BASE and not (line and cue.lemma in _INVERTIBLE | {"warn"})):
         return None
     quoted = _is_quoted(passage, verb, start)
-    if not quoted and (verb == start or passage.low[verb - 1] != "," or cue.lemma not in _INVERTIBLE):
+    if not quoted and (verb == start or passage.low[verb - 1] != "," or "clause" not in cue.takes):
         return None
     source = subject_after(passage, verb, end)
+    if not quoted and cue.lemma not in _INVERTIBLE and (source is None or source[1] < end - 1):
+        return None
     if source is None or (source[1] < end and is_finite(passage, source[1])):
         return None
+    source = _with_setting(passage, source, verb, start, end) if not quoted else source
     amid = not quoted and source[1] + 1 < end and passage.low[source[1]] == "," and is_finite(passage, source[1] + 1)
     if not quoted and not amid and subject_before(passage, verb, start):
         return None
@@ -46,6 +49,15 @@ def read_inverted(reading: Reading) -> Draft | None:
     draft = Draft("said-inverted", [(verb, verb + 1)], source, content, verb)
     _extend(reading.unit, draft, source[1])
     return draft
+
+
+def _with_setting(passage: Passage, source: Range, verb: int, start: int, end: int) -> Range:
+    """Return the source as far as the comma: «The urchins, writes the team in the journal Reef, eat at night»."""
+    comma = next((i for i in range(source[1], min(end - 2, source[1] + 8)) if passage.low[i] == ","), None)
+    phrase = not any(is_finite(passage, i) for i in range(start, verb - 1))
+    if comma is None or not phrase or passage.low[source[1]] not in words("prepositions"):
+        return source
+    return source if any(is_finite(passage, i) for i in range(source[1], comma)) else (source[0], comma)
 
 
 def read_after(reading: Reading, source: Range) -> Draft | None:
@@ -86,7 +98,7 @@ def _after_quotation(reading: Reading, source: Range) -> Draft | None:
 def _after_clause(reading: Reading, source: Range) -> Draft | None:
     passage, start, end, behind = reading.passage, reading.start, reading.end, reading.behind
     at = source[0]
-    if passage.low[at] in {"which", "whom", "whose", "what"} and source[1] - at > 1:
+    if passage.low[at] in {"which", "whom", "whose", "what", "who"} and (source[1] - at > 1 or behind.start < end - 3):
         return None
     comma = _parenthesis_end(passage, behind, end)
     if comma is None and passage.low[start] in _ADVERBIALS and "," not in passage.low[start : at - 1]:

@@ -8,6 +8,10 @@ from reader.lexicon.cues import words
 _NP_PREPOSITIONS = frozenset({"of", "for", "from", "with", "to", "by"})
 
 
+_RELATIVE = (["which"],)
+"""Behind a phrase in commas it shows that it is the subject of the clause, not an apposition."""
+
+
 def subject_after(passage: Passage, verb: int, high: int, *, fronted: bool = False) -> Range | None:
     """Return the subject behind an inverted verb («said Ana Brill, head of the office»), not past ``high``.
 
@@ -30,7 +34,7 @@ def subject_after(passage: Passage, verb: int, high: int, *, fronted: bool = Fal
         if _holds_clause(passage, end + 1, stop) or (fronted and passage.is_capital(end + 1)):
             break
         relative = low[end + 1] in {"who", "which", "whose"}
-        if fronted and not relative and (stop >= high or low[stop] != ","):
+        if fronted and not relative and (stop >= high or low[stop] != "," or low[stop + 1 : stop + 2] in _RELATIVE):
             break
         end = stop
     while end > start and not (passage.is_word(end - 1) or low[end - 1] in {")", "'"}):

@@ -8,7 +8,7 @@ from reader.analysis.phrases import is_finite, is_verb_group
 from reader.analysis.source_behind import subject_after
 from reader.analysis.sources import main_subject, subject_before
 from reader.analysis.tokens import Passage
-from reader.lexicon.cues import words
+from reader.lexicon.cues import Form, cue_verbs, words
 
 _SHORTEST = 4
 """Words of a quotation that can be speech without a verb that says so."""
@@ -16,6 +16,8 @@ _REACH = 9
 """Most tokens of «Brill chuckled» behind a quotation."""
 _FARTHEST = 40
 """Most tokens of the sentence in front of a quotation that are looked at."""
+_MARKS = frozenset({":", "-", "–", "—"})
+"""Behind a quotation in a headline: «"It was a foul": gaffer blasts ref»."""
 _ENDS = frozenset({".", "?", "!", "…"})
 
 
@@ -57,14 +59,16 @@ def _verb_behind(passage: Passage, start: int, end: int) -> Draft | None:
     """Read «"C," Brill chuckled.»: any verb in the past, right behind a quotation that ends as speech does."""
     last = _last_mark(passage, start, end)
     comma = end < len(passage) and passage.low[end] == ","
-    if last not in {",", "?", "!"} and not comma:
+    line = end < len(passage) and passage.low[end] in _MARKS and passage.low[-1] not in _ENDS and last != "."
+    if last not in {",", "?", "!"} and not comma and not line:
         return None
-    begin = end + comma
+    begin = end + (comma or line)
     high = min(_unit_end(passage, begin), begin + _REACH)
     for verb in range(begin, high):
         if passage.quote_of[verb] >= 0 or passage.low[verb] in {",", ";", ":"}:
             return None
-        if not _is_past(passage, verb):
+        cue = cue_verbs().get(passage.low[verb]) if line else None
+        if not _is_past(passage, verb) and (cue is None or cue.form is not Form.PRESENT):
             continue
         source = subject_before(passage, verb, begin) if verb > begin else subject_after(passage, verb, high)
         if source is None or (verb > begin and source[0] != begin):

@@ -132,6 +132,38 @@ AFTER: list[Row] = [
 
 OTHERS: list[Row] = [
     (
+        "Rumour has it the bank is for sale.",
+        "hedge", None, "Rumour has it", ["the bank is for sale"], "indirect",
+    ),
+    (
+        "What she said in May was that the plan was over.",
+        "said-before-clause", "she", "said", ["the plan was over"], "indirect",
+    ),
+    (
+        "As a source told the Karsk Bureau on Monday, the lists were ready.",
+        "as-said", "a source", "told", ["the lists were ready"], "indirect",
+    ),
+    (
+        "As was reported earlier, the tomograph was stolen.",
+        "as-said", None, "was reported", ["the tomograph was stolen"], "indirect",
+    ),
+    (
+        "Ferry cuts 'will empty island', say residents",
+        "said-inverted", "residents", "say", ["Ferry cuts 'will empty island'"], "mixed",
+    ),
+    (
+        "Orlo gave evidence that he saw both cats.",
+        "noun-cue", "Orlo", "evidence", ["he saw both cats"], "indirect",
+    ),
+    (
+        "Nobody told us, complained one resident.",
+        "said-inverted", "one resident", "complained", ["Nobody told us"], "indirect",
+    ),
+    (
+        "The sergeant asked people not to return to the houses.",
+        "said-before-infinitive", "The sergeant", "asked", ["not to return to the houses"], "indirect",
+    ),
+    (
         "Karl Orlo is understood to have left on Monday.",
         "passive-to", None, "is understood", ["Karl Orlo", "to have left on Monday"], "indirect",
     ),
@@ -292,6 +324,7 @@ def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
         "“The Long Road” won a prize.",
         "Heavy rain fell in the north.",
         "Karsk Voices Acknowledge Loss",
+        "You may have read that bark cures colds.",
         "The house was built according to a standard project.",
         "",
         "   \n\n ",
@@ -326,9 +359,9 @@ def test_a_heading_quotes_what_the_text_gives_in_full() -> None:
 
 
 def test_a_quotation_inside_a_quotation() -> None:
-    text = '"They literally told us: \'Count people, and not points,\'" Ana Brill said.'
+    text = "\"They literally told us: 'Count people, and not points,'\" Ana Brill said."
     assert [(source, content) for _, source, _, content, _ in found(text)] == [
-        ("Ana Brill", ['"They literally told us: \'Count people, and not points,\'"']),
+        ("Ana Brill", ["\"They literally told us: 'Count people, and not points,'\""]),
         ("They", ["'Count people, and not points,'"]),
     ]
 
