@@ -20,11 +20,16 @@ def modules_of(room: str) -> list[str]:
     return [name, *(info.name for info in inner)]
 
 
-def loaded_by(modules: list[str]) -> set[str]:
-    """Import modules in a fresh interpreter and name the top-level packages that came with them."""
+def all_loaded_by(modules: list[str]) -> set[str]:
+    """Import modules in a fresh interpreter and name all that came with them."""
     code = f"import sys\nfor name in {modules!r}:\n    __import__(name)\nprint(*sorted(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
-    return {name.partition(".")[0] for name in done.stdout.split()}
+    return set(done.stdout.split())
+
+
+def loaded_by(modules: list[str]) -> set[str]:
+    """Name the top-level packages that come with modules."""
+    return {name.partition(".")[0] for name in all_loaded_by(modules)}
 
 
 @pytest.mark.parametrize("room", HEADLESS)
@@ -35,6 +40,18 @@ def test_headless_rooms_leave_the_screen_out(room: str) -> None:
 def test_the_command_line_starts_without_the_heavy_libraries() -> None:
     heavy = {"textual", "rich", "trafilatura", "lxml", "urllib3", "markdown_it"}
     assert not loaded_by(["reader.cli"]) & heavy
+
+
+def test_the_first_frame_is_drawn_without_what_it_does_not_show() -> None:
+    """Whoever opens the reader waits for each of these modules: about a millisecond for two classes."""
+    start = ["reader.cli.screen", "reader.pipeline.opening", "reader.store.library", "reader.ui.app"]
+    later = ["model.chain", "model.claim", "ui.widgets.article_text", "ui.widgets.wording"]
+    later += [f"store.{name}" for name in ("chains", "claims", "query", "search", "salvage")]
+    later += [f"pipeline.{name}" for name in ("enrich", "refresh", "jobs")]
+    rooms = ("analysis", "articles", "export", "feeds", "lexicon", "tracing", "web")
+    outside = {"tomllib", "hashlib", "urllib3"}
+    unwanted = {f"reader.{name}" for name in (*later, *rooms)} | outside
+    assert not all_loaded_by(start) & unwanted
 
 
 @pytest.mark.parametrize("room", FREE_OF_IO)
