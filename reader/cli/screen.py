@@ -60,4 +60,5 @@ def _run(services: "Services") -> int:
 
     app = NewsReaderApp(services, settings=services.settings)
     app.run()
+    gc.freeze()  # what is left goes with the process; nobody need look through it first
     return app.return_code or 0

@@ -98,6 +98,10 @@ class NewsReaderApp(App[None]):
             self.notify(problem, title="Settings", severity="warning", timeout=12, markup=False)
         self.theme_changed_signal.subscribe(self, self._keep_theme)
 
+    def on_unmount(self) -> None:
+        """End the children: the threads that wait for them are themselves waited for when the program ends."""
+        self._services.workers.close()
+
     def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
         """Say nothing: keys were checked at the start, all in one place."""
 

@@ -17,6 +17,7 @@ from reader.model.feed import FeedFormat, Subscription
 from reader.pipeline.enrich import EnrichError, OpenEntry
 from reader.pipeline.services import Services
 from reader.pipeline.subscribe import SeveralFeeds
+from reader.pipeline.workers import WorkError
 from reader.store.errors import LibraryBusyError
 
 if TYPE_CHECKING:
@@ -216,3 +217,10 @@ async def test_feeds_are_renamed_and_moved_and_that_is_undone(run: Run, services
         await reader.wait_for(lambda: {f.folder for f in services.library.feeds.all()} == {"Coast", "Sea"})
         await reader.press("u")
         await reader.wait_for(lambda: {f.folder for f in services.library.feeds.all()} == {"Coast", ""})
+
+
+async def test_leaving_ends_the_children_that_threads_wait_for(run: Run, services: Services) -> None:
+    async with run() as reader:
+        await listed(reader)
+    with pytest.raises(WorkError, match="stopped"):
+        services.workers.run(abs, 1)
