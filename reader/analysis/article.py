@@ -15,6 +15,7 @@ from reader.analysis.people import find_mentions
 from reader.analysis.speakers import Said, person_in, resolve_speakers
 from reader.analysis.tokens import Passage, read_passage
 from reader.lexicon.cues import words
+from reader.lexicon.offices import media
 from reader.model.article import Article, Role
 from reader.model.claim import Analysis, Attribution
 from reader.text.spans import Span, trim
@@ -39,10 +40,13 @@ def analyze_article(article: Article) -> Analysis:
     attributions = [
         _attribution(passages[number], draft, who.speaker) for (number, draft), who in zip(drafts, said, strict=True)
     ]
-    collectives = find_collectives(_bodies(directory, drafts, said))
+    officials = make_officials(passages, people)
+    organisations = {o.organisation.of(article.text).lower() for o in officials if o.organisation is not None}
+    named = {name for name in organisations if name.split()[-1] not in media()}
+    collectives = find_collectives(_bodies(directory, drafts, said), named)
     return Analysis(
         nest(attributions),
-        make_officials(passages, people),
+        officials,
         tuple(passages[number].span_of(*tokens) for number, tokens in collectives),
     )
 

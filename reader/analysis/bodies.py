@@ -1,9 +1,10 @@
 """Bodies as sources: ministries, police, officials, reports, outlets; their name and head noun, and the collectives."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from reader.analysis.draft import Range
-from reader.analysis.tokens import Passage
+from reader.analysis.tokens import QUOTE_MARKS, Passage
+from reader.lexicon.cues import words
 from reader.lexicon.offices import acting_bodies, documents, media, organisation_words
 
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -41,29 +42,52 @@ def is_plural(passage: Passage, source: Range) -> bool:
     return head.endswith("s") or head in {"police", "people", "media"} or "and" in passage.low[source[0] : source[1]]
 
 
-def find_collectives(sources: Iterable[tuple[int, Passage, Range]]) -> list[tuple[int, Range]]:
+def find_collectives(
+    sources: Iterable[tuple[int, Passage, Range]], named: Collection[str] = ()
+) -> list[tuple[int, Range]]:
     """Return the bodies that speak as officials, each at its first mention: (passage number, tokens).
 
-    ``sources``: in reading order, those of persons and pronouns left out.
+    ``sources``: in reading order, those of persons and pronouns left out; ``named``: organisations of the article's
+    officials, in small letters.
     """
     seen: set[str] = set()
     found: list[tuple[int, Range]] = []
     for number, passage, source in sources:
-        head = head_noun(passage, source)
-        news_agency = head == "agency" and "news" in passage.low[source[0] : source[1]]
-        if (
-            head in documents()
-            or head in media()
-            or news_agency
-            or not (head in acting_bodies() or head in organisation_words())
-        ):
-            continue
         name = body_name(passage, source).lower()
-        if name not in seen:
-            seen.add(name)
-            start, end = source
-            end = next(
-                (i for i in range(start + 1, end) if passage.low[i] in {",", "(", "—", "–", "who", "which"}), end
-            )
-            found.append((number, (start, end)))
+        line = passage.low[-1] not in _STOPS and len(passage) < _LONGEST_LINE
+        if line or name in seen or not (_is_acting(passage, source) or name in named or _is_told_body(passage, source)):
+            continue
+        seen.add(name)
+        start, end = source
+        end = next((i for i in range(start + 1, end) if passage.low[i] in _NAME_ENDS), end)
+        if passage.low[start] in _TRADES and end - start > 1 and all(map(passage.is_capital, range(start + 1, end))):
+            start += 1  # «Operator Karsk Lines»
+        found.append((number, (start, end)))
     return found
+
+
+_STOPS = frozenset(".?!:…") | QUOTE_MARKS
+_LONGEST_LINE = 30
+"""Tokens of a headline; the first mention in running text counts."""
+_NAME_ENDS = frozenset({",", "(", "—", "–", "who", "which"})
+_TRADES = frozenset(
+    {"operator", "owner", "owners", "maker", "manufacturer", "retailer", "developer", "airline", "charity"}
+)
+
+
+def _is_acting(passage: Passage, source: Range) -> bool:
+    """Tell whether the head noun of a source is that of a body, not of a document or an outlet."""
+    head = head_noun(passage, source)
+    news_agency = head == "agency" and "news" in passage.low[source[0] : source[1]]
+    if head in documents() or head in media() or news_agency or head in words("private_groups"):
+        return False
+    return head in acting_bodies() or head in organisation_words()
+
+
+def _is_told_body(passage: Passage, source: Range) -> bool:
+    """Tell whether an apposition says that a name is a body («the Red Lantern, a local aid group»)."""
+    start, end = source
+    comma = next((i for i in range(start + 1, end - 2) if passage.low[i] == ","), None)
+    if comma is None or not passage.is_capital(comma - 1) or passage.low[comma + 1] not in _ARTICLES:
+        return False
+    return _is_acting(passage, (comma + 1, end))

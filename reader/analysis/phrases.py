@@ -38,7 +38,7 @@ def is_verb_group(passage: Passage, index: int) -> bool:
     word = passage.low[index]
     if word in words("auxiliaries negations adverbs"):
         return True
-    return word.endswith("ly") and len(word) > 4 and not passage.is_capital(index)
+    return word.endswith("ly") and len(word) > 4 and not passage.is_capital(index) and word not in words("ly_nouns")
 
 
 def is_finite(passage: Passage, index: int) -> bool:
