@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.model.entry import Entry, EntryFilter, EntryId, EntryStatus
+from reader.model.feed import FetchState
 from reader.pipeline.enrich import OpenEntry
 from reader.pipeline.progress import Cancelled, Progress, Report
 from reader.pipeline.refresh import RefreshReport
@@ -99,9 +100,12 @@ async def test_bookmark_and_mark_all_read_are_undone_in_turn(run: Run, services:
         await reader.wait_for(lambda: "★ Island" in reader.text())
         await reader.press("A")
         await reader.wait_for(lambda: entries.count(EntryFilter(unread=True)) == 0)
+        await reader.press("A")
+        await reader.wait_for(lambda: "Nothing unread here" in reader.text())
         await reader.press("u")
         await reader.wait_for(lambda: entries.count(EntryFilter(unread=True)) == 45)
         await reader.press("u")
+        await reader.wait_for(lambda: "Undone: bookmark" in reader.text())
         await reader.wait_for(lambda: entries.count(EntryFilter(bookmarked=True)) == 0)
 
 
@@ -375,6 +379,31 @@ async def test_unfollowing_is_undone_too(run: Run, services: Services) -> None:
         await reader.wait_for(lambda: len(services.library.feeds.all()) == 1)
         await reader.press("u")
         await reader.wait_for(lambda: len(services.library.feeds.all()) == 2)
+
+
+async def test_a_feeds_error_goes_when_the_cursor_leaves_it_and_an_empty_list_names_it(
+    run: Run, services: Services
+) -> None:
+    feed = services.library.feeds.add("https://broken.example/", title="Zz Broken")
+    services.library.feeds.keep_state(feed.id, FetchState(error="it is a web page, not a feed", failures=1))
+    async with run() as reader:
+        await listed(reader)
+        await reader.press("h", "G")
+        await reader.wait_for(lambda: reader.screen.feed_tree.current.feed is not None)
+        await reader.wait_for(lambda: "it is a web page" in reader.rows()[-1])
+        await reader.wait_for(lambda: "Nothing here yet: this" in reader.text())
+        await reader.press("l")
+        await reader.wait_for(lambda: "it is a web page" not in reader.rows()[-1])
+
+
+async def test_an_empty_listing_says_how_many_feeds_failed(run_empty: Run, services: Services) -> None:
+    for number in range(3):
+        feed = services.library.feeds.add(f"https://broken.example/{number}", title=f"Broken {number}")
+        if number:
+            services.library.feeds.keep_state(feed.id, FetchState(error="no answer", failures=1))
+    async with run_empty() as reader:
+        await reader.wait_for(lambda: "Nothing here yet: 2 of 3" in reader.text())
+        assert "!" in reader.text()
 
 
 async def test_an_empty_library_offers_ways_to_begin(run_empty: Run) -> None:

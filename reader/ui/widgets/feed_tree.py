@@ -97,6 +97,14 @@ class FeedTree(RowList):
         """The row under the cursor."""
         return self._rows[self.cursor] if 0 <= self.cursor < len(self._rows) else None
 
+    def feeds_of(self, chosen: EntryFilter) -> list[Subscription]:
+        """Return the feeds whose entries a filter lets through, those of closed folders too."""
+        return [
+            feed
+            for feed in self._state.subscriptions
+            if chosen.feed_id in (None, feed.id) and chosen.folder in (None, feed.folder)
+        ]
+
     @property
     def folded(self) -> set[str]:
         """Keys of the folders that are closed."""

@@ -111,16 +111,17 @@ class Acting:
         def write(entry_id: EntryId, words: str) -> None:
             entries.set_tags(entry_id, tuple(t for tag in words.split(",") if (t := tag.strip())))
 
-        self._edit("Tags, with commas between them", "Tagged", lambda s: ", ".join(s[0]), write)
+        self._edit("Tags, with commas between them", "Tagged", "tags", lambda s: ", ".join(s[0]), write)
 
     def edit_note(self) -> None:
         """Ask for the note on an entry."""
-        self._edit("Note", "Noted", lambda s: s[1], self._desk.services.library.entries.set_note)
+        self._edit("Note", "Noted", "note", lambda s: s[1], self._desk.services.library.entries.set_note)
 
     def _edit(
         self,
         title: str,
         said: str,
+        what: str,
         shown: Callable[[tuple[Sequence[str], str]], str],
         write: Callable[[EntryId, str], object],
     ) -> None:
@@ -143,7 +144,7 @@ class Acting:
 
         def answer(words: str | None) -> None:
             if words is not None and words != before:
-                self._marking.do(Change(said, step(words), step(before)))
+                self._marking.do(Change(said, step(words), step(before), what))
 
         self._desk.app.push_screen(TextDialog(title, before), answer)
 

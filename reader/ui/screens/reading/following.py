@@ -175,4 +175,6 @@ class Following:
             feeds.restore(feed.id)
             return ()
 
-        self._marking.do(Change(f"No longer following {feed.title} (u brings it back)", redo, undo))
+        self._marking.do(
+            Change(f"No longer following {feed.title} (u brings it back)", redo, undo, f"unfollowing {feed.title}")
+        )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from textual.timer import Timer
 
 from reader.model.entry import EntryFilter, EntryId, EntrySummary
+from reader.ui.content import count
 from reader.ui.messages import EntriesListed, FeedsLoaded, FeedsState, ListingFailed, SavedSearch
 from reader.ui.screens.reading.desk import Desk, canceller
 from reader.ui.widgets.entry_list import LINES
@@ -158,11 +159,28 @@ class Listing:
         """Say on top what is listed."""
         self._desk.top_bar.scope = f"{label} · only unread" if self.only_unread else label
 
+    def say_empty(self) -> None:
+        """Say anew why the listing is empty, now that more is known of the feeds."""
+        rows = self._desk.entry_list
+        if not rows.row_count and rows.empty_words and not self.filter.search:
+            rows.empty_words = self._empty_words()
+            rows.refresh()
+
     def _empty_words(self) -> str:
         """Return what an empty listing says."""
-        if self.filter.search:
+        chosen = self.filter
+        if chosen.search:
             return "Nothing found"
-        return "Nothing unread here" if self.filter.unread else "Nothing here yet"
+        if chosen.unread:
+            return "Nothing unread here"
+        feeds = [] if chosen.bookmarked else self._desk.feed_tree.feeds_of(chosen)
+        failed = [feed for feed in feeds if feed.state.error]
+        if len(feeds) == 1 and failed:
+            return f"Nothing here yet: this feed could not be fetched ({failed[0].state.error})"
+        if failed:
+            number = f"{len(failed)} of {count(len(feeds), 'feed')}" if len(failed) < len(feeds) else "all feeds"
+            return f"Nothing here yet: {number} failed; they are marked ! in the list of feeds, which says why"
+        return "Nothing here yet"
 
     # --- the place of last time -----------------------------------------------------------------------------------
 

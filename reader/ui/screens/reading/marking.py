@@ -1,11 +1,12 @@
 """Read marks, bookmarks, tags and notes: written at once, in order, and taken back with undo."""
 
+from array import array
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Lock
 
-from reader.model.entry import EntryId
+from reader.model.entry import EntryFilter, EntryId
 from reader.ui.content import count
 from reader.ui.messages import MarksChanged
 from reader.ui.screens.reading.desk import Desk
@@ -19,6 +20,8 @@ class Change:
     """What was done, in words."""
     redo: Callable[[], Sequence[EntryId]]
     undo: Callable[[], Sequence[EntryId]]
+    what: str = ""
+    """What it is that was done, as a noun: ``bookmark``; empty where ``said`` will do."""
 
 
 class Marking:
@@ -81,7 +84,8 @@ class Marking:
         if (summary := self._desk.target()) is None:
             return
         read = not summary.read
-        self._do_flag([summary.id], "read" if read else "unread", self._library.entries.set_read, read)
+        words = "read" if read else "unread"
+        self._do_flag([summary.id], words, self._library.entries.set_read, read, f"marked {words}")
 
     def toggle_bookmark(self) -> None:
         """Turn the bookmark of the entry under the cursor."""
@@ -89,16 +93,26 @@ class Marking:
             return
         marked = not summary.bookmarked
         words = "bookmarked" if marked else "bookmark taken off"
-        self._do_flag([summary.id], words, self._library.entries.set_bookmarked, marked)
+        what = "bookmark" if marked else words
+        self._do_flag([summary.id], words, self._library.entries.set_bookmarked, marked, what)
 
     def mark_all_read(self) -> None:
         """Mark everything in the listing read."""
-        ids = [EntryId(i) for i in self._desk.entry_list.ids]
-        if ids:
+        listed, nothing = self._desk.entry_list.ids, array("q")
+        everything = EntryFilter(unread=True)
+        unread = set(self._desk.ask(lambda: self._library.entries.ids(everything), nothing)) if listed else set()
+        if ids := [EntryId(i) for i in listed if i in unread]:
             self._do_flag(ids, "read", self._library.entries.set_read, True)
+        else:
+            self._desk.tell("Nothing unread here")
 
     def _do_flag(
-        self, ids: list[EntryId], words: str, set_flag: Callable[[Sequence[EntryId], bool], Sequence[EntryId]], on: bool
+        self,
+        ids: list[EntryId],
+        words: str,
+        set_flag: Callable[[Sequence[EntryId], bool], Sequence[EntryId]],
+        on: bool,
+        noun: str = "",
     ) -> None:
         """Set a flag and remember which entries it really changed."""
         touched: list[EntryId] = list(ids)
@@ -111,7 +125,7 @@ class Marking:
             return set_flag(list(touched), not on)
 
         what = words if len(ids) == 1 else f"{count(len(ids), 'entry', 'entries')} marked {words}"
-        self.do(Change(what[:1].upper() + what[1:], redo, undo))
+        self.do(Change(what[:1].upper() + what[1:], redo, undo, noun))
 
     def do(self, change: Change) -> None:
         """Do a change and make it the one that undo takes back."""
@@ -124,14 +138,14 @@ class Marking:
         if self.done:
             change = self.done.pop()
             self.undone.append(change)
-            self._run(change.undo, f"Taken back: {change.said}")
+            self._run(change.undo, f"Undone: {change.what or change.said}")
 
     def redo(self) -> None:
         """Do again what was taken back last."""
         if self.undone:
             change = self.undone.pop()
             self.done.append(change)
-            self._run(change.redo, f"Again: {change.said}")
+            self._run(change.redo, f"Done again: {change.what or change.said}")
 
     def _run(self, step: Callable[[], Sequence[EntryId]], said: str) -> None:
         """Queue one direction of a change."""

@@ -33,6 +33,7 @@ class ReadingScreen(Desk, inherit_bindings=True):
         self._row_of_last_time = ""
         self._pending_checked = False
         self._start_offered = False
+        self._feed_error = ""
 
     # --- commands -------------------------------------------------------------------------------------------------
 
@@ -58,6 +59,7 @@ class ReadingScreen(Desk, inherit_bindings=True):
     def go_to_row(self, key: str) -> None:
         """List what a row of the feeds stands for."""
         if self.feed_tree.go_to_key(key):
+            self._forget_feed_error()
             self.on_feed_selected()
 
     def _update_hints(self) -> None:
@@ -101,6 +103,8 @@ class ReadingScreen(Desk, inherit_bindings=True):
 
     def watch_pane(self) -> None:
         """Show the pane that has the focus where not all are shown."""
+        if self.pane != "feeds":
+            self._forget_feed_error()
         self._set_classes()
         self._update_hints()
 
@@ -135,11 +139,17 @@ class ReadingScreen(Desk, inherit_bindings=True):
         """List what the row stands for, and tell what is wrong with the feed."""
         if (row := self.feed_tree.current) is not None:
             self.crew.listing.show_row(row)
+            self._forget_feed_error()
             if row.feed is not None and row.feed.state.error:
-                self.tell(row.feed.state.error, alarm=True)
-            elif self.status.alarm:
-                self.tell("")
+                self._feed_error = row.feed.state.error
+                self.tell(self._feed_error, alarm=True)
             self._update_hints()
+
+    def _forget_feed_error(self) -> None:
+        """Take what is wrong with a feed off the bottom line: the cursor has left that feed."""
+        if self._feed_error and self.status.said == self._feed_error:
+            self.tell("")
+        self._feed_error = ""
 
     @on(FeedTree.Selected, "#feed-tree")
     def on_feed_selected(self) -> None:
@@ -207,6 +217,7 @@ class ReadingScreen(Desk, inherit_bindings=True):
     def on_feeds_loaded(self, message: messages.FeedsLoaded) -> None:
         """Show the feeds; offer ways to begin where there are none."""
         self.feed_tree.show_state(message.state)
+        self.crew.listing.say_empty()
         if self._row_of_last_time:
             self.feed_tree.go_to_key(self._row_of_last_time)
             self._row_of_last_time = ""
