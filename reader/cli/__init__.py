@@ -7,6 +7,7 @@ but argparse is imported inside the function that needs it.
 
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 
 INTERRUPTED = 130
@@ -18,12 +19,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     from reader.cli.arguments import parse_arguments
 
     _open_closed_streams()
+    arguments = Namespace()
     try:
         arguments = parse_arguments(argv)
+        return _quietly_flushed(arguments.run(arguments))
     except SystemExit as stop:  # argparse has printed what there is to say
         return _quietly_flushed(stop.code if isinstance(stop.code, int) else 2)
-    try:
-        return _quietly_flushed(arguments.run(arguments))
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:

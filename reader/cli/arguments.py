@@ -13,6 +13,11 @@ QUERY_HELP = (
     'words, "a phrase", pre*, NOT word, title: feed: tag: after: before: is:unread is:bookmarked origin: said-by: '
     "origins:1; put -- before a query that begins with -"
 )
+FIRST_YEAR, LAST_YEAR = 1600, 2200
+"""Years of an article's date: before the first newspaper none was printed, and near the years 1 and 9999 a time can
+not be told in another zone."""
+SHOWN = 200
+"""Characters of an argument that an error repeats."""
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
@@ -167,7 +172,11 @@ def _moment(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no date such as 2025-12-26 or 2025-12-26T08:30:00Z") from None
+        raise argparse.ArgumentTypeError(
+            f"{text[:SHOWN]!r} is no date such as 2025-12-26 or 2025-12-26T08:30:00Z"
+        ) from None
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise argparse.ArgumentTypeError(f"{text[:SHOWN]!r} is not between the years {FIRST_YEAR} and {LAST_YEAR}")
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
@@ -178,5 +187,5 @@ def _count(text: str) -> int:
         argparse.ArgumentTypeError: it is none.
     """
     if not text.isdecimal() or len(text) > 9:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 0 up")
+        raise argparse.ArgumentTypeError(f"{text[:SHOWN]!r} is not a whole number from 0 up")
     return int(text)

@@ -1,6 +1,7 @@
 """Commands that list over the whole library: list, officials."""
 
 import argparse
+import contextlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
@@ -59,8 +60,10 @@ def _entry_lines(entries: Sequence[EntrySummary], paper: Paper) -> Iterator[str]
 
 
 def short_date(moment: datetime) -> str:
-    """Return a time as lists show it, in the local time zone."""
-    return f"{moment.astimezone():%Y-%m-%d %H:%M}"
+    """Return a time as lists show it, in the local time zone; near the ends of the calendar in UTC."""
+    with contextlib.suppress(OverflowError, ValueError, OSError):
+        moment = moment.astimezone()
+    return f"{moment:%Y-%m-%d %H:%M}"
 
 
 def run_officials(arguments: argparse.Namespace) -> int:

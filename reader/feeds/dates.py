@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 _FIRST_YEAR: Final = 1900
+_LAST_YEAR: Final = 2200
 _RFC: Final = re.compile(
     r"(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) ([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))? "
     r"(?:GMT|UTC|Z|([+-])(\d\d)(\d\d))"
@@ -86,7 +87,7 @@ def parse_date(text: str) -> datetime | None:
         return None
     try:
         found = _parse_rfc(text) or _parse_iso(text) or _parse_loose(text)
-        return found.astimezone(UTC) if found and found.year >= _FIRST_YEAR else None
+        return found.astimezone(UTC) if found and _FIRST_YEAR <= found.year <= _LAST_YEAR else None
     except (ValueError, OverflowError):
         return None
 

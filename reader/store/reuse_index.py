@@ -147,7 +147,7 @@ class ReuseIndex:
             row = self._db.row(
                 "SELECT max(id) FROM entries INDEXED BY entries_newest WHERE hidden IN (0, 1) "
                 "AND dated_at BETWEEN ? AND ?",
-                (to_stamp(around - WINDOW), to_stamp(around + WINDOW)),
+                _window(around),
             )
             if row is not None and row[0] is not None:
                 return int(row[0])
@@ -158,7 +158,7 @@ class ReuseIndex:
         pool = ranked[: 10 * limit]
         low, high = -(2**63), 2**63 - 1
         if around is not None:
-            low, high = to_stamp(around - WINDOW), to_stamp(around + WINDOW)
+            low, high = _window(around)
         there = {
             row[0]
             for row in self._db.read(
@@ -167,3 +167,9 @@ class ReuseIndex:
             )
         }
         return tuple(EntryId(doc) for doc in pool if doc in there)[: max(0, limit)]
+
+
+def _window(around: datetime) -> tuple[int, int]:
+    """Return the stamps of the first and last moment that lie near a time; they may lie outside what a date can be."""
+    centre, reach = to_stamp(around), WINDOW // timedelta(microseconds=1)
+    return centre - reach, centre + reach

@@ -6,7 +6,9 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +70,9 @@ def test_every_command_explains_itself(newsreader: Command, command: str) -> Non
         ["compare", "1"],
         ["config", "--init", "--check"],
         ["--demo", "list"],
+        ["save", "x", "--date", "0001-01-01T00:00:00+14:00"],
+        ["save", "x", "--date", "9999-12-31T23:00:00-14:00"],
+        ["save", "x", "--date", "0001-01-01"],
     ],
 )
 def test_wrong_usage_is_exit_code_2_and_says_why(newsreader: Command, arguments: Sequence[str]) -> None:
@@ -233,3 +238,28 @@ def _in_terminal(data_dir: Path, more: dict[str, str]) -> str:
             pass
     os.close(main_fd)
     return data.decode()
+
+
+def test_a_fault_while_reading_the_arguments_is_one_line_too(
+    newsreader: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object) -> None:
+        raise OverflowError("date value out of range")
+
+    monkeypatch.setattr("reader.cli.arguments.parse_arguments", fail)
+    run = newsreader("list")
+    assert run.code == 1
+    assert "this is a fault of the program" in run.err
+    assert run.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("zone", ["Etc/GMT+12", "Etc/GMT-14"])
+def test_a_date_at_the_end_of_the_calendar_is_shown_in_any_zone(zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        assert listing_commands.short_date(datetime(1, 1, 1, tzinfo=UTC)).startswith("1-01-01 ")
+        assert listing_commands.short_date(datetime(9999, 12, 31, 23, tzinfo=UTC))[:4] == "9999"
+    finally:
+        monkeypatch.undo()
+        time.tzset()

@@ -210,3 +210,13 @@ def test_terms_seen_once_are_forgotten(library: Library, monkeypatch: pytest.Mon
     assert rows is not None
     assert rows[0] < 400, "of 1,280 terms"
     assert library.chains.document_frequency([7])[7] >= 56
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_candidates_near_the_ends_of_the_calendar(library: Library, year: int) -> None:
+    around = START.replace(year=year, month=1 if year == 1 else 12, day=2 if year == 1 else 30)
+    one, other = (keep(library, title, published_at=around) for title in "AB")
+    for number in (one, other):
+        library.chains.index(number, Fingerprint((1,), (2,), (3,)))
+    candidates = library.chains.candidates(Fingerprint((1,), (2,), (3,)), exclude=one, around=around)
+    assert candidates == ((other,) if year == 1 else ())  # none can be published after it is received
