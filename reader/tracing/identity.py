@@ -89,6 +89,8 @@ def find_outlet_name(text: str, outlet: str) -> Span | None:
     best: Span | None = None
     for name in names:
         plain = name.strip().removeprefix("The ").removeprefix("the ")
+        if plain not in text:
+            continue
         if len(plain) < _SHORTEST_NAME or not plain[0].isupper() or _HOST.fullmatch(plain):
             continue
         for match in re.finditer(rf"(?<!\w){re.escape(plain)}(?!\w)", text):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reader.model.article import Article
 from reader.text.commonwords import COMMON_WORDS
@@ -32,6 +32,7 @@ class Sentence:
     """Index behind its last word."""
 
 
+@lru_cache(maxsize=1 << 15)
 def _value(word: str) -> float | None:
     if word[0].isdecimal():
         plain = word.replace(",", "")
@@ -49,8 +50,12 @@ class Profile:
         self.document = document
         self.key = document.key
         self.article: Article = document.article
-        self.pairs = frozenset(t for t in document.fingerprint.terms if is_pair(t))
-        self.singles = frozenset(t for t in document.fingerprint.terms if not is_pair(t))
+        self.pairs = frozenset(filter(is_pair, document.fingerprint.terms))
+
+    @cached_property
+    def singles(self) -> frozenset[int]:
+        """The terms that are single words."""
+        return frozenset(self.document.fingerprint.terms) - self.pairs
 
     @property
     def words(self) -> list[str]:

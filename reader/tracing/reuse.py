@@ -13,7 +13,7 @@ COMMON_SHARE = 20
 """A term that stands in more than one document of this many proves nothing."""
 BACKGROUND = 200
 """Documents that a small library is taken to have besides, so that its few texts do not make all words rare."""
-_FEW = 0.01
+_FEW = 0.025
 
 
 def weigh_terms(document_frequency: Callable[[int], int], documents: int) -> Weigh:
@@ -71,25 +71,20 @@ class ReuseMeter:
     def __init__(self, weigh: Weigh) -> None:
         self._weigh = weigh
         self._weights: dict[int, float] = {}
-        self._totals: dict[str, tuple[float, float]] = {}
+        self._totals: dict[str, float] = {}
         self._pairs: dict[tuple[str, str], Reuse] = {}
 
-    def weight(self, term: int) -> float:
-        """Return the weight of a term."""
-        found = self._weights.get(term)
-        if found is None:
-            found = self._weights[term] = self._weigh(term)
-        return found
-
     def _sum(self, terms: frozenset[int]) -> float:
-        weight = self.weight
-        return sum(weight(t) for t in terms)
+        known = self._weights
+        for term in terms - known.keys():
+            known[term] = self._weigh(term)
+        return sum(map(known.__getitem__, terms))
 
-    def totals(self, profile: Profile) -> tuple[float, float]:
-        """Return the weight of all word pairs and of all words of a profile."""
+    def _total(self, profile: Profile) -> float:
+        """Return the weight of all word pairs of a profile."""
         found = self._totals.get(profile.key)
         if found is None:
-            found = self._totals[profile.key] = (self._sum(profile.pairs), self._sum(profile.singles))
+            found = self._totals[profile.key] = self._sum(profile.pairs)
         return found
 
     def screen(self, one: Profile, other: Profile) -> float:
@@ -98,7 +93,7 @@ class ReuseMeter:
         if len(common) < _FEW * min(len(one.pairs), len(other.pairs)):
             return 0.0  # not worth weighing: shared pairs are never heavier than those of one text alone
         shared = self._sum(common)
-        least = min(self.totals(one)[0], self.totals(other)[0])
+        least = min(self._total(one), self._total(other))
         return shared / least if least else 0.0
 
     def measure(self, child: Profile, parent: Profile) -> Reuse:
@@ -110,9 +105,10 @@ class ReuseMeter:
         return found
 
     def _measure(self, child: Profile, parent: Profile) -> Reuse:
-        pair_total, word_total = self.totals(child)
+        pair_total, word_total = self._total(child), self._sum(child.singles)
         covered, back = child.covered_by(parent), parent.covered_by(child)
-        quoted = bytes(a & b for a, b in zip(covered, child.quoted, strict=True))
+        both = int.from_bytes(covered, "little") & int.from_bytes(child.quoted, "little")
+        quoted = both.to_bytes(len(covered), "little")
         names = child.proper & parent.proper
         measured = Reuse(
             child=child.key,
