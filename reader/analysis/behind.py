@@ -78,6 +78,8 @@ def _classify(passage: Passage, verb: int, index: int, place: int, cue: Cue, cue
         if at >= high:
             continue
         quote = _quotation_from(passage, at, high)
+        if quote is not None and "open" in takes and _is_short(passage, quote):
+            return Behind(Opening.NONE, place, cue_end)  # «considers "smart" to be evasive»
         if quote is not None and (speaks or at == cue_end):
             return Behind(Opening.QUOTE, quote, cue_end)
         word = low[at]
@@ -113,6 +115,15 @@ def _classify(passage: Passage, verb: int, index: int, place: int, cue: Cue, cue
     ):
         return Behind(Opening.NOUN, index, cue_end)
     return Behind(Opening.NONE, place, cue_end)
+
+
+def _is_short(passage: Passage, quote: int) -> bool:
+    start, end = passage.quotations[passage.quote_of[quote]]
+    return end - start < _SHORTEST_SPEECH
+
+
+_SHORTEST_SPEECH = 5
+"""Tokens of a quotation, marks included, behind a verb that does not always report."""
 
 
 def _is_infinitive(passage: Passage, index: int) -> bool:

@@ -16,7 +16,7 @@ from reader.analysis.organisations import (
 from reader.analysis.phrases import is_finite
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.lexicon.cues import words
-from reader.lexicon.offices import acting_bodies, ranks
+from reader.lexicon.offices import acting_bodies, organisation_words, ranks
 
 REACH = 9
 _LEADING = frozenset({"chairs", "chaired", "heads", "headed", "leads", "led", "runs", "directs"})
@@ -112,7 +112,9 @@ def office_after(passage: Passage, name: int) -> Post | None:
     if at + 2 < size and low[at] == "who":
         if low[at + 1] in _LEADING:
             end = organisation_end(passage, at + 2)
-            named = end is not None and any(passage.is_capital(i) for i in range(at + 2, end))
+            named = end is not None and (
+                any(passage.is_capital(i) for i in range(at + 2, end)) or low[end - 1] in organisation_words()
+            )
             return Post(None, without_article(passage, at + 2, end)) if named and end is not None else None
         at += 2 if low[at + 1] in {"is", "was"} else 0
     return _read_office(passage, at)
@@ -240,3 +242,17 @@ def office_in_front(passage: Passage, name: int) -> Post | None:
                 return None
             return Post((start, end), organisation)
     return None
+
+
+def organisation_after(passage: Passage, name: int) -> Range | None:
+    """Read what stands behind a name whose office is known: «of Tull County», «(Centre)»."""
+    low, size = passage.low, len(passage)
+    if name + 1 >= size or not passage.is_capital(name + 1):
+        return None
+    if low[name] == "of":
+        end = organisation_end(passage, name + 1)
+        return (name + 1, end) if end is not None else None
+    closing = next((i for i in range(name + 2, min(size, name + 5)) if low[i] == ")"), None)
+    if low[name] != "(" or closing is None:
+        return None
+    return (name + 1, closing) if all(passage.is_capital(i) for i in range(name + 1, closing)) else None

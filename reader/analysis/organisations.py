@@ -5,7 +5,7 @@ from reader.analysis.office_words import ARTICLES, STOPS, is_modifier, is_place
 from reader.analysis.phrases import SUBORDINATORS, is_finite
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.lexicon.cues import words
-from reader.lexicon.offices import given_names, nationalities, organisation_words
+from reader.lexicon.offices import acting_bodies, given_names, nationalities, organisation_words
 
 _LOCAL_OFFICES = frozenset(
     {"police", "mayor", "governor", "senator", "councillor", "councilman", "councilwoman", "prosecutor", "judge",
@@ -61,6 +61,17 @@ def organisation_before(passage: Passage, office: int) -> tuple[Range | None, in
     end = office
     if end > 1 and low[end - 1] == "'" and passage.is_capital(end - 2):
         end -= 1  # «the Rovers' coach»
+    owner = low[end - 1].removesuffix("'s") if end else ""
+    if (
+        end
+        and owner != low[end - 1]
+        and not passage.is_capital(end - 1)
+        and owner in organisation_words() | acting_bodies()
+    ):
+        start = end - 1  # «the smelter workers' union's», «the county council's»
+        while start > max(0, end - 4) and _is_attribute(passage, start - 1):
+            start -= 1
+        return (start, end), office
     start = end
     if end and not passage.is_capital(end - 1) and low[end - 1] in organisation_words():
         return _body_in_small_letters(passage, end), office
@@ -124,6 +135,9 @@ def organisation_inside(passage: Passage, begin: int, head: int) -> tuple[Range 
     """Split «State Department spokesperson» and «USI associate professor» into organisation and office."""
     index = begin
     low = passage.low
+    owner = next((i for i in range(begin, head) if low[i].endswith("'s") and not passage.is_capital(i)), None)
+    if owner is not None and low[owner].removesuffix("'s") in organisation_words() | acting_bodies():
+        return (begin, owner + 1), owner + 1
     body = next(
         (i for i in range(head - 1, begin, -1) if low[i] in organisation_words() and passage.is_capital(i)), None
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reader.analysis.draft import Range
-from reader.analysis.office_phrases import Post, office_after, office_before, office_in_front
+from reader.analysis.office_phrases import Post, office_after, office_before, office_in_front, organisation_after
 from reader.analysis.office_words import DEPARTMENTS, is_head
 from reader.analysis.phrases import LEADS
 from reader.analysis.tokens import Passage
@@ -187,7 +187,8 @@ def _post(passage: Passage, start: int, end: int, full: bool) -> Post | None:
             if front is not None and front.office is not None:
                 return Post(front.office, front.organisation, before.adjacent)
         if behind is None:
-            return before
+            organisation = before.organisation or (organisation_after(passage, end) if full else None)
+            return Post(before.office, organisation, before.adjacent)
         if behind.office is None or not ranked:
             return Post(before.office, before.organisation or behind.organisation, before.adjacent)
         return Post(behind.office, behind.organisation, before.adjacent)

@@ -46,6 +46,10 @@ def officials(text: str) -> list[tuple[str, str | None, str | None]]:
             "The spokesman of the Joint Group of Troops, Lieutenant Colonel Karl Orlo, left.",
             "Karl Orlo", "spokesman", "Joint Group of Troops",
         ),
+        ("Finance Minister Karl Orlo (Centre) resigned.", "Karl Orlo", "Finance Minister", "Centre"),
+        ("Sheriff Karl Orlo of Tull County left.", "Karl Orlo", "Sheriff", "Tull County"),
+        ("The union's general secretary Ana Brill left.", "Ana Brill", "general secretary", "union"),
+        ("Ana Brill, who runs the harbour office, left.", "Ana Brill", None, "harbour office"),
         ("The Rovers' head coach, Karl Orlo, left.", "Karl Orlo", "head coach", "Rovers"),
         ("Prof Ana Brill of Karsk University left.", "Ana Brill", "Prof", "Karsk University"),
         (
@@ -93,3 +97,17 @@ def test_collectives_stand_at_their_first_mention() -> None:
     analysis = analyze_article(Article(text))
     assert [c.of(text) for c in analysis.collectives] == ["Police", "The Karsk Council"]
     assert analysis.collectives[0].start == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Red Lantern, an aid group, said that 61 were missing.", ["The Red Lantern"]),
+        ("Operator Karsk Lines said that the ship was late.", ["Karsk Lines"]),
+        ("Orbilo's spokesman Karl Orlo left. Orbilo said that the data was safe.", ["Orbilo"]),
+        ("Residents said that the road was shut.", []),
+        ("The Karsk Herald said that the ship was late.", []),
+    ],
+)
+def test_collectives(text: str, expected: list[str]) -> None:
+    assert [span.of(text) for span in analyze_article(Article(text)).collectives] == expected
