@@ -1,7 +1,7 @@
 """Lists -> subscriptions: OPML, a newsboat urls file, or newsboat's cache.db, told apart by content."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,7 +66,7 @@ def import_list(services: Services, path: Path, *, allow_private: bool = False) 
 def _add_feeds(services: Services, listed: "FeedList", *, allow_private: bool) -> ImportReport:
     """Subscribe to the feeds of a list, in one step."""
     library = services.library
-    known = {feed.url for feed in library.feeds.all()}
+    known = {feed.url: feed for feed in library.feeds.all()}
     added: list[Subscription] = []
     private: list[str] = []
     doubles = 0
@@ -74,9 +74,10 @@ def _add_feeds(services: Services, listed: "FeedList", *, allow_private: bool) -
         for feed in listed.feeds:
             if feed.url in known:
                 doubles += 1
+                if allow_private and is_private(feed.url):
+                    _unlock(services, known[feed.url])
                 continue
-            known.add(feed.url)
-            new = library.feeds.add(
+            new = known[feed.url] = library.feeds.add(
                 feed.url,
                 title=clean_line(feed.title, 200),
                 folder=clean_line(feed.folder, 200),
@@ -88,6 +89,13 @@ def _add_feeds(services: Services, listed: "FeedList", *, allow_private: bool) -
                 library.feeds.keep_state(new.id, FetchState(error=PRIVATE))
             added.append(new)
     return ImportReport(tuple(added), doubles, tuple(private), 0, listed.remarks)
+
+
+def _unlock(services: Services, feed: Subscription) -> None:
+    """Let a private feed that is subscribed already be fetched; it is due at once."""
+    if not feed.allow_private:
+        services.library.feeds.add(feed.url, allow_private=True)
+        services.library.feeds.keep_state(feed.id, replace(feed.state, error="", failures=0, due_at=None))
 
 
 def _import_cache(services: Services, path: Path, *, allow_private: bool) -> ImportReport:

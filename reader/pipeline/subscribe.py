@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from reader.model.feed import Subscription
-from reader.pipeline.addresses import SubscribeError, feed_address
-from reader.pipeline.fetching import Document, DocumentError, get_document, keep_feed, parse_document
+from reader.pipeline.addresses import SubscribeError, feed_address, is_private
+from reader.pipeline.fetching import Document, DocumentError, get_document, keep_feed, parse_document, refresh_feed
 from reader.pipeline.importing import ImportReport, import_list
 from reader.pipeline.jobs import ParsedFeed, find_feeds_job
 from reader.pipeline.progress import Cancelled, never
@@ -46,7 +46,7 @@ def subscribe(
     url = feed_address(address)
     known = next((feed for feed in services.library.feeds.all() if feed.url == url), None)
     if known is not None:
-        return known
+        return known if known.allow_private else _allow(services, known, cancelled)
     allowed = True
     document = _get(services, url, allow_private=True, cancelled=cancelled)
     try:
@@ -60,6 +60,22 @@ def subscribe(
     address = document.moved_to or url
     allowed = allowed and urlsplit(address).netloc == urlsplit(url).netloc  # a server does not type
     return _follow(services, address, document, parsed, (title, folder), allowed=allowed)
+
+
+def _allow(services: Services, feed: Subscription, cancelled: Cancelled) -> Subscription:
+    """Return a feed from a list that the user now typed: its address may be private from here on; it is fetched.
+
+    Raises:
+        SubscribeError: it cannot be fetched; it stays subscribed.
+    """
+    library = services.library
+    allowed: Subscription = library.feeds.add(feed.url, allow_private=True)
+    if not (is_private(feed.url) or feed.state.error):
+        return allowed
+    outcome = refresh_feed(services, allowed, cancelled)
+    if outcome is not None and outcome.error:
+        raise SubscribeError(_about(feed.url, SubscribeError(outcome.error)))
+    return library.feeds.get(feed.id) or allowed
 
 
 def _get(services: Services, url: str, *, allow_private: bool, cancelled: Cancelled) -> Document:

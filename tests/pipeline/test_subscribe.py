@@ -4,6 +4,7 @@ import pytest
 
 from reader.model.entry import EntryFilter
 from reader.pipeline.addresses import feed_address
+from reader.pipeline.refresh import refresh
 from reader.pipeline.services import Services
 from reader.pipeline.subscribe import SeveralFeeds, SubscribeError, import_list, subscribe
 from tests.pipeline.kit import FERRY, FakeWeb, rss
@@ -180,3 +181,28 @@ def test_what_is_no_list(services: Services, tmp_path: Path) -> None:
         import_list(services, path)
     with pytest.raises(SubscribeError, match="Is a directory"):
         import_list(services, tmp_path)
+
+
+def test_a_private_feed_of_a_list_is_fetched_once_it_is_typed_or_allowed(
+    services: Services, web: FakeWeb, tmp_path: Path
+) -> None:
+    urls = tmp_path / "urls"
+    first, second = "http://127.0.0.1:8000/feed", "http://127.0.0.1:8000/other"
+    for url in (first, second):
+        web.put(url, FEED)
+    urls.write_text(f"{first}\n{second}\n", encoding="utf-8")
+    assert import_list(services, urls).private == (first, second)
+    feed = subscribe(services, first)
+    assert (feed.allow_private, feed.state.error) == (True, "")
+    assert services.library.entries.count(EntryFilter(feed_id=feed.id)) == 1
+    again = import_list(services, urls, allow_private=True)
+    assert (again.known, again.added) == (2, ())
+    assert refresh(services).new == 1
+    assert all(feed.allow_private and not feed.state.error for feed in services.library.feeds.all())
+
+
+def test_a_private_feed_that_is_typed_but_silent_says_so(services: Services, tmp_path: Path) -> None:
+    (tmp_path / "urls").write_text("http://127.0.0.1:8000/feed\n", encoding="utf-8")
+    import_list(services, tmp_path / "urls")
+    with pytest.raises(SubscribeError, match=r"http://127\.0\.0\.1:8000/feed: there is no such host"):
+        subscribe(services, "http://127.0.0.1:8000/feed")
