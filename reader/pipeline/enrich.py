@@ -116,7 +116,13 @@ def _fetch_page(services: Services, stored: StoredEntry, cancelled: Cancelled) -
         request = Request(url, allow_private=_may_be_private(services, stored), kind="page")
         response = ask(services, request, cancelled)
         page = services.workers.run(
-            extract_page_job, response.body, response.charset, response.url, stored, cancelled=cancelled
+            extract_page_job,
+            response.body,
+            response.charset,
+            response.content_type,
+            response.url,
+            stored,
+            cancelled=cancelled,
         )
     except (FetchError, WorkError) as error:
         raise EnrichError(f"full text of entry {stored.id}: {error}") from None

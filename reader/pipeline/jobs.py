@@ -142,14 +142,16 @@ def article_of_entry(stored: StoredEntry) -> Article:
         return about
 
 
-def extract_page_job(data: bytes, charset: str, url: str, stored: StoredEntry) -> Processed:
+def extract_page_job(data: bytes, charset: str, media_type: str, url: str, stored: StoredEntry) -> Processed:
     """Return what is found in the page of an entry.
 
     Raises:
-        ArticleError: it holds no article.
+        ArticleError: it is no page, or holds no article.
     """
     from reader.articles.extract import extract_article
+    from reader.articles.media import check_text
 
+    check_text(data, charset, media_type)
     entry = stored.entry
     return process_article(
         extract_article(
@@ -174,7 +176,7 @@ class Given:
     published_at: datetime | None = None
 
 
-def read_article_job(data: bytes, name: str, charset: str, url: str, given: Given) -> Article:
+def read_article_job(data: bytes, name: str, charset: str, url: str, given: Given, media_type: str = "") -> Article:
     """Return the article in a file or page that is saved: HTML, Markdown or plain text, by name and content.
 
     Of plain text every character is kept in its place.
@@ -185,21 +187,22 @@ def read_article_job(data: bytes, name: str, charset: str, url: str, given: Give
         charset: Encoding that the transport named.
         url: Its address; empty for a file.
         given: What is known already.
+        media_type: As the transport named it, in lower case without parameters.
 
     Raises:
-        ArticleError: it holds no article.
+        ArticleError: it is neither HTML nor text, or holds no article.
     """
     from reader.articles.blocks import article_from_markdown
     from reader.articles.encoding import decode_page
     from reader.articles.extract import ArticleError, extract_article
+    from reader.articles.media import check_text
     from reader.articles.plain import article_from_text
     from reader.text.safety import mask_text
 
+    check_text(data, charset, media_type)
     headline, outlet, moment = given.headline, given.outlet, given.published_at
     if is_html(data, name):
         return extract_article(data, url=url, charset=charset, headline=headline, outlet=outlet, published_at=moment)
-    if b"\0" in data[:8192] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise ArticleError("holds binary data, not text")
     text = decode_page(data, charset)
     if not text.strip():
         raise ArticleError("holds no text")

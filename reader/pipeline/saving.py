@@ -1,9 +1,10 @@
 """One article without a feed: the page at an address, or a file of HTML, Markdown or plain text, kept."""
 
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePath
+from urllib.parse import unquote, urlsplit
 
 from reader.model.article import Article
 from reader.model.entry import Entry, EntryId, TextOrigin
@@ -18,7 +19,7 @@ from reader.pipeline.progress import Cancelled, never, silent
 from reader.pipeline.services import Services
 from reader.pipeline.workers import WorkError
 from reader.text.safety import clean_line
-from reader.text.urls import clean_url
+from reader.text.urls import clean_url, host
 
 MAX_BYTES = 5_000_000
 """Size of a file that is kept as an article: that of a page."""
@@ -42,22 +43,42 @@ def save_article(
         SubscribeError: it cannot be read or holds no text.
     """
     given = Given(clean_line(title), clean_line(outlet, 200), published_at)
-    url = typed = feed_address(address)
-    if url.startswith("file:"):
-        path = file_of(url)
-        data, charset, name, url = _read(path), "", path.name, ""
-    else:
-        data, charset, name, url = _fetch(services, url, cancelled)
+    typed = feed_address(address)
+    found = _read(file_of(typed)) if typed.startswith("file:") else _fetch(services, typed, cancelled)
     try:
-        article = services.workers.run(read_article_job, data, name, charset, url, given, cancelled=cancelled)
+        article = services.workers.run(
+            read_article_job,
+            found.data,
+            found.name,
+            found.charset,
+            found.url,
+            given,
+            found.media_type,
+            cancelled=cancelled,
+        )
     except WorkError as error:
-        raise SubscribeError(f"{address}: {error}") from None
+        raise SubscribeError(f"{clean_line(address, 200)}: {error}") from None
     if not article.headline:
-        article = replace(article, headline=clean_line(Path(name).stem.replace("_", " ")))
+        article = replace(article, headline=found.title)
     return _keep(services, article, typed)
 
 
-def _read(path: Path) -> bytes:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What stands at an address or in a file."""
+
+    data: bytes
+    name: str
+    """Decides between HTML, Markdown and plain text."""
+    title: str
+    """What it is called where it has no headline of its own."""
+    charset: str = ""
+    url: str = ""
+    """Empty for a file."""
+    media_type: str = ""
+
+
+def _read(path: Path) -> _Found:
     """Return what a file holds.
 
     Raises:
@@ -67,14 +88,14 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise SubscribeError(f"{path}: {error.strerror}") from None
+        raise SubscribeError(f"{clean_line(str(path), 200)}: {error.strerror}") from None
     if len(data) > MAX_BYTES:
         raise SubscribeError(f"{path}: is larger than {MAX_BYTES // 1_000_000} MB")
-    return data
+    return _Found(data, path.name, _spelt(path.name))
 
 
-def _fetch(services: Services, url: str, cancelled: Cancelled) -> tuple[bytes, str, str, str]:
-    """Return body, charset, name and final address of a page.
+def _fetch(services: Services, url: str, cancelled: Cancelled) -> _Found:
+    """Return what stands at an address.
 
     Raises:
         SubscribeError: it cannot be had.
@@ -88,7 +109,14 @@ def _fetch(services: Services, url: str, cancelled: Cancelled) -> tuple[bytes, s
         raise SubscribeError(text if url in text else f"{clean_line(url, 200)}: {text}") from None
     plain = answer.content_type.startswith(("text/plain", "text/markdown"))
     suffix = (".md" if "markdown" in answer.content_type else ".txt") if plain else ".html"
-    return answer.body, answer.charset, "page" + suffix, clean_url(answer.url)
+    address = clean_url(answer.url)
+    title = _spelt(unquote(urlsplit(address).path).rstrip("/").rpartition("/")[2]) or host(address)
+    return _Found(answer.body, "page" + suffix, title, answer.charset, address, answer.content_type)
+
+
+def _spelt(name: str) -> str:
+    """Return the name of a file, or the last part of an address, as words."""
+    return clean_line(PurePath(name).stem.replace("_", " ").replace("-", " "), 200)
 
 
 def _keep(services: Services, article: Article, typed: str) -> EntryId:

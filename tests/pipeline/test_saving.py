@@ -140,3 +140,39 @@ def test_a_private_address_is_fetched_again_only_if_the_user_typed_its_origin(
     save_article(services, str(tmp_path / "a.html"))
     fetch_full_text(services, from_file)
     assert (web.requests[-1].url, web.requests[-1].allow_private) == (private, True)
+
+
+@pytest.mark.parametrize(
+    ("media_type", "body", "words"),
+    [
+        ("application/pdf", b"<html>", "application/pdf, neither HTML nor text"),
+        ("text/html", b"%PDF-1.7 (The council said so.)", "PDF"),
+        ("application/octet-stream", b"PK\x03\x04 The council said so.", "ZIP"),
+        ("text/html", b"<p>The council\0 said so.</p>", "binary data"),
+    ],
+)
+def test_what_is_no_text_is_kept_by_no_way(
+    services: Services, web: FakeWeb, tmp_path: Path, media_type: str, body: bytes, words: str
+) -> None:
+    url = "https://gazette.example/report"
+    web.put(url, f"<article>{FERRY}</article>", content_type="text/html")
+    number = save_article(services, url)
+    web.put(url, body, content_type=media_type)
+    with pytest.raises(EnrichError, match=words):
+        fetch_full_text(services, number)
+    with pytest.raises(SubscribeError, match=words):
+        save_article(services, url)
+    assert "Ada Fenwick" in open_entry(services, number).article.text
+    if not body.startswith(b"<html"):
+        (tmp_path / "report.html").write_bytes(body)
+        with pytest.raises(SubscribeError, match=rf"report.html: .*{words}"):
+            save_article(services, str(tmp_path / "report.html"))
+
+
+@pytest.mark.parametrize(
+    ("path", "title"), [("news/ferry_stops-again.html", "ferry stops again"), ("", "gazette.example")]
+)
+def test_an_untitled_page_is_called_by_its_address(services: Services, web: FakeWeb, path: str, title: str) -> None:
+    url = f"https://gazette.example/{path}"
+    web.put(url, f"<body><article>{FERRY}</article></body>", content_type="text/html")
+    assert open_entry(services, save_article(services, url)).stored.entry.title == title
