@@ -1,6 +1,7 @@
 """One article without a feed: the page at an address, or a file of HTML, Markdown or plain text, kept."""
 
 import hashlib
+import json
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path, PurePath
@@ -36,8 +37,8 @@ def save_article(
 ) -> EntryId:
     """Keep one article without a feed: the page at an address, or a file of HTML, Markdown or plain text.
 
-    The text of a plain file is kept character for character. Saving the same text or address again changes what is
-    said of it (outlet, date, title) and makes no second entry.
+    The text of a plain file is kept character for character. Saving the same text or address again makes no second
+    entry and changes what is said of it (outlet, date, title) only where that is given.
 
     Raises:
         SubscribeError: it cannot be read or holds no text.
@@ -60,7 +61,7 @@ def save_article(
         raise SubscribeError(f"{clean_line(address, 200)}: {error}") from None
     if not article.headline:
         article = replace(article, headline=found.title)
-    return _keep(services, article, typed)
+    return _keep(services, article, given, typed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +120,20 @@ def _spelt(name: str) -> str:
     return clean_line(PurePath(name).stem.replace("_", " ").replace("-", " "), 200)
 
 
-def _keep(services: Services, article: Article, typed: str) -> EntryId:
+def _keep(services: Services, article: Article, given: Given, typed: str) -> EntryId:
     """Keep an article as an entry of its own, analyse and trace it; ``typed`` is the address the user gave."""
     library = services.library
     identity = article.url or hashlib.blake2b(article.text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-    entry = Entry(
-        guid=identity,
-        title=article.headline,
-        url=article.url,
-        author=article.byline,
-        published_at=article.published_at,
-        language=article.language,
-    )
     with library.transaction():
+        article = _as_given(services, identity, article, given)
+        entry = Entry(
+            guid=identity,
+            title=article.headline,
+            url=article.url,
+            author=article.byline,
+            published_at=article.published_at,
+            language=article.language,
+        )
         kept = library.entries.keep(None, article.outlet, [entry], texts={identity: article.text})
         # the store tells the numbers of new and changed entries only; ours is remembered for the third case
         if kept.new:
@@ -150,3 +152,25 @@ def _keep(services: Services, article: Article, typed: str) -> EntryId:
         raise SubscribeError(f"entry {number} was kept, but not analysed: {error}") from None
     link_entries(services, [number], report=silent, cancelled=never)
     return number
+
+
+def _as_given(services: Services, identity: str, article: Article, given: Given) -> Article:
+    """Return an article with what the user says of it now or said when it was saved before, and remember that.
+
+    What was said of an article that is no longer in the library is forgotten.
+    """
+    library = services.library
+    number = library.settings.get(f"saved:{identity}")
+    stored = library.entries.get(EntryId(int(number))) if number else None
+    said = json.loads(library.settings.get(f"given:{identity}") or "{}") if stored else {}
+    said |= {"title": given.headline} if given.headline else {}
+    said |= {"outlet": given.outlet} if given.outlet else {}
+    said |= {"date": given.published_at.isoformat()} if given.published_at else {}
+    library.settings.put(f"given:{identity}", json.dumps(said))
+    date = datetime.fromisoformat(said["date"]) if "date" in said else article.published_at
+    return replace(
+        article,
+        headline=said.get("title", article.headline),
+        outlet=said.get("outlet", article.outlet),
+        published_at=date or (stored.entry.published_at if stored else None),
+    )

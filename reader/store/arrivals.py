@@ -98,7 +98,9 @@ class Arrivals:
     def _update(
         self, number: EntryId, outlet: str, entry: Entry, text: str, digests: tuple[bytes, bytes], anew: bool
     ) -> None:
-        """Take over what the feed now says; a later date never moves an entry up, marks stay.
+        """Take over what the feed now says; a later date never moves an entry of a feed up, marks stay.
+
+        An article kept without a feed stands where the user now dates it.
 
         Args:
             number: the entry.
@@ -111,8 +113,9 @@ class Arrivals:
         published = optional_stamp(entry.published_at)
         leave_index(self._db, [number])
         self._db.write(
-            "UPDATE entries SET title = ?, url = ?, author = ?, outlet = ?, published_at = ?, updated_at = ?, "
-            "dated_at = min(dated_at, coalesce(?, dated_at)), whole_digest = ?, text_digest = ? WHERE id = ?",
+            "UPDATE entries SET title = ?1, url = ?2, author = ?3, outlet = ?4, published_at = ?5, updated_at = ?6, "
+            "dated_at = CASE WHEN feed_id IS NULL THEN min(received_at, coalesce(?7, received_at)) "
+            "ELSE min(dated_at, coalesce(?7, dated_at)) END, whole_digest = ?8, text_digest = ?9 WHERE id = ?10",
             (
                 storable(entry.title),
                 storable(entry.url),

@@ -176,3 +176,22 @@ def test_an_untitled_page_is_called_by_its_address(services: Services, web: Fake
     url = f"https://gazette.example/{path}"
     web.put(url, f"<body><article>{FERRY}</article></body>", content_type="text/html")
     assert open_entry(services, save_article(services, url)).stored.entry.title == title
+
+
+def test_saving_again_keeps_what_was_said_before(services: Services, web: FakeWeb, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    web.put("https://gazette.example/a", f"<title>Ferry</title><article>{FERRY}</article>", content_type="text/html")
+    day, later = datetime(2026, 3, 2, tzinfo=UTC), datetime(2026, 3, 9, tzinfo=UTC)
+    for address in (str(tmp_path / "a.txt"), "https://gazette.example/a"):
+        number = save_article(services, address, outlet="Eastmoor Gazette", title="Own title", published_at=day)
+        assert save_article(services, address) == number
+        assert save_article(services, address, outlet="Coast Courier") == number
+        opened = open_entry(services, number)
+        assert (opened.stored.entry.title, opened.stored.outlet) == ("Own title", "Coast Courier")
+        assert opened.stored.entry.published_at == opened.article.published_at == day
+        save_article(services, address, published_at=later)
+        (row,) = services.library.entries.summaries([number])
+        assert row.dated_at == later
+        services.library.entries.remove(number)
+        again = open_entry(services, save_article(services, address)).stored
+        assert (again.entry.published_at, again.entry.title != "Own title") == (None, True)
