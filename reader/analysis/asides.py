@@ -25,7 +25,7 @@ def read_aside(reading: Reading, source: Range) -> Draft | None:
     content: list[Range] = []
     if at > start and low[at - 1] in {",", "—"}:
         content.append((start, at - 1))
-    elif at > start and passage.quote_of[at - 1] >= 0:
+    elif at > start and passage.quote_of[at - 1] == passage.quote_of[start] >= 0:
         content.append((start, at))
     elif at > start:
         return None
