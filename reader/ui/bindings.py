@@ -14,8 +14,8 @@ from textual.keys import Keys
 
 Need = Literal["", "entry", "article", "claim", "chain", "link", "feed", "run", "undo", "redo"]
 """What must be there for a command to make sense: nothing, an entry under the cursor, an open article, ..."""
-Place = Literal["reading", "overlay", "compare"]
-"""On which screens a command works: the reading screen, any that lies over it, the comparison."""
+Place = Literal["reading", "overlay", "compare", "why"]
+"""On which screens a command works: the reading screen, any that lies over it, the comparison, the reasons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Command:
 
 
 _BOTH: Final = ("reading", "overlay")
+_WHY: Final = ("reading", "why")
 
 _MOVING: Final = (
     Command("move.down", "j,down", "down", "One line or row down.", "Moving", places=_BOTH),
@@ -81,9 +82,27 @@ _READING: Final = (
     Command("edit.redo", "U", "redo", "Do again what was taken back.", "Reading", "redo"),
 )
 _ARTICLE: Final = (
-    Command("article.next-claim", "c", "claim", "To the next attributed claim.", "Article", "article", hint=6),
-    Command("article.previous-claim", "C", "previous claim", "To the previous attributed claim.", "Article", "article"),
-    Command("article.why", "w", "why", "Why the words under the cursor are marked.", "Article", "article"),
+    Command(
+        "article.next-claim", "c", "claim", "To the next attributed claim.", "Article", "article", places=_WHY, hint=6
+    ),
+    Command(
+        "article.previous-claim",
+        "C",
+        "previous claim",
+        "To the previous attributed claim.",
+        "Article",
+        "article",
+        places=_WHY,
+    ),
+    Command(
+        "article.why",
+        "w",
+        "why",
+        "Why the current claim (in the chain: the link) is marked; again closes.",
+        "Article",
+        "article",
+        places=_WHY,
+    ),
     Command("article.find", "ctrl+f", "find", "Find words in the article.", "Article", "article"),
     Command(
         "article.furniture",

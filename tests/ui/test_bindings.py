@@ -26,10 +26,10 @@ def test_every_reading_command_has_a_handler_and_every_handler_a_command(service
 @pytest.mark.parametrize("preset", PRESETS)
 def test_no_key_of_a_preset_runs_two_commands(preset: str) -> None:
     keys = keys_in_use(preset)
-    for place in ("reading", "overlay", "compare"):
+    for place in ("reading", "overlay", "compare", "why"):
         seen: dict[str, str] = {}
         for command in COMMANDS.values():
-            if place not in command.places and not (place == "compare" and "overlay" in command.places):
+            if place not in command.places and not (place in ("compare", "why") and "overlay" in command.places):
                 continue
             for key in split_keys(keys[command.id]):
                 assert key not in seen, f"{key}: {seen.get(key)} and {command.id}"

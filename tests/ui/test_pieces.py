@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 
 from reader.model.article import Link
 from reader.model.chain import Basis, Derivation, DerivationKind
+from reader.model.claim import Claim, Kind
 from reader.model.entry import EntryFilter, EntryId, EntrySummary
 from reader.model.feed import FeedCounts, FeedId, FetchState, Subscription
 from reader.text.spans import Span
 from reader.ui.messages import FeedsState, SavedSearch
+from reader.ui.screens.dialogs.why import distinct_claims
 from reader.ui.screens.reading.exporting import free_path
 from reader.ui.screens.reading.listing import filter_from, group_stories
 from reader.ui.screens.reading.searching import as_typed
@@ -153,6 +155,21 @@ def test_hints_take_letters_until_a_link_is_named() -> None:
     hints.begin(links[:3])
     assert hints.type("q") == ""
     assert not hints.active
+
+
+def test_what_an_outlet_says_again_in_the_same_words_is_listed_once() -> None:
+    def claim(index: int, content: str, outlet: str) -> Claim:
+        return Claim(
+            EntryId(1), index, "A. Writer", content, "said", Kind.DIRECT, outlet, "", datetime(2026, 3, 14, tzinfo=UTC)
+        )
+
+    claims = [
+        claim(0, "“We cannot sail,”", "One"),
+        claim(1, "We cannot sail", "One"),
+        claim(2, "We cannot sail", "Two"),
+    ]
+    assert [c.index for c in distinct_claims(claims, ("One", "Other words"))] == [0, 2]
+    assert [c.index for c in distinct_claims(claims, ("One", "We cannot sail."))] == [2]
 
 
 def test_words_are_found_whatever_their_case() -> None:

@@ -125,7 +125,13 @@ async def test_claims_are_walked_and_explained(run: Run) -> None:
         assert "Ada Fenwick" in text
         assert "head of the harbour office" in text
         assert "a direct quotation" in text
-        await reader.press("escape", "C")
+        assert "bookmark" not in reader.rows()[-1]  # no key is offered that the dialog does not take
+        await reader.press("C")
+        await reader.wait_for(lambda: "the island council" in reader.text())
+        assert "a direct quotation" not in reader.text()
+        await reader.press("w")
+        await reader.wait_for(lambda: len(reader.app.screen_stack) == 1)
+        assert "bookmark" in reader.rows()[-1]
         assert reader.screen.article_view.view.claim == 0
         await reader.press("escape")
         assert reader.screen.article_view.view.claim is None

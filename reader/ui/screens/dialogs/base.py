@@ -83,6 +83,7 @@ class TextDialog(Overlay[str]):
         """Lay out title, line and note."""
         with Vertical(classes="dialog") as box:
             box.border_title = line(self._title)
+            box.border_subtitle = "Enter takes it · Esc closes"
             yield Input(self._value, placeholder=self._placeholder, select_on_focus=False, compact=True)
             if self._note:
                 yield Static(line(self._note, "$muted"), classes="dialog-note")
@@ -105,6 +106,7 @@ class ChoiceDialog(Overlay[int]):
         """Lay out title and rows."""
         with Vertical(classes="dialog") as box:
             box.border_title = line(self._title)
+            box.border_subtitle = "Enter chooses · Esc closes"
             if self._note:
                 yield Static(line(self._note, "$muted"), classes="dialog-note")
             yield TextRows(id="choices")
@@ -125,14 +127,17 @@ class ChoiceDialog(Overlay[int]):
 class NoticeDialog(Overlay[str]):
     """Shows lines of text that do not fit the bottom line; some keys return a word."""
 
-    def __init__(self, title: str, lines: list[Content], answers: dict[str, str] | None = None) -> None:
+    def __init__(
+        self, title: str, lines: list[Content], answers: dict[str, str] | None = None, keys: str = "Esc closes"
+    ) -> None:
         super().__init__()
-        self._title, self._lines, self._answers = title, lines, answers or {}
+        self._title, self._lines, self._answers, self._keys = title, lines, answers or {}, keys
 
     def compose(self) -> Iterator[Widget]:
         """Lay out the lines."""
         with Vertical(classes="dialog scrolled") as box:
             box.border_title = line(self._title)
+            box.border_subtitle = self._keys
             for words in self._lines:
                 yield Static(words)
 

@@ -1,8 +1,11 @@
 """Why something is marked: source, cue, rule in plain words; and what else this speaker says in the library."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import ClassVar
 
 from textual import on
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
@@ -11,6 +14,7 @@ from textual.widgets import Static
 from reader.model.chain import Chain, Derivation
 from reader.model.claim import Analysis, Claim
 from reader.pipeline.enrich import OpenEntry
+from reader.ui.bindings import bindings_for
 from reader.ui.content import joined, line
 from reader.ui.screens.dialogs.base import NoticeDialog, Overlay
 from reader.ui.widgets.claim_rows import claim_row, span_words, speaker_words
@@ -22,40 +26,80 @@ OTHERS_SHOWN = 50
 
 
 class WhyDialog(Overlay[Claim]):
-    """Explains one claim; the result is another claim of the same speaker to open."""
+    """Explains one claim, then its neighbours; the result is another claim of the same speaker to open."""
 
-    def __init__(self, opened: OpenEntry, index: int, said_by: Callable[[str], tuple[Claim, ...]]) -> None:
+    BINDINGS: ClassVar[list[BindingType]] = [*Overlay.BINDINGS, *bindings_for("why")]
+
+    def __init__(
+        self,
+        opened: OpenEntry,
+        index: int,
+        said_by: Callable[[str], tuple[Claim, ...]],
+        step_claim: Callable[[int], int | None],
+    ) -> None:
+        """Explain claim ``index``; ``step_claim`` goes to the next (1) or previous (-1) and returns its index."""
         super().__init__()
-        self._opened, self._index, self._said_by = opened, index, said_by
+        self._opened, self._index, self._said_by, self._step_claim = opened, index, said_by, step_claim
         self._others: list[Claim] = []
 
     def compose(self) -> Iterator[Widget]:
         """Lay out the reasons and the list of other claims."""
         with Vertical(classes="dialog") as box:
             box.border_title = "Why this is marked"
-            box.border_subtitle = "Esc closes"
-            for row in claim_reasons(self._opened, self._index):
-                yield Static(row)
+            box.border_subtitle = "c/C next/previous claim · w or Esc closes"
+            with Vertical(id="reasons", classes="scrolled"):
+                yield Static(id="reasons-rows")
             yield Static(Content(""), id="others-head")
             yield TextRows(id="others")
 
     def on_mount(self) -> None:
-        """Read what else the speaker said (in the background)."""
+        """Explain the claim."""
+        self._explain()
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return the commands this dialog answers to."""
+        return {
+            **super().handlers(),
+            "article.why": self.close_overlay,
+            "article.next-claim": lambda: self._go_on(1),
+            "article.previous-claim": lambda: self._go_on(-1),
+        }
+
+    def _go_on(self, step: int) -> None:
+        """Explain the next or previous claim of the article."""
+        index = self._step_claim(step)
+        if index is not None:
+            self._index = index
+            self._explain()
+
+    def _explain(self) -> None:
+        """Show the reasons, and read what else the speaker said (in the background)."""
+        self.query_one("#reasons-rows", Static).update(Content("\n").join(claim_reasons(self._opened, self._index)))
+        self.query_one("#reasons").scroll_home(animate=False)
+        self._others = []
         speaker = self._opened.analysis.attributions[self._index].speaker
         self.query_one("#others").display = self.query_one("#others-head").display = False
         if speaker:
+            index = self._index
 
             def work() -> None:
                 claims = self._said_by(speaker)
-                self.app.call_from_thread(self._show_others, speaker, claims)
+                self.app.call_from_thread(self._show_others, index, speaker, claims)
 
             self.run_worker(work, thread=True, exclusive=True, group="others", exit_on_error=False)
 
-    def _show_others(self, speaker: str, claims: tuple[Claim, ...]) -> None:
-        """Show the other claims."""
-        here = (self._opened.stored.id, self._index)
-        self._others = [claim for claim in claims if (claim.entry_id, claim.index) != here][:OTHERS_SHOWN]
-        if not self.is_attached or not self._others:
+    def _show_others(self, index: int, speaker: str, claims: tuple[Claim, ...]) -> None:
+        """Show the other claims, unless another claim is looked at by now; the same words once."""
+        if not self.is_attached or index != self._index:
+            return
+        here = (self._opened.stored.id, index)
+        claim = self._opened.analysis.attributions[index]
+        others = [claim for claim in claims if (claim.entry_id, claim.index) != here]
+        self._others = distinct_claims(
+            others, (self._opened.stored.outlet, span_words(self._opened.article.text, claim.content))
+        )
+        self._others = self._others[:OTHERS_SHOWN]
+        if not self._others:
             return
         head = joined("Also said by ", line(speaker, "bold $official"), " in the library (Enter opens):")
         self.query_one("#others-head", Static).update(head)
@@ -71,6 +115,27 @@ class WhyDialog(Overlay[Claim]):
         event.stop()
         if event.index < len(self._others):
             self.dismiss(self._others[event.index])
+
+
+def distinct_claims(claims: Sequence[Claim], explained: tuple[str, str]) -> list[Claim]:
+    """Return the claims without what an outlet says again in the same words; the first of them is kept.
+
+    Args:
+        claims: what somebody said, in order.
+        explained: outlet and words of the claim that is explained, which need not be said again either.
+    """
+    seen = {(explained[0], _bare(explained[1]))}
+    kept: list[Claim] = []
+    for claim in claims:
+        if (said := (claim.outlet, _bare(claim.content))) not in seen:
+            seen.add(said)
+            kept.append(claim)
+    return kept
+
+
+def _bare(words: str) -> str:
+    """Return words without case, marks and breaks, to tell whether two claims say the same."""
+    return " ".join(re.findall(r"\w+", words.casefold()))
 
 
 def claim_reasons(opened: OpenEntry, index: int) -> list[Content]:
@@ -118,7 +183,7 @@ def explain_link(chain: Chain, edge: Derivation) -> NoticeDialog:
                 piece.reason.capitalize(), line(f"{quoted(piece.words)} ({node.outlet if node else piece.node}{where})")
             )
         )
-    return NoticeDialog("Why this link", rows)
+    return NoticeDialog("Why this link", rows, {"w": ""}, "w or Esc closes")
 
 
 def _office_rows(text: str, analysis: Analysis, speaker: str) -> list[Content]:

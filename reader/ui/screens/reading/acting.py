@@ -177,7 +177,7 @@ class Acting:
             if claim is not None:
                 self._opening.open(claim.entry_id, claim=claim.index)
 
-        desk.app.push_screen(WhyDialog(opened, index, library.claims.said_by), answer)
+        desk.app.push_screen(WhyDialog(opened, index, library.claims.said_by, desk.article_view.step_claim), answer)
 
     def compare(self) -> None:
         """Compare the open article with the one it came through."""

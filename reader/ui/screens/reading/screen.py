@@ -65,7 +65,16 @@ class ReadingScreen(Desk, inherit_bindings=True):
     def _update_hints(self) -> None:
         """Show the hints that fit what is there now."""
         self.status.pane = self.pane
-        self.status.enabled = frozenset(id_ for id_ in COMMANDS if self.can_run(id_))
+        here = self.is_current  # under a dialog no key is offered that would not be taken
+        self.status.enabled = frozenset(id_ for id_ in COMMANDS if here and self.can_run(id_))
+
+    def on_screen_suspend(self) -> None:
+        """Take the hints away while a dialog lies over this screen."""
+        self.status.enabled = frozenset()
+
+    def on_screen_resume(self) -> None:
+        """Show the hints again."""
+        self._update_hints()
 
     # --- start and shape ------------------------------------------------------------------------------------------
 
