@@ -62,7 +62,7 @@ def _head(opened: "OpenEntry", paper: Paper) -> Iterator[str]:
         yield paper.style(line, "bold")
     facts = [
         clean_line(stored.outlet),
-        f"{stored.dated_at:%d %b %Y %H:%M} UTC",
+        _date(opened),
         clean_line(opened.article.byline or stored.entry.author),
         f"entry {stored.id}",
         "★" if stored.status.bookmarked else "",
@@ -73,6 +73,14 @@ def _head(opened: "OpenEntry", paper: Paper) -> Iterator[str]:
     for label, words in (("tags", ", ".join(stored.status.tags)), ("note", stored.status.note)):
         if words:
             yield from paper.wrap(f"{label}: {clean_line(words)}")
+
+
+def _date(opened: "OpenEntry") -> str:
+    """Return when an article was published, else when it came into the library, saying so."""
+    stored = opened.stored
+    published = stored.entry.published_at or opened.article.published_at
+    came = "" if published else "saved " if stored.feed_id is None else "received "
+    return f"{came}{published or stored.received_at:%d %b %Y %H:%M} UTC"
 
 
 def _text(article: Article, paper: Paper) -> Iterator[str]:

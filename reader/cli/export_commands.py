@@ -44,8 +44,9 @@ def open_record(opened: "OpenEntry") -> dict[str, object]:
 
     found = analysis_record(str(opened.stored.id), opened.analysis, opened.credits)
     del found["id"]
-    article = article_record(opened.article)
-    return {**article, **entry_record(opened.stored), **found, "chain": chain_record(opened.chain)}
+    entry, article = entry_record(opened.stored), article_record(opened.article)
+    date = entry["date"] or article["date"]
+    return {"id": entry["id"], **article, **entry, "date": date, **found, "chain": chain_record(opened.chain)}
 
 
 def _subscriptions(services: "Services") -> Iterator[str]:

@@ -91,8 +91,7 @@ def _head(article: Article, stored: StoredEntry | None) -> str:
     """Return headline, outlet, date, byline, address, and what the user noted."""
     title = article.headline or (stored.entry.title if stored else "") or "Untitled"
     outlet = (stored.outlet if stored else "") or article.outlet
-    time = article.published_at or (stored.dated_at if stored else None)
-    facts = [escape(outlet), f"{time:%Y-%m-%d %H:%M} UTC" if time else "", escape(article.byline)]
+    facts = [escape(outlet), _date(article, stored), escape(article.byline)]
     lines = ["# " + escape(" ".join(title.split()))]
     if any(facts):
         lines.append(" · ".join(fact for fact in facts if fact))
@@ -105,6 +104,16 @@ def _head(article: Article, stored: StoredEntry | None) -> str:
     if stored and stored.status.note:
         lines.append("\n".join("> " + escape_line(escape(line)) for line in stored.status.note.splitlines()))
     return "\n\n".join(lines)
+
+
+def _date(article: Article, stored: StoredEntry | None) -> str:
+    """Return when an article was published, else when it came into the library, saying so; empty if unknown."""
+    time = article.published_at or (stored.entry.published_at if stored else None)
+    if time is not None:
+        return f"{time:%Y-%m-%d %H:%M} UTC"
+    if stored is None:
+        return ""
+    return f"{'saved' if stored.feed_id is None else 'received'} {stored.received_at:%Y-%m-%d %H:%M} UTC"
 
 
 def _claims(article: Article, analysis: Analysis) -> str:

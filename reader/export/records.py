@@ -65,14 +65,15 @@ def drift_record(drift: Drift) -> Record:
 
 
 def entry_record(entry: EntrySummary | StoredEntry) -> Record:
-    """Return an entry as ``list --json`` and ``show --json`` name its parts."""
+    """Return an entry as ``list --json`` and ``show --json`` name its parts; without a date of its own it has none."""
     if isinstance(entry, EntrySummary):
         return {
             "id": int(entry.id),
             "title": entry.title,
             "outlet": entry.outlet,
             "url": entry.url,
-            "date": _time(entry.dated_at),
+            "date": _time(entry.published_at),
+            "received": _time(entry.received_at),
             "read": entry.read,
             "bookmarked": entry.bookmarked,
             "feed": entry.feed_id,
@@ -85,7 +86,7 @@ def entry_record(entry: EntrySummary | StoredEntry) -> Record:
         "title": entry.entry.title,
         "outlet": entry.outlet,
         "url": entry.entry.url,
-        "date": _time(entry.dated_at),
+        "date": _time(entry.entry.published_at),
         "read": entry.status.read,
         "bookmarked": entry.status.bookmarked,
         "feed": entry.feed_id,

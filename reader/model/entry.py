@@ -110,6 +110,9 @@ class EntrySummary:
     """How many further outlets stand in its chain beside ``via`` (the list shows ``⟵ Kyiv Post +2``)."""
     claims: int | None = None
     """Number of attributed claims; None while not yet analysed."""
+    published_at: datetime | None = None
+    """None where nobody says when it was published: ``dated_at`` is then when it was received."""
+    received_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

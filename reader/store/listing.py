@@ -11,12 +11,14 @@ from datetime import datetime
 
 from reader.model.entry import EntryFilter, EntryId, EntrySummary
 from reader.store.database import Database, Row
-from reader.store.packing import from_stamp, to_json
+from reader.store.packing import from_stamp, optional_time, to_json
 
 FEW = 2000
 """Up to so many hits of the search index are looked up one by one."""
 
-_SUMMARY = "entries.id, title, outlet, dated_at, read, bookmarked, url, feed_id, via, more, claims"
+_SUMMARY = (
+    "entries.id, title, outlet, dated_at, read, bookmarked, url, feed_id, via, more, claims, published_at, received_at"
+)
 
 
 def _summary(row: Row) -> EntrySummary:
@@ -32,6 +34,8 @@ def _summary(row: Row) -> EntrySummary:
         via=row[8],
         more=row[9],
         claims=row[10],
+        published_at=optional_time(row[11]),
+        received_at=from_stamp(row[12]),
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Command
+from tests.cli.conftest import CUE, Command
 
 
 def test_saved_articles_are_listed_with_the_outlet_they_came_through(newsreader: Command, story: Sequence[int]) -> None:
@@ -159,3 +159,18 @@ def test_save_bad_input(newsreader: Command, tmp_path: Path) -> None:
     assert newsreader("save", str(tmp_path / "none.txt")).code == 1
     assert newsreader("save", "x.txt", "--date", "soon").code == 2
     assert newsreader("save").code == 2
+
+
+def test_the_time_of_receipt_is_not_shown_as_the_date(newsreader: Command, tmp_path: Path) -> None:
+    path = tmp_path / "undated.txt"
+    path.write_text(CUE, encoding="utf-8")
+    number = newsreader("save", str(path)).out.strip()
+    record = json.loads(newsreader("show", number, "--json").out)
+    assert next(iter(record)) == "id"
+    assert (record["date"], bool(record["received"])) == (None, True)
+    assert [entry["date"] for entry in json.loads(newsreader("list", "--json").out)] == [None]
+    assert "· saved " in newsreader("show", number).out
+    assert "saved " in newsreader("show", number, "--markdown").out
+    newsreader("save", str(path), "--date", "2026-03-02")
+    assert "· 02 Mar 2026 00:00 UTC" in newsreader("show", number).out
+    assert json.loads(newsreader("list", "--json").out)[0]["date"] == "2026-03-02T00:00:00+00:00"

@@ -50,6 +50,12 @@ def test_a_citation_holds_text_claims_and_proof(sample: "Sample") -> None:
     assert "- number: “until June” (Harbour Wire) → — (Samphire Courier)" in text
 
 
+def test_an_article_without_a_date_says_when_it_came() -> None:
+    article = Article("The bridge is shut.", headline="Bridge", outlet="Samphire Courier")
+    assert "Samphire Courier · saved 2026-03-02 12:00 UTC" in citation_markdown(article, stored=STORED)
+    assert "received 2026-03-02 12:00 UTC" in citation_markdown(article, stored=replace(STORED, feed_id=3))
+
+
 def test_a_chain_names_siblings_and_remarks(sample: "Sample") -> None:
     text = chain_markdown(sample.chain)
     assert "**Harbour Wire — Samphire Courier**: from a common source" in text

@@ -72,7 +72,9 @@ def test_a_change_line_has_the_promised_fields(sample: "Sample") -> None:
 
 
 def test_list_show_and_trace_use_the_same_names(sample: "Sample") -> None:
-    summary = entry_record(EntrySummary(EntryId(3), "Bridge shut", "Harbour Wire", NOON, False, True, via="X", more=2))
+    summary = entry_record(
+        EntrySummary(EntryId(3), "Bridge shut", "Harbour Wire", NOON, False, True, via="X", more=2, published_at=NOON)
+    )
     stored = entry_record(
         StoredEntry(
             EntryId(3), Entry("g", "Bridge shut"), "Harbour Wire", NOON, status=EntryStatus(tags=("port",), note="see")
@@ -86,6 +88,7 @@ def test_list_show_and_trace_use_the_same_names(sample: "Sample") -> None:
     assert shared <= node.keys()
     assert {"title", "outlet", "date", "url", "byline", "meta", "text"} <= article.keys()
     assert summary["date"] == "2026-03-02T12:00:00+00:00"
+    assert (stored["date"], stored["received"]) == (None, "2026-03-02T12:00:00+00:00"), "receipt is no publication"
     assert summary["claims"] is None
     assert (summary["via"], summary["more"]) == ("X", 2)
     assert (stored["tags"], stored["note"]) == (["port"], "see")
