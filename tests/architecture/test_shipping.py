@@ -34,7 +34,9 @@ def test_the_wheel_holds_styles_and_samples(tmp_path: Path) -> None:
 def test_every_style_sheet_is_loaded() -> None:
     from reader.ui.app import NewsReaderApp
 
-    loaded = {Path(path).name for path in NewsReaderApp.CSS_PATH or ()}
+    sheets = NewsReaderApp.CSS_PATH
+    assert isinstance(sheets, list)
+    loaded = {Path(sheet).name for sheet in sheets}
     assert loaded == {path.name for path in (ROOT / "styles").glob("*.tcss")}
 
 
