@@ -6,6 +6,9 @@ from urllib.parse import urlsplit
 from reader.text.safety import clean_line
 from reader.text.urls import absolute, host, is_private_host
 
+_SHOWN = 200
+"""Characters of what was typed that an error repeats."""
+
 
 class SubscribeError(Exception):
     """An address or file that cannot be followed or kept; its text is one clear line."""
@@ -17,27 +20,48 @@ def feed_address(address: str) -> str:
     Raises:
         SubscribeError: it is neither an address nor a file.
     """
-    typed = address.strip()
-    scheme = urlsplit(typed).scheme if "://" in typed or typed.startswith(("file:", "feed:")) else ""
-    if scheme == "file":
+    typed, shown = address.strip(), clean_line(address, _SHOWN)
+    if not typed:
+        raise SubscribeError("the address is empty")
+    try:
+        url = _file_address(typed, shown) or _web_address(typed)
+    except (ValueError, RuntimeError, OSError):  # an unclosed bracket, ~nobody, a name longer than any file's
+        url = ""
+    if not url:
+        raise SubscribeError(f"{shown}: is neither an http(s) address nor a file")
+    return url
+
+
+def _file_address(typed: str, shown: str) -> str:
+    """Return the ``file:`` address of a file; empty if what was typed names none.
+
+    Raises:
+        SubscribeError: it is a folder, or looks like a file that is not there.
+    """
+    if typed.startswith("file:"):
+        urlsplit(typed)  # a ValueError where it is none
         return typed
-    if not scheme:
-        path = Path(typed).expanduser()
-        if path.is_file():
-            return path.absolute().as_uri()
-        if path.is_dir():
-            raise SubscribeError(f"{typed}: is a folder, not a file")
-        if typed.startswith(("/", "./", "../", "~")):
-            raise SubscribeError(f"{typed}: there is no such file")
-        # a machine of one's own seldom has a certificate
-        typed = f"{'http' if is_private_host(_bare_host(typed)) else 'https'}://{typed}"
-    elif scheme == "feed":  # feed://host/path and feed:https://host/path
+    if "://" in typed or typed.startswith("feed:"):
+        return ""
+    path = Path(typed).expanduser()
+    if path.is_file():
+        return path.absolute().as_uri()
+    if path.is_dir():
+        raise SubscribeError(f"{shown}: is a folder, not a file")
+    if typed.startswith(("/", "./", "../", "~")):
+        raise SubscribeError(f"{shown}: there is no such file")
+    return ""
+
+
+def _web_address(typed: str) -> str:
+    """Return an http(s) address; empty if what was typed is none."""
+    if typed.startswith("feed:"):  # feed://host/path and feed:https://host/path
         rest = typed.removeprefix("feed:")
         typed = "https:" + rest if rest.startswith("//") else rest
-    url = absolute("", typed, userinfo=True)
-    if not url:
-        raise SubscribeError(f"{clean_line(address, 200)}: is neither an http(s) address nor a file")
-    return url
+    elif "://" not in typed:
+        # a machine of one's own seldom has a certificate
+        typed = f"{'http' if is_private_host(_bare_host(typed)) else 'https'}://{typed}"
+    return absolute("", typed, userinfo=True)
 
 
 def is_private(url: str) -> bool:

@@ -169,8 +169,8 @@ def test_the_time_of_receipt_is_not_shown_as_the_date(newsreader: Command, tmp_p
     assert next(iter(record)) == "id"
     assert (record["date"], bool(record["received"])) == (None, True)
     assert [entry["date"] for entry in json.loads(newsreader("list", "--json").out)] == [None]
-    assert "· saved " in newsreader("show", number).out
+    assert "\nsaved " in newsreader("show", number).out
     assert "saved " in newsreader("show", number, "--markdown").out
     newsreader("save", str(path), "--date", "2026-03-02")
-    assert "· 02 Mar 2026 00:00 UTC" in newsreader("show", number).out
+    assert "\n02 Mar 2026 00:00 UTC" in newsreader("show", number).out
     assert json.loads(newsreader("list", "--json").out)[0]["date"] == "2026-03-02T00:00:00+00:00"

@@ -6,7 +6,7 @@ from reader.model.entry import EntryFilter
 from reader.pipeline.addresses import feed_address
 from reader.pipeline.refresh import refresh
 from reader.pipeline.services import Services
-from reader.pipeline.subscribe import SeveralFeeds, SubscribeError, import_list, subscribe
+from reader.pipeline.subscribe import SeveralFeeds, SubscribeError, import_list, save_article, subscribe
 from tests.pipeline.kit import FERRY, FakeWeb, rss
 
 FEED = rss("Eastmoor Gazette", [("a", "Ferry stops", FERRY)])
@@ -206,3 +206,22 @@ def test_a_private_feed_that_is_typed_but_silent_says_so(services: Services, tmp
     import_list(services, tmp_path / "urls")
     with pytest.raises(SubscribeError, match=r"http://127\.0\.0\.1:8000/feed: there is no such host"):
         subscribe(services, "http://127.0.0.1:8000/feed")
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("http://[bad", "is neither"),
+        ("[bad", "is neither"),
+        ("file://[x/y", "is neither"),
+        ("", "the address is empty"),
+        ("~nobody-of-this-name/feed", "is neither"),
+        ("x" * 5000, "is neither"),
+        (".", "is a folder"),
+    ],
+)
+def test_what_is_no_address_is_one_short_line(services: Services, address: str, words: str) -> None:
+    for follow in (subscribe, save_article):
+        with pytest.raises(SubscribeError, match=words) as caught:
+            follow(services, address)
+        assert len(str(caught.value)) < 300
