@@ -1,7 +1,7 @@
 """Asides: «as S put it», «as S noted»."""
 
 from reader.analysis.behind import Opening
-from reader.analysis.contents import clause_end
+from reader.analysis.contents import LONGEST, clause_end
 from reader.analysis.draft import Draft, Range
 from reader.analysis.phrases import is_finite
 from reader.analysis.reading import Reading
@@ -24,9 +24,9 @@ def read_aside(reading: Reading, source: Range) -> Draft | None:
         stop += 1
     content: list[Range] = []
     if at > start and low[at - 1] in {",", "—"}:
-        content.append((start, at - 1))
+        content.append((max(start, at - _FARTHEST), at - 1))
     elif at > start and passage.quote_of[at - 1] == passage.quote_of[start] >= 0:
-        content.append((start, at))
+        content.append((max(start, at - _FARTHEST), at))
     elif at > start:
         return None
     if stop < end - 1 and low[stop] in {",", ":", "—"}:
@@ -62,5 +62,7 @@ def _fronted(reading: Reading, source: Range, at: int) -> Draft | None:
     return Draft("as-said", [reading.cue_range], source, content, verb)
 
 
+_FARTHEST = 2 * LONGEST
+"""Most tokens in front of an aside that are its content: keeps the whole linear."""
 _REACH = 20
 _LINKS = frozenset({"that", "to", "when", "because", "if", "whether"})

@@ -65,7 +65,7 @@ def find_drafts(passage: Passage) -> list[Draft]:
         draft = _read(unit, index, said)
         if draft is not None and not (draft.rule in _WEAK and _is_inside(draft, said)):
             drafts.append(draft)
-    for unit, index in relays:
+    for unit, index in relays[:_MOST_RELAYS]:
         _relay(unit, index, drafts)
     found = [draft for draft in drafts if draft.tidy()] + inner
     return found + find_uncovered(passage, found)
@@ -80,6 +80,8 @@ def _relay(unit: Unit, index: int, drafts: list[Draft]) -> None:
         drafts.append(draft)
 
 
+_MOST_RELAYS = 40
+"""Cited sources of one paragraph that are looked at: keeps the whole linear."""
 _RELAYING = frozenset({"citing", "quoting", "reference"})
 _WEAK = frozenset({"noun-cue", "hedge", "asked", "passive-by", "passive-that", "passive-to"})
 """Rules that are not believed inside what a verb already attributes."""

@@ -54,7 +54,7 @@ def read_inverted(reading: Reading) -> Draft | None:
 def _with_setting(passage: Passage, source: Range, verb: int, start: int, end: int) -> Range:
     """Return the source as far as the comma: «The urchins, writes the team in the journal Reef, eat at night»."""
     comma = next((i for i in range(source[1], min(end - 2, source[1] + 8)) if passage.low[i] == ","), None)
-    phrase = not any(is_finite(passage, i) for i in range(start, verb - 1))
+    phrase = not any(is_finite(passage, i) for i in range(max(start, verb - LONGEST_LINE), verb - 1))
     if comma is None or not phrase or passage.low[source[1]] not in words("prepositions"):
         return source
     return source if any(is_finite(passage, i) for i in range(source[1], comma)) else (source[0], comma)

@@ -84,6 +84,8 @@ ROWS = (
     '" ', "“ ", "' ", "( ", "said ", "he said ", "he said that ", "Orlo said, ", '"X," he said. ',
     "according to Orlo, ", '"Go," said Ana Brill, head of the office, ', "Ana Brill and ", "his claim that ", "told ",
     "reportedly was ", "A. ", "Bob Orlo, president of ", "— ", "x", ", ", "the minister's ",
+    "The Lantern said it rained, citing two officials, and ", "rain, said Brill in the hall, ", "it was stated, ",
+    "\"They said: 'It is so'.\" He laughed. ", "as the man told the bureau, ",
 )  # fmt: skip
 
 
