@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from reader.cli.output import safe_json, say, use_utf8
+from reader.cli.failures import Failure
+from reader.cli.output import counted, safe_json, say, use_utf8
 from reader.cli.session import Interrupt, open_session
 from reader.model.entry import EntryFilter, EntryId
-from reader.text.safety import clean_block
+from reader.text.safety import clean_block, clean_line
 
 if TYPE_CHECKING:
     from reader.pipeline.enrich import OpenEntry
@@ -53,7 +54,11 @@ def _subscriptions(services: "Services") -> Iterator[str]:
     """Yield the subscriptions as OPML."""
     from reader.feeds.opml import write_opml
 
-    yield write_opml(services.library.feeds.all())
+    feeds = services.library.feeds.all()
+    local = sum(feed.url.startswith("file:") for feed in feeds)
+    if local:
+        say(f"{counted(local, 'local feed')} left out: other machines could not read the files")
+    yield write_opml(feeds)
 
 
 def _entries(services: "Services", ids: Sequence[EntryId], form: str) -> Iterator[str]:
@@ -82,9 +87,15 @@ def _open_output(name: str) -> Iterator[TextIO]:
         yield sys.stdout
         return
     path = Path(name).expanduser()
-    part = path.with_name(f".{path.name}.{os.getpid()}")
+    if path.is_dir():
+        raise Failure(f"{clean_line(name, 200)}: is a folder")
+    part = path.with_name(f".{path.name[:100]}.{os.getpid()}")
     try:
-        with part.open("w", encoding="utf-8", newline="\n") as file:
+        file = part.open("w", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise Failure(f"{clean_line(name, 200)}: {error.strerror}") from None
+    try:
+        with file:
             yield file
         part.replace(path)
     finally:

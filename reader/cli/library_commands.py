@@ -5,13 +5,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.cli.output import Paper, print_json, print_table, say
+from reader.cli.output import Paper, counted, print_json, print_table, say
 from reader.cli.session import Interrupt, ProgressLines, find_feed, open_session
 from reader.model.feed import FeedCounts, FeedId, Subscription
+from reader.text.safety import clean_line
 
 if TYPE_CHECKING:
     from reader.pipeline.refresh import RefreshReport
     from reader.pipeline.services import Services
+
+SHOWN = 200
+"""Characters of an argument that a message repeats."""
+MOST_NAMED = 10
+"""Private addresses of one list that are named."""
 
 
 def run_add(arguments: argparse.Namespace) -> int:
@@ -32,7 +38,7 @@ def run_add(arguments: argparse.Namespace) -> int:
                 failed += 1
                 continue
             counts = services.library.feeds.counts().get(feed.id, FeedCounts())
-            say(f"following {feed.title} ({feed.url}) as feed {feed.id}, {counts.total} entries")
+            say(f"following {feed.title} ({feed.url}) as feed {feed.id}, {counted(counts.total, 'entry')}")
         if failed < len(arguments.address):
             _process(services, interrupt)
     return 1 if failed else 0
@@ -47,12 +53,12 @@ def _follow(services: "Services", address: str, interrupt: Interrupt) -> Subscri
     from reader.pipeline.subscribe import SeveralFeeds, subscribe
 
     try:
-        return subscribe(services, address, cancelled=interrupt)
+        return subscribe(services, address, remark=say, cancelled=interrupt)
     except SeveralFeeds as several:
         say(f"{several.page_url} announces {len(several.found)} feeds; the first is taken")
         for feed in several.found[1:]:
             say(f"  also there: {feed.url} {feed.title}")
-        return subscribe(services, several.found[0].url, cancelled=interrupt)
+        return subscribe(services, several.found[0].url, remark=say, cancelled=interrupt)
 
 
 def _process(services: "Services", interrupt: Interrupt) -> None:
@@ -113,15 +119,21 @@ def run_import(arguments: argparse.Namespace) -> int:
 
     with open_session(arguments) as services:
         report = import_list(services, Path(arguments.file).expanduser(), allow_private=arguments.allow_private)
+    name = clean_line(arguments.file, SHOWN)
     for remark in report.remarks:
-        say(f"{arguments.file}: {remark}")
-    for url in report.private:
+        say(f"{name}: {remark}")
+    if not report.added and not report.known:
+        say(f"{name}: holds no address of a feed that could be followed")
+        return 1
+    for url in report.private[:MOST_NAMED]:
         say(f"{url}: a private address; kept, but not fetched (import with --allow-private to allow it)")
+    if len(report.private) > MOST_NAMED:
+        say(f"… and {len(report.private) - MOST_NAMED} more private addresses")
     known = f", {report.known} were there already" if report.known else ""
-    entries = f", {report.entries} entries" if report.entries else ""
+    entries = f", {counted(report.entries, 'entry')}" if report.entries else ""
     advice = "; `newsreader refresh` fetches them" if report.added else ""
-    say(f"imported {len(report.added)} feeds{entries}{known}{advice}")
-    return 0 if report.added or report.known else 1
+    say(f"imported {counted(len(report.added), 'feed')}{entries}{known}{advice}")
+    return 0
 
 
 def run_refresh(arguments: argparse.Namespace) -> int:
@@ -138,6 +150,9 @@ def run_refresh(arguments: argparse.Namespace) -> int:
             report=ProgressLines(),
             cancelled=interrupt,
         )
+    for outcome in report.feeds:
+        for remark in outcome.remarks:
+            say(f"{outcome.title}: {remark}")
     if arguments.json:
         print_json(_refresh_record(report))
     _sum_up(report)
@@ -175,4 +190,5 @@ def _sum_up(report: "RefreshReport") -> None:
         return
     failed = f", {report.failed} failed" if report.failed else ""
     processed = f"; {report.processed} analysed and traced" if report.processed else ""
-    say(f"{len(report.feeds)} feeds: {report.new} new entries{failed}{processed}")
+    new = counted(report.new, "entry").replace(" ", " new ")
+    say(f"{counted(len(report.feeds), 'feed')}: {new}{failed}{processed}")

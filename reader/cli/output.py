@@ -59,6 +59,12 @@ def say(text: str) -> None:
     _write(sys.stderr, f"newsreader: {clean_line(text)}")
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: ``1 feed``, ``2 feeds``, ``3 entries``."""
+    many = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number} {noun if number == 1 else many}"
+
+
 def use_utf8() -> None:
     """Write data in UTF-8 whatever the locale: that is what the formats promise."""
     if (reconfigure := getattr(sys.stdout, "reconfigure", None)) is not None and sys.stdout.encoding != "utf-8":

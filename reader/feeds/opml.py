@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import quoteattr
 
 from reader.feeds.decoding import decode
-from reader.feeds.faults import DOCUMENT_LIMIT, REMARK_LIMIT, FeedError
+from reader.feeds.faults import DOCUMENT_LIMIT, FeedError
 from reader.feeds.fields import LABEL_LIMIT, TITLE_LIMIT, plain_line, unescape, web_address
 from reader.feeds.markup import parse_xml
 from reader.model.feed import Subscription
@@ -28,6 +28,9 @@ FOLDER_MARK: Final = " / "
 """What joins the names of nested folders into one."""
 _COMMAND: Final = re.compile(r"\s*(?:\||exec:|filter:)", re.IGNORECASE)
 _EXCERPT: Final = 60
+
+_SHOWN: Final = 10
+"""Remarks that are kept of one list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +125,9 @@ class ListBuilder:
 
     def finish(self, title: str = "") -> FeedList:
         """Return the list."""
-        remarks = self._remarks[:REMARK_LIMIT]
-        if len(self._remarks) > REMARK_LIMIT:
-            remarks.append(f"and {len(self._remarks) - REMARK_LIMIT} remarks more")
+        remarks = self._remarks[:_SHOWN]
+        if len(self._remarks) > _SHOWN:
+            remarks.append(f"… and {len(self._remarks) - _SHOWN} more")
         if self._left_out:
             remarks.append(f"only the first {LISTED_LIMIT} feeds were taken, {self._left_out} left out")
         return FeedList(tuple(self._feeds.values()), tuple(remarks), title)

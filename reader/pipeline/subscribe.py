@@ -3,6 +3,7 @@
 Also the one door for all ways into the library: lists (``importing``) and single articles (``saving``).
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -32,12 +33,23 @@ class SeveralFeeds(SubscribeError):
         self.found = found
 
 
+def _ignore(line: str) -> None:
+    """Take a remark that nobody wants to see."""
+
+
 def subscribe(
-    services: Services, address: str, *, title: str = "", folder: str = "", cancelled: Cancelled = never
+    services: Services,
+    address: str,
+    *,
+    title: str = "",
+    folder: str = "",
+    remark: Callable[[str], None] = _ignore,
+    cancelled: Cancelled = never,
 ) -> Subscription:
     """Follow the feed at an address, the one feed a page announces, or a local feed file, and keep its entries.
 
-    A private address is allowed, since the user typed it; one that a page on another host announces is not.
+    A private address is allowed, since the user typed it; one that a page on another host announces is not. Faults of
+    the document that were passed over go to ``remark``, one line each.
 
     Raises:
         SeveralFeeds: the page announces more than one; subscribe to the address of the chosen one.
@@ -59,7 +71,10 @@ def subscribe(
         parsed = _parse(services, document, cancelled)
     address = document.moved_to or url
     allowed = allowed and urlsplit(address).netloc == urlsplit(url).netloc  # a server does not type
-    return _follow(services, address, document, parsed, (title, folder), allowed=allowed)
+    feed = _follow(services, address, document, parsed, (title, folder), allowed=allowed)
+    for line in parsed.feed.remarks:
+        remark(f"{feed.title}: {line}")
+    return feed
 
 
 def _allow(services: Services, feed: Subscription, cancelled: Cancelled) -> Subscription:

@@ -111,7 +111,7 @@ def test_the_exported_subscriptions_can_be_imported(newsreader: Command, site: s
     path = tmp_path / "out.opml"
     assert newsreader("export", "--format", "opml", "--output", str(path)).code == 0
     run = newsreader("--data-dir", str(tmp_path / "other"), "import", "--allow-private", str(path))
-    assert "imported 1 feeds" in run.err
+    assert "imported 1 feed" in run.err
 
 
 def test_local_feed_files_are_followed(newsreader: Command) -> None:
@@ -185,3 +185,31 @@ def test_import_bad_input(newsreader: Command, tmp_path: Path) -> None:
     run = newsreader("import", str(tmp_path / "a.opml"))
     assert run.code == 1
     assert run.err.count("\n") == 1
+
+
+def test_a_file_without_a_usable_address_is_one_clear_line(newsreader: Command, tmp_path: Path) -> None:
+    path = tmp_path / "samples.opml"
+    outlines = "".join(f"<outline xmlUrl='feed{n}.xml'/>" for n in range(50))
+    path.write_text(f"<opml><body>{outlines}</body></opml>", encoding="utf-8")
+    run = newsreader("import", str(path))
+    assert run.code == 1
+    lines = run.err.splitlines()
+    assert len(lines) == 12
+    assert lines[-2].endswith("… and 40 more")
+    assert lines[-1] == f"newsreader: {path}: holds no address of a feed that could be followed"
+
+
+def test_faults_of_a_feed_are_told(newsreader: Command, site: str) -> None:
+    run = newsreader("add", f"{site}/broken_cut_off.rss.xml")
+    assert run.code == 0
+    assert "damaged XML" in run.err
+
+
+def test_local_feeds_are_left_out_of_opml_and_counted(newsreader: Command, tmp_path: Path) -> None:
+    newsreader("add", str(sample_feeds_dir() / "evening_scroll.rdf.xml"))
+    run = newsreader("export", "--format", "opml")
+    assert "1 local feed left out" in run.err
+    for output, words in ((tmp_path / "none" / "x", "No such file"), (tmp_path, "is a folder")):
+        run = newsreader("export", "--format", "opml", "--output", str(output))
+        assert (run.code, run.err.splitlines()[-1][: len(f"newsreader: {output}: ")]) == (1, f"newsreader: {output}: ")
+        assert words in run.err
