@@ -148,6 +148,8 @@ _CHAIN: Final = (
         "Chain",
         places=("compare",),
     ),
+    Command("compare.more", "d", "more", "In the comparison: more of a long change.", "Chain", places=("compare",)),
+    Command("compare.less", "u", "less", "In the comparison: back in a long change.", "Chain", places=("compare",)),
     Command("app.officials", "O", "officials", "Who said what, over the whole library.", "Chain"),
 )
 _FEEDS: Final = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -75,6 +76,31 @@ async def test_selected_text_is_copied_without_the_screens_line_breaks(run: Run)
         view.text_select_all()
         await reader.settle()
         assert "The Northisle ferry is out of service for ten days, the" in (reader.screen.get_selected_text() or "")
+
+
+async def test_an_origin_is_compared_with_the_article_one_came_from_and_says_so(
+    run: Run, world: "World", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a, b = sorted(world.opened.values(), key=lambda opened: opened.stored.dated_at)
+    words = "a long change " * 80
+    drift = replace(b.chain.drift[0], a_words=words + "THE END")
+    comparison = Comparison(a, b, ((a.article.paragraphs[0].span, None),), (drift,))
+    asked: list[tuple[int, int]] = []
+    monkeypatch.setattr("reader.pipeline.compare.compare_entries", lambda _, x, y: asked.append((x, y)) or comparison)
+    async with run(size=(60, 20)) as reader:
+        await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40)
+        await reader.press("j", "enter")
+        await reader.wait_for(lambda: reader.screen.article_view.opened is not None)
+        await reader.press("v")
+        await reader.wait_for(lambda: len(reader.app.screen_stack) == 2)
+        assert asked == [(b.stored.id, a.stored.id)]
+        said = " ".join(word for row in reader.rows() for word in row.strip(" │").split())
+        assert "no link above Eastmoor Gazette: compared with Coastline Courier" in said
+        await reader.press("n")
+        await reader.wait_for(lambda: "1 of 1" in reader.text())
+        assert "THE END" not in reader.text()
+        await reader.press(*"d" * 20)
+        await reader.wait_for(lambda: "THE END" in reader.text())
 
 
 @pytest.mark.parametrize("size", [(120, 30), (60, 20)])

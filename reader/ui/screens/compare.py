@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -23,8 +23,10 @@ class CompareScreen(Overlay[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*Overlay.BINDINGS, *bindings_for("compare")]
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Comparison, why: str = "") -> None:
+        """Compare two articles; ``why`` says why these two, where that is not plain."""
         super().__init__()
+        self._why = why
         self._comparison = comparison
         self._changes = sorted(comparison.drift, key=_place)
         self._at = -1
@@ -33,10 +35,11 @@ class CompareScreen(Overlay[None]):
         """Lay out the heads, the sentences and the change that is looked at."""
         with Vertical(classes="dialog -full") as box:
             box.border_title = "Compare"
-            box.border_subtitle = "n/p from change to change · Esc closes"
+            box.border_subtitle = "n/p changes · d/u scroll a long one · Esc closes"
             yield Static(self._head(), id="compare-head")
             yield CompareView(self._comparison, id="compare-view")
-            yield Static("", id="compare-change")
+            with VerticalScroll(id="compare-change", can_focus=False):
+                yield Static("", id="compare-words")
 
     def on_mount(self) -> None:
         """Begin at the top."""
@@ -56,6 +59,8 @@ class CompareScreen(Overlay[None]):
             "move.page-down": lambda: view.scroll_page_down(animate=False),
             "move.page-up": lambda: view.scroll_page_up(animate=False),
             "move.open": lambda: self._step(1),
+            "compare.more": lambda: self._scroll_words(2),
+            "compare.less": lambda: self._scroll_words(-2),
             "compare.next": lambda: self._step(1),
             "compare.previous": lambda: self._step(-1),
         }
@@ -68,9 +73,14 @@ class CompareScreen(Overlay[None]):
             self.query_one(CompareView).go_to_change(drifts[self._at])
             self._say(joined(f"{self._at + 1} of {len(drifts)} ", change_row(drifts[self._at])))
 
+    def _scroll_words(self, by: int) -> None:
+        """Scroll the words of a change that is longer than its place."""
+        self.query_one("#compare-change").scroll_relative(y=by, animate=False)
+
     def _say(self, words: Content) -> None:
         """Show the change that is looked at."""
-        self.query_one("#compare-change", Static).update(words)
+        self.query_one("#compare-words", Static).update(words)
+        self.query_one("#compare-change").scroll_home(animate=False)
 
     def _head(self) -> Content:
         """Return who is left and who is right."""
@@ -81,6 +91,7 @@ class CompareScreen(Overlay[None]):
             "  →  ",
             line(b.outlet, "bold"),
             line(f" {long_time(b.dated_at)}", "$muted"),
+            line(f"\u2003({self._why})", "italic $muted") if self._why else "",
         )
 
 

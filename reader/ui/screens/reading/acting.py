@@ -1,7 +1,7 @@
 """What is done with an entry beside reading it: browser, clipboard, tags, notes, links, reasons, comparison, export."""
 
 import webbrowser
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from reader.model.chain import Chain, ChainNode
 from reader.model.claim import Claim
@@ -184,7 +184,9 @@ class Acting:
         opened = self._desk.article_view.opened
         if opened is None:
             return
-        other = self._above(opened.chain)
+        other, why = self._above(opened.chain), ""
+        if other is None and (other := self._beside(opened.chain)) is not None:
+            why = f"no link above {opened.stored.outlet}: compared with {other.outlet}"
         if other is None or other.entry_id is None:
             self._desk.tell("No article of this chain stands in the library to compare with", alarm=True)
             return
@@ -195,11 +197,11 @@ class Acting:
             from reader.pipeline.compare import compare_entries
 
             comparison = compare_entries(self._desk.services, a, b)
-            self._desk.app.call_from_thread(self._show_comparison, comparison)
+            self._desk.app.call_from_thread(self._show_comparison, comparison, why)
 
         self._desk.in_background("compare", work)
 
-    def _show_comparison(self, comparison: object) -> None:
+    def _show_comparison(self, comparison: object, why: str) -> None:
         """Open the comparison, unless another article was opened meanwhile."""
         from reader.pipeline.compare import Comparison
         from reader.ui.screens.compare import CompareScreen
@@ -209,20 +211,31 @@ class Acting:
             return
         if opened.stored.id in (comparison.a.stored.id, comparison.b.stored.id):
             self._desk.tell("")
-            self._desk.app.push_screen(CompareScreen(comparison))
+            self._desk.app.push_screen(CompareScreen(comparison, why))
 
     def _above(self, chain: Chain) -> ChainNode | None:
-        """Return the stored article to compare with: of the chosen link, else the nearest above, else beside."""
+        """Return the stored article to compare with: of the chosen link, else the nearest above."""
         desk = self._desk
         keys: list[str] = []
         if desk.pane == "side" and desk.side.tab == "chain" and (edge := desk.side.chain_panel.current_edge()):
             keys += [edge.src, edge.dst]
         keys += [edge.src for edge in reversed(chain.path(chain.focus))]
         keys += [edge.src for edge in chain.parents(chain.focus)]
-        touching = [d for d in chain.derivations if chain.focus in (d.src, d.dst)]
-        keys += [key for d in touching for key in (d.src, d.dst)]
-        for key in keys:
-            node = chain.node(key)
-            if node is not None and node.entry_id is not None and key != chain.focus:
-                return node
-        return None
+        return _stored(chain, keys)
+
+    def _beside(self, chain: Chain) -> ChainNode | None:
+        """Return what to compare an origin with: the article one came from along the chain, else its nearest child."""
+        keys = [str(entry_id) for entry_id in reversed(self._opening.way)]
+        children = [d for d in chain.derivations if d.src == chain.focus and not d.sibling]
+        keys += [d.dst for d in sorted(children, key=lambda d: (not d.main, -d.confidence))]
+        keys += [key for d in chain.derivations if chain.focus in (d.src, d.dst) for key in (d.src, d.dst)]
+        return _stored(chain, keys)
+
+
+def _stored(chain: Chain, keys: Iterable[str]) -> ChainNode | None:
+    """Return the first of some nodes that stands in the library and is not the open article."""
+    for key in keys:
+        node = chain.node(key)
+        if node is not None and node.entry_id is not None and key != chain.focus:
+            return node
+    return None

@@ -65,7 +65,7 @@ class ReadingScreen(Desk, inherit_bindings=True):
     def _update_hints(self) -> None:
         """Show the hints that fit what is there now."""
         self.status.pane = self.pane
-        here = self.is_current  # under a dialog no key is offered that would not be taken
+        here = self.app.screen is self  # under a dialog no key is offered that would not be taken
         self.status.enabled = frozenset(id_ for id_ in COMMANDS if here and self.can_run(id_))
 
     def on_screen_suspend(self) -> None:
