@@ -4,7 +4,7 @@ import argparse
 import importlib
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import TypeAlias
+from typing import NoReturn, TypeAlias
 
 from reader import __version__
 
@@ -18,7 +18,17 @@ FIRST_YEAR, LAST_YEAR = 1600, 2200
 not be told in another zone."""
 SHOWN = 200
 """Characters of an argument that an error repeats."""
-_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+_LINE = 500
+"""Characters of an error; one with the names of all commands has 300."""
+_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors stay short, however long what was typed is."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print usage and error, and end with exit code 2."""
+        super().error(message if len(message) <= _LINE else f"{message[:_LINE]}…")
 
 
 def parse_arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
@@ -27,7 +37,7 @@ def parse_arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
     Raises:
         SystemExit: 2 for wrong usage, 0 after help or version; the text has been printed.
     """
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="newsreader",
         description="Read the news in the terminal and see where each sentence came from. "
         "Without a command the reader opens.",
@@ -45,9 +55,9 @@ def parse_arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
     return arguments
 
 
-def _common() -> argparse.ArgumentParser:
+def _common() -> _Parser:
     """Return the options that may stand before and behind the command."""
-    common = argparse.ArgumentParser(add_help=False)
+    common = _Parser(add_help=False)
     common.add_argument(
         "--data-dir",
         metavar="DIR",
@@ -67,7 +77,7 @@ def _later(module: str, name: str) -> Callable[[argparse.Namespace], int]:
     return run
 
 
-def _add(commands: _Commands, name: str, module: str, text: str) -> argparse.ArgumentParser:
+def _add(commands: _Commands, name: str, module: str, text: str) -> _Parser:
     """Declare one command; its function is ``run_<name>`` in ``reader.cli.<module>``."""
     parser = commands.add_parser(name, help=text, description=text, parents=[_common()])
     parser.set_defaults(run=_later(f"reader.cli.{module}", f"run_{name.replace('-', '_')}"))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.cli.output import Paper, print_json_line, print_line, say
 from reader.cli.session import Interrupt
 from reader.pipeline.workers import WorkError, Workers
+from reader.text.safety import clean_line
 
 if TYPE_CHECKING:
     from reader.pipeline.loose import LooseResult
@@ -54,7 +55,12 @@ def _report(name: str, result: "LooseResult") -> None:
     """Tell what was wrong with a line."""
     for problem in (result.error, *(result.text.remarks if result.text else ())):
         if problem:
-            say(f"{'standard input' if name == _STDIN else name}: line {result.number}: {problem}")
+            say(f"{_called(name)}: line {result.number}: {problem}")
+
+
+def _called(name: str) -> str:
+    """Return what a message calls a file."""
+    return "standard input" if name == _STDIN else clean_line(name, 200)
 
 
 def _lines_of(name: str) -> Iterator[bytes]:
@@ -82,7 +88,7 @@ def _analyze_file(workers: Workers, name: str, interrupt: Interrupt) -> int:
             with Path(name).open("rb") as file:
                 data = file.read(_FILE_BYTES)
     except OSError as error:
-        say(f"{name}: {error.strerror}")
+        say(f"{_called(name)}: {error.strerror}")
         return 1
     try:
         article = workers.run(read_article_job, data, name, "", "", Given(), cancelled=interrupt)
@@ -90,10 +96,10 @@ def _analyze_file(workers: Workers, name: str, interrupt: Interrupt) -> int:
     except WorkError as error:
         if error.reason == "stopped":
             raise
-        say(f"{name}: {error}")
+        say(f"{_called(name)}: {error}")
         return 1
     paper = Paper()
-    print_line(paper.style(name, "bold"))
+    print_line(paper.style(_called(name), "bold"))
     for line in finding_lines(found.article, found.analysis, found.credits, paper):
         print_line(line)
     return 0
@@ -121,11 +127,11 @@ def _documents(workers: Workers, name: str, interrupt: Interrupt) -> tuple[_Docu
             continue
         key, found = str(result.text.id), result.processed
         if key in documents and documents[key][1].article.text == found.article.text:
-            say(f"{name}: line {result.number}: the article {key!r} stands on an earlier line too")
+            say(f"{_called(name)}: line {result.number}: the article {key!r} stands on an earlier line too")
             continue
         if key in documents or key.startswith("ext:"):
             problem = "stands on an earlier line with another text" if key in documents else "is that of a cited outlet"
-            say(f"{name}: line {result.number}: the id {key!r} {problem}; the line is left out")
+            say(f"{_called(name)}: line {result.number}: the id {key!r} {problem}; the line is left out")
             failed += 1
             continue
         document = TracedDocument(key, found.article, found.analysis, found.credits, found.fingerprint)

@@ -13,6 +13,8 @@ from reader.text.safety import clean_block, clean_line
 
 LOG_BYTES = 1_000_000
 """A log that has grown beyond this is put aside as ``.1`` when the next run begins to write."""
+_LINE = 1000
+"""Characters of one message."""
 _OWN = ("reader.store.", "reader.pipeline.", "reader.feeds.", "reader.web.", "reader.config", "reader.cli.")
 
 
@@ -30,10 +32,12 @@ def explain_failure(error: Exception, arguments: argparse.Namespace) -> int:
     if isinstance(error, Failure | Usage) or type(error).__module__.startswith(_OWN):
         line = str(error)
     elif isinstance(error, OSError) and error.strerror:
-        line = f"{error.filename or 'reading or writing failed'}: {error.strerror}"
+        name = clean_line(str(error.filename), 200) if error.filename else "reading or writing failed"
+        line = f"{name}: {error.strerror}"
     else:
         line = _unforeseen(error, arguments)
-    sys.stderr.write(f"newsreader: {clean_line(line)}\n")
+    for part in getattr(error, "problems", (line,)):  # a settings file may have several faults
+        sys.stderr.write(f"newsreader: {clean_line(str(part), _LINE)}\n")
     return code
 
 

@@ -38,6 +38,8 @@ def open_session(arguments: argparse.Namespace) -> "Iterator[Services]":
     from reader.pipeline.opening import open_services
 
     paths = paths_of(arguments)
+    if paths.directory.exists() and not paths.directory.is_dir():
+        raise Failure(f"{paths.directory}: is not a folder")
     settings = load_settings(config_file())
     log_to(paths.log)
     services = open_services(paths, settings)
@@ -57,7 +59,7 @@ def find_entry(services: "Services", text: str) -> EntryId:
 
     found: EntryId | None = services.library.entries.find(text) or services.library.entries.find(clean_url(text))
     if found is None:
-        raise Failure(f"there is no entry {text!r}; `newsreader list` prints the numbers")
+        raise Failure(f"there is no entry {text[:200]!r}; `newsreader list` prints the numbers")
     return found
 
 
@@ -69,7 +71,7 @@ def find_feed(services: "Services", text: str) -> Subscription:
     """
     found: Subscription | None = services.library.feeds.find(text)
     if found is None:
-        raise Failure(f"there is no feed {text!r}; `newsreader feeds` lists them")
+        raise Failure(f"there is no feed {text[:200]!r}; `newsreader feeds` lists them")
     return found
 
 

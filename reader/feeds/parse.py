@@ -17,6 +17,7 @@ __all__ = ["FeedError", "parse_feed"]
 
 _SNIFFED: Final = 5_000
 _PAGE_TAGS: Final = frozenset({"html", "head", "body"})
+_NEITHER: Final = "it is neither XML nor JSON, so no feed"
 _ROOTS: Final = {
     "html": "it is a web page, not a feed",
     "opml": "it is a list of feeds (OPML), not a feed: import it",
@@ -48,6 +49,8 @@ def parse_feed(data: bytes, *, url: str = "", content_type: str = "", charset: s
         return _with_remarks(feed, remark)
     if first_tag(start[:_SNIFFED]) in _PAGE_TAGS:
         raise FeedError(_ROOTS["html"])
+    if "<" not in start[:_SNIFFED]:
+        raise FeedError(_NEITHER)
     root, damage = parse_xml(text)
     document = Document(root, url, damaged=bool(damage))
     if document.kind in ("rss", "rdf:rdf", "rdf", "channel", "rss:rss"):
@@ -56,6 +59,8 @@ def parse_feed(data: bytes, *, url: str = "", content_type: str = "", charset: s
         feed = parse_atom(document)
     else:
         name = document.kind.lstrip("?")
+        if start[0] != "<" and name not in _ROOTS:  # a text that has tags in it (Markdown)
+            raise FeedError(_NEITHER)
         kind = f" ({clean_line(content_type, 40)})" if content_type and "xml" not in content_type else ""
         raise FeedError(
             _ROOTS.get(name) or f"it is XML, but no feed: its outermost element is {clean_line(name, 40)}{kind}"

@@ -45,21 +45,22 @@ def import_list(services: Services, path: Path, *, allow_private: bool = False) 
     """
     from reader.store.newsboat_cache import is_newsboat_cache
 
+    name = clean_line(str(path), 200)
     try:
         with path.open("rb") as file:
             data = file.read(MAX_FILE_BYTES + 1)
     except OSError as error:
-        raise SubscribeError(f"{path}: {error.strerror}") from None
+        raise SubscribeError(f"{name}: {error.strerror}") from None
     if is_newsboat_cache(path):
         return _import_cache(services, path, allow_private=allow_private)
     if data.startswith(b"SQLite format 3\0"):
-        raise SubscribeError(f"{path}: is an SQLite file, but not newsboat's cache.db")
+        raise SubscribeError(f"{name}: is an SQLite file, but not newsboat's cache.db")
     if len(data) > MAX_FILE_BYTES:
-        raise SubscribeError(f"{path}: is larger than {MAX_FILE_BYTES // 1_000_000} MB")
+        raise SubscribeError(f"{name}: is larger than {MAX_FILE_BYTES // 1_000_000} MB")
     try:
         listed = services.workers.run(parse_list_job, data)
     except WorkError as error:
-        raise SubscribeError(f"{path}: {error}") from None
+        raise SubscribeError(f"{name}: {error}") from None
     return _add_feeds(services, listed, allow_private=allow_private)
 
 

@@ -1,11 +1,12 @@
 """The pool of limited child processes in which bytes are parsed and texts analysed.
 
-Why processes: feedparser and trafilatura are quadratic in places and hold the interpreter lock while they are, so a
-thread would freeze the screen and could not be stopped; two processes also use both cores. Why our own small pool on
-``subprocess`` and not ``multiprocessing`` or ``concurrent.futures``: those import the caller's ``__main__`` again,
-share one queue that a killed child can leave locked, declare the whole pool broken when one child dies, and cannot
-end a single job; here a kill costs one job and one child. Children have a session of their own, so neither ctrl+C nor
-a hang-up of the terminal reaches them twice, and their standard streams are pipes, so the terminal stays the screen's.
+Why processes: libxml2, trafilatura and regular expressions take long over hostile documents and hold the interpreter
+lock while they do, so a thread would freeze the screen and could not be stopped; two processes also use both cores. Why
+our own small pool on ``subprocess`` and not ``multiprocessing`` or ``concurrent.futures``: those import the caller's
+``__main__`` again, share one queue that a killed child can leave locked, declare the whole pool broken when one child
+dies, and cannot end a single job; here a kill costs one job and one child. Children have a session of their own, so
+neither ctrl+C nor a hang-up of the terminal reaches them twice, and their standard streams are pipes, so the terminal
+stays the screen's.
 """
 
 import contextlib

@@ -1,5 +1,6 @@
 """The command line as a whole: usage, exit codes, pipes, signals, and no traceback ever."""
 
+import io
 import os
 import pty
 import signal
@@ -263,3 +264,25 @@ def test_a_date_at_the_end_of_the_calendar_is_shown_in_any_zone(zone: str, monke
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+def test_messages_are_short_and_name_what_is_wrong(newsreader: Command, data_dir: Path, tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("# Notes\n\nA list of `<source>` elements.\n", encoding="utf-8")
+    assert "README.md: it is neither XML nor JSON" in newsreader("add", str(tmp_path / "README.md")).err
+    for arguments in (("show", "x" * 5000), ("refresh", "x" * 5000), ("save", "x" * 5000), ("import", "x" * 5000)):
+        run = newsreader(*arguments)
+        assert run.code == 1
+        assert len(run.err) < 400
+    run = newsreader("--data-dir", str(tmp_path / "README.md"), "list")
+    assert (run.code, run.err) == (1, f"newsreader: {tmp_path / 'README.md'}: is not a folder\n")
+    run = newsreader("x" * 5000)
+    assert (run.code, len(run.err) < 2000) == (2, True)
+    (data_dir.parent / "config.toml").write_text("[refresh]\nparalel = 3\nfull = 1\n", encoding="utf-8")
+    run = newsreader("list")
+    assert (run.code, len(run.err.splitlines())) == (1, 2)
+
+
+def test_an_empty_standard_input_is_called_so(newsreader: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    run = newsreader("analyze")
+    assert (run.code, run.err) == (1, "newsreader: standard input: holds no text\n")
