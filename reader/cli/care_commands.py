@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
+from contextlib import closing
 
 from reader.cli.output import print_block, print_line, say
 from reader.cli.session import paths_of
@@ -56,7 +57,7 @@ def _key_problems(settings: Settings) -> tuple[str, ...]:
 def run_doctor(arguments: argparse.Namespace) -> int:
     """Tell whether library and installation are sound; with --repair mend the library. Exit code 1 if not."""
     say(_versions())
-    problems = [*_installation_problems(), *_settings_problems(), *_library_problems(arguments)]
+    problems = [*_installation_problems(), *_worker_problems(), *_settings_problems(), *_library_problems(arguments)]
     for problem in problems:
         print_line(f"✗ {problem}")
     if not problems:
@@ -87,6 +88,27 @@ def _installation_problems() -> Iterator[str]:
             f"the distribution 'reader' {other.version} (a feed library) is installed beside newsreader and has the "
             "same import package; install newsreader into an environment of its own (pipx, uv tool)"
         )
+
+
+def _worker_problems() -> Iterator[str]:
+    """Yield why feeds cannot be read in child processes: one sample feed is, from its bytes to its entries."""
+    from reader.paths import sample_feeds_dir
+    from reader.pipeline.jobs import parse_feed_job
+    from reader.pipeline.workers import WorkError, Workers
+
+    try:
+        path = min(sample_feeds_dir().glob("[!b]*.rss.xml"))  # those that begin with "broken" are broken on purpose
+        data = path.read_bytes()
+    except (OSError, ValueError):  # told of above
+        return
+    with closing(Workers(count=1)) as workers:
+        try:
+            parsed = workers.run(parse_feed_job, data, path.as_uri(), "", "")
+        except WorkError as error:
+            yield f"a child process could not read the sample feed {path.name}: {error}"
+            return
+    if not parsed.feed.entries:
+        yield f"a child process found no entry in the sample feed {path.name}"
 
 
 def _versions() -> str:

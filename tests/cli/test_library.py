@@ -1,6 +1,7 @@
 """add, feeds, remove, import, refresh, doctor, config: over sample feeds on loopback."""
 
 import json
+import sys
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -213,3 +214,11 @@ def test_local_feeds_are_left_out_of_opml_and_counted(newsreader: Command, tmp_p
         run = newsreader("export", "--format", "opml", "--output", str(output))
         assert (run.code, run.err.splitlines()[-1][: len(f"newsreader: {output}: ")]) == (1, f"newsreader: {output}: ")
         assert words in run.err
+
+
+def test_doctor_reads_a_sample_feed_in_a_child_process(newsreader: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert newsreader("doctor").code == 0
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    run = newsreader("doctor")
+    assert run.code == 1
+    assert "a child process could not read the sample feed" in run.out
