@@ -4,13 +4,12 @@ Foreign text is escaped, so that it can be nothing but text; addresses stand in 
 """
 
 import re
-from collections.abc import Iterable, Sequence
 
 from reader.export.escaping import escape, escape_line, link
 from reader.model.article import FURNITURE, Article, Paragraph, Role
 from reader.model.chain import Chain, ChainNode, Derivation, Drift
 from reader.model.claim import Analysis, Attribution
-from reader.model.entry import EntrySummary, StoredEntry
+from reader.model.entry import StoredEntry
 
 
 def citation_markdown(
@@ -27,17 +26,6 @@ def citation_markdown(
     if chain and chain.nodes:
         parts += ["## Where it comes from", chain_markdown(chain).rstrip("\n")]
     return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def entries_markdown(entries: Iterable[EntrySummary]) -> str:
-    """Return a list of entries, one a line, as a reading list."""
-    lines = []
-    for entry in entries:
-        title = link(entry.title or entry.url or f"entry {entry.id}", entry.url)
-        via = f", through {escape(entry.via)}" if entry.via else ""
-        mark = " ★" if entry.bookmarked else ""
-        lines.append(f"- {title}{mark} — {escape(entry.outlet)}, {entry.dated_at:%Y-%m-%d %H:%M} UTC{via}")
-    return "\n".join(lines) + "\n" if lines else ""
 
 
 def chain_markdown(chain: Chain) -> str:
@@ -183,8 +171,3 @@ def _flat(words: str) -> str:
 
 def _plain(words: str) -> str:
     return " ".join(re.findall(r"\w+", words.casefold()))
-
-
-def bookmarks_markdown(articles: Sequence[tuple[StoredEntry, Article]]) -> str:
-    """Return several articles in one document, each under its headline, without claims and chain."""
-    return "\n---\n\n".join(citation_markdown(article, stored=stored) for stored, article in articles)

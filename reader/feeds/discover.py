@@ -10,7 +10,6 @@ from typing import Final
 
 from reader.feeds.decoding import decode
 from reader.feeds.fields import TITLE_LIMIT, plain_line, unescape, web_address
-from reader.feeds.markup import first_tag
 from reader.model.feed import FeedFormat
 from reader.text.urls import absolute, same_page
 
@@ -43,9 +42,6 @@ _FEED_PATH: Final = re.compile(
     re.IGNORECASE,
 )
 _COMMENTS: Final = re.compile(r"comment|kommentar|comentario|commentaire", re.IGNORECASE)
-_FEED_TAGS: Final = frozenset({"rss", "feed", "rdf", "rdf:rdf", "atom:feed", "channel", "entry"})
-_JSON_FEED: Final = re.compile(r"jsonfeed\.org/version|\"items\"\s*:\s*\[|\"rss\"\s*:\s*\{")
-_SNIFFED: Final = 10_000
 _CHARSET: Final = re.compile(rb"""<meta\b[^>]{0,200}?\bcharset\s*=\s*["']?([A-Za-z0-9_\-]{1,40})""", re.IGNORECASE)
 _CHARSET_WITHIN: Final = 5_000
 
@@ -85,14 +81,6 @@ def discover_feeds(data: bytes, url: str, charset: str = "") -> tuple[FoundFeed,
         if not any(same_page(feed.url, url) for url in found):
             found[feed.url] = feed
     return tuple(found.values())[:FOUND_LIMIT]
-
-
-def looks_like_feed(data: bytes, content_type: str = "") -> bool:
-    """Tell whether a document begins like a feed, whatever it is called; only then is it worth parsing as one."""
-    text = decode(data[:_SNIFFED])[0].lstrip("\ufeff \t\r\n\0")
-    if text[:1] == "{":
-        return bool(_JSON_FEED.search(text)) or content_type == "application/feed+json"
-    return first_tag(text) in _FEED_TAGS
 
 
 def _announced(values: dict[str, str], address: str) -> list[FoundFeed]:

@@ -225,37 +225,12 @@ class ChainStore:
         numbers = [number for key in seen if (number := _entry_number(key)) is not None]
         return tuple(numbers[:COMPONENT_LIMIT])
 
-    def is_traced(self, entry_id: EntryId) -> bool:
-        """Tell whether the chain of an entry, as its text now is, has been looked for."""
-        row = self._db.row("SELECT traced FROM entries WHERE id = ?", (entry_id,))
-        return row is not None and bool(row[0])
-
     def untraced(self, limit: int) -> tuple[EntryId, ...]:
         """Return entries that are analysed but whose chain is not yet looked for, newest first."""
         rows = self._db.read(
             "SELECT id FROM entries INDEXED BY entries_untraced WHERE traced = 0 AND claims IS NOT NULL AND hidden = 0 "
             "ORDER BY dated_at DESC, id DESC LIMIT ?",
             (limit,),
-        )
-        return tuple(EntryId(row[0]) for row in rows)
-
-    def entries_of_outlet(self, name: str, *, limit: int = 500) -> tuple[EntryId, ...]:
-        """Return the entries that an outlet of this name published (case aside), newest first."""
-        rows = self._db.read(
-            "SELECT id FROM entries WHERE outlet = ? COLLATE NOCASE ORDER BY dated_at DESC LIMIT ?",
-            (storable(name), limit),
-        )
-        return tuple(EntryId(row[0]) for row in rows)
-
-    def dependents_of_outlet(self, name: str, *, limit: int = 500) -> tuple[EntryId, ...]:
-        """Return the entries whose chain leads to a source of this outlet that is not stored, newest first.
-
-        When an article of the outlet arrives late, these are the ones to trace again.
-        """
-        rows = self._db.read(
-            "SELECT DISTINCT owner FROM nodes JOIN derivations ON derivations.src = nodes.key "
-            "WHERE outlet_key = ? ORDER BY owner DESC LIMIT ?",
-            (outlet_key(name), limit),
         )
         return tuple(EntryId(row[0]) for row in rows)
 

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from reader.export.escaping import escape, escape_line, link
-from reader.export.markdown import bookmarks_markdown, chain_markdown, citation_markdown, entries_markdown
+from reader.export.markdown import chain_markdown, citation_markdown
 from reader.model.article import Article, Paragraph
-from reader.model.entry import Entry, EntryId, EntryStatus, EntrySummary, StoredEntry
+from reader.model.entry import Entry, EntryId, EntryStatus, StoredEntry
 from reader.text.spans import Span
 
 if TYPE_CHECKING:
@@ -61,23 +61,6 @@ def test_a_chain_names_siblings_and_remarks(sample: "Sample") -> None:
     assert "**Harbour Wire — Samphire Courier**: from a common source" in text
     assert "Note: direction of one edge by time only" in text
     assert "Independent origins known: 1." in text
-
-
-def test_a_list_of_entries_is_a_reading_list() -> None:
-    rows = [
-        EntrySummary(EntryId(1), "A *b*", "O", NOON, False, True, url="https://a.example/x y", via="W"),
-        EntrySummary(EntryId(2), "", "O", NOON, False, False, url="javascript:x"),
-    ]
-    assert entries_markdown(rows).splitlines() == [
-        "- [A \\*b\\*](<https://a.example/x%20y>) ★ — O, 2026-03-02 12:00 UTC, through W",
-        "- javascript:x — O, 2026-03-02 12:00 UTC",
-    ]
-    assert entries_markdown([]) == ""
-
-
-def test_several_articles_make_one_document(sample: "Sample") -> None:
-    text = bookmarks_markdown([(STORED, sample.article), (STORED, sample.article)])
-    assert text.count("# Harbour bridge") == 2
 
 
 @given(st.text(alphabet=st.sampled_from("#->*_`[](){}<>&|~!+=1.) \\ab\n"), max_size=60))

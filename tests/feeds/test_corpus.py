@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.feeds.discover import discover_feeds, looks_like_feed
+from reader.feeds.discover import discover_feeds
 from reader.feeds.opml import parse_opml
 from reader.feeds.parse import FeedError, parse_feed
 from reader.text.safety import is_clean
@@ -45,7 +45,6 @@ def test_every_feed_is_read_or_refused_with_one_line(shared_dir: Path, capsys: p
         counts[kind, "with a remark"] += bool(feed.remarks)
         for remark in feed.remarks:
             check_line(name, remark)
-        assert looks_like_feed(data), name
     with capsys.disabled():
         for (kind, what), count in sorted(counts.items()):
             print(f"\n{kind:12} {what:14} {count:5}", end="")  # noqa: T201  # the counts are what is asked for
@@ -67,10 +66,9 @@ def test_every_list_is_read(shared_dir: Path) -> None:
 
 def test_pages_are_no_feeds_and_announce_theirs(shared_dir: Path) -> None:
     announcing = 0
-    for kind, name, data in listed(shared_dir):
+    for kind, _, data in listed(shared_dir):
         if kind == "html":
             with pytest.raises(FeedError, match="web page"):
                 parse_feed(data)
-            assert not looks_like_feed(data), name
             announcing += bool(discover_feeds(data, "https://site.example/"))
     assert announcing >= 6

@@ -1,6 +1,4 @@
-import pytest
-
-from reader.feeds.discover import FoundFeed, discover_feeds, looks_like_feed
+from reader.feeds.discover import FoundFeed, discover_feeds
 from reader.model.feed import FeedFormat
 
 PAGE = "https://site.example/news/today"
@@ -43,27 +41,3 @@ def test_addresses_and_titles_are_safe() -> None:
     page = b"""<link rel=alternate type=application/rss+xml href="file:///etc/passwd">
         <link rel=alternate type=application/rss+xml href="feed://f.example/x" title="a&#27;]0;owned&#7;b&#8238;">"""
     assert discover_feeds(page, PAGE) == (FoundFeed("http://f.example/x", "ab", FeedFormat.RSS),)
-
-
-@pytest.mark.parametrize(
-    ("data", "looks"),
-    [
-        (b"<rss", True),
-        (
-            b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- x --><?x y?><!DOCTYPE rss [<!ENTITY a "b">]>\n<rss>',
-            True,
-        ),
-        ('<?xml version="1.0" encoding="utf-16"?><feed>'.encode("utf-16"), True),
-        (b"<rdf:RDF>", True),
-        (b'{"version": "https://jsonfeed.org/version/1", "items": []}', True),
-        (b'{"items": 3}', False),
-        (b"<!DOCTYPE html><html><body><rss></body>", False),
-        (b"<html>", False),
-        (b"<opml>", False),
-        (b"<rssx>", False),
-        (b"", False),
-        (b"text <rss>", False),
-    ],
-)
-def test_looking_like_a_feed(data: bytes, looks: bool) -> None:
-    assert looks_like_feed(data) is looks

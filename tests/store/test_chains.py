@@ -130,18 +130,7 @@ def test_untraced_are_analysed_and_not_yet_traced(library: Library) -> None:
     assert library.chains.untraced(9) == (new, old)
     library.chains.keep_derivations(new, [])
     assert library.chains.untraced(9) == (old,)
-    assert [library.chains.is_traced(number) for number in (old, new, EntryId(99))] == [False, True, False]
     assert raw not in library.chains.untraced(9)
-
-
-def test_late_arrivals_find_those_who_cited_them(library: Library) -> None:
-    number = keep(library, "A")
-    library.chains.keep_nodes([ChainNode("ext:gazette:1", "The Gazette")])
-    library.chains.keep_derivations(number, [edge("ext:gazette:1", number)])
-    late = keep(library, "B", feed="https://gazette.example/rss", outlet="gazette")
-    assert library.chains.dependents_of_outlet("GAZETTE") == (number,)
-    assert library.chains.entries_of_outlet("Gazette") == (late,)
-    assert library.chains.entries_of_outlet("Nobody") == library.chains.dependents_of_outlet("Nobody") == ()
 
 
 def test_removing_a_saved_article_takes_its_edges_along(library: Library) -> None:
