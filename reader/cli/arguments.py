@@ -139,7 +139,13 @@ def _listing_commands(commands: _Commands) -> None:
     parser.add_argument("--limit", metavar="N", type=_count, help="how many at most (50, with --json all; 0: all)")
     _json(parser)
     parser = _add(commands, "officials", "listing_commands", "list who said how much, over the whole library")
-    parser.add_argument("query", nargs="*", metavar="QUERY", help="part of a name or office")
+    parser.add_argument(
+        "name",
+        nargs="*",
+        metavar="NAME",
+        help="words of a name, an office or an organisation (not the query language); with --json, where at most 20 "
+        "answer to them, each with the claims made",
+    )
     _json(parser)
     parser = _add(commands, "export", "export_commands", "write entries or subscriptions for other programs")
     parser.add_argument("query", nargs="*", metavar="QUERY", help=QUERY_HELP)

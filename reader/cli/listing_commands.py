@@ -13,6 +13,8 @@ from reader.text.safety import clean_line
 PAGE = 50
 """Entries that are listed for people unless told otherwise; programs get all."""
 _OUTLET_COLUMNS = 20
+MOST_TOLD = 20
+"""People whose claims are told one by one, as JSON, where a name is asked for."""
 
 
 def run_list(arguments: argparse.Namespace) -> int:
@@ -69,11 +71,19 @@ def short_date(moment: datetime) -> str:
 def run_officials(arguments: argparse.Namespace) -> int:
     """List the people and collectives that say something, those with most claims first."""
     with open_session(arguments) as services:
-        found = services.library.claims.officials(" ".join(arguments.query))
+        claims = services.library.claims
+        found = claims.officials(" ".join(arguments.name))
+        told = arguments.json and arguments.name and len(found) <= MOST_TOLD
+        said = {official.full_name: claims.said_by(official.full_name) for official in found} if told else {}
     if arguments.json:
-        from reader.export.records import officials_record
+        from reader.export.records import claim_record, officials_record
 
-        print_json(officials_record(official) for official in found)
+        print_json(
+            {**officials_record(official), "claims_made": [claim_record(claim) for claim in said[official.full_name]]}
+            if told
+            else officials_record(official)
+            for official in found
+        )
     elif found:
         rows = [
             (

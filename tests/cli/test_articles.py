@@ -174,3 +174,10 @@ def test_the_time_of_receipt_is_not_shown_as_the_date(newsreader: Command, tmp_p
     newsreader("save", str(path), "--date", "2026-03-02")
     assert "\n02 Mar 2026 00:00 UTC" in newsreader("show", number).out
     assert json.loads(newsreader("list", "--json").out)[0]["date"] == "2026-03-02T00:00:00+00:00"
+
+
+def test_the_claims_of_few_people_are_told_one_by_one(newsreader: Command, story: Sequence[int]) -> None:
+    (person,) = json.loads(newsreader("officials", "fenwick", "--json").out)
+    assert person["claims"] == len(person["claims_made"]) > 0
+    assert {claim["id"] for claim in person["claims_made"]} == set(story)
+    assert all("claims_made" not in record for record in json.loads(newsreader("officials", "--json").out))
