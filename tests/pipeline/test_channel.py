@@ -5,6 +5,7 @@ import pickle
 import threading
 import time
 from collections.abc import Iterator
+from datetime import UTC
 
 import pytest
 from hypothesis import given
@@ -103,6 +104,27 @@ class _Evil:
 def test_an_answer_that_would_call_something_is_refused() -> None:
     with pytest.raises(ChannelClosed, match=r"may not hold (posix|nt)\.system"):
         load_answer(pickle.dumps(_Evil()))
+
+
+def test_an_answer_that_would_fill_the_memory_is_refused() -> None:
+    with pytest.raises(ChannelClosed, match="other operations"):
+        load_answer(b"M\x00\x00r\x00\x00\xe4-.")
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text() | st.binary()
+        | st.datetimes(timezones=st.just(UTC)) | st.frozensets(st.integers()),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner) | st.tuples(inner, inner),
+    )
+)  # fmt: skip
+def test_every_plain_value_passes(value: object) -> None:
+    assert load_answer(dump_value(value)) == value
+
+
+def test_long_values_pass() -> None:
+    value = ("x" * 70_000, b"y" * 70_000, 1 << 5000, bytearray(b"z" * 300), [{"a": ("x" * 300,)}] * 1000)
+    assert load_answer(dump_value(value)) == value
 
 
 @given(st.binary())
