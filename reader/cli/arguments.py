@@ -142,9 +142,9 @@ def _listing_commands(commands: _Commands) -> None:
     parser.add_argument(
         "name",
         nargs="*",
-        metavar="NAME",
-        help="words of a name, an office or an organisation (not the query language); with --json, where at most 20 "
-        "answer to them, each with the claims made",
+        metavar="QUERY",
+        help="words of a name, an office or an organisation; fields of the query language (feed: is: after:) choose "
+        "the articles that count; with --json, where at most 20 people answer to it, each with the claims made",
     )
     _json(parser)
     parser = _add(commands, "export", "export_commands", "write entries or subscriptions for other programs")

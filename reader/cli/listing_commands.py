@@ -69,10 +69,16 @@ def short_date(moment: datetime) -> str:
 
 
 def run_officials(arguments: argparse.Namespace) -> int:
-    """List the people and collectives that say something, those with most claims first."""
+    """List the people and collectives that say something, those with most claims first.
+
+    Of the query, words must stand in name, office or organisation; fields (``feed:``, ``is:``) choose the articles.
+    """
     with open_session(arguments) as services:
         claims = services.library.claims
-        found = claims.officials(" ".join(arguments.name))
+        fields = [word for word in arguments.name if ":" in word]
+        names = [word for word in arguments.name if ":" not in word]
+        among = services.library.entries.ids(EntryFilter(search=" ".join(fields))) if fields else None
+        found = claims.officials(" ".join(names), among=among)
         told = arguments.json and arguments.name and len(found) <= MOST_TOLD
         said = {official.full_name: claims.said_by(official.full_name) for official in found} if told else {}
     if arguments.json:

@@ -97,7 +97,9 @@ class ClaimStore:
             tuple(_attribution((*row[:4], from_json(row[4]))) for row in attributions), tuple(people), tuple(bodies)
         )
 
-    def officials(self, search: str = "", limit: int = 1000) -> tuple[OfficialRecord, ...]:
+    def officials(
+        self, search: str = "", limit: int = 1000, *, among: Iterable[int] | None = None
+    ) -> tuple[OfficialRecord, ...]:
         """Return the people and collectives of the whole library, those with most claims first.
 
         Names are one person if they are equal but for case, accents and white space. A bare surname that some
@@ -106,8 +108,9 @@ class ClaimStore:
         Args:
             search: words that name, office or organisation must hold.
             limit: so many at most.
+            among: numbers of the entries that count; None: all.
         """
-        people = self._gather()
+        people = self._gather(None if among is None else to_json(list(among)))
         _join_surnames(people)
         wanted = fold(search).split()
         found = [
@@ -128,13 +131,16 @@ class ClaimStore:
             for p in found[: max(0, limit)]
         )
 
-    def _gather(self) -> dict[str, _Person]:
+    def _gather(self, among: str | None) -> dict[str, _Person]:
+        counted = "" if among is None else "AND entry_id IN (SELECT value FROM json_each(?1)) "
+        given = () if among is None else (among,)
         people: dict[str, _Person] = defaultdict(_Person)
         for key, name, office, organisation, body, articles, last, told in self._db.read(
             # where there is one max(), SQLite takes the other columns from its row
             "SELECT name_key, full_name, office, organisation, collective, count(*), max(dated_at), "
             "office <> '' OR organisation <> '' AS told FROM officials JOIN entries ON entries.id = entry_id "
-            "WHERE name_key <> '' GROUP BY name_key, told"
+            f"WHERE name_key <> '' {counted}GROUP BY name_key, told",
+            given,
         ):
             person = people[key]
             person.articles += articles
@@ -145,7 +151,8 @@ class ClaimStore:
                 person.office, person.organisation = office, organisation
         for key, name, claims, articles, last in self._db.read(
             "SELECT speaker_key, speaker, count(*), count(DISTINCT entry_id), max(dated_at) FROM attributions "
-            "JOIN entries ON entries.id = entry_id WHERE speaker_key <> '' GROUP BY speaker_key"
+            f"JOIN entries ON entries.id = entry_id WHERE speaker_key <> '' {counted}GROUP BY speaker_key",
+            given,
         ):
             person = people[key]
             person.full_name = person.full_name or name

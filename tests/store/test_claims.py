@@ -108,3 +108,7 @@ def test_what_somebody_said_comes_in_the_order_of_time(library: Library) -> None
         0,
     )
     assert library.claims.said_by("") == library.claims.said_by("Nobody") == ()
+
+
+def test_only_some_articles_count(library: Library) -> None:
+    assert library.claims.officials(among=[]) == ()
