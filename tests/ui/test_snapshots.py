@@ -27,7 +27,7 @@ STATES: dict[str, tuple[tuple[int, int], tuple[str, ...], str]] = {
     "zen": ((120, 20), ("enter", "z"), "⟵ The Northisle"),
     "help": ((100, 30), ("question_mark", *"claim"), "article.next-claim"),
     "why": ((100, 30), ("j", "enter", "c", "c", "w"), "told the"),
-    "officials": ((100, 30), ("O",), "Ada Fenwick"),
+    "officials": ((100, 30), ("O",), "with a single engine"),
 }
 
 
