@@ -86,7 +86,15 @@ async def test_an_origin_is_compared_with_the_article_one_came_from_and_says_so(
     drift = replace(b.chain.drift[0], a_words=words + "THE END")
     comparison = Comparison(a, b, ((a.article.paragraphs[0].span, None),), (drift,))
     asked: list[tuple[int, int]] = []
-    monkeypatch.setattr("reader.pipeline.compare.compare_entries", lambda _, x, y: asked.append((x, y)) or comparison)
+
+    def compare(_: object, one: int, other: int) -> Comparison:
+        asked.append((one, other))
+        return comparison
+
+    def said() -> str:
+        return " ".join(word for row in reader.rows() for word in row.strip(" │").split())
+
+    monkeypatch.setattr("reader.pipeline.compare.compare_entries", compare)
     async with run(size=(60, 20)) as reader:
         await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40)
         await reader.press("j", "enter")
@@ -94,8 +102,7 @@ async def test_an_origin_is_compared_with_the_article_one_came_from_and_says_so(
         await reader.press("v")
         await reader.wait_for(lambda: len(reader.app.screen_stack) == 2)
         assert asked == [(b.stored.id, a.stored.id)]
-        said = " ".join(word for row in reader.rows() for word in row.strip(" │").split())
-        assert "no link above Eastmoor Gazette: compared with Coastline Courier" in said
+        await reader.wait_for(lambda: "no link above Eastmoor Gazette: compared with Coastline Courier" in said())
         await reader.press("n")
         await reader.wait_for(lambda: "1 of 1" in reader.text())
         assert "THE END" not in reader.text()
