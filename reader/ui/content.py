@@ -18,6 +18,7 @@ from textual.content import Content
 from textual.content import Span as StyleSpan
 from textual.filter import LineFilter
 
+from reader.model.entry import StoredEntry
 from reader.text.safety import is_clean, mask_text
 
 _BREAKS: Final = str.maketrans("\n\r\t\x0b\x0c\x85\u2028\u2029", " " * 8)
@@ -91,6 +92,13 @@ def long_time(moment: datetime) -> str:
     """Return a moment in full, in the reader's own time zone: ``26 Dec 2026, 10:42``."""
     local = moment.astimezone()
     return f"{local.day} {_MONTHS[local.month - 1]} {local.year}, {local:%H:%M}"
+
+
+def time_of(stored: StoredEntry) -> str:
+    """Return when an entry was published; where that is not known, when it was received, and says so."""
+    if stored.entry.published_at is None:
+        return f"received {long_time(stored.received_at)}"
+    return long_time(stored.entry.published_at)
 
 
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -7,7 +7,8 @@ from rich.segment import ControlType, Segment
 from textual.color import Color
 from textual.content import Content
 
-from reader.ui.content import ControlGuard, joined, line, safe_line, safe_link, short_time, styled
+from reader.model.entry import Entry, EntryId, StoredEntry
+from reader.ui.content import ControlGuard, joined, line, long_time, safe_line, safe_link, short_time, styled, time_of
 
 HOSTILE = [
     "\x1b[2J\x1b[H", "\x1b]52;c;cHduZWQ=\x07", "\x9b31m", "\x90q\x9c", "a\x00b", "\u202eevil\u202c", "\u2066x\u2069",
@@ -70,3 +71,14 @@ def test_short_times() -> None:
     assert len(short_time(now - timedelta(minutes=3), now)) == 5
     assert short_time(now - timedelta(days=20), now).endswith("Feb")
     assert short_time(now - timedelta(days=900), now) == "2023"
+
+
+def test_a_time_of_receipt_is_not_given_as_the_date_of_an_article() -> None:
+    known = datetime(2026, 3, 14, 8, 30, tzinfo=UTC)
+    received = datetime(2026, 3, 15, 9, 0, tzinfo=UTC)
+
+    def words(published_at: datetime | None) -> str:
+        return time_of(StoredEntry(EntryId(1), Entry("1", "A", published_at=published_at), "Outlet", received))
+
+    assert words(known) == long_time(known)
+    assert words(None) == f"received {long_time(received)}"

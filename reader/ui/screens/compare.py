@@ -12,7 +12,7 @@ from textual.widgets import Static
 from reader.model.chain import Drift
 from reader.pipeline.compare import Comparison
 from reader.ui.bindings import bindings_for
-from reader.ui.content import count, joined, line, long_time
+from reader.ui.content import count, joined, line, time_of
 from reader.ui.screens.dialogs.base import Overlay
 from reader.ui.widgets.claim_rows import change_row
 from reader.ui.widgets.compare_view import CompareView
@@ -87,10 +87,10 @@ class CompareScreen(Overlay[None]):
         a, b = self._comparison.a.stored, self._comparison.b.stored
         return joined(
             line(a.outlet, "bold"),
-            line(f" {long_time(a.dated_at)}", "$muted"),
+            line(f" {time_of(a)}", "$muted"),
             "  →  ",
             line(b.outlet, "bold"),
-            line(f" {long_time(b.dated_at)}", "$muted"),
+            line(f" {time_of(b)}", "$muted"),
             line(f"\u2003({self._why})", "italic $muted") if self._why else "",
         )
 

@@ -13,7 +13,7 @@ from textual.style import Style
 from reader.model.article import FURNITURE, Article, Emphasis, Paragraph, Role
 from reader.model.claim import Analysis, Attribution, Kind
 from reader.text.spans import Span, hull
-from reader.ui.content import count, long_time, safe_line, safe_link
+from reader.ui.content import count, safe_line, safe_link, time_of
 from reader.ui.widgets.article_layout import Block, View
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _head(opened: "OpenEntry") -> list[Block]:
     """Return headline, facts, byline, tags and note."""
     stored, article = opened.stored, opened.article
     headline = safe_line(article.headline or stored.entry.title or "(no title)")
-    facts = [safe_line(stored.outlet or article.outlet or "unknown outlet"), long_time(stored.dated_at)]
+    facts = [safe_line(stored.outlet or article.outlet or "unknown outlet"), time_of(stored)]
     facts.append(f"{reading_minutes(article.text)} min")
     facts.append(count(len(opened.analysis.attributions), "claim"))
     if opened.analysis.officials:
