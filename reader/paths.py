@@ -23,11 +23,6 @@ class LibraryPaths:
         return self.directory / "library.db"
 
     @property
-    def bookmarks(self) -> Path:
-        """The daily side copy of the bookmarks, from which they are salvaged if the database is ever damaged."""
-        return self.directory / "bookmarks.jsonl"
-
-    @property
     def log(self) -> Path:
         """The log file: what went wrong, with its traceback."""
         return self.directory / "newsreader.log"

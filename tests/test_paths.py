@@ -13,11 +13,7 @@ def _no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_all_files_of_a_library_stand_in_the_folder_that_is_named(tmp_path: Path) -> None:
     found = paths.library_paths(tmp_path)
-    assert (found.database, found.bookmarks, found.log) == (
-        tmp_path / "library.db",
-        tmp_path / "bookmarks.jsonl",
-        tmp_path / "newsreader.log",
-    )
+    assert (found.database, found.log) == (tmp_path / "library.db", tmp_path / "newsreader.log")
 
 
 def test_the_option_goes_before_the_environment_and_that_before_the_users_folder(

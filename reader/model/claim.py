@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from reader.model.entry import EntryId
 from reader.text.spans import Span
+
+if TYPE_CHECKING:
+    from reader.model.entry import EntryId
 
 
 class Kind(StrEnum):
@@ -65,7 +68,7 @@ class Analysis:
 class Claim:
     """A claim as the library keeps it: attributed content with its place, for lists over many articles."""
 
-    entry_id: EntryId
+    entry_id: "EntryId"
     index: int
     """Index in ``Analysis.attributions`` of the entry."""
     speaker: str

@@ -1,0 +1,87 @@
+"""Speed, load and memory of the analysis, against taking the same text apart into tokens, in one run."""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reader.analysis.article import analyze_article
+from reader.analysis.tokens import read_passage
+from reader.model.article import Article
+from reader.text.spans import Span
+from tests.evaluation.markup import read_annotated
+
+pytestmark = pytest.mark.bench
+
+ROUNDS = 7
+ARTICLES = Path(__file__).parents[1] / "evaluation" / "articles"
+PROCESSES = {
+    "interpreter": "",
+    "analysis loaded": "import reader.analysis.article",
+    "first analysis": """
+from reader.analysis.article import analyze_article
+from reader.model.article import Article
+analyze_article(Article("The mayor said that it rained."))
+""",
+    "1,000 paragraphs": """
+from reader.analysis.article import analyze_article
+from reader.model.article import Article
+analyze_article(Article("The mayor of Karsk, Ana Brill, said that it rained in the hills.\\n" * 1000))
+""",
+}
+"""Name of a process -> what it runs."""
+
+
+def processor_seconds(work: Callable[[], object]) -> float:
+    """Return the least processor time of ``ROUNDS`` runs."""
+    times = []
+    for _ in range(ROUNDS):
+        begin = time.process_time()
+        work()
+        times.append(time.process_time() - begin)
+    return min(times)
+
+
+def peak_and_time(code: str) -> tuple[float, float]:
+    """Run code in a process of its own; return its peak memory in MiB (Linux) and its processor time in ms."""
+    program = f"""{code}
+import time
+used = time.process_time()
+status = open("/proc/self/status").read()
+print(int(status.split("VmHWM:")[1].split()[0]) / 1024, used * 1000)
+"""
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    printed = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=env)
+    peak, milliseconds = printed.stdout.split()
+    return float(peak), float(milliseconds)
+
+
+def test_analysis_costs_a_few_times_what_its_tokens_cost() -> None:
+    texts = [read_annotated(path)["text"] for path in sorted(ARTICLES.glob("*.txt"))]
+    words = sum(len(text.split()) for text in texts)
+    whole = processor_seconds(lambda: [analyze_article(Article(text)) for text in texts])
+    tokens = processor_seconds(lambda: [read_passage(text, Span(0, len(text))) for text in texts])
+    print(f"\n{words} words: {words / whole:,.0f} words/s; tokens alone {words / tokens:,.0f} words/s")
+    print(f"analysis / tokens {whole / tokens:.1f}")
+    assert whole / tokens < 6
+
+
+def test_load_and_memory_are_those_of_a_small_program() -> None:
+    measured: dict[str, list[tuple[float, float]]] = {name: [] for name in PROCESSES}
+    for _ in range(ROUNDS):  # in turns, so that a noisy minute hits all
+        for name, code in PROCESSES.items():
+            measured[name].append(peak_and_time(code))
+    medians = {
+        name: [statistics.median(column) for column in zip(*runs, strict=True)] for name, runs in measured.items()
+    }
+    print()
+    for name, (peak, milliseconds) in medians.items():
+        print(f"{name:18} {milliseconds:6.1f} ms  {peak:6.1f} MiB")
+    bare = medians["interpreter"]
+    assert medians["first analysis"][1] < 8 * bare[1]
+    assert medians["1,000 paragraphs"][0] - bare[0] < 25
