@@ -12,12 +12,20 @@ from typing import Any
 
 from tests.evaluation.groups import read_group
 from tests.evaluation.markup import read_annotated
+from tests.evaluation.offsets import joined_records
 
 HERE = Path(__file__).resolve().parent
 ATTRIBUTION = HERE / "scorers" / "attribution"
 TRACING = HERE / "scorers" / "tracing"
 Figures = dict[str, float]
 """Name of a measure -> its value, rounded to three digits."""
+PEOPLE_ELSEWHERE = {
+    "gum_officials_dev": "GUM news",
+    "wikinews, own annotation": "Wikinews annotated here",
+    "seeds, own annotation": "the two seeds",
+}
+CLAIMS_ELSEWHERE = {"polnear_dev": "PolNeAR", "gum_news_dev": "GUM news", **PEOPLE_ELSEWHERE}
+"""Data of other people's texts -> how README names it."""
 
 
 def own_articles(folder: Path) -> Path:
@@ -33,6 +41,11 @@ def own_groups(folder: Path) -> tuple[Path, Path]:
     return _write(folder / "own_groups.jsonl", groups), ignore
 
 
+def shared_texts_annotated(data: str, shared: Path, folder: Path) -> Path:
+    """Write the gold that this project has as offsets only, joined with its texts, and return the file."""
+    return _write(folder / f"{data.split(',')[0]}.jsonl", joined_records(data, shared))
+
+
 def attribution_figures(gold: Path, folder: Path) -> Figures:
     """Return the figures of ``newsreader analyze`` on annotated articles (class speech only)."""
     predicted = _run_reader("analyze", "--jsonl", str(gold), into=folder / f"{gold.stem}_found.jsonl")
@@ -45,6 +58,9 @@ def attribution_figures(gold: Path, folder: Path) -> Figures:
         "indirect": kinds["indirect"]["content_overlap"]["f1"],
         "false per 1000 words": (scores["predicted"] - scores["content_overlap"]["tp"]) / scores["words"] * 1000,
     }
+    speakers = scores["given_content"]["speaker_accuracy"]
+    if speakers is not None:
+        found |= {"nested recall": scores["nested"]["recall"], "speakers": speakers}
     return _rounded(found)
 
 
@@ -88,41 +104,31 @@ def tracing_figures(gold: Path, ignore: Path, folder: Path, *more: Path) -> Figu
 
 
 def readme_table(recorded: dict[str, Figures]) -> str:
-    """Return the table of README that the recorded figures make."""
-    own, groups, polnear, gum, officials, credits, chains = (
-        recorded[data]
-        for data in (
-            "own articles",
-            "own groups",
-            "polnear_dev",
-            "gum_news_dev",
-            "gum_officials_dev",
-            "credit_dev",
-            "chains_dev",
-        )
+    """Return the table of README that the recorded figures make; a row needs a figure, a cell names its data."""
+    own, groups, credits, chains = (
+        recorded[data] for data in ("own articles", "own groups", "credit_dev", "chains_dev")
     )
 
-    def both(name: str) -> str:
-        return f"{polnear[name]:.3f} PolNeAR, {gum[name]:.3f} GUM news"
+    def row(title: str, name: str, elsewhere: dict[str, str]) -> tuple[str, str, str]:
+        cells = [f"{recorded[d][name]:.3f} {label}" for d, label in elsewhere.items() if name in recorded.get(d, ())]
+        return title, f"{own[name]:.3f}" if name in own else "-", ", ".join(cells) or "-"
 
     rows = [
-        ("attributed claims, content found (overlap)", f"{own['content overlap']:.3f}", both("content overlap")),
-        ("claims, source and content", f"{own['source and content']:.3f}", both("source and content")),
-        ("claims in direct speech", f"{own['direct']:.3f}", both("direct")),
-        ("claims in indirect speech", f"{own['indirect']:.3f}", both("indirect")),
-        ("false claims per 1,000 words", f"{own['false per 1000 words']:.3f}", both("false per 1000 words")),
-        ("officials found", f"{own['officials found']:.3f}", f"{officials['officials found']:.3f} GUM news"),
-        (
-            "officials with office and organisation",
-            f"{own['officials in full']:.3f}",
-            f"{officials['officials in full']:.3f} GUM news",
-        ),
+        row("attributed claims, content found (overlap)", "content overlap", CLAIMS_ELSEWHERE),
+        row("claims, source and content", "source and content", CLAIMS_ELSEWHERE),
+        row("claims in direct speech", "direct", CLAIMS_ELSEWHERE),
+        row("claims in indirect speech", "indirect", CLAIMS_ELSEWHERE),
+        row("false claims per 1,000 words", "false per 1000 words", CLAIMS_ELSEWHERE),
+        row("claims within claims (recall)", "nested recall", CLAIMS_ELSEWHERE),
+        row("speakers of the claims found (share)", "speakers", CLAIMS_ELSEWHERE),
+        row("officials found", "officials found", PEOPLE_ELSEWHERE),
+        row("officials with office and organisation", "officials in full", PEOPLE_ELSEWHERE),
         ("credits, outlet with relation", "-", f"{credits['outlet and relation']:.3f}"),
         ("articles without a credit left clean (share)", "-", f"{credits['clean negatives']:.3f}"),
         *((name, f"{groups[name]:.3f}", f"{chains[name]:.3f}") for name in groups),
     ]
     lines = ["| what | own texts | development data |", "|---|---|---|"]
-    return "\n".join([*lines, *(f"| {' | '.join(row)} |" for row in rows)])
+    return "\n".join([*lines, *(f"| {' | '.join(cells)} |" for cells in rows if cells[1:] != ("-", "-"))])
 
 
 def _run_reader(*arguments: str, into: Path) -> Path:
