@@ -3,7 +3,7 @@
 from reader.analysis.contents import LONGEST, clause_end
 from reader.analysis.contents_before import content_before
 from reader.analysis.draft import Draft
-from reader.analysis.phrases import REACH
+from reader.analysis.phrases import REACH, is_finite
 from reader.analysis.source_behind import subject_after
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import words
@@ -49,10 +49,41 @@ def read_according_to(passage: Passage, start: int, end: int, index: int) -> Dra
             return None
         stop = clause_end(passage, begin, end)
         return Draft("according-to-first", cue, source, [(begin, stop)], index)
+    opened = _parenthesis(passage, start, index)
+    if opened is not None:
+        closing = next((i for i in range(*source) if passage.low[i] == ")"), source[1])
+        comma = index - 1 if around else index
+        return (
+            Draft("according-to-last", cue, (source[0], closing), [(opened, comma)], index) if comma > opened else None
+        )
     before = passage.low[index - 1]
     start = max(start, index - 2 * LONGEST)
     start = next((i + 1 for i in range(index - 3, start, -1) if passage.low[i] == ";"), start)
     content = content_before(passage, start, index) or [(start, index if before != "," else index - 1)]
     if around and source[1] < end and passage.low[source[1]] == "," and end - source[1] > 3:
-        content.append((source[1] + 1, clause_end(passage, source[1] + 1, end)))
+        behind = (source[1] + 1, clause_end(passage, source[1] + 1, end))
+        if _is_apposition(passage, *behind):
+            source = (source[0], behind[1])
+        else:
+            content.append(behind)
     return Draft("according-to-last", cue, source, content, index)
+
+
+def _parenthesis(passage: Passage, start: int, index: int) -> int | None:
+    """Return the first token of the parenthesis in which a token stands, None if it stands in none."""
+    for at in range(index - 1, max(start, index - REACH) - 1, -1):
+        if passage.low[at] in {"(", ")"}:
+            return at + 1 if passage.low[at] == "(" else None
+    return None
+
+
+def _is_apposition(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether words behind a source explain it: «a firm», «the group that watches the harbour»."""
+    if passage.low[start] not in {"a", "an", "the"}:
+        return False
+    for at in range(start + 1, end):
+        if passage.low[at] in {"that", "which", "who", ","}:
+            return True
+        if is_finite(passage, at):
+            return False
+    return True

@@ -16,6 +16,9 @@ _SETTINGS = frozenset(
 )  # fmt: skip
 _TURNS = frozenset({"declined", "refused", "stopped", "took", "did", "didn't", "has", "hasn't", "later", "then"})
 """Words that, behind «but», go on with what the source did, not with what it said."""
+_DASHES = frozenset({"—", "–", "-", "--"})
+_ARTICLE = (["a"], ["an"])
+"""Behind a dash: an afterthought of the reporter («— a move that surprised the house»)."""
 _ADJUNCTS = frozenset({"during", "since", "when", "while", "after", "before", "because", "amid", "despite", "until"})
 
 
@@ -34,7 +37,22 @@ def content_behind(passage: Passage, behind: Behind, high: int, cue: Cue | None)
         end = _noun_end(passage, start, end, cue)
     elif behind.opening is Opening.INFINITIVE:
         end = _infinitive_end(passage, start, end)
+    if cue is not None and cue.form is Form.GERUND:
+        end = _before_participle(passage, start, end)
     return ([(start, end)], end) if end > start else ([], end)
+
+
+def _before_participle(passage: Passage, start: int, end: int) -> int:
+    """Return where a content behind a participle ends: before the next one («saying X and calling Y»)."""
+    for at in range(start + 1, end - 1):
+        if passage.low[at] == "and" and passage.quote_of[at] < 0:
+            verb = at + 1
+            while verb < min(end - 1, at + 4) and passage.is_capital(verb):
+                verb += 1  # «and Brill calling it Y»
+            cue = cue_verbs().get(passage.low[verb])
+            if cue is not None and cue.form is Form.GERUND and not passage.is_capital(verb):
+                return at - (passage.low[at - 1] == ",")
+    return end
 
 
 def _infinitive_end(passage: Passage, start: int, end: int) -> int:
@@ -117,8 +135,8 @@ def clause_end(passage: Passage, start: int, high: int, *, short: bool = False) 
             or (word == "according" and at + 1 < limit and low[at + 1] == "to")
             or (word == "when" and at + 1 < limit and low[at + 1] == "asked")
             or (word in {"in", "during", "on"} and _setting_ends(passage, at, limit))
-            or (word == ";" and short)
-            or (short and word in {"—", "–"})
+            or word == ";"
+            or (word in _DASHES and (short or (low[at + 1 : at + 2] in _ARTICLE and word not in low[at + 1 : limit])))
         ):
             end = at
             break
@@ -153,6 +171,8 @@ def _comma_ends(passage: Passage, comma: int, limit: int, short: bool) -> bool:
         return True
     if word in {"in", "during"} and any(low[i] in _SETTINGS for i in range(at + 1, min(limit, at + 5))):
         return True
+    if word in _REPORTERS_OWN or (word == "as" and _is_aside(passage, at + 1, limit)):
+        return not _comes_back(passage, at + 1, limit)
     if word in {"and", "but", "while", "though", "although"} and _cue_follows(passage, at + 1, limit):
         return True
     if word == "but" and at + 1 < limit and low[at + 1] in words("subject_pronouns"):
@@ -163,6 +183,31 @@ def _comma_ends(passage: Passage, comma: int, limit: int, short: bool) -> bool:
         word in {"and", "but", "which", "who", "while", "as", "even", "after", "when", "although", "though"}
         or (word.endswith("ing") and word != "including")
     )
+
+
+_REPORTERS_OWN = frozenset({"though", "although", "whereas", "while", "who", "whose", "whom"})
+"""Words behind a comma that mostly begin the reporter's own words (three of four such clauses in news text)."""
+
+
+def _comes_back(passage: Passage, start: int, limit: int) -> bool:
+    """Tell whether a clause between commas is followed by the rest of the one around it («X, who was there, left»)."""
+    for at in range(start + 1, min(limit - 1, start + 40)):
+        if passage.low[at] == "," and passage.quote_of[at] < 0:
+            return is_finite(passage, at + 1) or not any(is_finite(passage, i) for i in range(start, at))
+    return False
+
+
+def _is_aside(passage: Passage, start: int, limit: int) -> bool:
+    """Tell whether «as she put it», «as several observers noted» or «as it had the year before» begins behind «as»."""
+    low = passage.low
+    if start < limit and low[start] in words("subject_pronouns"):
+        return True
+    for at in range(start + 1, min(limit, start + 8)):
+        if low[at] == "," or passage.quote_of[at] >= 0:
+            return False
+        if is_reporting(passage, at):
+            return True
+    return False
 
 
 def _cue_follows(passage: Passage, index: int, limit: int) -> bool:

@@ -86,6 +86,8 @@ def clause_limit(passage: Passage, subject: Range, begin: int, start: int, end: 
     relative = low[subject[1] - 1] in {"who", "which", "that"}
     leads = (subject[0] - 1, start, start + 1)
     fronted = subject[0] - start < 12 and any(low[i] in FRONTED for i in leads if start <= i < subject[0])
+    fronted |= low[start] == "despite" and low[subject[0] - 1] == "what"
+    fronted |= start + 1 < subject[0] and low[subject[0] - 2] in {"and", "but"} and low[subject[0] - 1] in FRONTED
     if not relative and not fronted:
         return end
     for index in range(begin + 1, min(end, begin + 80) - 1):
@@ -93,8 +95,12 @@ def clause_limit(passage: Passage, subject: Range, begin: int, start: int, end: 
             continue
         if relative and is_finite(passage, index + 1):
             return index
-        if fronted and (low[index + 1] in words("clause_starts") or passage.is_capital(index + 1)):
+        if fronted and (low[index + 1].split("'")[0] in words("clause_starts") or passage.is_capital(index + 1)):
             return index
+        if fronted and low[index + 1] in words("prepositions"):
+            ahead = low[index + 2 : min(end, index + 10)]
+            if not words("subject_pronouns").isdisjoint(ahead):
+                return index
     return end
 
 
@@ -162,6 +168,10 @@ def _behind_adverbial(passage: Passage, start: int, end: int) -> int | None:
     return None
 
 
+_LINKS = frozenset({"of", "for", "from", "at", "with", "in", "on"})
+"""Prepositions behind which a plural does not clash with the article in front of the phrase."""
+
+
 def _without_article_clash(passage: Passage, start: int, end: int) -> Range:
     """Cut «a history | Ukrainian officials» (say): one singular article cannot go with a plural head."""
     low = passage.low
@@ -174,7 +184,12 @@ def _without_article_clash(passage: Passage, start: int, end: int) -> Range:
         and end - start == 3
     ):
         return (end - 1, end)
-    if low[start] in {"a", "an"} and head.endswith("s") and not head.endswith("ss") and "of" not in low[start:end]:
+    if (
+        low[start] in {"a", "an"}
+        and head.endswith("s")
+        and not head.endswith("ss")
+        and _LINKS.isdisjoint(low[start:end])
+    ):
         for index in range(start + 2, end):
             if passage.is_capital(index) and not passage.is_capital(index - 1):
                 return (index, end)

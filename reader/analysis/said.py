@@ -9,10 +9,19 @@ from reader.analysis.figures import read_put
 from reader.analysis.phrases import clause_limit, verb_group_start
 from reader.analysis.reading import Reading, Unit
 from reader.analysis.said_after import read_after, read_inverted
-from reader.analysis.shared import governed_source, participle_source, shared_source
+from reader.analysis.shared import fronted_source, governed_source, participle_source, shared_source
+from reader.analysis.source_behind import subject_after
 from reader.analysis.sources import subject_before, subject_before_quotation
 from reader.analysis.tokens import Passage
-from reader.analysis.verbs import agrees, has_learned, is_passive, is_plain_enough, is_progressive, is_reporting_verb
+from reader.analysis.verbs import (
+    agrees,
+    has_learned,
+    is_naming,
+    is_passive,
+    is_plain_enough,
+    is_progressive,
+    is_reporting_verb,
+)
 from reader.lexicon.cues import Cue, Form, cue_verbs, words
 from reader.lexicon.offices import acting_bodies
 
@@ -46,6 +55,9 @@ def read_said(unit: Unit, verb: int, earlier: list[Draft]) -> Draft | None:
     inverted = read_inverted(reading)
     if inverted is not None:
         return inverted
+    fronted = _read_fronted(reading)
+    if fronted is not None:
+        return fronted
     source = _borrowed_source(reading) if cue.lemma != "hear" else None
     if source is not None:
         plain = (
@@ -70,10 +82,39 @@ def read_said(unit: Unit, verb: int, earlier: list[Draft]) -> Draft | None:
     return draft
 
 
+_LONGEST_FRONT = 40
+
+
+def _read_fronted(reading: Reading) -> Draft | None:
+    """Read «Warning that C, S left» and «Said S, "C"»."""
+    passage, verb, end, low = reading.passage, reading.verb, reading.end, reading.passage.low
+    lead = verb == reading.start or (verb == reading.start + 1 and low[verb - 1] in words("leading_prepositions"))
+    if not lead or reading.cue.takes.isdisjoint({"clause", "quote"}):
+        return None
+    if reading.cue.form is Form.PAST and verb == reading.start:
+        source = subject_after(passage, verb, end, fronted=True)
+        if source is None or source[1] + 1 >= end or low[source[1]] not in {",", ":"}:
+            return None
+        quote = passage.quote_of[source[1] + 1]
+        if quote < 0:
+            return None
+        content = [passage.quotations[quote], *run_on(reading.unit)]
+        return Draft("said-inverted", [(verb, verb + 1)], source, content, verb)
+    begin = reading.behind.start
+    if reading.cue.form is not Form.GERUND or reading.behind.opening is Opening.NONE:
+        return None
+    for comma in range(begin + 1, min(end - 2, begin + _LONGEST_FRONT)):
+        if low[comma] == "," and passage.quote_of[comma] < 0:
+            source = fronted_source(reading, comma + 1)
+            if source is not None and source[0] == comma + 1:
+                return Draft("shared-subject", [reading.cue_range], source, [(begin, comma)], verb)
+    return None
+
+
 def _said_before(reading: Reading, source: Range, rule: str) -> Draft | None:
     """Read what stands behind the verb as its content."""
     passage, behind = reading.passage, reading.behind
-    if behind.opening is Opening.NONE or _is_weak(reading, source):
+    if behind.opening is Opening.NONE or _is_weak(reading, source) or is_naming(passage, reading.verb, behind.start):
         return None
     limit = clause_limit(passage, source, behind.start, reading.start, reading.end)
     behind = _behind_cleft(reading, source) or behind
@@ -82,7 +123,8 @@ def _said_before(reading: Reading, source: Range, rule: str) -> Draft | None:
         return None
     draft = Draft(rule, [reading.cue_range], source, content, reading.verb)
     draft.content += _quotation_behind_colon(passage, stop, limit)
-    if stop >= reading.end - 1 and rule != "shared-subject":
+    relative = passage.low[source[0]] in {"who", "which", "that"}
+    if stop >= reading.end - 1 and rule != "shared-subject" and not relative:
         draft.content += run_on(reading.unit)
     return draft
 
@@ -150,7 +192,7 @@ def _is_subject_of(reading: Reading, source: Range) -> bool:
     """Tell whether verb and subject go together."""
     passage, verb, cue = reading.passage, reading.verb, reading.cue
     if _is_evidence(passage, cue, source):
-        return True
+        return cue.form is not Form.BASE or agrees(passage, verb, reading.group, cue, source)
     if cue.lemma == "read" and reading.behind.opening is Opening.THAT:
         return False  # «you may have read that»
     if cue.lemma == "hear" and cue.form is Form.GERUND:

@@ -73,6 +73,8 @@ def _walk_left(passage: Passage, low: int, end: int) -> int:
         elif word in {"and", "or", "but"}:
             if word == "but" or _is_clause_border(passage, index - 1, low):
                 return index
+        elif word == "which" and index - 2 >= low and words_low[index - 2] in words("prepositions"):
+            return index
         elif word in {"who", "whom", "whose", "which"}:
             pass
         elif index < end and is_reporting(passage, index - 1):

@@ -46,6 +46,8 @@ def is_reporting_verb(passage: Passage, verb: int, group: int, low: int, cue: Cu
         return False
     if cue.lemma == "add" and passage.low[verb + 1 : verb + 2] == ["up"]:
         return False
+    if cue.form in {Form.BASE, Form.PRESENT} and cue.lemma in words("nounish") and _is_noun(passage, verb, before):
+        return False
     if cue.form is Form.BASE:
         return (before == "to" or before not in words("prepositions")) and not _BE & set(passage.low[group:verb])
     if cue.form is Form.PRESENT:
@@ -55,6 +57,12 @@ def is_reporting_verb(passage: Passage, verb: int, group: int, low: int, cue: Cu
     # «ignored repeated warnings»: behind another past form it is an adjective
     past = before.endswith("ed") and group == verb and before not in words("not_past")
     return before not in words("prepositions") and not (past and not _ends_phrase(passage, verb - 1, low))
+
+
+def _is_noun(passage: Passage, verb: int, before: str) -> bool:
+    """Tell whether a form that may be a noun is one: «at some point», «the agency's vow», «which states should»."""
+    behind = passage.low[verb + 1] if verb + 1 < len(passage) else ""
+    return before in {"some", "any", "no", "every", "'", "’"} or behind in words("auxiliaries")
 
 
 def _ends_phrase(passage: Passage, index: int, low: int) -> bool:
@@ -72,6 +80,22 @@ def is_passive(passage: Passage, verb: int, group: int, cue: Cue) -> bool:
     return not _BE.isdisjoint(passage.low[group:verb])
 
 
+def is_naming(passage: Passage, verb: int, behind: int) -> bool:
+    """Tell whether a name is given, not an opinion: «a man called Dub», «a blog, called "The Feed"»."""
+    if passage.low[verb] not in {"called", "dubbed", "branded"} or behind != verb + 1:
+        return False
+    first = max(0, verb - 5)
+    if {"a", "an", "there"}.isdisjoint(w.split("'")[0] for w in passage.low[first:verb]):
+        return False
+    if passage.quote_of[behind] >= 0 or passage.low[behind] == "the":
+        at = behind + (passage.low[behind] == "the")
+        return at < len(passage) and passage.quote_of[at] >= 0
+    end = behind
+    while end < len(passage) and passage.is_capital(end):
+        end += 1
+    return end > behind and (end == len(passage) or (passage.quote_of[end] < 0 and passage.low[end] not in {"a", "an"}))
+
+
 def is_progressive(passage: Passage, verb: int, group: int) -> bool:
     """Tell whether a form in -ing is a finite verb with its auxiliary («was saying»)."""
     return not _BE.isdisjoint(passage.low[group:verb])
@@ -85,9 +109,11 @@ def agrees(passage: Passage, verb: int, group: int, cue: Cue, source: Range) -> 
         return head not in {"they", "we", "i", "you"} and head not in {"officials", "critics", "experts", "people"}
     if cue.form is not Form.BASE or not _MODALS.isdisjoint(passage.low[group:verb]):
         return True
+    if phrase[0] == "the" and head in words("figures"):
+        return True
     if head in words("plural_subjects") or "and" in phrase or "," in phrase or "who" in phrase:
         return True
     plural = [w for w in phrase if w.endswith("s") and not w.endswith(("ss", "'s")) and len(w) > 3]
     if passage.is_capital(source[1] - 1) and len(phrase) <= 3 and not plural:
         return False
-    return bool(plural) or phrase[0] in {"those", "some", "many", "most", "several", "few", "both", "more", "half"}
+    return bool(plural) or phrase[0] in words("plural_determiners figures")

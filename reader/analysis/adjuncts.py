@@ -1,0 +1,127 @@
+"""Adjuncts of a saying: when, where and how it was said («on Thursday», «in a statement», «ten days ago»)."""
+
+from reader.analysis.phrases import REACH
+from reader.analysis.tokens import Passage
+from reader.lexicon.cues import cue_verbs, words
+
+
+def behind_adjuncts(passage: Passage, index: int, high: int) -> int:
+    """Return the token behind what tells when and where something was said («Thursday», «in a statement»)."""
+    low = passage.low
+    limit = min(high, index + REACH)
+    while index < limit:
+        word = low[index]
+        if passage.quote_of[index] >= 0:
+            break
+        if _is_adverb(passage, index):
+            index += (
+                2
+                if low[index] in words("days") and low[index + 1 : index + 2] and low[index + 1] in words("time_nouns")
+                else 1
+            )
+        elif word in {"last", "this", "earlier", "next", "late", "early"} and _names_time(passage, index, limit):
+            index += 2
+            if index < limit and low[index] in words("time_nouns"):
+                index += 1
+        elif (ago := behind_ago(passage, index)) is not None:
+            index = ago
+        elif word in words("months") and index + 1 < limit and passage.is_capital(index):
+            index += 1
+            while index < limit and (low[index].isdigit() or low[index] == "."):
+                index += 1
+        elif word in words("prepositions"):
+            behind = _behind_phrase(passage, index, limit)
+            if behind is None:
+                break
+            index = behind
+        elif word == "," and (aside := _behind_citing(passage, index, limit)) is not None:
+            index = aside
+        elif word == "," and low[index + 2 : index + 3] == [","] and low[index + 1] in {"however", "too", "meanwhile"}:
+            index += 3
+        elif word == "," and low[index + 1 : index + 4] in (
+            ["for", "example", ","],
+            ["for", "instance", ","],
+            ["in", "part", ","],
+        ):
+            index += 4
+        else:
+            break
+    return min(index, high)
+
+
+_CITING = frozenset({"citing", "quoting", "referring", "attributing", "crediting"})
+
+
+def _behind_citing(passage: Passage, comma: int, limit: int) -> int | None:
+    """Return the "that" behind «, citing the Daily Lantern,», None if no such aside stands here."""
+    low = passage.low
+    if comma + 3 >= limit or low[comma + 1] not in _CITING:
+        return None
+    for at in range(comma + 2, min(limit, comma + 16) - 1):
+        if passage.quote_of[at] >= 0 or low[at] == "that":
+            return None
+        if low[at] == ",":
+            return at + 1 if low[at + 1] == "that" else None
+    return None
+
+
+def _is_adverb(passage: Passage, index: int) -> bool:
+    word = passage.low[index]
+    if word in words("days adverbs"):
+        return word not in {"all", "both", "one", "only", "even", "just"}
+    return word.endswith("ly") and len(word) > 4 and not passage.is_capital(index)
+
+
+def _names_time(passage: Passage, index: int, limit: int) -> bool:
+    return any(passage.low[i] in words("time_nouns days months") for i in range(index + 1, min(limit, index + 3)))
+
+
+def behind_ago(passage: Passage, index: int) -> int | None:
+    """Return the token behind «ten days ago», «a year earlier», None if no such time stands here."""
+    for at in range(index + 1, min(len(passage), index + 4)):
+        if passage.low[at] in {"ago", "earlier", "later"}:
+            return at + 1 if passage.low[at - 1] in words("time_nouns") else None
+    return None
+
+
+def _behind_phrase(passage: Passage, index: int, limit: int) -> int | None:
+    """Return the token behind a prepositional phrase after a verb of saying, None if it is no setting."""
+    low = passage.low
+    that = None
+    for at in range(index + 1, limit):
+        word = low[at]
+        if passage.quote_of[at] >= 0:
+            return at if at > index + 1 and low[at - 1] in {",", ":"} else None
+        if word == "that":
+            that = at
+            break
+        if word == ":":
+            return at
+        if word == "," and _is_inner_comma(passage, at, limit):
+            continue
+        noun = word in words("setting_nouns") or low[at - 1] in words("determiners")
+        if word in {";", ".", ","} or (word in cue_verbs() and not noun):
+            break
+        if word in words("auxiliaries subject_pronouns") and word != "'s":
+            break
+    if that is not None:
+        return that
+    for at in range(index + 1, min(limit, index + 8)):
+        word = low[at]
+        if word in words("setting_nouns days time_nouns months") or (word.isdigit() and at == index + 2):
+            at += 1
+            while at < limit and (low[at] in words("setting_nouns") or low[at].isdigit()):
+                at += 1
+            return at
+        if word in {",", "and"} or word in words("subject_pronouns"):
+            return None
+    return None
+
+
+def _is_inner_comma(passage: Passage, comma: int, limit: int) -> bool:
+    """Tell whether a comma stands before a quotation or amid a place («said in Karsk, Ohio, that C»)."""
+    if comma + 2 >= limit:
+        return False
+    if passage.quote_of[comma + 1] >= 0:
+        return True
+    return passage.is_capital(comma + 1) and passage.low[comma + 2] in {",", "that"}

@@ -1,0 +1,41 @@
+"""Whose saying a participle or an infinitive tells."""
+
+import pytest
+
+from reader.analysis.article import analyze_article
+from reader.model.article import Article
+
+
+def told(text: str) -> list[tuple[str | None, str]]:
+    """Return (source, content) of every attribution, as words."""
+    found = analyze_article(Article(text)).attributions
+    return [(a.source[0].of(text) if a.source else None, a.content[0].of(text)) for a in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Warning that the dam was old, Brill left the hall.", "Brill", "the dam was old"),
+        ("After announcing that he would run, Karl Orlo fell ill.", "Karl Orlo", "he would run"),
+        ("Said Ana Brill, who was there, “He was a giant.”", "Ana Brill, who was there", "“He was a giant.”"),
+        ("The vote was close, with Ana Brill calling it “absurd.”", "Ana Brill", "it “absurd.”"),
+        ("The union took the stage to say that the strike was over.", "The union", "the strike was over"),
+        ("The two admit that the plan will fail.", "The two", "the plan will fail"),
+        ("He showed a notebook in which the widow had written that she was ill.", "the widow", "she was ill"),
+        ("A spokeswoman for the pilots called this “a joke.”", "A spokeswoman for the pilots", "this “a joke.”"),
+    ],
+)  # fmt: skip
+def test_the_subject_is_found(text: str, source: str, content: str) -> None:
+    assert (source, content) in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union refused to say that the strike was over.",
+        "The strike forced the union to say that it was sorry.",
+        "The mayor is expected to announce that the bridge will open.",
+    ],
+)
+def test_what_was_not_said_has_no_source(text: str) -> None:
+    assert told(text) == []
