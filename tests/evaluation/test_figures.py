@@ -46,6 +46,12 @@ def test_own_groups(tmp_path: Path) -> None:
     check("own groups", measures.tracing_figures(gold, ignore, tmp_path))
 
 
+def test_own_credits(tmp_path: Path) -> None:
+    pages, even = measures.own_credits(tmp_path)
+    unread = {f"{name}, even half": value for name, value in measures.credit_figures(even, tmp_path).items()}
+    check("own credits", {**measures.credit_figures(pages, tmp_path), **unread})
+
+
 @pytest.mark.parametrize("name", ["polnear_dev", "gum_news_dev"])
 def test_development_articles(name: str, shared_dir: Path, tmp_path: Path) -> None:
     check(name, measures.attribution_figures(shared_dir / "attribution_data" / f"{name}.jsonl", tmp_path))
