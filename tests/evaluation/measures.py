@@ -75,10 +75,11 @@ def attribution_figures(gold: Path, folder: Path) -> Figures:
 
 
 def official_figures(gold: Path, folder: Path) -> Figures:
-    """Return the figures of ``newsreader analyze`` on people with their offices."""
+    """Return the figures of ``newsreader analyze`` on people with their offices, and on bodies that speak or act."""
     predicted = _run_reader("analyze", "--jsonl", str(gold), into=folder / f"{gold.stem}_officials.jsonl")
     scores = _score(ATTRIBUTION / "score_officials.py", str(gold), str(predicted), "--json")
-    return _rounded({"officials found": scores["found"]["f1"], "officials in full": scores["full"]["f1"]})
+    measures = {"officials found": "found", "officials in full": "full", "collectives": "collectives"}
+    return _rounded({name: scores[key]["f1"] for name, key in measures.items()})
 
 
 def credit_figures(gold: Path, folder: Path) -> Figures:
@@ -135,6 +136,7 @@ def readme_table(recorded: dict[str, Figures]) -> str:
         row("speakers of the claims found (share)", "speakers", CLAIMS_ELSEWHERE),
         row("officials found", "officials found", PEOPLE_ELSEWHERE),
         row("officials with office and organisation", "officials in full", PEOPLE_ELSEWHERE),
+        row("collectives", "collectives", PEOPLE_ELSEWHERE),
         both("credits, outlet with relation", "outlet and relation"),
         both("articles without a credit left clean (share)", "clean negatives"),
         *((name, f"{groups[name]:.3f}", f"{chains[name]:.3f}") for name in groups),
