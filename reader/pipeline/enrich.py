@@ -13,7 +13,7 @@ from reader.pipeline.asking import ask
 from reader.pipeline.jobs import extract_page_job
 from reader.pipeline.link import link_entries
 from reader.pipeline.origins import was_typed
-from reader.pipeline.process import keep_processed, process_entries, process_entry
+from reader.pipeline.process import index_again, keep_processed, process_entries, process_entry
 from reader.pipeline.progress import Cancelled, Progress, Report, never, silent
 from reader.pipeline.services import Services
 from reader.pipeline.trace import trace_entry
@@ -45,6 +45,7 @@ def process_pending(services: Services, *, report: Report = silent, cancelled: C
     Entries of feeds that are to be read in full have their pages fetched first.
     """
     library = services.library
+    index_again(services, report=report, cancelled=cancelled)
     total = len(library.entries.unprocessed(_EVERYTHING))
     done = 0
     seen: set[EntryId] = set()

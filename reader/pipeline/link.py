@@ -126,7 +126,7 @@ class _Linker:
         terms = {term for document in documents.values() for term in document.fingerprint.terms}
         frequency = self._library.chains.document_frequency(sorted(terms))
         common = {term: count for term, count in frequency.items() if count > 1}
-        total = self._library.chains.documents()
+        total = self._library.chains.counted()
         return self._workers.run(
             link_job, list(documents.values()), there, common, total, timeout=_LINK_SECONDS, cancelled=self._cancelled
         )

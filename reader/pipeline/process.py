@@ -17,11 +17,15 @@ from reader.model.entry import EntryId, StoredEntry
 from reader.pipeline.jobs import Processed, process_job
 from reader.pipeline.progress import Cancelled, Progress, Report
 from reader.pipeline.services import Services
+from reader.pipeline.tracing_jobs import fingerprints_job
 from reader.pipeline.workers import CPU_SECONDS, WorkError
 from reader.text.safety import clean_block
 
 BATCH = 16
 """Texts of one job: large enough that the pipe costs nothing beside the work, small enough to show progress."""
+_INDEXED = 100
+_INDEX_SECONDS = 30.0
+_EVERYTHING = 10_000_000
 _Item = tuple[StoredEntry, Article | None]
 _TAG = re.compile(r"<[^<>]{0,5000}>")
 _log = logging.getLogger(__name__)
@@ -36,6 +40,24 @@ def process_entries(services: Services, ids: Sequence[EntryId], *, report: Repor
             done += future.result()
             report(Progress(done, len(ids), "analysing"))
     return done
+
+
+def index_again(services: Services, *, report: Report, cancelled: Cancelled) -> None:
+    """Put the entries that the reuse index has lost (it was made anew) into it, newest first."""
+    chains, entries = services.library.chains, services.library.entries
+    total, done = len(chains.unindexed(_EVERYTHING)), 0
+    while not cancelled() and (ids := chains.unindexed(_INDEXED)):
+        articles = [entries.article(number) or Article("") for number in ids]
+        try:
+            prints = services.workers.run(fingerprints_job, articles, timeout=_INDEX_SECONDS, cancelled=cancelled)
+        except WorkError as error:
+            if error.reason == "stopped":
+                return
+            _log.warning("entries %s to %s: indexing them again %s", ids[-1], ids[0], error)
+            prints = tuple(Fingerprint() for _ in ids)
+        chains.index_again(list(zip(ids, prints, strict=True)))
+        done += len(ids)
+        report(Progress(done, total, "indexing"))
 
 
 def process_entry(services: Services, stored: StoredEntry, article: Article | None = None) -> Processed:

@@ -90,6 +90,18 @@ class ChainStore:
         """Put an entry into the reuse index."""
         self._reuse.add(entry_id, fingerprint)
 
+    def unindexed(self, limit: int) -> tuple[EntryId, ...]:
+        """Return analysed entries that the reuse index has lost (it was made anew), newest first."""
+        return self._reuse.missing(limit)
+
+    def index_again(self, prints: Sequence[tuple[EntryId, Fingerprint]]) -> None:
+        """Put the entries of ``unindexed`` into the reuse index, in the same order."""
+        with self._db.transaction(durable=False):
+            for entry_id, fingerprint in reversed(prints):
+                self._reuse.add(entry_id, fingerprint)
+            if prints:
+                self._reuse.keep_below(prints[-1][0])
+
     def candidates(
         self, fingerprint: Fingerprint, *, exclude: EntryId, around: datetime | None = None, limit: int = 50
     ) -> tuple[EntryId, ...]:
@@ -97,12 +109,12 @@ class ChainStore:
         return self._reuse.candidates(fingerprint, exclude=exclude, around=around, limit=limit)
 
     def document_frequency(self, terms: Sequence[int]) -> dict[int, int]:
-        """Return in how many indexed entries each term stands; terms that are in none are left out."""
+        """Return in how many counted entries each term stands; terms that are in none are left out."""
         return self._reuse.document_frequency(terms)
 
-    def documents(self) -> int:
-        """Return how many entries are in the reuse index."""
-        return self._reuse.documents()
+    def counted(self) -> int:
+        """Return in how many entries terms were counted."""
+        return self._reuse.counted()
 
     def keep_nodes(self, nodes: Iterable[ChainNode]) -> None:
         """Keep what is known of sources that are not stored (entries tell about themselves)."""

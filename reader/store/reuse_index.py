@@ -1,64 +1,83 @@
 """The reuse index: which entries may share text with a given one, found by rare terms, runs of words, quotations.
 
 Which terms are kept. 24 single words and 8 word pairs of an entry, the rarest of each by document frequency; asked for
-are three times as many, since the other side chose among other neighbours. Measured on the 223 gold pairs of the
+are twice as many, since the other side chose among other neighbours. Measured on the 223 gold pairs of the
 development set among 497 documents, 20 candidates, three orders of arrival: with the 32 rarest terms of whatever kind
 (nearly all pairs that stand nowhere else) the rare table alone finds 75 % of the pairs and all three tables 99 %
 (summaries 88 %); with 24 and 8 it is 97 % and 100 %.
 
-How terms are counted. An article has some 600 terms, most of them pairs that never come again. Counting them one
-article at a time would touch 600 pages of a large table for each; so they are set aside and added in sorted batches,
-and a term that stands in one entry only is forgotten after ``FORGET`` further entries ("lossy counting", Manku and
-Motwani, VLDB 2002). Frequencies therefore lag behind by at most ``BATCH`` entries.
+Where they are kept. As words of 40-bit hashes in a full-text table that keeps nothing but its index. Rows of a B-tree
+(term, entry) lie 25 bytes apart and each of the 230 of an entry changes another page; FTS5 writes them in sorted runs
+that it merges by and by: 9 bytes and 1.3 µs each instead of 12 µs (150 postings, 40,000 entries). Each run is asked by
+itself, so a question takes 40 µs instead of 12. Runs are the fewer the more entries come together; so entries wait in
+a table of their own until there are ``TOGETHER`` of them.
 
-What it costs. 10,000 made-up documents of 650 terms, 127 shingles and 74 quotation hashes: 6 ms of processor time to
-index one, 4.6 ms to find its candidates (p95 5.6 ms); on disk 568 bytes a document for rare terms, 2,245 for shingles,
-1,308 for quotations and, until the first terms are forgotten, 2,512 for frequencies.
+How terms are counted. In every entry of a young library, in one of ``SAMPLE`` of a grown one: what matters is how rare
+terms are, not their number. An article has some 600 terms, most of them pairs that never come again; counted one
+article at a time they would touch 600 pages of a large table. So they are set aside and added in sorted batches, and
+a term that stands in one entry only is forgotten after ``FORGET`` further counted entries ("lossy counting", Manku and
+Motwani, VLDB 2002). Frequencies therefore lag behind.
+
+What it costs is measured by ``tests/bench/test_tracing_scale.py``.
 """
 
 import math
 from array import array
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from heapq import nlargest
 
 from reader.model.chain import Fingerprint
 from reader.model.entry import EntryId
 from reader.store.database import Database
 from reader.store.packing import to_json, to_stamp
+from reader.store.schema import EMPTY_INDEX
 from reader.text.shingles import is_pair
 
 RARE_WORDS = 24
 """Single words of an entry that are indexed: the rarest by document frequency."""
 RARE_PAIRS = 8
 """Word pairs of an entry that are indexed."""
-ASKED = 3
+PAIRS_WEIGHED = 4
+"""They are the rarest of so many times as many, those with the smallest hashes: nearly all pairs are rare."""
+ASKED = 2
 """So many times as many are asked for."""
+MOST_ASKED = 64
+"""Shingles and quotation n-grams, of each, that are asked for; of a longer text they are taken at equal distances."""
 CAP = 500
-"""Entries of one term that are looked at, the newest."""
+"""Entries of one hash that are looked at, the newest."""
 WINDOW = timedelta(days=30)
 """How far apart in time two entries may be."""
-BATCH = 128
-"""Entries whose terms are counted together (fewer while the library is small)."""
-FORGET = 8192
-"""A term that stands in one entry only is forgotten after so many further entries."""
+TOGETHER = 32
+"""Entries that enter the index together."""
+YOUNG = 2048
+"""Entries in which all terms are counted."""
+SAMPLE = 8
+"""In a library with more of them one entry of so many is counted."""
+BATCH = 64
+"""Counted entries whose terms are added together (fewer while the library is small)."""
+FORGET = 2048
+"""A term that stands in one entry only is forgotten after so many further counted entries."""
 
-_TABLES = ("rare", "shingle", "quote")
+_HASH = (1 << 40) - 1
+_RARE, _SHINGLE, _QUOTE = (kind << 40 for kind in (1, 2, 3))
+"""What a posting stands for is its first digit: all three kinds are kept in one table."""
 
 
 class ReuseIndex:
-    """Postings of rare terms, shingles and quotation n-grams, and the document frequency of all terms."""
+    """Postings of rare terms, shingles and quotation n-grams, and the document frequency of terms."""
 
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    def documents(self) -> int:
-        """Return how many entries are indexed."""
-        row = self._db.row("SELECT count(*) FROM indexed")
+    def counted(self) -> int:
+        """Return in how many entries terms were counted."""
+        row = self._db.row("SELECT counted FROM reuse_state")
         return 0 if row is None else int(row[0])
 
     def document_frequency(self, terms: Sequence[int]) -> dict[int, int]:
-        """Return in how many indexed entries each term stands; terms that are in none are left out."""
+        """Return in how many counted entries each term stands; terms that are in none are left out."""
         return dict(
             self._db.read(
                 "SELECT term, n FROM df WHERE term IN (SELECT value FROM json_each(?))", (to_json(list(terms)),)
@@ -68,43 +87,73 @@ class ReuseIndex:
     def add(self, entry_id: EntryId, fingerprint: Fingerprint) -> None:
         """Index an entry; a second time only adds what its new text has (verification sees what it lost)."""
         with self._db.transaction(durable=False):
-            if self._db.row("SELECT 1 FROM indexed WHERE doc = ?", (entry_id,)) is None:
+            known = self._db.row("SELECT 1 FROM indexed WHERE doc = ?", (entry_id,)) is not None
+            rare = self._rarest(fingerprint, 1)
+            postings = {*_postings(_RARE, rare), *_postings(_SHINGLE, fingerprint.shingles)}
+            postings.update(_postings(_QUOTE, fingerprint.quotes))
+            self._db.write(
+                "INSERT INTO unmerged(doc, postings) VALUES (?1, ?2) "
+                "ON CONFLICT(doc) DO UPDATE SET postings = CAST(postings || excluded.postings AS BLOB)",
+                (entry_id, array("q", postings).tobytes()),
+            )
+            if not known:
                 self._db.write("INSERT INTO indexed(doc) VALUES (?)", (entry_id,))
-                self._db.write(
-                    "INSERT OR REPLACE INTO uncounted(doc, terms) VALUES (?, ?)",
-                    (entry_id, array("q", set(fingerprint.terms)).tobytes()),
-                )
-                self._count_terms()
-            hashes = (self._rarest(fingerprint, 1), fingerprint.shingles, fingerprint.quotes)
-            for table, values in zip(_TABLES, hashes, strict=True):
-                self._db.write(
-                    f"INSERT OR IGNORE INTO {table}(term, doc) SELECT value, ? FROM json_each(?)",
-                    (entry_id, to_json(sorted(set(values)))),
-                )
+                self._count(entry_id, fingerprint.terms)
+            self._merge()
+
+    def missing(self, limit: int) -> tuple[EntryId, ...]:
+        """Return analysed entries that have to be indexed anew (the index was emptied), newest first."""
+        rows = self._db.read(
+            "SELECT id FROM entries WHERE id < (SELECT below FROM reuse_state) AND claims IS NOT NULL "
+            "AND id NOT IN (SELECT doc FROM indexed) ORDER BY id DESC LIMIT ?",
+            (limit,),
+        )
+        return tuple(EntryId(row[0]) for row in rows)
+
+    def keep_below(self, number: EntryId) -> None:
+        """Keep under which number entries are still to be indexed anew."""
+        self._db.write("UPDATE reuse_state SET below = ?", (number,))
 
     def _rarest(self, fingerprint: Fingerprint, times: int) -> list[int]:
         """Return the rarest words and pairs; of equally rare ones every text takes those with the smallest hash."""
-        frequency = self.document_frequency(fingerprint.terms)
-        ordered = sorted(set(fingerprint.terms), key=lambda term: (frequency.get(term, 0), term))
-        words = [term for term in ordered if not is_pair(term)][: RARE_WORDS * times]
-        return words + [term for term in ordered if is_pair(term)][: RARE_PAIRS * times]
+        words = [term for term in fingerprint.terms if not is_pair(term)]
+        pairs = sorted(filter(is_pair, fingerprint.terms))[: RARE_PAIRS * PAIRS_WEIGHED * times]
+        frequency = self.document_frequency([*words, *pairs])
+        rare: list[int] = []
+        for terms, most in ((words, RARE_WORDS), (pairs, RARE_PAIRS)):
+            rare += [term for _, term in sorted((frequency.get(term, 0), term) for term in terms)[: most * times]]
+        return rare
 
-    def _count_terms(self) -> None:
-        """Add the terms that are set aside to the frequencies, once there are enough of them."""
-        total = self.documents()
-        waiting = self._db.row("SELECT count(*) FROM uncounted")
-        if waiting is None or waiting[0] < min(BATCH, max(1, total // 16)):
+    def _merge(self) -> None:
+        """Move the postings that wait into the index, once there are enough of them."""
+        waiting = self._db.row("SELECT count(*) FROM unmerged")
+        if waiting is None or waiting[0] < TOGETHER:
             return
-        terms = array("q")
-        for (blob,) in self._db.read("SELECT terms FROM uncounted"):
-            terms.frombytes(blob)
+        rows = self._db.read("SELECT doc, postings FROM unmerged ORDER BY doc")
+        self._db.write_many(
+            "INSERT INTO reuse(rowid, postings) VALUES (?, ?)",
+            ((doc, " ".join([f"{posting:x}" for posting in _unpack(blob)])) for doc, blob in rows),
+        )
+        self._db.write("DELETE FROM unmerged")
+
+    def _count(self, entry_id: int, terms: Iterable[int]) -> None:
+        """Set the terms of a new entry aside, and add those that wait to the frequencies once there are enough."""
+        total = self.counted()
+        if total >= YOUNG and entry_id % SAMPLE:
+            return
+        blob = array("q", set(terms)).tobytes()
+        self._db.write("INSERT OR REPLACE INTO uncounted(doc, terms) VALUES (?, ?)", (entry_id, blob))
+        rows = self._db.read("SELECT terms FROM uncounted")
+        if len(rows) < min(BATCH, max(1, total // 16)):
+            return
         self._db.write_many(
             "INSERT INTO df(term, n) VALUES (?, 1) ON CONFLICT(term) DO UPDATE SET n = n + 1",
-            ((term,) for term in sorted(terms)),
+            ((term,) for term in sorted(term for (blob,) in rows for term in _unpack(blob))),
         )
         self._db.write("DELETE FROM uncounted")
+        self._db.write("UPDATE reuse_state SET counted = counted + ?", (len(rows),))
         width = 2**64 // FORGET
-        for number in range(total - int(waiting[0]), total):
+        for number in range(total, total + len(rows)):
             start = -(2**63) + (number % FORGET) * width
             self._db.write("DELETE FROM df WHERE n = 1 AND term BETWEEN ? AND ?", (start, start + width - 1))
 
@@ -113,49 +162,45 @@ class ReuseIndex:
     ) -> tuple[EntryId, ...]:
         """Return the entries that may share text with a fingerprint, the likeliest first.
 
-        Each hit weighs the more the fewer entries it leads to; each of the three tables counts relative to its best
+        Each hit weighs the more the fewer entries it leads to; each of the three kinds counts relative to its best
         entry, so that a shared quotation is not drowned by shared phrases.
         """
-        total = max(2, self.documents())
-        newest = self._newest(around)
-        hashes = (self._rarest(fingerprint, ASKED), fingerprint.shingles, fingerprint.quotes)
+        waiting = [(doc, frozenset(_unpack(blob))) for doc, blob in self._db.read("SELECT doc, postings FROM unmerged")]
+        asked = (
+            _postings(_RARE, self._rarest(fingerprint, ASKED)),
+            _postings(_SHINGLE, _spread(fingerprint.shingles)),
+            _postings(_QUOTE, _spread(fingerprint.quotes)),
+        )
         score: dict[int, float] = defaultdict(float)
-        for table, values in zip(_TABLES, hashes, strict=True):
-            hits = self._hits(table, values, newest, total)
+        for postings in asked:
+            hits = self._hits(postings, waiting)
             hits.pop(exclude, None)
             best = max(hits.values(), default=0.0)
             for doc, weight in hits.items():
                 score[doc] += weight / best
-        ranked = sorted(score, key=lambda doc: (-score[doc], -doc))
-        return self._within(ranked, around, limit)
+        best_of_all = nlargest(10 * limit, ((weight, doc) for doc, weight in score.items()))
+        return self._within([doc for _, doc in best_of_all], around, limit)
 
-    def _hits(self, table: str, values: Sequence[int], newest: int, total: int) -> dict[int, float]:
+    def _hits(self, postings: Sequence[int], waiting: Sequence[tuple[int, frozenset[int]]]) -> dict[int, float]:
+        """Return the weight of the postings that each entry shares."""
+        row = self._db.row("SELECT max(doc) FROM indexed")
+        total = max(2, row[0] or 0) if row else 2
+        found = self._db.read_each(
+            "SELECT rowid FROM reuse WHERE reuse MATCH ? ORDER BY rowid DESC LIMIT ?",
+            ((f'"{posting:x}"', CAP) for posting in postings),
+        )
         hits: dict[int, float] = defaultdict(float)
-        for docs in self._db.read_each(
-            f"SELECT doc FROM {table} WHERE term = ? AND doc <= ? ORDER BY doc DESC LIMIT ?",
-            ((value, newest, CAP) for value in sorted(set(values))),
-        ):
-            if docs:
-                weight = math.log(1 + total / len(docs))
-                for (doc,) in docs:
+        for posting, docs in zip(postings, found, strict=True):
+            numbers = {doc for (doc,) in docs}
+            numbers.update(doc for doc, own in waiting if posting in own)
+            if numbers:
+                weight = math.log(1 + total / len(numbers))
+                for doc in numbers:
                     hits[doc] += weight
         return hits
 
-    def _newest(self, around: datetime | None) -> int:
-        """Return the highest number that may lie in the time window: numbers grow with the time of reception."""
-        if around is not None:
-            row = self._db.row(
-                "SELECT max(id) FROM entries INDEXED BY entries_newest WHERE hidden IN (0, 1) "
-                "AND dated_at BETWEEN ? AND ?",
-                _window(around),
-            )
-            if row is not None and row[0] is not None:
-                return int(row[0])
-        return 2**63 - 1
-
-    def _within(self, ranked: list[int], around: datetime | None, limit: int) -> tuple[EntryId, ...]:
+    def _within(self, pool: Sequence[int], around: datetime | None, limit: int) -> tuple[EntryId, ...]:
         """Return the best entries that still exist and lie in the time window."""
-        pool = ranked[: 10 * limit]
         low, high = -(2**63), 2**63 - 1
         if around is not None:
             low, high = _window(around)
@@ -163,10 +208,36 @@ class ReuseIndex:
             row[0]
             for row in self._db.read(
                 "SELECT id FROM entries WHERE id IN (SELECT value FROM json_each(?)) AND dated_at BETWEEN ? AND ?",
-                (to_json(pool), low, high),
+                (to_json(list(pool)), low, high),
             )
         }
         return tuple(EntryId(doc) for doc in pool if doc in there)[: max(0, limit)]
+
+
+def empty_reuse_index(database: Database) -> None:
+    """Take everything out of the index; all entries are to be indexed anew."""
+    database.write("INSERT INTO reuse(reuse) VALUES ('delete-all')")
+    for table in ("unmerged", "indexed", "df", "uncounted", "reuse_state"):
+        database.write(f"DELETE FROM {table}")
+    database.write(EMPTY_INDEX)
+
+
+def _postings(kind: int, hashes: Iterable[int]) -> list[int]:
+    """Return the distinct postings of some hashes, in order."""
+    return list(dict.fromkeys([kind | value & _HASH for value in hashes]))
+
+
+def _unpack(blob: bytes) -> "array[int]":
+    """Return the numbers in a column of them."""
+    numbers = array("q")
+    numbers.frombytes(blob)
+    return numbers
+
+
+def _spread(hashes: Sequence[int]) -> Sequence[int]:
+    """Return at most ``MOST_ASKED`` of some hashes, at equal distances."""
+    step = -(-len(hashes) // MOST_ASKED) or 1
+    return hashes[::step]
 
 
 def _window(around: datetime) -> tuple[int, int]:

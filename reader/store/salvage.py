@@ -12,6 +12,7 @@ from reader.store.entries import EntryStore
 from reader.store.errors import StoreError
 from reader.store.feeds import FeedStore
 from reader.store.opening import open_database
+from reader.store.reuse_index import empty_reuse_index
 
 _TABLES = (
     "feeds",
@@ -58,6 +59,7 @@ def recover_library(path: Path, now: datetime) -> list[str]:
         done.append(f"{counts.get('entries', 0)} entries of {counts.get('feeds', 0)} feeds were read from it")
         with database.transaction():
             database.write("INSERT INTO search(search) VALUES ('rebuild')")
+            empty_reuse_index(database)
         back = _bookmarks_back(database, copy_path(path), now)
         done.append(f"{back} bookmarks were taken from {copy_path(path).name}")
     return done

@@ -8,13 +8,33 @@ from collections.abc import Mapping
 APPLICATION_ID = 0x4E525331
 """``NRS1``: marks the file as a library of this program."""
 
-VERSION = 1
+VERSION = 2
 """Number of the schema below."""
 
-MIGRATIONS: Mapping[int, str] = {}
+REUSE_INDEX = """
+-- The reuse index: which entries hold a rare term, a run of words, a quotation (see ``reuse_index``).
+CREATE TABLE indexed (doc INTEGER PRIMARY KEY REFERENCES entries(id) ON DELETE CASCADE);
+CREATE TABLE unmerged (doc INTEGER PRIMARY KEY, postings BLOB NOT NULL); -- not yet in the next
+CREATE VIRTUAL TABLE reuse USING fts5(postings, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
+CREATE TABLE df (term INTEGER PRIMARY KEY, n INTEGER NOT NULL);
+CREATE TABLE uncounted (doc INTEGER PRIMARY KEY, terms BLOB NOT NULL);   -- not yet added to df
+CREATE TABLE reuse_state (
+    counted INTEGER NOT NULL,                -- entries whose terms are in df
+    below INTEGER NOT NULL                   -- entries under this number are to be indexed anew
+);
+"""
+"""Tables of the reuse index; all in them can be computed from the articles again."""
+
+EMPTY_INDEX = "INSERT INTO reuse_state VALUES (0, coalesce((SELECT max(id) + 1 FROM entries), 0));"
+"""Says of an index that was just made that all entries are still to be indexed."""
+
+MIGRATIONS: Mapping[int, str] = {
+    1: f"DROP TABLE rare; DROP TABLE shingle; DROP TABLE quote; DROP TABLE df; DROP TABLE uncounted; "
+    f"DROP TABLE indexed; {REUSE_INDEX} {EMPTY_INDEX}",
+}
 """SQL that takes a library from the schema of that number to the next one."""
 
-SCHEMA = """
+SCHEMA = f"""
 -- Subscriptions. A removed one keeps its row and its entries, so that it can come back.
 CREATE TABLE feeds (
     id INTEGER PRIMARY KEY,
@@ -181,13 +201,8 @@ CREATE TABLE upstream (                      -- all outlets above an entry in it
 ) WITHOUT ROWID;
 CREATE INDEX upstream_of_entry ON upstream(entry_id);
 
--- The reuse index: which entries hold a rare term, a run of words, a quotation (signed hashes).
-CREATE TABLE indexed (doc INTEGER PRIMARY KEY REFERENCES entries(id) ON DELETE CASCADE);
-CREATE TABLE rare (term INTEGER NOT NULL, doc INTEGER NOT NULL, PRIMARY KEY (term, doc)) WITHOUT ROWID;
-CREATE TABLE shingle (term INTEGER NOT NULL, doc INTEGER NOT NULL, PRIMARY KEY (term, doc)) WITHOUT ROWID;
-CREATE TABLE quote (term INTEGER NOT NULL, doc INTEGER NOT NULL, PRIMARY KEY (term, doc)) WITHOUT ROWID;
-CREATE TABLE df (term INTEGER PRIMARY KEY, n INTEGER NOT NULL);
-CREATE TABLE uncounted (doc INTEGER PRIMARY KEY, terms BLOB NOT NULL);   -- not yet added to df
+{REUSE_INDEX}
+{EMPTY_INDEX}
 
 CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """

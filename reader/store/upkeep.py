@@ -2,6 +2,7 @@
 
 from reader.store.database import Database
 from reader.store.errors import StoreError
+from reader.store.reuse_index import empty_reuse_index
 
 
 def check_database(database: Database) -> list[str]:
@@ -36,8 +37,8 @@ def repair_database(database: Database) -> list[str]:
         done.append("the search index was rebuilt")
         database.write("REINDEX")
         done.append("the other indexes were rebuilt")
-        for table in ("rare", "shingle", "quote"):
-            database.write(f"DELETE FROM {table} WHERE doc NOT IN (SELECT id FROM entries)")
+        empty_reuse_index(database)
+        done.append("the index of reused text was emptied; it fills again while the reader runs or refreshes")
         database.write(
             "UPDATE entries SET hidden = (bookmarked = 0 AND feed_id IS NOT NULL AND feed_id IN "
             "(SELECT feeds.id FROM feeds WHERE removed_at IS NOT NULL))"

@@ -225,6 +225,20 @@ def test_an_entry_that_cannot_be_kept_does_not_hold_a_run_for_ever(
     assert refresh(services).new == 1
 
 
+def test_an_index_that_was_lost_is_made_anew_before_new_entries_are_traced(services: Services, web: FakeWeb) -> None:
+    web.put(GAZETTE, rss("Eastmoor Gazette", [("a", "Ferry", FERRY)]))
+    services.library.feeds.add(GAZETTE)
+    refresh(services)
+    services.library.repair()
+    web.put(COURIER, rss("Coast Courier", [("b", "No ferry", COPY)], site="https://courier.example/"))
+    services.library.feeds.add(COURIER)
+    steps: list[str] = []
+    refresh(services, report=lambda progress: steps.append(progress.what))
+    assert "indexing" in steps
+    (courier,) = services.library.entries.first(EntryFilter(search="feed:courier"), 2)
+    assert courier.via == "Eastmoor Gazette"
+
+
 def test_entries_that_are_gone_are_passed_over(services: Services) -> None:
     assert process_entries(services, [EntryId(1), EntryId(2)], report=silent, cancelled=never) == 0
 
