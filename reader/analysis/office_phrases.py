@@ -3,24 +3,17 @@
 from dataclasses import dataclass
 
 from reader.analysis.draft import Range
-from reader.analysis.office_words import ARTICLES, STOPS, is_field, is_head, is_modifier, is_place
-from reader.analysis.organisations import (
-    names_body,
-    organisation_before,
-    organisation_behind,
-    organisation_end,
-    organisation_inside,
-    possessor,
-    without_article,
-)
+from reader.analysis.office_words import ARTICLES, STOPS, is_field, is_head, is_modifier, is_place, office_start
+from reader.analysis.organisation_names import begins_person, names_body, organisation_end, without_article
+from reader.analysis.organisations import organisation_before, organisation_behind, organisation_inside
 from reader.analysis.phrases import is_finite
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.lexicon.cues import words
-from reader.lexicon.offices import acting_bodies, organisation_words, ranks
+from reader.lexicon.offices import acting_bodies, office_class, organisation_words, ranks
 
 REACH = 9
-_LEADING = frozenset({"chairs", "chaired", "heads", "headed", "leads", "led", "runs", "directs"})
-"""Verbs that tell an office without naming it («who chairs the board»)."""
+_FIELD_PREPOSITIONS = frozenset({"of", "in", "on", "for"})
+_COPULAS = frozenset({"is", "was", "became", "remains"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,66 +26,6 @@ class Post:
     """The office stands right before the name, as part of it."""
 
 
-def office_before(passage: Passage, name: int) -> Post | None:
-    """Read the office right before a name: «Deputy Foreign Minister», «White House spokesman», «DAB's»."""
-    low = passage.low
-    head = name - 1
-    if head >= 0 and low[head] == "." and head and low[head - 1] in ranks():
-        head -= 1
-    if head < 0:
-        return None
-    if low[head].endswith("'s") or (low[head] == "'" and head):
-        owner = possessor(passage, head)
-        return Post(None, owner) if owner is not None else None
-    post = _of_office(passage, name) or _of_body(passage, name)
-    if post is not None:
-        return post
-    if not is_head(low[head]) and low[head] not in ranks():
-        return None
-    start = head
-    while start > max(0, head - REACH):
-        word = low[start - 1]
-        joins = word in {"and", "&", "-"} and start > 1 and (is_modifier(passage, start - 2) or is_head(low[start - 2]))
-        if not (is_modifier(passage, start - 1) or (is_head(word) and word not in ranks()) or joins):
-            break
-        start -= 1
-    organisation, start = organisation_before(passage, start)
-    return Post((start, name), organisation, adjacent=True)
-
-
-def _of_office(passage: Passage, name: int) -> Post | None:
-    """Read «Secretary of State» and «Minister of Health» before a name."""
-    low = passage.low
-    for of in range(name - 2, max(0, name - 6), -1):
-        titled = low[of] == "of" and is_head(low[of - 1]) and passage.is_capital(of - 1)
-        if titled and of + 1 < name and all(passage.is_capital(i) for i in range(of + 1, name)):
-            start = of - 1
-            while start > 0 and is_modifier(passage, start - 1):
-                start -= 1
-            return Post((start, name), None, adjacent=True)
-        if not passage.is_capital(of):
-            break
-    return None
-
-
-def _of_body(passage: Passage, name: int) -> Post | None:
-    """Read «the press officer of the district department Ana Brill»: no comma stands between body and name."""
-    low = passage.low
-    if passage.is_capital(name - 1) or not low[name - 1].isalpha() or is_head(low[name - 1]):
-        return None
-    for of in range(name - 2, max(0, name - REACH), -1):
-        word = low[of]
-        if word == "of" and is_head(low[of - 1]):
-            start = of - 1
-            while start > 0 and is_modifier(passage, start - 1):
-                start -= 1
-            framed = start > 0 and low[start - 1] in ARTICLES
-            return Post((start, of), without_article(passage, of + 1, name), adjacent=True) if framed else None
-        if word in STOPS or word in QUOTE_MARKS or is_finite(passage, of) or word in words("prepositions stops"):
-            return None
-    return None
-
-
 def office_after(passage: Passage, name: int) -> Post | None:
     """Read the apposition behind a name: «, 45, head of communications for Ukraine's Joint Forces Group,»."""
     low, size = passage.low, len(passage)
@@ -101,30 +34,46 @@ def office_after(passage: Passage, name: int) -> Post | None:
     of = name + 1 if low[name] == "," else name
     if of < size and low[of] in {"of", "from"}:
         end = organisation_end(passage, of + 1)
-        if end is not None and names_body(passage, of + 1, end):
+        if end is not None and (names_body(passage, of + 1, end) or _is_named_with_article(passage, of, end)):
             return Post(None, without_article(passage, of + 1, end))
         return None
+    if low[name] in _COPULAS and name + 1 < size and low[name + 1] in ARTICLES:
+        return _read_office(passage, name + 1)
     if low[name] not in {",", "(", "—", "–"}:
         return None
     at = name + 1
     if at + 1 < size and low[at].isdigit() and low[at + 1] == ",":
         at += 2
     if at + 2 < size and low[at] == "who":
-        if low[at + 1] in _LEADING:
-            end = organisation_end(passage, at + 2)
-            named = end is not None and (
-                any(passage.is_capital(i) for i in range(at + 2, end)) or low[end - 1] in organisation_words()
-            )
-            return Post(None, without_article(passage, at + 2, end)) if named and end is not None else None
-        at += 2 if low[at + 1] in {"is", "was"} else 0
+        if low[at + 1] in office_class("leading"):
+            led = _named_body(passage, at + 2)
+            return Post(None, led) if led is not None else None
+        at += 2 if low[at + 1] in _COPULAS else 0
     return _read_office(passage, at)
+
+
+def _is_named_with_article(passage: Passage, of: int, end: int) -> bool:
+    """Tell whether «of the» and a name follow a person: «of the Green Circle», which a town seldom is."""
+    named = passage.low[of] == "of" and passage.low[of + 1] == "the" and of + 2 < end and passage.is_capital(of + 2)
+    return named and not is_place(passage, of + 1, end) and not begins_person(passage, of + 2)
+
+
+def _named_body(passage: Passage, start: int) -> Range | None:
+    """Return the organisation that begins at ``start``, if it has a name or the noun of one («the harbour office»)."""
+    end = organisation_end(passage, start)
+    if end is None:
+        return None
+    named = any(passage.is_capital(i) for i in range(start, end))
+    body = passage.low[end - 1] in organisation_words() | acting_bodies()
+    return without_article(passage, start, end) if named or body else None
 
 
 def _read_office(passage: Passage, at: int) -> Post | None:
     """Read an office phrase that begins at ``at``."""
     low, size = passage.low, len(passage)
     begin = at
-    while begin < size and low[begin] in ARTICLES:
+    skipped = ARTICLES | office_class("tenures") | {"old"}
+    while begin < size and (low[begin] in skipped or low[begin][0].isdigit()):
         begin += 1
     head = None
     for index in range(begin, min(size, begin + REACH)):
@@ -147,6 +96,9 @@ def _read_office(passage: Passage, at: int) -> Post | None:
         return None
     organisation, start = organisation_inside(passage, begin, head)
     end = _office_end(passage, head + 1)
+    behind = end + 1 if end < size and low[end] == "." and low[head] in ranks() else end
+    if begin == at and behind < size and passage.is_capital(behind):
+        return None  # «Ana Brill, Gov. Karl Orlo and others»: the office of the next one
     if organisation is None:
         organisation, end = organisation_behind(passage, end)
     return Post((start, end), organisation)
@@ -174,19 +126,15 @@ def _office_end(passage: Passage, end: int) -> int:
             between = joined is not None and all(passage.is_word(i) for i in range(end, joined))
             if joined is None or not between or any(is_finite(passage, i) for i in range(end, joined)):
                 return end
-            end = joined + 1
-        elif word in {"of", "in", "on"} and end + 1 < size and not passage.is_capital(end + 1):
-            stop = _phrase_stop(passage, end + 1)
-            if any(passage.is_capital(i) for i in range(end + 1, stop)) and not is_place(passage, end + 1, stop):
-                return end
-            if word == "of" and low[end + 1] == "the" and low[stop - 1] in acting_bodies():
-                return end
-            if stop == end + 1:
+            end = _last_head(passage, joined) + 1
+        elif word in _FIELD_PREPOSITIONS and end + 1 < size and not passage.is_capital(end + 1):
+            stop = _field_stop(passage, end, word)
+            if stop is None:
                 return end
             end = stop
         elif end + 1 < size and is_field(word, low[end - 1], low[end + 1]):
             end += 2
-        elif word == "of" and end + 1 < size:
+        elif word in {"of", "in"} and end + 1 < size:
             stop = _phrase_stop(passage, end + 1)
             if not is_place(passage, end + 1, stop):
                 return end
@@ -196,6 +144,24 @@ def _office_end(passage: Passage, end: int) -> int:
         else:
             return end
     return end
+
+
+def _field_stop(passage: Passage, preposition: int, word: str) -> int | None:
+    """Return where the field of an office ends («of exhibits», «for health»); None if a body or a time follows."""
+    low, start = passage.low, preposition + 1
+    stop = _phrase_stop(passage, start)
+    if low[stop - 1] in words("prepositions"):
+        return None
+    if stop == start + (low[start] in ARTICLES) or low[start][0].isdigit() or low[start] in words("figures time_nouns"):
+        return None
+    if low[start] in ARTICLES and word == "for":
+        return None
+    if any(passage.is_capital(i) for i in range(start, stop)) and not is_place(passage, start, stop):
+        # «head of the press service of the Northern Army»: the service is a part of the office
+        inner = next((i for i in range(start + 2, stop - 1) if low[i] == "of"), None)
+        split = inner is not None and not any(passage.is_capital(i) for i in range(start, inner))
+        return inner if split and inner is not None and inner - start > 1 + (low[start] in ARTICLES) else None
+    return None if word == "of" and low[start] in ARTICLES and low[stop - 1] in acting_bodies() else stop
 
 
 def _phrase_stop(passage: Passage, start: int) -> int:
@@ -226,15 +192,13 @@ def office_in_front(passage: Passage, name: int) -> Post | None:
         if word in STOPS or word in QUOTE_MARKS or is_finite(passage, index) or word in {"who", "which", "that"}:
             return None
         if is_head(word):
-            start = index
-            while start > 0 and (is_modifier(passage, start - 1) or low[start - 1] == "and"):
-                start -= 1
+            start = office_start(passage, index)
             framed = start > 0 and (
                 low[start - 1] in ARTICLES or low[start - 1].endswith(("'s", "'")) or passage.is_capital(start - 1)
             )
             if not framed and not passage.is_capital(start):
                 return None
-            organisation, start = organisation_before(passage, start)
+            organisation, start = organisation_before(passage, start, index)
             end = _office_end(passage, index + 1)
             if organisation is None:
                 organisation, end = organisation_behind(passage, end)
@@ -252,6 +216,8 @@ def organisation_after(passage: Passage, name: int) -> Range | None:
     if low[name] == "of":
         end = organisation_end(passage, name + 1)
         return (name + 1, end) if end is not None else None
+    if low[name] == "(" and len(passage.words[name + 1].split("-")[0]) == 1:
+        return None  # «(D)», «(R-Texas)»
     closing = next((i for i in range(name + 2, min(size, name + 5)) if low[i] == ")"), None)
     if low[name] != "(" or closing is None:
         return None

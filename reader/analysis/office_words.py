@@ -1,13 +1,23 @@
 """Words of office phrases: which tokens name an office, modify one, or are a place."""
 
+from reader.analysis.phrases import is_finite
 from reader.analysis.tokens import Passage
-from reader.lexicon.offices import nationalities, office_heads, office_modifiers, places
+from reader.lexicon.cues import cue_verbs, words
+from reader.lexicon.offices import (
+    nationalities,
+    office_class,
+    office_heads,
+    office_modifiers,
+    organisation_words,
+    places,
+    ranks,
+)
 
 DEPARTMENTS = frozenset(
     {"state", "defense", "defence", "affairs", "staff", "treasury", "war", "homeland", "intelligence", "parliament",
      "commerce", "agriculture", "operations", "transportation", "veterans", "urban", "housing", "health", "education",
      "justice", "energy", "labor", "labour", "interior", "culture", "finance", "police", "foreign", "trade",
-     "transport"}
+     "transport", "exchequer"}
 )  # fmt: skip
 """What a secretary or minister is «of», as part of the office."""
 
@@ -17,7 +27,9 @@ _SUBJECT_OFFICES = frozenset(
 
 STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", ".", "-", "--", "|"})
 
-ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "one"})
+_REACH = 9
+
+ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "one", "another"})
 
 
 _TRADES = ("ologist", "iatrist", "iatrician", "ographer")
@@ -27,7 +39,7 @@ _TRADES = ("ologist", "iatrist", "iatrician", "ographer")
 def is_head(word: str) -> bool:
     """Tell whether a word is the noun of an office («minister», «co-chair»)."""
     plain = word.rsplit("-", 1)[-1]
-    return plain in office_heads() or (plain.endswith(_TRADES) and len(plain) > 8)
+    return word in office_heads() or plain in office_heads() or (plain.endswith(_TRADES) and len(plain) > 8)
 
 
 def is_modifier(passage: Passage, index: int) -> bool:
@@ -38,10 +50,56 @@ def is_modifier(passage: Passage, index: int) -> bool:
     return word in office_modifiers() or word.split("-")[0] in office_modifiers()
 
 
+def office_start(passage: Passage, head: int) -> int:
+    """Return where the office begins whose noun stands at ``head``: «Deputy Foreign Minister», «Lt. Col.»."""
+    low = passage.low
+    start = head
+    while start > max(0, head - _REACH):
+        word = low[start - 1]
+        if word in office_class("tenures") or (word in office_class("trades") and low[start] != "general"):
+            break  # «(candidate) | Senator Ana Brill»
+        if word == "." and start > 1 and _is_shortened(passage, start - 2):
+            start -= 2
+            continue
+        joins = word in {"and", "&", "-"} and start > 1 and (is_modifier(passage, start - 2) or is_head(low[start - 2]))
+        noun = is_head(word) and word not in ranks()
+        if not (is_modifier(passage, start - 1) or noun or joins or (start == head and _is_desk(passage, head))):
+            break
+        start -= 1
+    return start
+
+
+def _is_shortened(passage: Passage, index: int) -> bool:
+    """Tell whether a token before a full stop is a part of an office: «Lt. Gov.», «Assistant U.S. Attorney»."""
+    word = passage.low[index]
+    return word in ranks() or (word in {"u.s", "u.k"} and index > 0 and is_modifier(passage, index - 1))
+
+
+def _is_desk(passage: Passage, head: int) -> bool:
+    """Tell whether the noun in small letters before an office says what it is for: «duty officer», «stage manager»."""
+    low = passage.low
+    word = low[head - 1]
+    if low[head] not in office_class("desks") or passage.is_capital(head) or passage.is_capital(head - 1):
+        return False
+    if not word.isalpha() or len(word) < 3 or word.endswith(("ly", "ing")) or passage.quote_of[head - 1] >= 0:
+        return False
+    if is_finite(passage, head - 1) or word in cue_verbs() or word in organisation_words():
+        return False
+    if word in words("determiners prepositions stops wh adverbs pronouns days months auxiliaries time_nouns figures"):
+        return False
+    return head < 2 or low[head - 2] not in words("auxiliaries") | {"to"}
+
+
 def is_place(passage: Passage, start: int, end: int) -> bool:
     """Tell whether tokens are only a place or a nationality."""
     plain = [w.removesuffix("'s") for w in passage.low[start:end] if w not in {"the", "'", "."}]
-    return " ".join(plain) in places() or all(w in places() or w in nationalities() for w in plain)
+    return " ".join(plain) in places() or all(_is_place_word(w) for w in plain)
+
+
+def _is_place_word(word: str) -> bool:
+    if "-" in word and word not in nationalities():
+        return all(part in places() or part in nationalities() for part in word.split("-"))
+    return word in places() or word in nationalities()
 
 
 def is_field(preposition: str, office: str, field: str) -> bool:

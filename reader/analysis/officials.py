@@ -1,13 +1,15 @@
 """Officials: one record for each person of an article to whom the text gives an office or an organisation."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reader.analysis.draft import Range
+from reader.analysis.office_words import is_head
 from reader.analysis.owners import owner_before
 from reader.analysis.people import Mention
 from reader.analysis.tokens import Passage
-from reader.lexicon.offices import gender_of, given_names, ranks
+from reader.lexicon.offices import gender_of, given_names, office_class, ranks
 from reader.model.claim import Official
 from reader.text.names import given_name, same_person, surname, word_key
 from reader.text.spans import Span
@@ -81,10 +83,10 @@ def _official(passages: Sequence[Passage], person: Person, surnames: set[str]) -
     if not posts:
         return None
 
-    def rank(mention: Mention) -> tuple[bool, int]:
-        post = mention.post
-        told = (post.office is not None) + (post.organisation is not None) if post is not None else 0
-        return (mention.length < person.length, -told)
+    def rank(mention: Mention) -> tuple[bool, int, int]:
+        office = mention.post.office if mention.post is not None else None
+        told = (office is not None) + (mention.post is not None and mention.post.organisation is not None)
+        return (mention.length < person.length, -told, office[0] - office[1] if office is not None else 0)
 
     best = min(person.mentions, key=rank)
     stated = [best, *(m for m in posts if m is not best)]
@@ -97,8 +99,10 @@ def _official(passages: Sequence[Passage], person: Person, surnames: set[str]) -
         if word_key(owner) in surnames or (office is not None and owner.lower() in given_names()):
             organisation = None  # «Brill's spokesman»
     elif office is not None:
-        organisation = next((o for m in stated if (o := owner_before(passages, m)) is not None), None)
-    if office is None and organisation is None:
+        owners = (owner_before(passages, m) for m in stated)
+        known = (o for o in owners if o is not None and word_key(surname(o.of(passages[0].text))) not in surnames)
+        organisation = next(known, None)
+    if organisation is None and (office is None or _is_trade(office.of(passages[0].text))):
         return None
     name = _span(passages, best, best.tokens)
     others = {_span(passages, m, m.tokens) for m in person.mentions} | {
@@ -106,6 +110,15 @@ def _official(passages: Sequence[Passage], person: Person, surnames: set[str]) -
     }
     others = {s for s in others if not s.overlaps(name)}
     return Official(name, person.full_name, office, organisation, tuple(sorted(others)))
+
+
+def _is_trade(office: str) -> bool:
+    """Tell whether an office is only an occupation («pilot», «candidate»): it speaks for nobody."""
+    return all(
+        w in office_class("trades") | office_class("players")
+        for w in re.findall(r"[\w-]+", office.lower())
+        if is_head(w)
+    )
 
 
 def _span(passages: Sequence[Passage], mention: Mention, tokens: Range) -> Span:

@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 
 from reader.analysis.draft import Range
-from reader.analysis.office_phrases import Post, office_after, office_before, office_in_front, organisation_after
-from reader.analysis.office_words import DEPARTMENTS, is_head
+from reader.analysis.office_phrases import Post, office_after, office_in_front, organisation_after
+from reader.analysis.office_titles import office_before, title_end
+from reader.analysis.office_words import is_head
 from reader.analysis.phrases import LEADS
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import words
 from reader.lexicon.offices import (
     given_names,
     nationalities,
-    office_heads,
+    office_class,
     office_modifiers,
     organisation_words,
     places,
@@ -120,9 +121,8 @@ def _read_run(passage: Passage, number: int, start: int, end: int) -> list[Menti
         name_start < end and name_start == start and (low[name_start] in words("no_names") or low[name_start] in LEADS)
     ):
         name_start = start = start + 1
-    if start > 1 and name_start == start and low[start - 1] == "of" and low[start - 2] in office_heads():
-        while name_start < end - 1 and low[name_start] in office_modifiers() | DEPARTMENTS:
-            name_start += 1
+    if name_start == start:
+        name_start = title_end(passage, start, end)
     name_end = end
     while name_end > name_start and (
         low[name_end - 1] == "." or (low[name_end - 1] in _TRAILING and name_end - name_start > 1)
@@ -168,19 +168,12 @@ def _mention(passage: Passage, number: int, tokens: Range, gender: str, honoured
     return Mention(number, tokens, name, len(name_words), gender, post, sure)
 
 
-_RANKS = frozenset(
-    {"general", "major", "colonel", "captain", "lieutenant", "sergeant", "brigadier", "admiral", "commander", "doctor",
-     "lt", "gen", "col", "maj", "capt", "sgt", "adm", "brig", "cmdr", "dr", "sir", "dame", "lord", "lady", "baroness",
-     "."}
-)  # fmt: skip
-
-
 def _post(passage: Passage, start: int, end: int, full: bool) -> Post | None:
     """Return what the text says the person is; what stands behind the name tells more than a mere rank before it."""
     before = office_before(passage, start)
     behind = office_after(passage, end) if full or before is None else None
     if before is not None and before.office is not None:
-        ranked = all(w in ranks() or w in _RANKS for w in passage.low[slice(*before.office)])
+        ranked = ranks() | office_class("full_ranks") | {"."} >= set(passage.low[slice(*before.office)])
         if ranked and (behind is None or behind.office is None):
             # «the spokesman of the ministry, Major General Ana Brill»: the post stands in front of the rank
             front = office_in_front(passage, before.office[0])
@@ -203,4 +196,6 @@ def _post(passage: Passage, start: int, end: int, full: bool) -> Post | None:
 
 def _is_no_name(word: str) -> bool:
     plain = word.removesuffix("'s")
+    if len(plain) > 2 and plain in words("determiners prepositions negations wh stops") and not is_particle(plain):
+        return True
     return plain in organisation_words() or plain in words("days") or (any(c.isdigit() for c in plain))

@@ -24,9 +24,27 @@ def ranks() -> frozenset[str]:
 
 
 @cache
+def office_class(name: str) -> frozenset[str]:
+    """Return a further list about offices by the name of its section in ``offices.txt`` («tenures», «voices»)."""
+    return read_sections("offices.txt")[name]
+
+
+@cache
 def organisation_words() -> frozenset[str]:
-    """Return words that stand in the names of organisations («ministry», «party», «university»)."""
-    return read_sections("bodies.txt")["organisation"]
+    """Return words that stand in the names of organisations («ministry», «party», «Kremlin»)."""
+    return read_sections("bodies.txt")["organisation"] | named_bodies()
+
+
+@cache
+def named_bodies() -> frozenset[str]:
+    """Return the single words that are the name of a body («kremlin», «nato»)."""
+    return read_sections("bodies.txt")["named"]
+
+
+@cache
+def territories() -> frozenset[str]:
+    """Return nouns of administered areas («region», «county»): they end a name, but a body they are not."""
+    return read_sections("bodies.txt")["territory"]
 
 
 @cache
