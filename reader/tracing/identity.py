@@ -16,6 +16,7 @@ _ARTICLE = re.compile(r"^(?:the|il|la|le|les|el|los|las|der|die|das|het|os|gli|l
 _SHORTEST_SHORT = 4
 """Letters of a short form that is taken for a longer name («the Echo» is, «the Bee» is not)."""
 _SHORTEST_NAME = 2
+_LEADS_TO_NAME = re.compile(r"(?:\b[Tt]he|['’]s)\s+\Z")
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "ac", "gov"})
 
 
@@ -53,18 +54,21 @@ def full_name(short: str, names: Iterable[str]) -> str:
     left as it is.
     """
     key = outlet_key(short)
-    words = _words_of(short)
     known = known_outlets()
-    if sum(map(len, words)) < _SHORTEST_SHORT or (known.find(short) is not None and not known.is_wordlike(short)):
+    if known.find(short) is not None and not known.is_wordlike(short):
         return short
     found: dict[str, str] = {}
     for name in names:
-        longer = _words_of(name)
-        if len(longer) <= len(words) or words not in (longer[: len(words)], longer[-len(words) :]):
-            continue
-        if outlet_key(name) != key:
+        if is_short_form(short, name) and outlet_key(name) != key:
             found.setdefault(outlet_key(name), name)
     return next(iter(found.values())) if len(found) == 1 else short
+
+
+def is_short_form(short: str, outlet: str) -> bool:
+    """Tell whether a name is the beginning or the end of an outlet's longer name («the Blaze», «The Daily Blaze»)."""
+    words, longer = _words_of(short), _words_of(outlet)
+    fits = words in (longer[: len(words)], longer[-len(words) :])
+    return fits and len(longer) > len(words) and sum(map(len, words)) >= _SHORTEST_SHORT
 
 
 @lru_cache(maxsize=4096)
@@ -97,3 +101,18 @@ def find_outlet_name(text: str, outlet: str) -> Span | None:
             if best is None or match.end() > best.end:
                 best = Span(*match.span())
     return best
+
+
+def find_short_name(text: str, outlet: str) -> Span | None:
+    """Return the first place in which an outlet is named by the last word of its name («Wednesday’s Herald»).
+
+    A capital before or behind makes it part of another name («the Evening Herald», «Herald Square»).
+    """
+    words = outlet.split()
+    short = words[-1]
+    if len(words) < 2 or len(short) < _SHORTEST_SHORT or not short[0].isupper():
+        return None
+    for match in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)(?!\s+[A-Z])", text):
+        if _LEADS_TO_NAME.search(text, max(0, match.start() - 40), match.start()):
+            return Span(*match.span())
+    return None

@@ -1,18 +1,18 @@
 """Links by credit: documents whose outlet another one credits, or at least names, and with which it shares matter.
 
-A credit lowers the bar for common text; how far depends on what it says. An outlet that is only named (in words which
-no credit rule knows) counts where the text is probably made of its report anyway.
+A credit lowers the bar for common text; how far depends on what it says. What credits no stored report may still name
+its outlet (``link_names``).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
-from reader.model.chain import Credit, Relation
-from reader.text.spans import Span
+from reader.model.chain import Relation
 from reader.tracing.drift_names import without_respelt
-from reader.tracing.identity import find_outlet_name, outlet_key
+from reader.tracing.identity import outlet_key
 from reader.tracing.kinds import SHORT, VERBATIM
-from reader.tracing.link_quotes import LONG_QUOTE, ONLY_QUOTED, QUOTED_PART, REMEMBERED
+from reader.tracing.link_names import add_named, has_matter, is_built_on_quotation
+from reader.tracing.link_quotes import LONG_QUOTE, REMEMBERED
 from reader.tracing.link_table import Links, is_strong
 from reader.tracing.profile import Profile
 from reader.tracing.reuse import Reuse, ReuseMeter
@@ -24,10 +24,9 @@ DIGESTED = 0.6
 """Probability of common descent from which a short text is a digest of another that carries the same credit."""
 OWN_NAMES = 8
 """Names that a text may have besides those of the report that it is made of; one with more only cites it."""
+
 SOME_WORDS = 0.1
-"""Share of its words, by weight, that a text has in common with a report from which it quotes, and which it names."""
-NAMED = 0.5
-"""Probability of common descent from which the naming of an outlet counts as a credit to it."""
+"""Share of its words, by weight, that a text has in common with a report from which it quotes, and which it credits."""
 
 
 def add_credited(
@@ -54,7 +53,7 @@ def add_credited(
                 took = not new_version and _took_text(child, best[2], meter.measure(child, best[2]), outlet)
                 (links.credited if took else links.cited)[(best[2].key, key)] = outlet
         if not any(pair[1] == key for pair in links.credited):
-            _add_named(links, child, earlier, {o.key for o in outlets}, carried, meter)
+            add_named(links, child, earlier, {o.key for o in outlets}, carried, meter)
 
 
 def _is_new_version(child: Profile, earlier: Sequence[Profile], meter: ReuseMeter) -> bool:
@@ -80,52 +79,6 @@ def _may_be_source(other: Profile, child: Profile) -> bool:
     return len(common) > 1 and delay is not None and timedelta(0) <= delay <= REMEMBERED
 
 
-def _add_named(
-    links: Links,
-    child: Profile,
-    earlier: Sequence[Profile],
-    credited: set[str],
-    carried: Mapping[str, Mapping[str, CreditedOutlet]],
-    meter: ReuseMeter,
-) -> None:
-    best: tuple[float, Profile, CreditedOutlet] | None = None
-    for other in earlier:
-        for name in _names_of(other, carried[other.key]):
-            key = outlet_key(name)
-            if not key or key in credited or key == outlet_key(child.article.outlet):
-                continue
-            span = find_outlet_name(child.article.text, name)
-            if span is None or not _is_made_of(child, meter.measure(child, other), other, name):
-                continue
-            reuse = meter.measure(child, other)
-            if best is None or reuse.words > best[0]:
-                best = (reuse.words, other, _named(name, key, span))
-    if best is not None:
-        links.credited[(best[1].key, child.key)] = best[2]
-
-
-def _names_of(other: Profile, carried: Mapping[str, CreditedOutlet]) -> Iterator[str]:
-    yield other.article.outlet
-    yield from (outlet.name for outlet in carried.values())
-
-
-def _named(name: str, key: str, span: Span) -> CreditedOutlet:
-    credit = Credit(name, Relation.CITES_REPORT, "text", span, rule="names-stored-outlet")
-    return CreditedOutlet(key, name, Relation.CITES_REPORT, (credit,))
-
-
-def _is_made_of(child: Profile, reuse: Reuse, other: Profile, name: str) -> bool:
-    """Tell whether a text that names an outlet is probably made of its report.
-
-    A copy of a text in which the outlet is named says nothing by naming it.
-    """
-    if reuse.probability < NAMED:
-        return False
-    if reuse.foreign_names > 3 and reuse.names < 0.8 and len(without_respelt(child.proper, other.proper)) > 3:
-        return False
-    return reuse.covered < VERBATIM or find_outlet_name(other.article.text, name) is None
-
-
 def _backs(reuse: Reuse, outlet: CreditedOutlet, *, own: bool) -> bool:
     """Tell whether the common matter is enough to take the credited document for the source."""
     if not own:
@@ -135,13 +88,10 @@ def _backs(reuse: Reuse, outlet: CreditedOutlet, *, own: bool) -> bool:
         else:
             related = reuse.probability >= 0.3 or (reuse.words >= 0.35 and reuse.foreign_names <= 2)
         return related and reuse.covered < VERBATIM
-    if reuse.quoted >= ONLY_QUOTED and reuse.longest_quote >= LONG_QUOTE and reuse.covered >= QUOTED_PART:
+    if is_built_on_quotation(reuse):
         return True
-    alike = reuse.names >= 0.3 or reuse.foreign_names <= 3
     if outlet.relation in (Relation.CITES_REPORT, Relation.FIRST_REPORTED_BY):
-        if reuse.longest_quote >= LONG_QUOTE and reuse.words >= SOME_WORDS:
-            return True
-        return reuse.words >= 0.4 or reuse.pairs >= 0.15 or (alike and reuse.words >= 0.15 and reuse.pairs >= 0.04)
+        return has_matter(reuse) or (reuse.longest_quote >= LONG_QUOTE and reuse.words >= SOME_WORDS)
     return reuse.words >= 0.25 or reuse.pairs >= 0.08 or (reuse.words >= 0.12 and reuse.pairs >= 0.03)
 
 

@@ -23,6 +23,9 @@ class Links:
     cited: dict[tuple[str, str], CreditedOutlet] = field(default_factory=dict)
     """(parent, child) likewise, where nothing but the fact was taken."""
 
+    digests: dict[tuple[str, str], Reuse] = field(default_factory=dict)
+    """(parent, child) of a child that tells the reports of several parents one after the other."""
+
     def components(self, keys: Iterable[str]) -> list[list[str]]:
         """Return the documents that hang together, in the order of ``keys``; a document without links stands alone."""
         parent = {key: key for key in keys}
@@ -33,7 +36,7 @@ class Links:
                 key = parent[key]
             return key
 
-        for pair in (*self.text, *self.credited):
+        for pair in (*self.text, *self.credited, *self.digests):
             one, other = tuple(pair)
             parent[find(one)] = find(other)
         groups: dict[str, list[str]] = defaultdict(list)

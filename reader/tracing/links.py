@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from reader.tracing.drift_names import without_respelt
 from reader.tracing.identity import same_outlet
 from reader.tracing.link_credits import add_credited
+from reader.tracing.link_digests import add_digests
 from reader.tracing.link_quotes import add_quoted
 from reader.tracing.link_table import STRONG_PAIRS, Links, is_strong
 from reader.tracing.profile import Profile
@@ -51,6 +52,7 @@ def find_links(profiles: Mapping[str, Profile], pairs: Iterable[tuple[str, str]]
     add_credited(links, profiles, near, meter)
     _add_weak(links, weak, profiles, meter)
     add_quoted(links, profiles, near, meter)
+    add_digests(links, profiles, near, meter)
     _restore_inside(links, dropped, profiles)
     return links
 

@@ -60,6 +60,11 @@ class Reuse:
     """That one derives from the other or both from one text, by these measures alone."""
 
     @property
+    def quoted_words(self) -> int:
+        """How many of its words stand in quotation marks and in a 5-gram that the parent has too."""
+        return round(self.length * self.covered * self.quoted)
+
+    @property
     def taken(self) -> float:
         """How much of the child may be from the parent: word for word, or by its word pairs where it is reworded."""
         return max(self.covered, self.pairs)
@@ -74,25 +79,32 @@ class ReuseMeter:
         self._totals: dict[str, float] = {}
         self._pairs: dict[tuple[str, str], Reuse] = {}
 
-    def _sum(self, terms: frozenset[int]) -> float:
+    def weight(self, terms: frozenset[int]) -> float:
+        """Return the summed weight of some terms."""
         known = self._weights
-        for term in terms - known.keys():
-            known[term] = self._weigh(term)
+        for term in terms:
+            if term not in known:  # not ``terms - known.keys()``: that walks through all that is known
+                known[term] = self._weigh(term)
         return sum(map(known.__getitem__, terms))
 
     def _total(self, profile: Profile) -> float:
         """Return the weight of all word pairs of a profile."""
         found = self._totals.get(profile.key)
         if found is None:
-            found = self._totals[profile.key] = self._sum(profile.pairs)
+            found = self._totals[profile.key] = self.weight(profile.pairs)
         return found
+
+    def common_words(self, one: Profile, other: Profile) -> float:
+        """Return the larger containment of single words: cheap, taken from the fingerprints alone."""
+        least = min(self.weight(one.singles), self.weight(other.singles))
+        return self.weight(one.singles & other.singles) / least if least else 0.0
 
     def screen(self, one: Profile, other: Profile) -> float:
         """Return the larger containment of word pairs: cheap, taken from the fingerprints alone."""
         common = one.pairs & other.pairs
         if len(common) < _FEW * min(len(one.pairs), len(other.pairs)):
             return 0.0  # not worth weighing: shared pairs are never heavier than those of one text alone
-        shared = self._sum(common)
+        shared = self.weight(common)
         least = min(self._total(one), self._total(other))
         return shared / least if least else 0.0
 
@@ -105,15 +117,15 @@ class ReuseMeter:
         return found
 
     def _measure(self, child: Profile, parent: Profile) -> Reuse:
-        pair_total, word_total = self._total(child), self._sum(child.singles)
+        pair_total, word_total = self._total(child), self.weight(child.singles)
         covered, back = child.covered_by(parent), parent.covered_by(child)
         both = int.from_bytes(covered, "little") & int.from_bytes(child.quoted, "little")
         quoted = both.to_bytes(len(covered), "little")
         names = child.proper & parent.proper
         measured = Reuse(
             child=child.key,
-            pairs=self._sum(child.pairs & parent.pairs) / pair_total if pair_total else 0.0,
-            words=self._sum(child.singles & parent.singles) / word_total if word_total else 0.0,
+            pairs=self.weight(child.pairs & parent.pairs) / pair_total if pair_total else 0.0,
+            words=self.weight(child.singles & parent.singles) / word_total if word_total else 0.0,
             covered=sum(covered) / max(1, len(covered)),
             parent_covered=sum(back) / max(1, len(back)),
             quoted=sum(quoted) / max(1, sum(covered)),

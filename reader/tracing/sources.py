@@ -7,7 +7,7 @@ from datetime import timedelta
 from reader.lexicon.outlets import known_outlets
 from reader.model.chain import Credit, Relation
 from reader.tracing.document import TracedDocument
-from reader.tracing.identity import full_name, outlet_key
+from reader.tracing.identity import full_name, is_short_form, outlet_key
 
 TEXT_RELATIONS = frozenset({Relation.REPUBLISHED_FROM, Relation.WIRE})
 """Relations that say the text itself is the outlet's."""
@@ -57,6 +57,8 @@ def credited_outlets(document: TracedDocument, others: Iterable[str] = ()) -> tu
     beside = list(others)
     grouped: dict[str, list[tuple[str, Credit]]] = {}
     for credit in document.credits:
+        if not credit.generic and is_short_form(credit.outlet, document.article.outlet):
+            continue
         name = credit.outlet if credit.generic else full_name(credit.outlet, within)
         if name == credit.outlet and not credit.generic and known_outlets().find(name) is None:
             name = full_name(name, beside)

@@ -7,7 +7,7 @@ and the lines between siblings.
 
 from collections.abc import Mapping
 
-from reader.model.chain import Basis, Derivation
+from reader.model.chain import Basis, Derivation, DerivationKind
 from reader.tracing.absent import hang_under_absent_sources
 from reader.tracing.citing import add_citations
 from reader.tracing.confidence import edge_confidence, sibling_confidence
@@ -17,7 +17,7 @@ from reader.tracing.links import Links
 from reader.tracing.profile import Profile
 from reader.tracing.reuse import ReuseMeter
 from reader.tracing.sources import CreditedOutlet
-from reader.tracing.story_graph import AT_ONCE, StoryGraph
+from reader.tracing.story_graph import AT_ONCE, NEAR_COPY, StoryGraph
 
 LARGEST = 24
 """Documents of one story whose pairs are all listed; of larger ones only the measured pairs."""
@@ -29,6 +29,7 @@ def trace_stories(profiles: Mapping[str, Profile], links: Links, meter: ReuseMet
     for keys in links.components(profiles):
         story = StoryGraph([profiles[key] for key in keys], links, meter)
         _follow_credits(story)
+        _hang_digests(story)
         hang_under_absent_sources(story)
         _hang_by_time(story)
         add_citations(story)
@@ -62,6 +63,14 @@ def _inherited_from(story: StoryGraph, parent: str, child: str, outlet: Credited
         if any(o.key == outlet.key for o in story.sources[key]) and story.closeness(child, key) > best_cover + 0.01:
             best, best_cover = key, story.closeness(child, key)
     return best
+
+
+def _hang_digests(story: StoryGraph) -> None:
+    """Hang each digest under all reports that its items are made of."""
+    for parent, child in story.links.digests:
+        if child in story.profiles:
+            summed_up = story.reuse(child, parent).covered < NEAR_COPY
+            story.add(parent, child, Basis.TEXT, kind=DerivationKind.SUMMARY if summed_up else None)
 
 
 def _hang_by_time(story: StoryGraph) -> None:

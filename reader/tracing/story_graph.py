@@ -73,8 +73,23 @@ class StoryGraph:
             other = self.parents.get(other, other)
         return False
 
-    def add(self, parent: str, child: str, basis: Basis, *, credit: CreditedOutlet | None = None) -> bool:
+    def add(
+        self,
+        parent: str,
+        child: str,
+        basis: Basis,
+        *,
+        credit: CreditedOutlet | None = None,
+        kind: DerivationKind | None = None,
+    ) -> bool:
         """Make ``parent`` (a stored document) the parent of ``child``: the main one if it is the first.
+
+        Args:
+            parent: Key of the source.
+            child: Key of what derives from it.
+            basis: What the direction rests on.
+            credit: The child's credit for the parent's outlet.
+            kind: How the child relates to the parent; judged by their texts if it is not given.
 
         Returns:
             False where that would close a circle, or where the edge is there.
@@ -90,7 +105,7 @@ class StoryGraph:
         self.edges[(parent, child)] = Derivation(
             parent,
             child,
-            judge_kind(here, there, reuse),
+            kind or judge_kind(here, there, reuse),
             edge_confidence(reuse, basis),
             basis,
             evidence + shared_evidence(here, there),

@@ -1,0 +1,100 @@
+"""Links by name: texts that name the outlet of a stored report, in words which no credit rule knows.
+
+Of the development texts that name an outlet and have nothing from the report of it which is stored, none has a tenth
+of its words, by weight, in common with it; so that the bar is that of a credit.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from reader.model.chain import Credit, Relation
+from reader.text.spans import Span
+from reader.tracing.drift_names import without_respelt
+from reader.tracing.identity import find_outlet_name, find_short_name, outlet_key
+from reader.tracing.kinds import VERBATIM
+from reader.tracing.link_quotes import LONG_QUOTE, ONLY_QUOTED, QUOTED_PART
+from reader.tracing.link_table import Links
+from reader.tracing.profile import Profile
+from reader.tracing.reuse import Reuse, ReuseMeter
+from reader.tracing.sources import CreditedOutlet
+
+QUOTED_WORDS = 10
+"""Words in quotation marks that both have, all runs together: a quotation that was changed in its middle."""
+NAMED = 0.5
+"""Probability of common descent from which the naming of an agency counts as a credit to a text that carries it."""
+
+
+def add_named(
+    links: Links,
+    child: Profile,
+    earlier: Sequence[Profile],
+    credited: set[str],
+    carried: Mapping[str, Mapping[str, CreditedOutlet]],
+    meter: ReuseMeter,
+) -> None:
+    """Link a document with the report that it shares most with among those whose outlets it names.
+
+    Args:
+        links: Where the link goes.
+        child: A document that credits none of the others.
+        earlier: What may be its source.
+        credited: Keys of the outlets that it credits.
+        carried: Document -> outlets whose text it says to be, by their keys.
+        meter: Measures pairs.
+    """
+    best: tuple[float, Profile, CreditedOutlet] | None = None
+    for other in earlier:
+        for name in (other.article.outlet, *(outlet.name for outlet in carried[other.key].values())):
+            key = outlet_key(name)
+            if not key or key in credited or key == outlet_key(child.article.outlet):
+                continue
+            for span in _named_with_matter(child, other, name, meter):
+                reuse = meter.measure(child, other)
+                if best is None or reuse.words > best[0]:
+                    best = (reuse.words, other, _named(name, key, span))
+    if best is not None:
+        links.credited[(best[1].key, child.key)] = best[2]
+
+
+def _named_with_matter(child: Profile, other: Profile, name: str, meter: ReuseMeter) -> Iterator[Span]:
+    """Yield the place in which an outlet is named, if the text is made of matter that is its report's too."""
+    text = child.article.text
+    span = find_outlet_name(text, name)
+    if span is not None:
+        if _is_made_of(child, meter.measure(child, other), other, name):
+            yield span
+    elif name == other.article.outlet and (span := find_short_name(text, name)) is not None:
+        reuse = meter.measure(child, other)
+        # there are many Heralds: the quotation tells which of them is meant
+        if reuse.covered < VERBATIM and is_built_on_quotation(reuse):
+            yield span
+
+
+def _named(name: str, key: str, span: Span) -> CreditedOutlet:
+    credit = Credit(name, Relation.CITES_REPORT, "text", span, rule="names-stored-outlet")
+    return CreditedOutlet(key, name, Relation.CITES_REPORT, (credit,))
+
+
+def _is_made_of(child: Profile, reuse: Reuse, other: Profile, name: str) -> bool:
+    """Tell whether a text that names an outlet is probably made of its report.
+
+    A copy of a text in which the outlet is named says nothing by naming it.
+    """
+    if reuse.covered < VERBATIM and outlet_key(name) == outlet_key(other.article.outlet):
+        return has_matter(reuse) or is_built_on_quotation(reuse)
+    if reuse.probability < NAMED:
+        return False
+    if reuse.foreign_names > 3 and reuse.names < 0.8 and len(without_respelt(child.proper, other.proper)) > 3:
+        return False
+    return reuse.covered < VERBATIM or find_outlet_name(other.article.text, name) is None
+
+
+def is_built_on_quotation(reuse: Reuse) -> bool:
+    """Tell whether a text is built round a quotation, and has nothing else word for word."""
+    long = reuse.longest_quote >= LONG_QUOTE or reuse.quoted_words >= QUOTED_WORDS
+    return long and reuse.quoted >= ONLY_QUOTED and reuse.covered >= QUOTED_PART
+
+
+def has_matter(reuse: Reuse) -> bool:
+    """Tell whether the common matter is that of a report and of a text which names its outlet."""
+    alike = reuse.names >= 0.3 or reuse.foreign_names <= 3
+    return reuse.words >= 0.4 or reuse.pairs >= 0.15 or (alike and reuse.words >= 0.15 and reuse.pairs >= 0.04)

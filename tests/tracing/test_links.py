@@ -1,0 +1,132 @@
+"""Links: what ties two documents with hardly a word in common: an outlet's name, a quotation, a digest's items."""
+
+from collections.abc import Callable
+
+import pytest
+
+from reader.model.chain import Basis, Derivation, DerivationKind
+from reader.tracing.chain import build_chain
+from reader.tracing.corpus import trace_corpus
+from reader.tracing.document import TracedDocument
+from reader.tracing.identity import find_short_name, is_short_form
+from reader.tracing.reuse import ReuseMeter
+
+Make = Callable[..., TracedDocument]
+RETOLD = (
+    "Remember the ferry that got stuck off Pelican Point? {credit} The Aurelia Nightingale had lost its steering "
+    "pump, and lifeboats from Grebe Island had to fetch the people.\n\n"
+    "I have crossed on worse. My grandfather rowed to the mainland with a piano, and the piano never played in tune "
+    "again, which he blamed on the salt, on the neighbours and on my grandmother, in that order."
+)
+QUOTING = (
+    "There is a sentence I want above my desk. {credit} “We had no rudder and no time, and the river did the rest.” "
+    "It was said of a boat, but it fits every office I ever worked in.\n\n"
+    "We make plans as if somebody steered. Then a meeting begins, a chair squeaks, and an hour later a budget has "
+    "passed that nobody in the room remembers having wanted."
+)
+SCHOOL = (
+    "Councillors in Westerholt voted eleven to ten for a second school bus to Upper Scarth. It will cost 61,000 a "
+    "year and start on 2 November. Bessie Grootveld had asked for the bus since 2021. The contract goes to Lyall "
+    "Coaches, the only bidder, which has to find two drivers."
+)
+CHEESE = (
+    "Sunniva Leaskov did not own a cow three years ago. At the weekend her washed-rind cheese Skarfjell took the gold "
+    "medal at the Borderland show ahead of 112 others. She milks nine cows in a converted net loft at Sandgard and "
+    "makes 60 kilos a week. The first forty wheels went to the pigs."
+)
+DIGEST = (
+    "Good evening. The kettle is on, and here is what you missed while you were out.\n\n"
+    "Upper Scarth gets its second school bus. One vote in it: eleven to ten. It costs 61,000 a year and starts on 2 "
+    "November; Lyall Coaches have the contract and want two drivers.\n\n"
+    "Sunniva Leaskov of Sandgard has the gold. Her Skarfjell beat 112 at the Borderland show, from nine cows, and the "
+    "pigs had the first forty wheels.\n\n"
+    "Lost on the pier: one grey mitten. Found: another. They are no pair."
+)
+
+
+def _edges(*documents: TracedDocument) -> dict[tuple[str, str], Derivation]:
+    return {(e.src, e.dst): e for e in trace_corpus(documents)[0]}
+
+
+@pytest.mark.parametrize(
+    ("credit", "linked"),
+    [("It was all over the Saltmarsh Sentinel on Tuesday.", True), ("It was all over the papers on Tuesday.", False)],
+)
+def test_the_name_of_a_stored_outlet_lowers_the_bar(make_document: Make, ferry: str, credit: str, linked: bool) -> None:
+    edges = _edges(
+        make_document("1", "Saltmarsh Sentinel", 0, ferry),
+        make_document("2", "Armchair Mariner", 30, RETOLD.format(credit=credit)),
+    )
+    assert (("1", "2") in edges) is linked
+    if linked:
+        assert edges["1", "2"].basis is Basis.CREDIT
+        assert edges["1", "2"].evidence[0].words == "Saltmarsh Sentinel"
+
+
+@pytest.mark.parametrize(
+    ("credit", "linked"),
+    [
+        ("You will have read it in Wednesday’s Sentinel.", True),
+        ("You will have read it on Sentinel Street.", False),
+        ("You will have read it in the Evening Sentinel.", False),
+    ],
+)
+def test_a_short_name_counts_beside_a_quotation(make_document: Make, ferry: str, credit: str, linked: bool) -> None:
+    edges = _edges(
+        make_document("1", "Saltmarsh Sentinel", 0, ferry),
+        make_document("2", "Armchair Mariner", 5, QUOTING.format(credit=credit)),
+    )
+    assert (("1", "2") in edges) is linked
+    if linked:
+        assert edges["1", "2"].kind is DerivationKind.QUOTE
+
+
+def test_a_digest_hangs_on_the_report_behind_each_item(make_document: Make, ferry: str) -> None:
+    documents = [
+        make_document("bus", "Westerholt Herald", 0, SCHOOL),
+        make_document("cheese", "Croft and Hearth", 2, CHEESE),
+        make_document("ferry", "Saltmarsh Sentinel", 3, ferry),
+        make_document("digest", "Lamplight", 9, DIGEST),
+    ]
+    edges = _edges(*documents)
+    assert {key: e.kind for key, e in edges.items()} == {
+        ("bus", "digest"): DerivationKind.SUMMARY,
+        ("cheese", "digest"): DerivationKind.SUMMARY,
+    }
+    assert all({w.node for w in e.evidence} == set(key) for key, e in edges.items())
+    assert build_chain("digest", documents, edges.values()).origins == 2
+
+
+def test_one_item_alone_makes_no_digest(make_document: Make, ferry: str) -> None:
+    edges = _edges(
+        make_document("bus", "Westerholt Herald", 0, SCHOOL),
+        make_document("ferry", "Saltmarsh Sentinel", 3, ferry),
+        make_document("digest", "Lamplight", 9, DIGEST),
+    )
+    assert not edges
+
+
+def test_short_forms_are_whole_words_of_a_longer_name() -> None:
+    assert is_short_form("the Blaze", "The Daily Blaze")
+    assert not is_short_form("Blaze", "Blaze")
+    assert not is_short_form("Bee", "The Morning Bee")
+    assert find_short_name("as the Herald said", "Straits Herald") == (7, 13)
+    assert find_short_name("a herald came", "Straits Herald") is None
+    assert find_short_name("said the Gazette’s owner", "gazette.example") is None
+
+
+def test_an_outlet_s_own_short_name_is_no_source(make_document: Make, ferry: str) -> None:
+    credit = ("Blaze", "cites-report", "the coast guard of Norland")
+    text = f"{ferry}\n\n“It smacks of panic,” a colonel told the Blaze, the coast guard of Norland said."
+    assert not _edges(make_document("1", "The Daily Blaze", 0, text, credit))
+
+
+def test_weights_are_kept_once_they_are_known() -> None:
+    asked: list[int] = []
+
+    def weigh(term: int) -> float:
+        asked.append(term)
+        return float(term)
+
+    meter = ReuseMeter(weigh)
+    assert (meter.weight(frozenset({1, 2})), meter.weight(frozenset({2, 3})), sorted(asked)) == (3.0, 5.0, [1, 2, 3])
