@@ -108,6 +108,8 @@ def _behind_phrase(passage: Passage, index: int, limit: int) -> int | None:
         return that
     for at in range(index + 1, min(limit, index + 8)):
         word = low[at]
+        if low[at - 1] == "to" and word in cue_verbs():
+            return None  # «has written to say that C»
         if word in words("setting_nouns days time_nouns months") or (word.isdigit() and at == index + 2):
             at += 1
             while at < limit and (low[at] in words("setting_nouns") or low[at].isdigit()):

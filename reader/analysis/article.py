@@ -14,6 +14,7 @@ from reader.analysis.officials import group_people, make_officials
 from reader.analysis.people import find_mentions
 from reader.analysis.speakers import Said, person_in, resolve_speakers
 from reader.analysis.tokens import Passage, read_passage
+from reader.analysis.turns import find_turns
 from reader.lexicon.cues import words
 from reader.lexicon.offices import media
 from reader.model.article import Article, Role
@@ -76,9 +77,14 @@ def _find_all(passages: Sequence[Passage]) -> list[list[Draft]]:
         for index in range(*draft.source)
         if passage.is_capital(index)
     }
-    for passage, drafts in zip(passages, found, strict=True):
-        if not drafts:
-            drafts.extend(draft for draft in find_headline(passage, speakers) if draft.tidy())
+    turns = find_turns(passages)
+    for number, (passage, drafts) in enumerate(zip(passages, found, strict=True)):
+        line = [turns[number]] if number in turns else []
+        if not line and all(draft.inner or (draft.source is None and not draft.cue) for draft in drafts):
+            line = find_headline(passage, speakers)
+        line = [draft for draft in line if draft.tidy()]
+        if line:
+            drafts[:] = [*line, *(draft for draft in drafts if draft.cue)]
     add_continuations(passages, found)
     add_repeats(passages, found)
     return found

@@ -5,6 +5,7 @@ from reader.analysis.contents import LONGEST, clause_end
 from reader.analysis.draft import Draft, Range
 from reader.analysis.phrases import is_finite
 from reader.analysis.reading import Reading
+from reader.analysis.tokens import Passage
 from reader.lexicon.cues import words
 
 _ENDS = frozenset({",", ".", ":", "—"})
@@ -54,12 +55,19 @@ def _fronted(reading: Reading, source: Range, at: int) -> Draft | None:
         return None
     told = low[verb + 1] in words("prepositions adverbs days") or "object" in reading.cue.takes
     comma = next((i for i in range(verb + 1, min(end - 2, verb + _REACH)) if low[i] == ","), None)
-    if comma is None or not told or any(is_finite(passage, i) or low[i] in _LINKS for i in range(verb + 1, comma)):
+    if comma is None or not told or any(is_finite(passage, i) or _links(passage, i) for i in range(verb + 1, comma)):
         return None
     if passage.quote_of[comma + 1] < 0 and not any(is_finite(passage, i) for i in range(comma + 1, end)):
         return None
     content = [(comma + 1, clause_end(passage, comma + 1, end))]
     return Draft("as-said", [reading.cue_range], source, content, verb)
+
+
+def _links(passage: Passage, index: int) -> bool:
+    """Tell whether a word ties what follows to the verb («that», «to» before a verb)."""
+    word, behind = passage.low[index], passage.low[index + 1]
+    noun = passage.is_capital(index + 1) or behind in words("determiners")
+    return word in _LINKS and not (word == "to" and noun)
 
 
 _FARTHEST = 2 * LONGEST

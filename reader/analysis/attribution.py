@@ -4,6 +4,7 @@ from functools import cache
 
 from reader.analysis.according_to import read_according_to, read_in_words
 from reader.analysis.draft import Draft, Range
+from reader.analysis.gapped import split_gapped
 from reader.analysis.hedges import read_hedge
 from reader.analysis.inner import find_inner
 from reader.analysis.noun_cues import read_noun_cue
@@ -42,12 +43,17 @@ def units_of(passage: Passage) -> list[Range]:
 
 
 def find_drafts(passage: Passage) -> list[Draft]:
-    """Return all attributions of one passage, in the order of their cues; words in quotation marks are no cues."""
+    """Return all attributions of one passage, in the order of their cues, those inside quotations behind them."""
+    found = _find_said(passage)
+    return [*found, *find_inner(passage, _find_said), *find_uncovered(passage, found)]
+
+
+def _find_said(passage: Passage) -> list[Draft]:
+    """Return the attributions whose cue stands outside quotation marks."""
     triggers = _triggers()
     candidates = [i for i, word in enumerate(passage.low) if word in triggers and passage.quote_of[i] < 0]
-    inner = find_inner(passage)
     if not candidates:
-        return inner + find_uncovered(passage, inner)
+        return []
     units = units_of(passage)
     drafts: list[Draft] = []
     said: list[Draft] = []
@@ -67,8 +73,8 @@ def find_drafts(passage: Passage) -> list[Draft]:
             drafts.append(draft)
     for unit, index in relays[:_MOST_RELAYS]:
         _relay(unit, index, drafts)
-    found = [draft for draft in drafts if draft.tidy()] + inner
-    return found + find_uncovered(passage, found)
+    drafts += [draft for told in drafts if (draft := split_gapped(passage, told)) is not None]
+    return [draft for draft in drafts if draft.tidy()]
 
 
 def _relay(unit: Unit, index: int, drafts: list[Draft]) -> None:
@@ -82,8 +88,8 @@ def _relay(unit: Unit, index: int, drafts: list[Draft]) -> None:
 
 _MOST_RELAYS = 40
 """Cited sources of one paragraph that are looked at: keeps the whole linear."""
-_RELAYING = frozenset({"citing", "quoting", "reference"})
-_WEAK = frozenset({"noun-cue", "hedge", "asked", "passive-by", "passive-that", "passive-to"})
+_RELAYING = frozenset({"citing", "quoting", "reference", "cited", "cites", "quoted", "quotes"})
+_WEAK = frozenset({"noun-cue", "passive-by"})
 """Rules that are not believed inside what a verb already attributes."""
 
 

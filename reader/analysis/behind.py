@@ -71,38 +71,51 @@ def read_behind(passage: Passage, verb: int, cue: Cue, high: int) -> Behind:
 
 def _classify(passage: Passage, verb: int, index: int, place: int, cue: Cue, cue_end: int, high: int) -> Behind:
     low, takes = passage.low, cue.takes
-    speaks = not takes.isdisjoint({"clause", "that", "quote", "object", "open"})
     for at in (index, place):
-        if at >= high:
-            continue
-        quote = _quotation_from(passage, at, high)
-        if quote is not None and "open" in takes and _is_short(passage, quote):
-            return Behind(Opening.NONE, place, cue_end)  # «considers "smart" to be evasive»
-        if quote is not None and (speaks or at == cue_end):
-            return Behind(Opening.QUOTE, quote, cue_end)
-        if low[at] == "only" and at + 2 < high and (low[at + 1] == "that" or low[at + 1] in words("subject_pronouns")):
-            at += 1
-        word = low[at]
-        if word == "that" and not takes.isdisjoint({"clause", "that"}) and at + 1 < high:
-            if low[at + 1] in words("auxiliaries negations"):
-                return Behind(Opening.CLAUSE, at, cue_end)
-            return Behind(Opening.THAT, at + 1, cue_end)
-        if word == ":" and speaks and at + 1 < high:
-            return Behind(Opening.COLON, at + 1, cue_end)
-        if word in words("wh") and "wh" in takes and at + 2 < high:
-            return Behind(Opening.WH, at, cue_end)
-        if word == "not" and low[at + 1 : at + 3] == ["to", "be"] and "about" in takes:
-            return Behind(Opening.NONE, place, cue_end)  # «who asked not to be named»
-        if word == "not" and low[at + 1 : at + 2] == ["to"] and "to" in takes and at + 2 < high:
-            return Behind(Opening.INFINITIVE, at, cue_end)
-        if word == "to" and "to" in takes and at + 1 < high and _is_infinitive(passage, at + 1):
-            return Behind(Opening.INFINITIVE, at, cue_end)
-    if index + 1 < high and low[index] in takes and low[index] != "to":
-        return Behind(Opening.PREPOSITION, index + 1, index + 1)
-    if place > index and place + 1 < high and low[place] in takes - {"to"}:
-        return Behind(Opening.PREPOSITION, place + 1, cue_end)
+        found = _opening_at(passage, at, cue, cue_end, high) if at < high else None
+        if found is not None:
+            return found if found.opening is not Opening.NONE else Behind(Opening.NONE, place, cue_end)
+    for at in (index, place):
+        timed = low[at + 1 : at + 2] and low[at + 1] in words("days months time_nouns setting_nouns")
+        if at + 1 < high and low[at] in takes - {"to"} and not timed:
+            return Behind(Opening.PREPOSITION, at + 1, at + 1 if at == index else cue_end)
     if index + 1 < high and low[index] == "to" and "toward" in takes:
         return Behind(Opening.PREPOSITION, index + 1, index + 1)
+    return _clause_or_noun(passage, verb, index, place, cue, cue_end, high)
+
+
+def _opening_at(passage: Passage, at: int, cue: Cue, cue_end: int, high: int) -> Behind | None:
+    """Return the content that a mark or a small word opens at a token; NONE if it tells that nothing follows."""
+    low, takes = passage.low, cue.takes
+    speaks = not takes.isdisjoint({"clause", "that", "quote", "object", "open"})
+    quote = _quotation_from(passage, at, high)
+    if quote is not None and "open" in takes and _is_short(passage, quote):
+        return Behind(Opening.NONE, at, cue_end)  # «considers "smart" to be evasive»
+    if quote is not None and (speaks or at == cue_end):
+        return Behind(Opening.QUOTE, quote, cue_end)
+    if low[at] == "only" and at + 2 < high and (low[at + 1] == "that" or low[at + 1] in words("subject_pronouns")):
+        at += 1
+    word = low[at]
+    if word == "that" and not takes.isdisjoint({"clause", "that"}) and at + 1 < high:
+        if low[at + 1] in words("auxiliaries negations"):
+            return Behind(Opening.CLAUSE, at, cue_end)
+        return Behind(Opening.THAT, at + 1, cue_end)
+    if word == ":" and speaks and at + 1 < high:
+        return Behind(Opening.COLON, at + 1, cue_end)
+    if word in words("wh") and "wh" in takes and at + 2 < high:
+        return Behind(Opening.WH, at, cue_end)
+    if word == "not" and low[at + 1 : at + 3] == ["to", "be"] and "about" in takes:
+        return Behind(Opening.NONE, at, cue_end)  # «who asked not to be named»
+    if word == "not" and low[at + 1 : at + 2] == ["to"] and "to" in takes and at + 2 < high:
+        return Behind(Opening.INFINITIVE, at, cue_end)
+    if word == "to" and "to" in takes and at + 1 < high and _is_infinitive(passage, at + 1):
+        return Behind(Opening.INFINITIVE, at, cue_end)
+    return None
+
+
+def _clause_or_noun(passage: Passage, verb: int, index: int, place: int, cue: Cue, cue_end: int, high: int) -> Behind:
+    """Return the bare clause or the noun phrase that stands behind a verb, if there is one."""
+    low, takes = passage.low, cue.takes
     asserts = not takes.isdisjoint({"clause", "evidence"})
     if (
         asserts
@@ -116,6 +129,8 @@ def _classify(passage: Passage, verb: int, index: int, place: int, cue: Cue, cue
         and (_starts_noun(passage, index) or (low[index] == "what" and "named" in takes))
     ):
         return Behind(Opening.NOUN, index, cue_end)
+    if {"noun", "object"} <= takes and cue_end < high and _starts_noun(passage, cue_end):
+        return Behind(Opening.NOUN, cue_end, cue_end)  # «promised a new bridge»: nobody was told
     return Behind(Opening.NONE, place, cue_end)
 
 
@@ -148,6 +163,9 @@ _CLAUSE_ENDS = frozenset({"who", "which", "that", "because", "when", "after", "b
 """Words that end the search for the verb of a bare clause: a verb behind them is that of another clause."""
 
 
+_RELATIVE_REACH = 8
+
+
 def _starts_clause(passage: Passage, index: int, high: int, *, sure: bool) -> bool:
     """Tell whether a bare clause begins here: a noun-like start and a finite verb behind it."""
     low = passage.low
@@ -158,6 +176,12 @@ def _starts_clause(passage: Passage, index: int, high: int, *, sure: bool) -> bo
         return False
     if word in {"and", "or", "but", "to", "as", "than"}:
         return False
+    if word in {"only", "even", "just"} and index + 1 < high:
+        return _starts_clause(passage, index + 1, high, sure=sure)
+    if word in words("auxiliaries") and (words("wh") | {"that"}).isdisjoint(
+        low[max(0, index - _RELATIVE_REACH) : index]
+    ):
+        return False  # «the best thing said was unkind», but «a letter that Brill said was forged»
     if sure and word in {"yes", "no"}:
         return True
     if word.split("'")[0] in {"he", "she", "they", "we", "i", "there"} or (

@@ -56,12 +56,12 @@ def _before_participle(passage: Passage, start: int, end: int) -> int:
 
 
 def _infinitive_end(passage: Passage, start: int, end: int) -> int:
-    """Return where «to resign» ends: before a new clause or an adjunct of time."""
+    """Return where «to resign» ends: before a new clause."""
     low = passage.low
     for at in range(start + 2, end):
         if passage.quote_of[at] >= 0:
             continue
-        if low[at] in _ADJUNCTS or (low[at] == "so" and low[at + 1 : at + 2] not in (["that"], ["as"])):
+        if low[at] == "so" and low[at + 1 : at + 2] not in (["that"], ["as"]):
             return at
         if (
             low[at] == ","
@@ -87,8 +87,6 @@ def _noun_end(passage: Passage, start: int, end: int, cue: Cue) -> int:
             nearby = low[at + 1 : at + 5]
             if any(w in words("setting_nouns days months") for w in nearby):
                 return at
-        if word == "to" and at + 1 < end and low[at + 1] in {"help", "make", "show", "give", "get"}:
-            return at
     return end
 
 
@@ -125,12 +123,6 @@ def clause_end(passage: Passage, start: int, high: int, *, short: bool = False) 
             or (word in {"and", "but", ";"} and not inner and _cue_follows(passage, at + 1, limit))
             or (short and word in {"and", "but"} and at + 1 < limit and _verb_follows(passage, at + 1))
             or (word == "but" and at + 1 < limit and low[at + 1] in _TURNS)
-            or (
-                short
-                and word == ","
-                and limit - at > at - start
-                and low[at + 1 : at + 2] not in (["including"], ["such"], ["the"])
-            )
             or (short and word == ":" and at + 1 < limit and passage.quote_of[at + 1] < 0)
             or (word == "according" and at + 1 < limit and low[at + 1] == "to")
             or (word == "when" and at + 1 < limit and low[at + 1] == "asked")
@@ -171,6 +163,8 @@ def _comma_ends(passage: Passage, comma: int, limit: int, short: bool) -> bool:
         return True
     if word in {"in", "during"} and any(low[i] in _SETTINGS for i in range(at + 1, min(limit, at + 5))):
         return True
+    if word == "which" and _cue_follows(passage, at + 1, min(limit, at + 6)):
+        return not _comes_back(passage, at + 1, limit)
     if word in _REPORTERS_OWN or (word == "as" and _is_aside(passage, at + 1, limit)):
         return not _comes_back(passage, at + 1, limit)
     if word in {"and", "but", "while", "though", "although"} and _cue_follows(passage, at + 1, limit):

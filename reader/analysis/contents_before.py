@@ -2,7 +2,7 @@
 
 from reader.analysis.contents import LONGEST
 from reader.analysis.draft import Range
-from reader.analysis.phrases import is_finite
+from reader.analysis.phrases import is_finite, is_title
 from reader.analysis.reading import Unit
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.lexicon.cues import cue_verbs, words
@@ -57,12 +57,6 @@ def _is_part(passage: Passage, start: int, low: int) -> bool:
     return any(passage.is_word(i) for i in range(low, min(start, low + 10)))
 
 
-def is_title(passage: Passage, start: int, end: int) -> bool:
-    """Tell whether a quotation looks like the title of a work or a broadcast: a few words, all capitalised."""
-    names = [i for i in range(start, end) if passage.is_word(i)]
-    return 0 < len(names) <= 6 and all(passage.is_capital(i) or len(passage.low[i]) <= 3 for i in names)
-
-
 def _skip_lead(passage: Passage, low: int, end: int) -> int:
     at = low
     if at + 2 < end and passage.low[at + 1] == ":" and passage.low[at] in words("labels"):
@@ -72,12 +66,27 @@ def _skip_lead(passage: Passage, low: int, end: int) -> int:
     return at if at < end else low
 
 
+_LONGEST_LEAD = 7
+
+
+def _behind_lead(passage: Passage, start: int, end: int) -> int:
+    """Return the quotation behind «Then, after a pause:», else ``start``."""
+    for at in range(start, min(end - 1, start + _LONGEST_LEAD)):
+        verb = is_finite(passage, at) or passage.low[at] in cue_verbs()
+        if verb or passage.quote_of[at] >= 0 or passage.is_capital(at) != (at == start):
+            return start
+        if passage.low[at] == ":" and passage.quote_of[at + 1] >= 0:
+            return at + 1
+    return start
+
+
 def run_on(unit: Unit) -> list[Range]:
     """Return the quotations that go on in the sentences behind a unit: each is a quotation and little more."""
     passage = unit.passage
     found: list[Range] = []
     for number in range(unit.number + 1, len(unit.units)):
         start, end = unit.units[number]
+        start = _behind_lead(passage, start, end)
         quote = passage.quote_of[start]
         if quote < 0 or passage.quotations[quote][0] != start:
             break

@@ -19,10 +19,17 @@ def add_continuations(passages: Sequence[Passage], found: Sequence[list[Draft]])
     """
     last: tuple[Passage, Range] | None = None
     for number, passage in enumerate(passages):
-        drafts = found[number]
+        drafts = [draft for draft in found[number] if not draft.inner]
         before = passages[number - 1] if number else None
         content = _whole_quotation(passage) if before is not None and not drafts else []
+        if before is not None and not drafts and _is_dialogue(passage):
+            if _is_dialogue(before) and passage.low[-1] == "?":
+                continue  # the question of somebody else: the answer is that of the speaker before it
+            content = content if _is_dialogue(before) else []  # else a list with dashes
         if before is None or not content:
+            for draft in drafts:
+                if draft.rule == "quotation-beside" and draft.source is None and last is not None:
+                    draft.source, draft.elsewhere = last[1], last[0]
             last = _last_source(passage, drafts)
             continue
         if before.low and before.low[-1] == ":" and before.sentences:
@@ -31,7 +38,7 @@ def add_continuations(passages: Sequence[Passage], found: Sequence[list[Draft]])
         if last is not None:
             goes_on = bool(before.marks) and not before.marks[-1].closed
             rule = "quotation-goes-on" if goes_on else "quotation-alone"
-            drafts.append(Draft(rule, [], last[1], content, elsewhere=last[0]))
+            found[number].append(Draft(rule, [], last[1], content, elsewhere=last[0]))
 
 
 def _last_source(passage: Passage, drafts: Sequence[Draft]) -> tuple[Passage, Range] | None:
@@ -39,12 +46,17 @@ def _last_source(passage: Passage, drafts: Sequence[Draft]) -> tuple[Passage, Ra
     if not drafts:
         return None
     last = max(drafts, key=lambda draft: draft.verb)
-    return (passage, last.source) if last.source is not None else None
+    return (last.elsewhere or passage, last.source) if last.source is not None else None
+
+
+def _is_dialogue(passage: Passage) -> bool:
+    """Tell whether a passage begins with the dash of a dialogue."""
+    return bool(passage.marks) and passage.marks[0].mark == "—"
 
 
 def _whole_quotation(passage: Passage) -> list[Range]:
     """Return the quotations of a passage that is nothing but quotation, else ``[]``."""
-    if not passage.quotations or passage.quotations[0][0] > 0 or passage.marks[0].mark == "—":
+    if not passage.quotations or passage.quotations[0][0] > 0:
         return []
     if passage.titled or len(passage) < _SHORTEST:
         return []

@@ -21,6 +21,8 @@ class Draft:
     """Token of the reporting verb (or of the first word of the cue)."""
     elsewhere: Passage | None = None
     """The passage in which the source stands, if it is not that of the content."""
+    inner: bool = False
+    """The cue stands inside a quotation, so that somebody else tells all of it."""
 
     def tidy(self) -> bool:
         """Order the content, cut the cue and what is empty or doubled out of it; tell whether anything is left."""

@@ -1,67 +1,83 @@
-"""Inner quotations: «"They told us: 'Count people,'" she said» reports them inside what she says."""
+"""Inner speech: «"The mayor says it is safe," Brill said» reports the mayor inside what Brill says."""
+
+from collections.abc import Callable
 
 from reader.analysis.draft import Draft, Range
-from reader.analysis.phrases import verb_group_start
-from reader.analysis.source_behind import subject_after
-from reader.analysis.sources import subject_before
-from reader.analysis.tokens import Passage
-from reader.analysis.verbs import is_reporting_verb
-from reader.lexicon.cues import Form, cue_verbs
+from reader.analysis.phrases import is_finite
+from reader.analysis.tokens import Passage, read_passage
+from reader.lexicon.cues import Form, cue_verbs, words
 
-_REACH = 6
 _SHORTEST = 4
-"""Tokens of an inner quotation, marks included; fewer are a word in quotation marks."""
+"""Tokens of a quotation in which somebody can be reported."""
+_RULES = frozenset({"said-before-that", "said-before-clause", "said-before-quotation", "said-after-quotation",
+                    "said-inverted", "said-after-clause", "said-before-question"})  # fmt: skip
 
 
-def find_inner(passage: Passage) -> list[Draft]:
-    """Return the attributions of quotations that stand inside quotations and have a reporting verb beside them."""
+def find_inner(passage: Passage, read: Callable[[Passage], list[Draft]]) -> list[Draft]:
+    """Return the attributions inside quotations; ``read`` finds those of a passage.
+
+    Each quotation in which a reporting verb stands is read as a passage of its own. Only third persons are believed:
+    what «I» and «you» say in a quotation is rarely a report.
+    """
     found: list[Draft] = []
-    for start, end in passage.inner:
-        if end - start < _SHORTEST or passage.quote_of[start] < 0:
+    for (first, last), mark in zip(passage.quotations, passage.marks, strict=True):
+        if last - first < _SHORTEST or not any(_reports(passage, i) for i in range(first, last)):
             continue
-        low, high = passage.quotations[passage.quote_of[start]]
-        low = max(low, passage.sentences[passage.sentence_of[start]][0] - 1)
-        draft = _behind_verb(passage, low + 1, (start, end)) or _before_verb(passage, high - 1, (start, end))
-        if draft is not None:
-            found.append(draft)
+        inside = read_passage(passage.text, mark.inner)
+        offset = next((i for i in range(first, last) if passage.starts[i] >= mark.inner.start), first)
+        if inside.words != passage.words[offset : offset + len(inside)]:
+            continue
+        found += [_shifted(draft, offset) for draft in read(inside) if _is_report(inside, draft)]
     return found
 
 
-def _verb(passage: Passage, index: int, low: int) -> bool:
+def _reports(passage: Passage, index: int) -> bool:
     cue = cue_verbs().get(passage.low[index])
-    if (
-        cue is None
-        or cue.lemma == "call"
-        or cue.form not in {Form.PAST, Form.PRESENT}
-        or cue.takes.isdisjoint({"clause", "quote", "object"})
-    ):
+    return cue is not None and cue.form in {Form.PAST, Form.PRESENT, Form.BASE} and cue.lemma in _SAYING
+
+
+_SAYING = frozenset(
+    {"say", "tell", "ask", "write", "claim", "announce", "report", "warn", "whisper", "shout", "insist"}
+)
+
+
+_UNREAL = frozenset({"if", "whether", "what", "when", "than", "as", "no"})
+"""Words in front of the subject of what is only supposed, or told for its time."""
+_MODALS = frozenset({"will", "would", "could", "can", "may", "might", "should", "must", "do", "does", "did", "to"})
+_CONTRACTED = ("n't", "'s", "'re", "'ll", "'ve", "'d")
+
+
+def _is_report(passage: Passage, draft: Draft) -> bool:
+    """Tell whether an attribution reports what was said: by a third person, in a main clause, as a fact."""
+    if draft.source is None or draft.rule not in _RULES or not _reports(passage, draft.verb):
         return False
-    return is_reporting_verb(passage, index, verb_group_start(passage, index, low), low, cue)
+    start, verb = draft.source[0], draft.verb
+    if (start > 0 and passage.low[start - 1] in _UNREAL) or not _MODALS.isdisjoint(passage.low[draft.source[1] : verb]):
+        return False
+    said = draft.content[0][0]
+    clause = any(
+        is_finite(passage, i) or passage.low[i].endswith(_CONTRACTED) for a, b in draft.content for i in range(a, b)
+    )
+    if not clause and not passage.is_capital(said) and passage.quote_of[said] < 0:
+        return False
+    head = passage.low[draft.source[1] - 1]
+    if head in words("subject_pronouns"):
+        return head in {"he", "she", "they"}
+    return head not in {"that", "which", "who", "this", "one", "everyone", "somebody", "someone", "nobody", "people"}
 
 
-def _behind_verb(passage: Passage, low: int, content: Range) -> Draft | None:
-    """Read «they said: 'C'» and «he told me, 'C'»."""
-    at = content[0] - 1
-    while at > low and passage.low[at] in {",", ":"}:
-        at -= 1
-    for verb in range(at, max(low, at - _REACH), -1):
-        if _verb(passage, verb, low):
-            source = subject_before(passage, verb, low)
-            return Draft("said-before-quotation", [(verb, verb + 1)], source, [content], verb) if source else None
-        if passage.low[verb] in {".", "?", "!", ";"}:
-            break
-    return None
+def _shifted(draft: Draft, offset: int) -> Draft:
+    """Return a draft whose tokens are counted from ``offset``."""
+    assert draft.source is not None
+    return Draft(
+        draft.rule,
+        [_moved(part, offset) for part in draft.cue],
+        _moved(draft.source, offset),
+        [_moved(part, offset) for part in draft.content],
+        draft.verb + offset,
+        inner=True,
+    )
 
 
-def _before_verb(passage: Passage, high: int, content: Range) -> Draft | None:
-    """Read «'C,' they said» and «'C,' said Brill»."""
-    begin = content[1]
-    while begin < high and passage.low[begin] == ",":
-        begin += 1
-    for verb in range(begin, min(high, begin + _REACH)):
-        if passage.low[verb] in {".", "?", "!", ";", ","}:
-            break
-        if _verb(passage, verb, begin):
-            source = subject_before(passage, verb, begin) if verb > begin else subject_after(passage, verb, high)
-            return Draft("said-after-quotation", [(verb, verb + 1)], source, [content], verb) if source else None
-    return None
+def _moved(part: Range, offset: int) -> Range:
+    return part[0] + offset, part[1] + offset

@@ -31,7 +31,7 @@ def read_passive(passage: Passage, start: int, end: int, verb: int) -> Draft | N
         return _hearsay(passage, start, end, verb, group)
     if (
         low[verb + 1] == "by"
-        and form.lemma != "quote"
+        and form.lemma not in {"quote", "tell", "inform", "assure", "ask", "remind", "notify"}
         and not form.takes.isdisjoint({"clause", "noun", "named", "that"})
     ):
         source = subject_after(passage, verb + 1, end)

@@ -194,3 +194,24 @@ def _without_article_clash(passage: Passage, start: int, end: int) -> Range:
             if passage.is_capital(index) and not passage.is_capital(index - 1):
                 return (index, end)
     return (start, end)
+
+
+def is_title(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a quotation is the title of a work or an outlet: a few words, all capitalised, no sentence."""
+    names = [i for i in range(start, end) if passage.is_word(i)]
+    if not 0 < len(names) <= 6 or not {".", "?", "!"}.isdisjoint(passage.low[names[0] : names[-1]]):
+        return False
+    return all(passage.is_capital(i) or len(passage.low[i]) <= 3 for i in names)
+
+
+def title_before(passage: Passage, end: int, low: int) -> int | None:
+    """Return where the title in quotation marks that ends before ``end`` begins, None if none does.
+
+    What ends with a comma or a full stop is speech: «"Never," Brill said».
+    """
+    quote = passage.quote_of[end - 1] if end > low else -1
+    if quote < 0:
+        return None
+    start, stop = passage.quotations[quote]
+    titled = stop == end and start > low and not passage.titled and is_title(passage, start, stop)
+    return start if titled and passage.is_word(stop - 2) and passage.is_word(start - 1) else None

@@ -8,6 +8,8 @@ from reader.lexicon.cues import words
 from reader.lexicon.offices import acting_bodies, documents, media, office_heads
 
 _CITING = frozenset({"citing", "quoting"})
+_CITED = frozenset({"cited", "cites", "quoted", "quotes"})
+"""Behind «which» they cite for what the sentence reports: «according to the Lantern, which cited two officials»."""
 _SHOWING = frozenset({"as", "that", "which", "showing", "saying"})
 """Words behind what is cited that tell what it says itself."""
 
@@ -20,6 +22,8 @@ def read_relay(passage: Passage, start: int, end: int, index: int, drafts: list[
     low = passage.low
     if low[index] in _CITING:
         cue: Range = (index, index + 1)
+    elif low[index] in _CITED and low[index - 1] in {"which", "who"}:
+        cue = (index, index + 1)
     elif low[index] == "reference" and low[index - 1] == "with" and low[index + 1 : index + 2] == ["to"]:
         cue = (index - 1, index + 2)
     else:

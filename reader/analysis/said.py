@@ -6,12 +6,12 @@ from reader.analysis.contents import content_behind
 from reader.analysis.contents_before import run_on
 from reader.analysis.draft import Draft, Range
 from reader.analysis.figures import read_put
-from reader.analysis.phrases import clause_limit, verb_group_start
+from reader.analysis.phrases import REACH, clause_limit, title_before, verb_group_start
 from reader.analysis.reading import Reading, Unit
 from reader.analysis.said_after import read_after, read_inverted
 from reader.analysis.shared import fronted_source, governed_source, participle_source, shared_source
 from reader.analysis.source_behind import subject_after
-from reader.analysis.sources import subject_before, subject_before_quotation
+from reader.analysis.sources import body_before, subject_before, subject_before_quotation
 from reader.analysis.tokens import Passage
 from reader.analysis.verbs import (
     agrees,
@@ -51,6 +51,8 @@ def read_said(unit: Unit, verb: int, earlier: list[Draft]) -> Draft | None:
     if "it" in cue.takes and passage.low[verb + 1 : verb + 2] != ["it"]:
         return read_put(passage, verb, low, end)
     behind = read_behind(passage, verb, cue, end)
+    if _is_empty(passage, group, verb, behind):
+        return None
     reading = Reading(unit, passage, start, end, verb, cue, low, group, behind, earlier)
     inverted = read_inverted(reading)
     if inverted is not None:
@@ -77,9 +79,28 @@ def read_said(unit: Unit, verb: int, earlier: list[Draft]) -> Draft | None:
         or _said_before(reading, source, _NAMES.get(behind.opening, ""))
         or _said_in_next_sentence(reading, source)
     )
-    if draft is not None and cue.lemma == "hear":
-        draft.source = None  # who hears is not who says
+    if draft is not None:
+        # who hears is not who says
+        draft.source = (body_before(passage, source, low) or source) if cue.lemma != "hear" else None
     return draft
+
+
+def _is_empty(passage: Passage, group: int, verb: int, behind: Behind) -> bool:
+    """Tell whether a verb reports nothing here: «did not comment on X», «accused of X», «you can tell by X: C»."""
+    low, word = passage.low, passage.low[verb]
+    if word == "comment" and not words("negations").isdisjoint(low[group:verb]):
+        return True
+    if word == "accused" and low[verb + 1 : verb + 2] == ["of"]:
+        return {"who", "whom"}.isdisjoint(low[max(0, verb - 4) : verb])
+    if word == "tell" and behind.opening is Opening.COLON:
+        return verb + 1 < len(passage) and low[verb + 1] in words("prepositions")
+    indefinite = low[verb + 1 : verb + 2] in (["a"], ["an"]) and behind.opening is Opening.NOUN
+    return (
+        word in {"call", "called", "calling"}
+        and indefinite
+        and "as" not in low[verb : verb + 12]
+        and (max(passage.quote_of[verb : verb + 12]) < 0)
+    )
 
 
 _LONGEST_FRONT = 40
@@ -124,7 +145,8 @@ def _said_before(reading: Reading, source: Range, rule: str) -> Draft | None:
     draft = Draft(rule, [reading.cue_range], source, content, reading.verb)
     draft.content += _quotation_behind_colon(passage, stop, limit)
     relative = passage.low[source[0]] in {"who", "which", "that"}
-    if stop >= reading.end - 1 and rule != "shared-subject" and not relative:
+    about = behind.opening in {Opening.NOUN, Opening.PREPOSITION}
+    if stop >= reading.end - 1 and rule != "shared-subject" and not relative and not about:
         draft.content += run_on(reading.unit)
     return draft
 
@@ -183,7 +205,8 @@ def _own_source(reading: Reading) -> Range | None:
     if _is_borrower(reading):
         return None
     source = subject_before(reading.passage, reading.verb, reading.low)
-    if source is None and reading.group == reading.low and reading.low > reading.start:
+    behind = reading.passage.low[reading.low : reading.group] in ([], [","])
+    if source is None and behind and reading.low > reading.start:
         source = subject_before_quotation(reading.passage, reading.start, reading.low)
     return source
 
@@ -206,9 +229,12 @@ def _is_subject_of(reading: Reading, source: Range) -> bool:
 
 def _clause_start(passage: Passage, start: int, verb: int) -> int:
     """Return the first token behind the last quotation before a verb, or the start of the unit."""
-    for index in range(verb - 1, max(start, verb - 60) - 1, -1):
-        if passage.quote_of[index] >= 0:
-            return index + 1
+    index, low = verb, max(start, verb - REACH)
+    while index > low:
+        title = title_before(passage, index, low)
+        if title is None and passage.quote_of[index - 1] >= 0:
+            return index
+        index = index - 1 if title is None else title
     return start
 
 
@@ -223,7 +249,9 @@ def _is_weak(reading: Reading, source: Range) -> bool:
     if "evidence" in cue.takes and opening is not Opening.THAT and not _is_evidence(passage, cue, source):
         return True
     inside = any(start <= reading.verb < end for draft in reading.earlier for start, end in draft.content)
-    if inside and (cue.form is Form.GERUND or opening not in STRONG or cue.takes.isdisjoint({"clause", "object"})):
+    quoted = opening is Opening.PREPOSITION and passage.quote_of[reading.behind.start] >= 0
+    weak = opening not in STRONG or cue.takes.isdisjoint({"clause", "object"})
+    if inside and (cue.form is Form.GERUND or (weak and not quoted)):
         return True
     if (
         opening is Opening.NOUN

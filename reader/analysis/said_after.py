@@ -2,9 +2,9 @@
 
 from reader.analysis.behind import Behind, Opening
 from reader.analysis.contents import clause_end, content_behind
-from reader.analysis.contents_before import content_before, is_title, run_on
+from reader.analysis.contents_before import content_before, run_on
 from reader.analysis.draft import Draft, Range
-from reader.analysis.phrases import FRONTED, is_finite
+from reader.analysis.phrases import FRONTED, is_finite, is_title
 from reader.analysis.reading import Reading, Unit
 from reader.analysis.source_behind import subject_after
 from reader.analysis.sources import subject_before
@@ -13,6 +13,9 @@ from reader.lexicon.cues import Form, cue_verbs, words
 
 _INVERTIBLE = frozenset({"say", "write", "report", "add"})
 """Verbs that stand before their subject even where no quotation precedes («The road is open, said Brill»)."""
+_ANSWERING = _INVERTIBLE | {"ask", "answer", "reply"}
+_SHORTEST = 7
+"""Tokens of an answer that need be no clause («From the shore, he said.»)."""
 LONGEST_LINE = 30
 """Tokens of a headline."""
 _ADVERBIALS = FRONTED | {"during", "despite", "following", "until"}
@@ -106,6 +109,7 @@ def _after_clause(reading: Reading, source: Range) -> Draft | None:
     if behind.opening is not Opening.NONE and comma is None:
         return None
     plain = reading.cue.lemma in _INVERTIBLE and passage.low[start] not in words("prepositions") and at - start > 5
+    plain |= reading.cue.lemma in _ANSWERING and behind.start >= end - 1 and at - start < _SHORTEST
     before = content_before(passage, start, at, _last_cue(reading, source), loose=plain or comma is not None)
     if not before:
         return None

@@ -41,7 +41,8 @@ def _purposeful_source(reading: Reading) -> Range | None:
         if low[index] in _BORDERS or low[index] in words("unsaid"):
             return None
         if is_finite(passage, index):
-            if low[index] in words("auxiliaries negations") or low[index] in cue_verbs():
+            perfect = low[index] in {"has", "have", "had"} and low[index + 1] in cue_verbs()
+            if not perfect and (low[index] in words("auxiliaries negations") or low[index] in cue_verbs()):
                 return None
             source = subject_before(passage, index, reading.low)
             whole = source is not None and low[source[1] - 1] not in words("determiners")

@@ -10,10 +10,12 @@ from reader.analysis.phrases import (
     is_finite,
     is_reporting,
     strip_lead,
+    title_before,
     verb_group_start,
 )
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.lexicon.cues import words
+from reader.lexicon.offices import acting_bodies, documents, organisation_words
 
 _SAID = frozenset({"said", "says", "reported", "added", "claimed", "announced", "warned", "noted", "argued", "stated"})
 """Verbs behind which a new clause may begin without «that»."""
@@ -38,7 +40,9 @@ def subject_before(passage: Passage, verb: int, low: int) -> Range | None:
             return None
         phrase = strip_lead(passage, _walk_left(passage, low, opened), opened)
         return (phrase[0], end) if phrase is not None else None
-    if last in QUOTE_MARKS or last in BREAKS or last in COORDINATORS or last in SUBORDINATORS:
+    if last in QUOTE_MARKS and title_before(passage, end, low) is None:
+        return None
+    if last in BREAKS or last in COORDINATORS or last in SUBORDINATORS:
         return None
     if last in words("prepositions") or last == "to":
         return None
@@ -63,7 +67,10 @@ def _walk_left(passage: Passage, low: int, end: int) -> int:
         if word == ",":
             if not _is_list_comma(passage, index - 1, low, end):
                 return index
-        elif word in QUOTE_MARKS or word in BREAKS:
+        elif (title := title_before(passage, index, low)) is not None:
+            index = title
+            continue
+        elif word in QUOTE_MARKS or word in BREAKS or (word == "'" and passage.quote_of[index - 1] >= 0):
             return index
         elif word in SUBORDINATORS:
             if word == "as" and index >= 2 and words_low[index - 2] in {"such", "well"}:
@@ -172,7 +179,7 @@ def _subject_with_insertion(passage: Passage, low: int, end: int) -> Range | Non
 def subject_before_quotation(passage: Passage, low: int, end: int) -> Range | None:
     """Read «S, citing "X," said»: a quotation stands inside the insertion between subject and verb."""
     comma = next((i for i in range(low, end) if passage.low[i] == "," and passage.quote_of[i] < 0), None)
-    if comma is None or comma == low or comma + 1 >= end or passage.quote_of[comma + 1] >= 0:
+    if comma is None or comma == low or comma + 1 >= end:
         return None
     return _plain_phrase(passage, low, comma)
 
@@ -227,3 +234,22 @@ def main_subject(passage: Passage, verb: int, low: int) -> Range | None:
         if phrase is not None and passage.low[phrase[1] - 1] not in {"who", "which", "that"}:
             return phrase
     return None
+
+
+def body_before(passage: Passage, subject: Range | None, low: int) -> Range | None:
+    """Return the body that speaks in «In the ministry they say», «In the summary it is said»; else None."""
+    if subject is None or subject[1] - subject[0] != 1 or passage.low[subject[0]] not in {"they", "it"}:
+        return None
+    for index in range(subject[0] - 1, max(low, subject[0] - _LONGEST_BODY) - 1, -1):
+        word = passage.low[index]
+        if word in {"in", "at"}:
+            inside = passage.low[index + 1 : subject[0]]
+            speaks = not (acting_bodies() | documents() | organisation_words()).isdisjoint(inside)
+            fronted = index == low or passage.low[index - 1] in COORDINATORS or passage.low[index - 1] == ","
+            return (index + 1, subject[0]) if inside[:1] == ["the"] and speaks and fronted else None
+        if not passage.is_word(index):
+            return None
+    return None
+
+
+_LONGEST_BODY = 8

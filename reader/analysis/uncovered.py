@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from reader.analysis.contents_before import is_title
 from reader.analysis.draft import Draft, Range
-from reader.analysis.phrases import is_finite, is_verb_group
+from reader.analysis.phrases import is_finite, is_title, is_verb_group
 from reader.analysis.source_behind import subject_after
 from reader.analysis.sources import main_subject, subject_before
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import Form, cue_verbs, words
+from reader.lexicon.offices import documents
 
 _SHORTEST = 4
 """Words of a quotation that can be speech without a verb that says so."""
@@ -18,6 +18,7 @@ _FARTHEST = 40
 """Most tokens of the sentence in front of a quotation that are looked at."""
 _MARKS = frozenset({":", "-", "–", "—"})
 """Behind a quotation in a headline: «"It was a foul": gaffer blasts ref»."""
+_CONTRACTED = frozenset({"he's", "she's", "they're"})
 _ENDS = frozenset({".", "?", "!", "…"})
 
 
@@ -31,8 +32,12 @@ def find_uncovered(passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         draft = _verb_behind(passage, start, end) or _colon_before(passage, start, end)
         draft = draft or _sentence_before(passage, start, end)
-        if draft is not None:
-            found.append(draft)
+        if draft is None:
+            continue
+        if draft.source is None:
+            said = [d for d in drafts if d.source is not None and d.elsewhere is None and d.verb < start]
+            draft.source = max(said, key=lambda d: d.verb).source if said else None
+        found.append(draft)
     return found
 
 
@@ -89,9 +94,35 @@ def _colon_before(passage: Passage, start: int, end: int) -> Draft | None:
     begin = passage.sentences[passage.sentence_of[start - 1]][0]
     verb = next((i for i in range(begin + 1, start - 1) if _is_past(passage, i)), None)
     source = main_subject(passage, start - 1, begin)
-    if verb is None or source is None or any(passage.quote_of[i] >= 0 for i in range(begin, start)):
+    if any(passage.quote_of[i] >= 0 for i in range(begin, start)):
         return None
+    document = _document(passage, begin, start - 1)
+    if document is not None and verb is None:
+        return Draft("said-before-quotation", [], document, [(start, end)], start - 1)
+    if verb is None and all(passage.is_capital(i) or not passage.is_word(i) for i in range(begin, start - 1)):
+        return None  # a line with a name before the colon
+    if verb is None or source is None or not _can_speak(passage, source):
+        source = next(((i, i + 1) for i in range(begin, start) if passage.low[i] in _CONTRACTED), None)
+        return Draft("quotation-beside", [], source, [(start, end)])
     return Draft("said-before-quotation", [(verb, verb + 1)], source, [(start, end)], verb)
+
+
+def _document(passage: Passage, begin: int, colon: int) -> Range | None:
+    """Return the phrase before a colon that names what is read out: «There is a notice on the door: "C"»."""
+    low = max(begin, colon - _DOCUMENT_REACH)
+    noun = next((i for i in range(colon - 1, low, -1) if passage.low[i] in documents() | words("notices")), None)
+    if noun is None or any(is_finite(passage, i) for i in range(noun + 1, colon)):
+        return None
+    start = next((i for i in range(noun - 1, low - 1, -1) if passage.low[i] in words("determiners")), None)
+    return (start, noun + 1) if start is not None else None
+
+
+_DOCUMENT_REACH = 8
+
+
+def _can_speak(passage: Passage, source: Range) -> bool:
+    """Tell whether the subject in front of a colon can be whose words follow: a name, «the board», «she»."""
+    return _is_person(passage, source) or passage.low[source[0]] in {"the", "his", "her", "their", "its", "our"}
 
 
 def _sentence_before(passage: Passage, start: int, end: int) -> Draft | None:
@@ -113,4 +144,4 @@ def _sentence_before(passage: Passage, start: int, end: int) -> Draft | None:
 def _is_person(passage: Passage, source: Range) -> bool:
     """Tell whether a subject may be somebody: a name, «he», «she» or «they»."""
     head = source[1] - 1
-    return passage.is_capital(head) or passage.low[head] in words("subject_pronouns") - {"it", "we", "you", "i"}
+    return passage.is_capital(head) or passage.low[head] in words("subject_pronouns") - {"it", "we", "you", "i", "who"}

@@ -30,6 +30,9 @@ def is_plain_enough(passage: Passage, verb: int, cue: Cue, source: Range) -> boo
         return True
     if cue.lemma == "state" and not (head in words("speaking_nouns") and cue.form is Form.PRESENT):
         return False
+    behind = passage.low[verb + 1] if verb + 1 < len(passage) else ""
+    if behind in {"the", "a", "an", "his", "her", "its", "their", "this", "these"}:
+        return cue.form is Form.PRESENT or head.endswith("s") or head in words("plural_subjects")
     if cue.form is Form.BASE:
         return (
             verb > source[1] or (head.endswith("s") and source[0] < source[1] - 1) or head in words("plural_subjects")
