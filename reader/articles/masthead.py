@@ -10,6 +10,7 @@ from reader.articles.dateline import find_dateline
 from reader.articles.lines import ends_sentence, is_title_case
 from reader.articles.role_cues import is_date_line, is_promotion, is_source_line
 from reader.model.article import Paragraph, Role
+from reader.text.bare import bare_words
 from reader.text.safety import clean_line
 from reader.text.spans import Span
 
@@ -77,19 +78,14 @@ def _dateline(text: str, paragraphs: Sequence[Paragraph]) -> Span | None:
     return None
 
 
-def _plain(words: str) -> str:
-    """Return words for comparing headlines: letters and figures only."""
-    return " ".join(re.findall(r"\w+", words.casefold()))
-
-
 def _repeated(text: str, paragraphs: Sequence[Paragraph], headline: str) -> int | None:
     """Return the index of the paragraph that repeats a known headline (an outlet's name may stand behind it)."""
-    wanted = _plain(headline)
+    wanted = bare_words(headline)
     for index, paragraph in enumerate(paragraphs[:_LOOKED_AT]):
         words = paragraph.span.of(text)
         if len(words) > 2 * _HEADLINE_LENGTH:
             continue
-        line = _plain(words)
+        line = bare_words(words)
         shorter, longer = sorted((line, wanted), key=len)
         alike = len(shorter) >= 20 and longer.startswith(shorter) and len(longer) <= len(shorter) + _OUTLET_TAIL
         if line and (line == wanted or alike):

@@ -8,6 +8,7 @@ from reader.cli.output import Paper
 from reader.model.article import Article, Role
 from reader.model.chain import Credit
 from reader.model.claim import Analysis, Attribution
+from reader.model.wording import KIND_WORDS, RELATION_WORDS
 from reader.text.safety import clean_line
 from reader.text.spans import Span
 
@@ -46,7 +47,7 @@ def finding_lines(article: Article, analysis: Analysis, credits: Sequence[Credit
         yield from ("", paper.style("Credits", "bold"))
         for credit in credits:
             words = f": “{_words(article, credit.span)}”" if credit.where == "text" else f" ({credit.where})"
-            yield from _item("  • ", f"{clean_line(credit.outlet)}, {credit.relation.value}{words}", paper)
+            yield from _item("  • ", f"{RELATION_WORDS[credit.relation]} {clean_line(credit.outlet)}{words}", paper)
 
 
 def _item(mark: str, text: str, paper: Paper) -> list[str]:
@@ -108,7 +109,7 @@ def _claim_words(article: Article, attribution: Attribution) -> str:
     cue = " … ".join(_words(article, span) for span in attribution.cue)
     content = " … ".join(_words(article, span) for span in attribution.content)
     speaker = clean_line(attribution.speaker or "") or source or "(no source named)"
-    return f"{speaker} — {cue or '(goes on)'}: {content} [{attribution.kind.value}]"
+    return f"{speaker} — {cue or '(goes on)'}: {content} [{KIND_WORDS[attribution.kind]}]"
 
 
 def _words(article: Article, span: Span) -> str:

@@ -49,7 +49,7 @@ def _key_problems(settings: Settings) -> tuple[str, ...]:
     """Return what is wrong with the user's own keys, which only the screen knows."""
     if not settings.keys:
         return ()
-    from reader.ui.bindings import check_keys
+    from reader.ui.keys import check_keys
 
     return tuple(f"{config_file()}: {problem}" for problem in check_keys(settings.keys, settings.key_preset))
 

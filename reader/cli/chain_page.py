@@ -1,24 +1,12 @@
 """A chain as a tree of lines: origins at the left, every article under the one it came from."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from reader.cli.output import Paper
-from reader.model.chain import Basis, Chain, ChainNode, Derivation, DerivationKind, Drift
+from reader.model.chain import Chain, ChainNode, Derivation, Drift
+from reader.model.wording import BASIS_WORDS, DRIFT_WORDS, copies_words, derivation_words, origins_words, quoted
 from reader.text.safety import clean_line
-
-_MADE = {
-    DerivationKind.COPY: "copied",
-    DerivationKind.PARTIAL: "copied in part",
-    DerivationKind.REWRITE: "reworded",
-    DerivationKind.SUMMARY: "summarised",
-    DerivationKind.QUOTE: "same quotations",
-    DerivationKind.CITES: "cited",
-}
-_BASIS = {
-    Basis.CREDIT: "says so",
-    Basis.TEXT: "found by its text",
-    Basis.TIME: "order by time only",
-}
 
 
 def chain_lines(chain: Chain, paper: Paper) -> Iterator[str]:
@@ -30,14 +18,10 @@ def chain_lines(chain: Chain, paper: Paper) -> Iterator[str]:
     else:
         yield from _tree(chain, paper)
         yield from _proofs(chain, paper)
-    if chain.drift:
-        yield from ("", paper.style("What changed", "bold"))
-        for drift in chain.drift:
-            yield from drift_lines(drift, chain, paper)
+    yield from _changes(chain, paper)
     if chain.origins:
-        number = chain.origins
-        yield from ("", f"{number} independent origin{'s' if number > 1 else ''} known")
-    for remark in chain.remarks:
+        yield from ("", origins_words(chain.origins))
+    for remark in chain.remarks if chain.derivations else ():
         yield from ("", *paper.wrap(clean_line(remark)))
 
 
@@ -76,10 +60,13 @@ def _branch(
             continue
         seen.add(node.key)
         yield f"{paper.style(lead, 'dim')}{_node_words(node, paper, main.get(node.key), chain.focus)}"
-        for edge in chain.parents(node.key)[1:]:
+        beside = tuple(edge for edge in chain.derivations if edge.sibling and edge.dst == node.key)
+        for edge in (*chain.parents(node.key)[1:], *beside):
             other = chain.node(edge.src)
             if other is not None:
-                yield paper.style(f"{below}     also {_MADE[edge.kind]}: {clean_line(other.outlet, 60)}", "dim")
+                name = clean_line(other.outlet, 60)
+                word = "beside" if edge.sibling else "also from"
+                yield paper.style(f"{below}     {word} {name}: {derivation_words(edge)}", "dim")
         keys = [key for key in children.get(node.key, ()) if key not in seen]
         for place, key in reversed(list(enumerate(keys))):
             child = chain.node(key)
@@ -94,9 +81,9 @@ def _node_words(node: ChainNode, paper: Paper, edge: Derivation | None = None, f
     outlet = paper.style(clean_line(node.outlet, 60) or "unknown outlet", "bold")
     facts = []
     if node.what:
-        facts.append(f"“{clean_line(node.what, 60)}”")
+        facts.append(quoted(clean_line(node.what, 60)))
     if edge is not None:
-        facts.append(f"{_MADE[edge.kind]}, {_BASIS[edge.basis]}, {edge.confidence:.0%} sure")
+        facts.append(derivation_words(edge))
     if node.entry_id is None:
         facts.append("not in the library")
     else:
@@ -104,7 +91,7 @@ def _node_words(node: ChainNode, paper: Paper, edge: Derivation | None = None, f
         if node.published_at is not None:
             facts.append(f"{node.published_at:%d %b %Y %H:%M} UTC")
         if node.copies:
-            facts.append(f"and {len(node.copies)} copies")
+            facts.append(copies_words(len(node.copies)))
     return f"{sign} {outlet}  {paper.style('; '.join(facts), 'dim')}"
 
 
@@ -114,27 +101,34 @@ def _proofs(chain: Chain, paper: Paper) -> Iterator[str]:
     if edges:
         yield from ("", paper.style("Why", "bold"))
     for edge in edges:
-        src, dst = chain.node(edge.src), chain.node(edge.dst)
-        names = " → ".join(clean_line(node.outlet, 60) if node else "?" for node in (src, dst))
-        yield f"  {paper.style(names, 'cyan')}"
+        sure = f"{edge.confidence:.0%} sure: {BASIS_WORDS[edge.basis]}"
+        yield f"  {paper.style(_names(chain, edge.src, edge.dst), 'cyan')}  {paper.style(sure, 'dim')}"
         shown = [evidence for evidence in edge.evidence if evidence.node == edge.dst] or edge.evidence
         for evidence in shown[:3]:
             words = clean_line(evidence.words, 200)
             place = "" if evidence.where == "text" else f" in {clean_line(evidence.where, 40)}"
-            yield from paper.wrap(f"{clean_line(evidence.reason, 40)}{place}: “{words}”", "    ")
+            yield from paper.wrap(f"{clean_line(evidence.reason, 40)}{place}: {quoted(words)}", "    ")
 
 
-def drift_lines(drift: Drift, chain: Chain, paper: Paper) -> Iterator[str]:
-    """Yield one change: its type, where, and the words on both sides."""
-    nodes = (chain.node(drift.a), chain.node(drift.b))
-    names = " → ".join(clean_line(node.outlet, 60) if node else "?" for node in nodes)
-    kind = drift.type.value.replace("-", " ")
-    yield from change_lines(f"{kind} ({names})" if names.strip(" →?") else kind, drift, paper)
+def _changes(chain: Chain, paper: Paper) -> Iterator[str]:
+    """Yield what changed, link by link in the order of the chain."""
+    if chain.drift:
+        yield from ("", paper.style("What changed", "bold"))
+    for (a, b), drifts in groupby(chain.drift, key=lambda drift: (drift.a, drift.b)):
+        yield f"  {paper.style(_names(chain, a, b), 'cyan')}"
+        for drift in drifts:
+            yield from change_lines(drift, paper, "    ")
 
 
-def change_lines(what: str, drift: Drift, paper: Paper) -> Iterator[str]:
+def change_lines(drift: Drift, paper: Paper, indent: str = "  ") -> Iterator[str]:
     """Yield the words of one change under what it is."""
-    yield f"  {paper.style(what, 'yellow')}"
+    yield f"{indent}{paper.style(DRIFT_WORDS[drift.type], 'yellow')}"
     for sign, words in (("−", drift.a_words), ("+", drift.b_words)):
         if words:
-            yield from paper.wrap(f"{sign} {clean_line(words, 300)}", "    ")
+            yield from paper.wrap(f"{sign} {clean_line(words, 300)}", f"{indent}  ")
+
+
+def _names(chain: Chain, src: str, dst: str) -> str:
+    """Return the two outlets of a link."""
+    nodes = (chain.node(src), chain.node(dst))
+    return " → ".join(clean_line(node.outlet, 60) if node else "?" for node in nodes)

@@ -33,4 +33,4 @@ def comparison_lines(comparison: "Comparison", paper: Paper) -> Iterator[str]:
         return
     yield paper.style("What changed", "bold")
     for drift in comparison.drift:
-        yield from change_lines(drift.type.value.replace("-", " "), drift, paper)
+        yield from change_lines(drift, paper)

@@ -10,6 +10,8 @@ from reader.model.article import FURNITURE, Article, Paragraph, Role
 from reader.model.chain import Chain, ChainNode, Derivation, Drift
 from reader.model.claim import Analysis, Attribution
 from reader.model.entry import StoredEntry
+from reader.model.wording import BASIS_WORDS, DRIFT_WORDS, KIND_WORDS, copies_words, derivation_words
+from reader.text.bare import bare_words
 
 
 def citation_markdown(
@@ -48,7 +50,7 @@ def article_blocks(article: Article) -> list[str]:
     blocks = []
     for paragraph in article.paragraphs:
         words = paragraph.span.of(article.text)
-        repeated = paragraph.role is Role.HEADING and _plain(words) == _plain(article.headline)
+        repeated = paragraph.role is Role.HEADING and bare_words(words) == bare_words(article.headline)
         if paragraph.role in FURNITURE or repeated:
             continue
         blocks.append(_block(article, paragraph))
@@ -118,7 +120,7 @@ def _claim(text: str, attribution: Attribution) -> str:
     content = " … ".join(_flat(s.of(text)) for s in attribution.content)
     within = f", inside claim {attribution.parent + 1}" if attribution.parent is not None else ""
     said = f" ({escape(cue)}{within})" if cue or within else ""
-    return f"**{escape(speaker)}**{said}, {attribution.kind.value}: {escape(content)}"
+    return f"**{escape(speaker)}**{said}, {KIND_WORDS[attribution.kind]}: {escape(content)}"
 
 
 def _node(node: ChainNode, number: int, focus: str) -> str:
@@ -129,7 +131,7 @@ def _node(node: ChainNode, number: int, focus: str) -> str:
         escape(node.what and f"cited: {node.what}"),
         f"{node.published_at:%Y-%m-%d %H:%M} UTC" if node.published_at else "",
         state,
-        f"{len(node.copies)} more copies" if node.copies else "",
+        copies_words(len(node.copies)) if node.copies else "",
     ]
     return f"{number}. **{escape(node.outlet or 'unknown outlet')}** — " + ", ".join(fact for fact in facts if fact)
 
@@ -137,11 +139,10 @@ def _node(node: ChainNode, number: int, focus: str) -> str:
 def _edge(chain: Chain, derivation: Derivation) -> str:
     """Return one edge with its evidence as a list below it."""
     source, target = _outlet(chain, derivation.src), _outlet(chain, derivation.dst)
-    if derivation.sibling:
-        first = f"**{source} — {target}**: from a common source"
-    else:
-        first = f"**{source} → {target}**: {derivation.kind.value}"
-    first += f" ({derivation.confidence:.0%}, by {derivation.basis.value})"
+    first = f"**{source} {'—' if derivation.sibling else '→'} {target}**: {derivation_words(derivation)}"
+    first += f" ({derivation.confidence:.0%})"
+    if not derivation.sibling:
+        first += f"; {BASIS_WORDS[derivation.basis]}"
     lines = [first, ""] if derivation.evidence else [first]
     for item in derivation.evidence:
         words = escape(_flat(item.words))
@@ -156,8 +157,7 @@ def _drift(chain: Chain, drift: Drift) -> str:
     """Return one change as a list item."""
     before = f"“{escape(_flat(drift.a_words))}”" if drift.a_words else "—"
     behind = f"“{escape(_flat(drift.b_words))}”" if drift.b_words else "—"
-    kind = drift.type.value.replace("-", " ")
-    return f"- {kind}: {before} ({_outlet(chain, drift.a)}) → {behind} ({_outlet(chain, drift.b)})"
+    return f"- {DRIFT_WORDS[drift.type]}: {before} ({_outlet(chain, drift.a)}) → {behind} ({_outlet(chain, drift.b)})"
 
 
 def _outlet(chain: Chain, key: str) -> str:
@@ -167,7 +167,3 @@ def _outlet(chain: Chain, key: str) -> str:
 
 def _flat(words: str) -> str:
     return " ".join(words.split())
-
-
-def _plain(words: str) -> str:
-    return " ".join(re.findall(r"\w+", words.casefold()))

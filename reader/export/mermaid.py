@@ -6,6 +6,7 @@ label into Markdown (Mermaid documentation, "Flowcharts": special characters and
 """
 
 from reader.model.chain import Chain, ChainNode, Derivation, DerivationKind
+from reader.model.wording import COMMON_SOURCE, copies_words, derivation_words
 
 _HARMLESS = frozenset(" .,:!?'()-–—/·’‘")
 _LABEL_LENGTH = 80
@@ -44,7 +45,7 @@ def _node_label(node: ChainNode) -> str:
     if node.entry_id is None:
         parts.append("not in the library")
     if node.copies:
-        parts.append(f"and {len(node.copies)} more copies")
+        parts.append(copies_words(len(node.copies)))
     return "<br>".join(parts)
 
 
@@ -57,6 +58,6 @@ def _node_class(node: ChainNode, focus: str) -> str:
 def _arrow(derivation: Derivation) -> str:
     """Return the arrow of an edge: dotted where no text was taken, without head between siblings."""
     if derivation.sibling:
-        return '-.-|"same source"|'
-    label = f'"{derivation.kind.value}, {derivation.confidence:.0%} by {derivation.basis.value}"'.replace("%", "#37;")
+        return f'-.-|"{COMMON_SOURCE}"|'
+    label = f'"{derivation_words(derivation)}"'
     return f"-.->|{label}|" if derivation.kind is DerivationKind.CITES else f"-->|{label}|"

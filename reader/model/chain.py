@@ -181,6 +181,15 @@ class ChainNode:
 
 
 @dataclass(frozen=True, slots=True)
+class Independent:
+    """A stored article that tells of the same matter as another and yet took nothing from it, and why that is held."""
+
+    node: ChainNode
+    reasons: tuple[str, ...]
+    """In plain words: ``no shared quotation``, ``different numbers`` ..."""
+
+
+@dataclass(frozen=True, slots=True)
 class Chain:
     """The way of one story through the outlets, as far as the evidence shows."""
 
@@ -194,7 +203,7 @@ class Chain:
     origins: int = 0
     """How many independent origins are known; 0: unknown."""
     remarks: tuple[str, ...] = field(default=())
-    """What the reader should know («direction by time only»)."""
+    """What the reader should know of the whole («no origin known»); what is to be known of a link stands with it."""
 
     def node(self, key: str) -> ChainNode | None:
         """Return the node with this key."""

@@ -76,3 +76,22 @@ def compare_job(a: "TracedDocument", b: "TracedDocument") -> tuple[AlignedSenten
     from reader.tracing.drift import measure_drift
 
     return align_sentences(a.article, b.article), measure_drift(a, b)
+
+
+def apart_job(
+    focus: "TracedDocument", others: "Sequence[TracedDocument]", frequency: Mapping[int, int], total: int
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return which of some documents tell of the same matter as the focus, by key, and why they are independent of it.
+
+    The most similar come first. ``frequency`` and ``total`` as in ``link_job``.
+    """
+    from reader.tracing.independent import reasons_apart
+    from reader.tracing.profile import Profile
+    from reader.tracing.reuse import ReuseMeter, weigh_terms
+
+    meter = ReuseMeter(weigh_terms(lambda term: frequency.get(term, 1), total))
+    here = Profile(focus)
+    profiles = [Profile(document) for document in others]
+    found = [(profile, reasons) for profile in profiles if (reasons := reasons_apart(here, profile, meter))]
+    found.sort(key=lambda item: -meter.closest(here, item[0]).words)
+    return tuple((profile.key, reasons) for profile, reasons in found)

@@ -9,8 +9,6 @@ from reader.tracing.document import TracedDocument
 from reader.tracing.drift import compared_edges, drift_of_edge
 from reader.tracing.identity import outlet_key
 
-TIME_ONLY = "direction by time only"
-"""Remark: a link on the way to the open article is directed by nothing but the times of publication."""
 NO_ORIGIN = "no origin known"
 MOST_COMPARED = 24
 """Edges along which drift is measured; the way to the open article comes first."""
@@ -193,10 +191,5 @@ def _common_roots(roots: set[str], edges: Sequence[Derivation]) -> int:
 
 
 def _remarks(chain: Chain) -> tuple[str, ...]:
-    remarks = []
-    path = chain.path(chain.focus)
-    if any(edge.basis is Basis.TIME for edge in path):
-        remarks.append(TIME_ONLY)
-    if not path and not any(edge.src == chain.focus for edge in chain.derivations):
-        remarks.append(NO_ORIGIN)
-    return tuple(remarks)
+    alone = not chain.path(chain.focus) and not any(edge.src == chain.focus for edge in chain.derivations)
+    return (NO_ORIGIN,) if alone else ()

@@ -15,8 +15,8 @@ from textual.theme import Theme
 from reader.config import Settings
 from reader.paths import styles_dir
 from reader.pipeline.services import Services
-from reader.ui.bindings import check_keys, keys_in_use
 from reader.ui.content import ControlGuard, safe_line
+from reader.ui.keys import check_keys, keys_in_use
 from reader.ui.screens.reading.screen import ReadingScreen
 from reader.ui.themes import DEFAULT_THEME, THEMES, token_defaults
 

@@ -4,13 +4,11 @@ A command is run by its id (``run('entry.bookmark')``); the screen that shows it
 ``pane.verb`` and are what the user's ``[keys]`` table names.
 """
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from textual.binding import Binding
-from textual.keys import Keys
 
 Need = Literal["", "entry", "article", "claim", "chain", "link", "feed", "run", "undo", "redo"]
 """What must be there for a command to make sense: nothing, an entry under the cursor, an open article, ..."""
@@ -229,8 +227,8 @@ COMMANDS: Final[Mapping[str, Command]] = {
 PRESETS: Final[Mapping[str, Mapping[str, str]]] = {
     "default": {},
     "newsboat": {
-        "move.down": "down",
-        "move.up": "up",
+        "move.down": "down,J",
+        "move.up": "up,K",
         "move.first": "home",
         "move.last": "end",
         "feeds.next": "j",
@@ -242,85 +240,18 @@ PRESETS: Final[Mapping[str, Mapping[str, str]]] = {
         "entry.bookmark": "ctrl+b",
         "entry.all-read": "A,C",
         "article.previous-claim": "B",
-        "article.links": "semicolon,number_sign",
+        "article.links": "semicolon,number_sign,u",
         "feeds.unread": "l",
         "pane.left": "left",
         "pane.right": "right",
         "entry.export": "S",
-        "edit.undo": "u,ctrl+u",
+        "edit.undo": "ctrl+u",
         "feeds.edit": "E",
         "search.open": "slash,F",
         "feeds.full-text": "X",
     },
 }
 """What each preset changes against the keys in the tables above."""
-
-_NAMED_KEYS: Final = frozenset(key.value for key in Keys)
-_SIGNS: Final = {
-    "slash": "/",
-    "question_mark": "?",
-    "plus": "+",
-    "semicolon": ";",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "number_sign": "#",
-    "down": "↓",
-    "up": "↑",
-    "left": "←",
-    "right": "→",
-    "enter": "Enter",
-    "escape": "Esc",
-    "tab": "Tab",
-    "shift+tab": "Shift-Tab",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "home": "Home",
-    "end": "End",
-    "space": "Space",
-    "delete": "Del",
-}
-
-
-def keys_in_use(preset: str = "default", own: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Return id -> keys for all commands: the preset's, then the user's own; unknown ids are left out.
-
-    A key that the user gives to one command is taken from the command that had it.
-    """
-    keys = {id_: command.keys for id_, command in COMMANDS.items()} | dict(PRESETS.get(preset, {}))
-    for id_, chosen in (own or {}).items():
-        if id_ not in COMMANDS or not (wanted := split_keys(chosen)):
-            continue
-        for other in COMMANDS:
-            if other != id_ and other not in (own or {}) and _share_place(id_, other):
-                left = [key for key in split_keys(keys[other]) if key not in wanted]
-                keys[other] = ",".join(left)
-        keys[id_] = ",".join(wanted)
-    return keys
-
-
-def check_keys(own: Mapping[str, str], preset: str = "default") -> tuple[str, ...]:
-    """Return one clear line for each fault in the user's own keys: unknown ids, impossible keys, keys given twice."""
-    problems: list[str] = []
-    given: dict[str, list[str]] = {}
-    if preset not in PRESETS:
-        problems.append(f"there is no key preset {preset!r} (there are {', '.join(PRESETS)})")
-    for id_, chosen in own.items():
-        if id_ not in COMMANDS:
-            near = difflib.get_close_matches(id_, COMMANDS, n=1, cutoff=0.4)
-            problems.append(f"keys: there is no command {_shown(id_)}" + (f", nearest is {near[0]}" if near else ""))
-            continue
-        for key in split_keys(chosen):
-            if not _is_key(key):
-                near = difflib.get_close_matches(key, [*_NAMED_KEYS, *_SIGNS], n=1, cutoff=0.6)
-                problems.append(
-                    f"keys: {id_}: no terminal sends {_shown(key)}" + (f", nearest is {near[0]}" if near else "")
-                )
-            if any(_share_place(id_, other) for other in given.get(key, [])):
-                problems.append(f"keys: {_shown(key)} is given to {given[key][0]} and to {id_}")
-            given.setdefault(key, []).append(id_)
-        if not split_keys(chosen):
-            problems.append(f"keys: {id_}: no key is named")
-    return tuple(problems)
 
 
 def bindings_for(place: Place) -> list[Binding]:
@@ -330,35 +261,6 @@ def bindings_for(place: Place) -> list[Binding]:
         for command in COMMANDS.values()
         if place in command.places
     ]
-
-
-def split_keys(keys: str) -> list[str]:
-    """Return the keys of a comma-separated list by their Textual names (``/`` becomes ``slash``)."""
-    named = {sign: name for name, sign in _SIGNS.items() if len(sign) == 1}
-    return [named.get(key, key) for part in keys.split(",") if (key := part.strip())]
-
-
-def show_keys(keys: str) -> str:
-    """Return keys as a reader knows them: ``j ↓`` for ``j,down``."""
-    return " ".join(_SIGNS.get(key, key.replace("ctrl+", "^")) for key in split_keys(keys))
-
-
-def _share_place(first: str, second: str) -> bool:
-    """Tell whether two commands can be reached on the same screen."""
-    return bool(set(COMMANDS[first].places) & set(COMMANDS[second].places))
-
-
-def _is_key(key: str) -> bool:
-    """Tell whether a terminal can send this key."""
-    *modifiers, bare = key.split("+")
-    if not set(modifiers) <= {"ctrl", "shift", "alt", "super"}:
-        return False
-    return bare in _NAMED_KEYS or bare in _SIGNS or key in _NAMED_KEYS or (len(bare) == 1 and bare.isprintable())
-
-
-def _shown(words: str) -> str:
-    """Return foreign words as an error shows them."""
-    return repr(words[:60])
 
 
 def hints(commands: Iterable[Command], pane: str) -> list[Command]:

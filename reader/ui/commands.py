@@ -6,7 +6,8 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from reader.ui.bindings import COMMANDS, Command, show_keys
+from reader.ui.bindings import COMMANDS, Command
+from reader.ui.keys import show_keys
 
 
 class CommandProvider(Provider):

@@ -21,7 +21,9 @@ from textual.filter import LineFilter
 from reader.model.entry import StoredEntry
 from reader.text.safety import is_clean, mask_text
 
-_BREAKS: Final = str.maketrans("\n\r\t\x0b\x0c\x85\u2028\u2029", " " * 8)
+HELD: Final = "\u00a0"
+"""A space at which rows of our own words are not broken; foreign text on one line has none left."""
+_BREAKS: Final = str.maketrans(f"\n\r\t\x0b\x0c\x85\u2028\u2029{HELD}", " " * 9)
 _RAW: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
@@ -50,6 +52,11 @@ def styled(text: str, spans: Iterable[tuple[int, int, str]]) -> Content:
     size = len(text)
     kept = [StyleSpan(max(start, 0), min(end, size), style) for start, end, style in spans]
     return Content(safe_line(text), [span for span in kept if span.start < span.end], None, False)
+
+
+def held(words: str) -> str:
+    """Return our own words so that a row which is wrapped does not part them: ``16 Nov`` stays on one line."""
+    return words.replace(" ", HELD)
 
 
 def joined(*parts: Content | str) -> Content:

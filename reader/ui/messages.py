@@ -15,6 +15,7 @@ from reader.model.feed import FeedCounts, FeedId, Subscription
 from reader.pipeline.progress import Progress
 
 if TYPE_CHECKING:  # loads the whole pipeline, which the first frame can do without
+    from reader.model.chain import Independent
     from reader.pipeline.enrich import OpenEntry
 
 
@@ -76,6 +77,21 @@ class EntryOpened(Message):
     """Number of the request; only the newest is shown."""
     said: str = ""
     """What to tell the user, if anything."""
+
+
+@dataclass
+class EntryReread(Message):
+    """The open entry was read once more after a run: an article that arrived late may have joined its chain."""
+
+    open_entry: "OpenEntry"
+
+
+@dataclass
+class IndependentFound(Message):
+    """It was looked up what is similar to an opened entry and no part of its chain."""
+
+    entry_id: EntryId
+    independent: "tuple[Independent, ...]"
 
 
 @dataclass

@@ -45,7 +45,7 @@ def test_the_command_line_starts_without_the_heavy_libraries() -> None:
 def test_the_first_frame_is_drawn_without_what_it_does_not_show() -> None:
     """Whoever opens the reader waits for each of these modules: about a millisecond for two classes."""
     start = ["reader.cli.screen", "reader.pipeline.opening", "reader.store.library", "reader.ui.app"]
-    later = ["model.chain", "model.claim", "ui.widgets.article_text", "ui.widgets.wording"]
+    later = ["model.chain", "model.claim", "ui.widgets.article_text", "model.wording"]
     later += [f"store.{name}" for name in ("chains", "claims", "query", "search", "salvage")]
     later += [f"pipeline.{name}" for name in ("enrich", "refresh", "jobs")]
     rooms = ("analysis", "articles", "export", "feeds", "lexicon", "tracing", "web")

@@ -56,7 +56,13 @@ def test_a_bad_query_is_wrong_usage(newsreader: Command) -> None:
 def test_show_prints_the_article_with_claims_and_chain(newsreader: Command, story: Sequence[int]) -> None:
     run = newsreader("show", str(story[1]))
     assert run.code == 0
-    for words in ("No ferry for ten days", "Coast Courier", "Ada Fenwick — said:", "[direct]", "◉ Coast Courier"):
+    for words in (
+        "No ferry for ten days",
+        "Coast Courier",
+        "Ada Fenwick — said:",
+        "[a direct quotation]",
+        "◉ Coast Courier",
+    ):
         assert words in run.out
     assert max(len(line) for line in run.out.splitlines()) <= 110
 

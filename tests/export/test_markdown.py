@@ -42,12 +42,12 @@ def test_a_citation_holds_text_claims_and_proof(sample: "Sample") -> None:
     assert "Get the Tidewater app" not in text, "furniture is left out"
     assert "the [Tidewater Post](<https://tidewater.example/a?b=1>) reported" in text
     assert "Bookmarked: port" in text
-    assert "2. **Mara Quill** (said, inside claim 1), direct: It is not safe" in text
-    assert "3. **no source named**, indirect: until May" in text
+    assert "2. **Mara Quill** (said, inside claim 1), a direct quotation: It is not safe" in text
+    assert "3. **no source named**, told in the article's own words: until May" in text
     assert "1. **Tidewater Post** — cited: a report, not in the library" in text
-    assert "**Tidewater Post → Samphire Courier**: cites (91%, by credit)" in text
+    assert "**Tidewater Post → Samphire Courier**: cited, very likely (91%); the article says so itself" in text
     assert "- credit: “the Tidewater Post reported on Tuesday” — Samphire Courier, text, characters " in text
-    assert "- number: “until June” (Harbour Wire) → — (Samphire Courier)" in text
+    assert "- number changed: “until June” (Harbour Wire) → — (Samphire Courier)" in text
 
 
 def test_an_article_without_a_date_says_when_it_came() -> None:

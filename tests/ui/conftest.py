@@ -24,6 +24,7 @@ from reader.model.chain import (
     Drift,
     DriftType,
     Evidence,
+    Independent,
     Relation,
 )
 from reader.model.claim import Analysis, Attribution, Kind, Official
@@ -78,6 +79,7 @@ class World:
         self.opened: dict[int, OpenEntry] = {}
         self.asked: list[int] = []
         self.keep_stored = False
+        self.independent: tuple[Independent, ...] = ()
 
     def open_entry(self, services: Services, entry_id: EntryId) -> OpenEntry:
         self.asked.append(entry_id)
@@ -232,6 +234,7 @@ def world(services: Services, monkeypatch: pytest.MonkeyPatch) -> World:
         services.library.claims.keep(EntryId(entry_id), opened.analysis)
     monkeypatch.setattr("reader.pipeline.enrich.open_entry", made.open_entry)
     monkeypatch.setattr("reader.pipeline.enrich.process_pending", lambda *_, **__: 0)
+    monkeypatch.setattr("reader.pipeline.independent.find_independent", lambda *_, **__: made.independent)
     return made
 
 

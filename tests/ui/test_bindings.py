@@ -5,7 +5,8 @@ import re
 import pytest
 
 from reader.pipeline.services import Services
-from reader.ui.bindings import COMMANDS, PRESETS, bindings_for, check_keys, keys_in_use, show_keys, split_keys
+from reader.ui.bindings import COMMANDS, PRESETS, bindings_for
+from reader.ui.keys import check_keys, keys_in_use, show_keys, split_keys, with_keys
 from reader.ui.screens.reading.screen import ReadingScreen
 
 
@@ -84,6 +85,13 @@ def test_signs_and_names_of_keys_mean_the_same() -> None:
     assert split_keys("/, ?,ctrl+x") == ["slash", "question_mark", "ctrl+x"]
     assert show_keys("j,down") == "j ↓"
     assert check_keys({"search.open": "/"}) == ()
+
+
+def test_words_name_the_keys_that_are_in_use() -> None:
+    words = "{article.why} or {screen.close} closes, {entry.note} notes"
+    assert with_keys(words, keys_in_use()) == "w or Esc closes, N notes"
+    assert with_keys(words, keys_in_use("newsboat", {"article.why": "/"})) == "/ or Esc closes, ^e notes"
+    assert with_keys("{entry.tag}", keys_in_use("default", {"entry.note": "t"})) == "(entry.tag)"
 
 
 def test_bindings_carry_id_and_tooltip() -> None:

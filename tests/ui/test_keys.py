@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.ui.bindings import COMMANDS, keys_in_use, split_keys
+from reader.ui.bindings import COMMANDS
+from reader.ui.keys import keys_in_use, split_keys
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Reader, World

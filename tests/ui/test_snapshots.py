@@ -38,6 +38,8 @@ async def test_screen(run: Run, name: str) -> None:
         await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40)
         await reader.wait_for(lambda: reader.screen.top_bar.unread is not None)
         await reader.wait_for(lambda: reader.screen.side.current.is_attached)
+        reading = reader.screen
+        await reader.wait_for(lambda: reading.pending_checked and not reading.crew.refreshing.running)
         for key in keys:
             await reader.press(key)
             if key == "enter":

@@ -1,7 +1,7 @@
 """Two articles side by side, sentence by sentence, with the words that differ marked."""
 
 from collections.abc import Callable, Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -9,13 +9,17 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from reader.model.chain import Drift
+from reader.model.chain import Derivation, Drift
+from reader.model.wording import derivation_words
 from reader.pipeline.compare import Comparison
 from reader.ui.bindings import bindings_for
 from reader.ui.content import count, joined, line, time_of
 from reader.ui.screens.dialogs.base import Overlay
 from reader.ui.widgets.claim_rows import change_row
 from reader.ui.widgets.compare_view import CompareView
+
+SIGNS: Final = "=  same words   ≈  changed   −  only in the earlier   +  only in the later"
+"""What the signs between the columns mean."""
 
 
 class CompareScreen(Overlay[None]):
@@ -35,9 +39,13 @@ class CompareScreen(Overlay[None]):
         """Lay out the heads, the sentences and the change that is looked at."""
         with Vertical(classes="dialog -full") as box:
             box.border_title = "Compare"
-            box.border_subtitle = "n/p changes · d/u scroll a long one · Esc closes"
+            box.border_subtitle = self.named(
+                "{compare.next}/{compare.previous} changes · {compare.more}/{compare.less} scroll a long one · "
+                "{screen.close} closes"
+            )
             yield Static(self._head(), id="compare-head")
             yield CompareView(self._comparison, id="compare-view")
+            yield Static(line(SIGNS, "$muted"), id="compare-signs")
             with VerticalScroll(id="compare-change", can_focus=False):
                 yield Static("", id="compare-words")
 
@@ -45,7 +53,8 @@ class CompareScreen(Overlay[None]):
         """Begin at the top."""
         self.query_one(CompareView).focus()
         number = len(self._comparison.drift)
-        self._say(line(f"{count(number, 'change')} found; n goes to the first" if number else "No changes were found"))
+        words = f"{count(number, 'change')} found; " + self.named("{compare.next} goes to the first")
+        self._say(line(words if number else "No changes were found"))
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the commands this screen answers to."""
@@ -71,7 +80,7 @@ class CompareScreen(Overlay[None]):
         if drifts:
             self._at = (self._at + step) % len(drifts) if self._at >= 0 or step > 0 else len(drifts) - 1
             self.query_one(CompareView).go_to_change(drifts[self._at])
-            self._say(joined(f"{self._at + 1} of {len(drifts)} ", change_row(drifts[self._at])))
+            self._say(joined(f"{self._at + 1} of {len(drifts)}", change_row(drifts[self._at])))
 
     def _scroll_words(self, by: int) -> None:
         """Scroll the words of a change that is longer than its place."""
@@ -83,16 +92,25 @@ class CompareScreen(Overlay[None]):
         self.query_one("#compare-change").scroll_home(animate=False)
 
     def _head(self) -> Content:
-        """Return who is left and who is right."""
+        """Return who is left and who is right, and how the right one relates to the left one."""
         a, b = self._comparison.a.stored, self._comparison.b.stored
+        link = _link(self._comparison)
+        words = self._why or (derivation_words(link) if link is not None else "no link between them is known")
         return joined(
             line(a.outlet, "bold"),
             line(f" {time_of(a)}", "$muted"),
             "  →  ",
             line(b.outlet, "bold"),
             line(f" {time_of(b)}", "$muted"),
-            line(f"\u2003({self._why})", "italic $muted") if self._why else "",
+            line(f"\u2003({words})", "italic $muted"),
         )
+
+
+def _link(comparison: Comparison) -> Derivation | None:
+    """Return the link between the two articles, as the chain of either knows it."""
+    ends = {str(side.stored.id) for side in (comparison.a, comparison.b)}
+    edges = (*comparison.b.chain.derivations, *comparison.a.chain.derivations)
+    return next((edge for edge in edges if {edge.src, edge.dst} == ends), None)
 
 
 def _place(drift: Drift) -> tuple[int, int]:

@@ -17,6 +17,10 @@ WAYS: Final = (
     ("address", "Follow a feed", "the address of a feed, or of a site that has one"),
     ("list", "Bring your subscriptions", "an OPML file, newsboat's urls file or its cache.db"),
 )
+KEYS: Final = (
+    "{move.open} chooses · {screen.close} closes · later: {feeds.add} adds a feed, {feeds.import} takes a list over, "
+    "{app.help} helps"
+)
 
 
 class FirstRun(Overlay[str]):
@@ -28,9 +32,7 @@ class FirstRun(Overlay[str]):
             box.border_title = "Welcome"
             yield Static(line("Read the news and see where each sentence came from."), classes="dialog-note")
             yield TextRows(id="choices")
-            yield Static(
-                line("Enter chooses · Esc closes · later: a adds a feed, I takes a list over, ? helps", "$muted")
-            )
+            yield Static(line(self.named(KEYS), "$muted"))
 
     def on_mount(self) -> None:
         """Show the ways."""

@@ -1,6 +1,6 @@
 """All keys by group, made from the table of commands; what is typed narrows it, Enter runs a command."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from textual import on
 from textual.containers import Vertical
@@ -8,8 +8,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
-from reader.ui.bindings import COMMANDS, Command, show_keys
+from reader.ui.bindings import COMMANDS, Command
 from reader.ui.content import joined, line
+from reader.ui.keys import show_keys
 from reader.ui.screens.dialogs.base import Overlay
 from reader.ui.widgets.row_list import RowList, TextRows
 
@@ -17,16 +18,15 @@ from reader.ui.widgets.row_list import RowList, TextRows
 class HelpScreen(Overlay[str]):
     """The keys; the result is the id of a command to run."""
 
-    def __init__(self, keys: Mapping[str, str]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._keys = keys
         self._shown: list[Command | None] = []
 
     def compose(self) -> Iterator[Widget]:
         """Lay out the line to type in and the list."""
         with Vertical(classes="dialog -large") as box:
             box.border_title = "Keys"
-            box.border_subtitle = "type to search · Enter runs · Esc closes"
+            box.border_subtitle = self.named("type to search · Enter runs · {screen.close} closes")
             yield Input(placeholder="Search keys and commands", compact=True, id="help-search")
             yield TextRows(id="help-rows")
 
@@ -61,7 +61,7 @@ class HelpScreen(Overlay[str]):
         self._shown = []
         group = ""
         for command in _folded():
-            keys = show_keys(self._keys.get(command.id, ""))
+            keys = show_keys(self.keys.get(command.id, ""))
             if command.id == "chain.outlet-1" and keys == "1":
                 keys = "1 … 9"
             text = f"{keys} {command.label} {command.tooltip} {command.id} {command.group}".lower()

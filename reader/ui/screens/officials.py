@@ -5,12 +5,13 @@ from typing import Protocol
 
 from textual import on
 from textual.containers import Vertical
+from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
 from reader.model.claim import Claim, OfficialRecord
-from reader.ui.content import count, joined, line
+from reader.ui.content import count, held, joined, line, long_time
 from reader.ui.screens.dialogs.base import Overlay
 from reader.ui.widgets.claim_rows import claim_row
 from reader.ui.widgets.row_list import RowList, TextRows
@@ -41,7 +42,9 @@ class OfficialsScreen(Overlay[Claim]):
         """Lay out search, people and claims."""
         with Vertical(classes="dialog -large") as box:
             box.border_title = "Officials"
-            box.border_subtitle = "type to search · Tab to the claims · Enter opens · Esc closes"
+            box.border_subtitle = self.named(
+                "type to search · Tab to the claims · {move.open} opens · {screen.close} closes"
+            )
             yield Input(placeholder="Search a name, an office or a body", compact=True)
             yield TextRows(id="people")
             yield TextRows(id="said")
@@ -95,15 +98,9 @@ class OfficialsScreen(Overlay[Claim]):
         if not self.is_attached:
             return
         self._people = found
-        rows = [
-            joined(
-                line(person.full_name, "bold $official"),
-                line("".join(f", {part}" for part in (person.office, person.organisation) if part)),
-                line(f"  {count(person.claims, 'claim')} in {count(person.articles, 'article')}", "$muted"),
-            )
-            for person in found
-        ]
-        self.query_one("#people", TextRows).show_rows(rows or [line("Nobody found", "$muted")])
+        rows = [_person_row(person) for person in found]
+        hangs = ["    "] * len(rows)
+        self.query_one("#people", TextRows).show_rows(rows or [line("Nobody found", "$muted")], hangs=hangs or [""])
         self._show_claims(found[0].full_name if found else "")
 
     def _show_claims(self, name: str) -> None:
@@ -128,3 +125,13 @@ class OfficialsScreen(Overlay[Claim]):
         """Move in the claims if they have the focus, else among the people, also while typing."""
         said = self.query_one("#said", TextRows)
         (said if said.has_focus else self.query_one("#people", TextRows)).move(by)
+
+
+def _person_row(person: OfficialRecord) -> Content:
+    """Return who somebody is, how much they said and when they were last seen."""
+    parts: list[Content | str] = [line(person.full_name, "bold $official")]
+    parts.append(line("".join(f", {part}" for part in (person.office, person.organisation) if part)))
+    facts = [held(f"{count(person.claims, 'claim')} in {count(person.articles, 'article')}")]
+    if person.last_seen_at is not None:
+        facts.append(held(f"last {long_time(person.last_seen_at).partition(',')[0]}"))
+    return joined(*parts, Content.styled("  " + " · ".join(facts), "$muted"))

@@ -5,7 +5,6 @@ line leads back to an offset. 300 paragraphs are laid out in a few milliseconds;
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -68,6 +67,10 @@ class Layout:
     lines: tuple[Line, ...] = ()
     _tops: tuple[int, ...] = field(default=(), repr=False)
     """First line of each block."""
+
+    def height_of(self, block: int) -> int:
+        """Return how many lines of the screen a block takes."""
+        return sum(line.block == block for line in self.lines)
 
     def line_of(self, offset: int) -> int | None:
         """Return the line in which a character of ``Article.text`` stands; None if it is not shown."""
@@ -163,10 +166,3 @@ def _cut(rest: str, at: int, width: int, lines: list[tuple[int, int]]) -> tuple[
         lines.append((at, at + len(piece)))
         at += len(piece)
     return at, cell_len(pieces[-1])
-
-
-def block_at(layout: Layout, line: int) -> Block | None:
-    """Return the block in which a line of the screen lies; for an empty line the one before it."""
-    if not layout.blocks:
-        return None
-    return layout.blocks[max(0, bisect_right(layout._tops, line) - 1)]

@@ -5,15 +5,17 @@ bold; credits bold italic. Margin marks (``▌`` current claim, ``⟵`` credit) 
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from textual.style import Style
 
 from reader.model.article import FURNITURE, Article, Emphasis, Paragraph, Role
 from reader.model.claim import Analysis, Attribution, Kind
+from reader.text.bare import bare_words
 from reader.text.spans import Span, hull
 from reader.ui.content import count, safe_line, safe_link, time_of
+from reader.ui.keys import with_keys
 from reader.ui.widgets.article_layout import Block, View
 
 if TYPE_CHECKING:
@@ -39,27 +41,44 @@ _ROLE_STYLES: Final = {
 _ROLE_PREFIXES: Final = {Role.CAPTION: "▫ ", Role.RELATED_HEADLINE: "▹ ", Role.PROMOTION: "· "}
 
 
-def article_blocks(opened: "OpenEntry", view: View) -> list[Block]:
-    """Return the blocks of an opened entry, from the headline to what is hidden."""
+def article_blocks(opened: "OpenEntry", view: View, keys: Mapping[str, str]) -> list[Block]:
+    """Return the blocks of an opened entry, from the headline to what is hidden; ``keys`` are those in use."""
     article = opened.article
     paragraphs = article.paragraphs or loose_paragraphs(article.text)
     marks = _by_paragraph(_marks(opened, view), paragraphs)
     blocks = _head(opened)
-    hidden = 0
+    hidden, headline = 0, bare_words(headline_of(opened))
     for index, paragraph in enumerate(paragraphs):
         if view.hide_furniture and paragraph.role in FURNITURE:
             hidden += 1
             continue
+        if paragraph.role is Role.HEADING and bare_words(paragraph.span.of(article.text)) == headline:
+            continue  # it stands on top already
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         tight = bool(following and paragraph.listed and following.listed)
         blocks.append(_paragraph(article, paragraph, marks[index], gap=not tight))
     if hidden:
-        words = f"{count(hidden, 'caption, link or promotion', 'captions, links and promotions')} hidden (H shows them)"
+        shows = with_keys("{article.furniture} shows them", keys)
+        words = f"{count(hidden, 'caption, link or promotion', 'captions, links and promotions')} hidden ({shows})"
         blocks.append(Block(words, styles=((0, len(words), "dim italic"),)))
     if not article.text.strip():
-        words = "The feed gives no text. Press f to fetch the article from its page, o to open it in the browser."
+        words = with_keys(
+            "The feed gives no text. Press {entry.full-text} to fetch the article from its page, "
+            "{entry.browser} to open it in the browser.",
+            keys,
+        )
         blocks.append(Block(words, styles=((0, len(words), "italic $muted"),)))
     return blocks
+
+
+def headline_of(opened: "OpenEntry") -> str:
+    """Return the headline of an opened entry: the article's own, else the feed's title."""
+    return opened.article.headline or opened.stored.entry.title or "(no title)"
+
+
+def furniture_in(opened: "OpenEntry") -> int:
+    """Return how many captions, related headlines and promotions an article has."""
+    return sum(paragraph.role in FURNITURE for paragraph in opened.article.paragraphs)
 
 
 def loose_paragraphs(text: str) -> tuple[Paragraph, ...]:
@@ -92,7 +111,7 @@ def attribution_hull(attribution: Attribution) -> Span:
 def _head(opened: "OpenEntry") -> list[Block]:
     """Return headline, facts, byline, tags and note."""
     stored, article = opened.stored, opened.article
-    headline = safe_line(article.headline or stored.entry.title or "(no title)")
+    headline = safe_line(headline_of(opened))
     facts = [safe_line(stored.outlet or article.outlet or "unknown outlet"), time_of(stored)]
     facts.append(f"{reading_minutes(article.text)} min")
     facts.append(count(len(opened.analysis.attributions), "claim"))

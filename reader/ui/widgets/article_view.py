@@ -1,5 +1,6 @@
 """The article pane: the text with its marks, scrolled to the line, walked claim by claim."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -14,6 +15,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.text.spans import Span, hull
+from reader.ui.content import count
 from reader.ui.content import line as foreign_line
 from reader.ui.widgets.article_layout import Block, Layout, View, lay_out
 from reader.ui.widgets.link_hints import LinkHints, find_spans
@@ -51,8 +53,11 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
         url: str
 
-    def __init__(self, *, hide_furniture: bool = False, id: str | None = None) -> None:
+    BORDER_TITLE = "Article"
+
+    def __init__(self, keys: Mapping[str, str], *, hide_furniture: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._keys = keys
         self.auto_links = False  # styled here; Textual would look at every line for links of its own
         self.set_reactive(ArticleView.view, View(hide_furniture=hide_furniture))
         self._layout = Layout(0)
@@ -67,14 +72,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._hints.end()
         self.set_reactive(ArticleView.view, replace(self.view, claim=None, found=()))
         self.opened = opened
-        self.border_title = foreign_line(opened.article.headline or opened.stored.entry.title or "Article")
         self.scroll_to(y=place if keep_place else 0, animate=False, immediate=True)
 
     def say(self, words: str) -> None:
         """Show our own words in place of an article."""
         self._said = words
         self.opened = None
-        self.border_title = ""
 
     def watch_opened(self) -> None:
         """Lay out the new article."""
@@ -92,6 +95,20 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._lay_out()
         if top is not None and self.scroll_offset.y and (line := self._layout.line_of(top)) is not None:
             self.scroll_to(y=line, animate=False, immediate=True)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Name the article in the border once its headline is scrolled away."""
+        super().watch_scroll_y(old_value, new_value)
+        self._name_border()
+
+    def _name_border(self) -> None:
+        """Show the headline in the border where it cannot be seen in the text."""
+        if self.opened is None or not self._layout.lines or self.scroll_offset.y < self._layout.height_of(0):
+            self.border_title = self.BORDER_TITLE
+            return
+        from reader.ui.widgets.article_text import headline_of
+
+        self.border_title = foreign_line(headline_of(self.opened))
 
     # --- moving ---------------------------------------------------------------------------------------------------
 
@@ -165,9 +182,16 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Mark one stretch of the text, as if it had been found."""
         self.view = replace(self.view, found=(span,))
 
-    def toggle_furniture(self) -> None:
-        """Hide or show captions, related headlines and promotions."""
+    def toggle_furniture(self) -> str:
+        """Hide or show captions, related headlines and promotions; return what was done, in words."""
+        from reader.ui.widgets.article_text import furniture_in
+
         self.view = replace(self.view, hide_furniture=not self.view.hide_furniture)
+        number = furniture_in(self.opened) if self.opened is not None else 0
+        what = count(number, "caption, link or promotion", "captions, links and promotions")
+        if not number:
+            what = "Nothing to hide here; captions, links and promotions of other articles are"
+        return f"{what} {'hidden' if self.view.hide_furniture else 'shown'}"
 
     def show_hints(self) -> int:
         """Put a letter on each link in view; return how many there are."""
@@ -228,7 +252,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if self.opened is not None:
             from reader.ui.widgets.article_text import article_blocks  # the first frame has no article
 
-            blocks = article_blocks(self.opened, self.view)
+            blocks = article_blocks(self.opened, self.view, self._keys)
         self._layout = lay_out(blocks, width)
         self._claim_lines, self._credit_lines = set(), set()
         if self.opened is not None:
@@ -240,6 +264,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
                 if credit.where == "text" and (line := self._layout.line_of(credit.span.start)) is not None:
                     self._credit_lines.add(line)
         self.virtual_size = Size(self.scrollable_content_region.width, len(self._layout.lines))
+        self._name_border()
         self.refresh()
 
     def _lines_of(self, span: Span) -> set[int]:

@@ -9,8 +9,9 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from reader.pipeline.progress import Progress
-from reader.ui.bindings import COMMANDS, hints, show_keys
-from reader.ui.content import EMPTY, count, joined, line
+from reader.ui.bindings import COMMANDS, hints
+from reader.ui.content import EMPTY, joined, line
+from reader.ui.keys import show_keys
 
 SAID_FOR: Final = 7.0
 """Seconds that something said stays in the bottom line."""
@@ -122,8 +123,3 @@ class StatusBar(Widget, inherit_bindings=False):
             return joined(Content.styled(bar, "$success"), numbers, words, Content.styled(stop, "$muted"))
         said = line(self.said, "$error" if self.alarm else "$muted").truncate(room, ellipsis=True)
         return joined(said, " ") if self.said else EMPTY
-
-
-def unread_words(unread: int) -> str:
-    """Return how many entries are unread."""
-    return count(unread, "unread entry", "unread entries")

@@ -9,7 +9,7 @@ from textual.message import Message
 from reader.ui.widgets.row_list import RowList, TextRows
 
 if TYPE_CHECKING:
-    from reader.model.chain import Chain, ChainNode, Derivation, Evidence
+    from reader.model.chain import Chain, ChainNode, Derivation, Evidence, Independent
     from reader.ui.widgets.chain_rows import ChainRow
 
 
@@ -34,18 +34,35 @@ class ChainPanel(TextRows):
         self._now: datetime | None = None
         self._rows_shown: list[ChainRow] = []
         self._unfolded: set[tuple[str, str]] = set()
+        self._beside: tuple[Independent, ...] = ()
 
     @property
     def numbered(self) -> "list[ChainNode]":
         """The nodes in the order of their numbers, 1 first."""
         return [row.node for row in self._rows_shown if row.kind == "node" and row.node is not None]
 
-    def show_chain(self, chain: "Chain | None", now: datetime) -> None:
-        """Show the chain of another entry; the link above the open article stands open."""
+    def show_chain(self, chain: "Chain | None", now: datetime, *, keep_place: bool = False) -> None:
+        """Show the chain of another entry, or the same one as it is now; the link above the open article is unfolded.
+
+        Args:
+            chain: the chain; None: nothing is open.
+            now: the present, for dates.
+            keep_place: leave the cursor on its row, and unfolded what is.
+        """
+        place = self._rows_shown[self.cursor].place if keep_place and self._rows_shown else None
         self._chain, self._now = chain, now
         path = chain.path(chain.focus) if chain else ()
-        self._unfolded = {(path[-1].src, path[-1].dst)} if path else set()
+        if not keep_place:
+            self._unfolded, self._beside = set(), ()
+        self._unfolded |= {(edge.src, edge.dst) for edge in path[-1:]}
         self._lay_rows(0)
+        found = (number for number, row in enumerate(self._rows_shown) if row.place == place)
+        self.rows_changed(next(found, self.cursor))
+
+    def show_independent(self, beside: "tuple[Independent, ...]") -> None:
+        """Show below the chain what is similar and has no part in it; the cursor stays where it is."""
+        self._beside = beside
+        self._lay_rows(self.cursor)
 
     def current_edge(self) -> "Derivation | None":
         """Return the link under the cursor; on an outlet the link that leads into it."""
@@ -57,6 +74,14 @@ class ChainPanel(TextRows):
         parents = self._chain.parents(row.node.key) if row.node else ()
         return parents[0] if parents else None
 
+    def current_pair(self) -> tuple[str, str] | None:
+        """Return the keys of the two articles of the link under the cursor; of an independent one and the open one."""
+        row = self._rows_shown[self.cursor] if self._rows_shown else None
+        if self._chain is not None and row is not None and row.kind == "independent" and row.node is not None:
+            return (row.node.key, self._chain.focus)
+        edge = self.current_edge()
+        return (edge.src, edge.dst) if edge is not None else None
+
     def choose(self) -> None:
         """Open what the cursor is on: an outlet's article, a link's evidence, the crediting words."""
         if not self._rows_shown:
@@ -67,7 +92,7 @@ class ChainPanel(TextRows):
             self._lay_rows(self.cursor)
         elif row.kind == "evidence" and row.evidence is not None:
             self.post_message(self.EvidenceChosen(row.evidence))
-        elif row.kind == "node" and row.node is not None:
+        elif row.node is not None:
             self.post_message(self.NodeChosen(row.node))
         self.post_message(RowList.Selected(self, self.cursor))
 
@@ -79,7 +104,7 @@ class ChainPanel(TextRows):
             return
         from reader.ui.widgets.chain_rows import ChainRows
 
-        rows = ChainRows(self._chain, self._unfolded, self._now)
+        rows = ChainRows(self._chain, self._unfolded, self._now, self._beside)
         self._rows_shown = rows.made
         headings = {i for i, row in enumerate(rows.made) if row.kind == "text"}
         hangs = [row.hang for row in rows.made]

@@ -3,6 +3,7 @@
 Apart from the panel, since it is needed only once an article is open.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,9 +11,9 @@ from typing import Final, Literal
 
 from textual.content import Content
 
-from reader.model.chain import Chain, ChainNode, Derivation, Evidence
-from reader.ui.content import joined, line, short_time
-from reader.ui.widgets.wording import BASIS_WORDS, derivation_words, origins_words, quoted
+from reader.model.chain import Chain, ChainNode, Derivation, Evidence, Independent
+from reader.model.wording import BASIS_WORDS, copies_words, derivation_words, origins_words, quoted
+from reader.ui.content import count, held, joined, line, short_time
 
 EVIDENCE_SHOWN: Final = 12
 """Pieces of evidence shown under one link."""
@@ -22,7 +23,7 @@ EVIDENCE_SHOWN: Final = 12
 class ChainRow:
     """One row of the panel."""
 
-    kind: Literal["node", "edge", "evidence", "text"]
+    kind: Literal["node", "edge", "evidence", "independent", "text"]
     content: Content
     node: ChainNode | None = None
     edge: Derivation | None = None
@@ -30,12 +31,21 @@ class ChainRow:
     hang: str = ""
     """What further lines of the row begin with."""
 
+    @property
+    def place(self) -> tuple[object, ...]:
+        """What tells the row from all others, also after the chain was read anew."""
+        edge = (self.edge.src, self.edge.dst) if self.edge else None
+        return (self.kind, self.node.key if self.node else "", edge, self.evidence)
+
 
 class ChainRows:
     """Makes the rows of a chain: the way down to the open article first, then what branches off it."""
 
-    def __init__(self, chain: Chain, unfolded: set[tuple[str, str]], now: datetime) -> None:
+    def __init__(
+        self, chain: Chain, unfolded: set[tuple[str, str]], now: datetime, beside: Sequence[Independent] = ()
+    ) -> None:
         self._chain, self._unfolded, self._now = chain, unfolded, now
+        self._changes = Counter((drift.a, drift.b) for drift in chain.drift)
         self._seen: set[str] = set()
         self._number = 0
         self.made: list[ChainRow] = []
@@ -49,6 +59,7 @@ class ChainRows:
         self._also(path)
         for remark in chain.remarks:
             self._text(remark, "italic $muted")
+        self._independent(beside)
 
     def _also(self, path: tuple[Derivation, ...]) -> None:
         """Add further parents of the open article and all other outlets of the story."""
@@ -80,43 +91,58 @@ class ChainRows:
         self._number += 1
         mark = "◉" if key == self._chain.focus else "●" if node.entry_id is not None else "○"
         number = f"{self._number} " if self._number < 10 else "  "
-        style = "bold $chain-origin" if origin else "bold"
-        name = line(node.outlet or "unknown outlet", style)
-        parts: list[Content | str] = [indent, Content.styled(number, "$muted"), f"{mark} ", name]
-        if node.published_at is not None:
-            parts.append(Content.styled(f"  {short_time(node.published_at, self._now).strip()}", "$muted"))
+        parts: list[Content | str] = [indent, Content.styled(number, "$muted"), f"{mark} "]
+        parts += self._outlet(node, "bold $chain-origin" if origin else "bold")
         if node.entry_id is None:
-            parts.append(Content.styled("  cited only" if not node.generic else "  cited, unnamed", "$muted"))
+            parts.append(Content.styled("  " + held("cited, unnamed" if node.generic else "cited only"), "$muted"))
         if node.copies:
-            parts.append(f"  +{len(node.copies)} carry the same text")
+            parts.append(Content.styled(f"  {copies_words(len(node.copies))}", "$muted"))
         if node.what:
             parts += [" · ", line(node.what, "italic")]
         self.made.append(ChainRow("node", joined(*parts), node, hang=indent + "    "))
+
+    def _outlet(self, node: ChainNode, style: str) -> list[Content | str]:
+        """Return the name of an outlet and, where it is known, when it published."""
+        parts: list[Content | str] = [line(node.outlet or "unknown outlet", style)]
+        if node.published_at is not None:
+            moment = held(short_time(node.published_at, self._now).strip())
+            parts.append(Content.styled(f"  {moment}", "$muted"))
+        return parts
 
     def _edge(self, edge: Derivation, *, indent: str = "", towards: str = "") -> None:
         """Add a link and, where it is unfolded, its evidence."""
         is_open = (edge.src, edge.dst) in self._unfolded
         sign = "▾" if is_open else "▸"
-        words = derivation_words(edge)
-        if edge.sibling:
-            words = "from a common source, " + words.split(", ", 1)[-1]
+        words = ", ".join(map(held, derivation_words(edge).split(", ")))
         parts: list[Content | str] = [f"{indent}  │ {sign} ", Content.styled(words, "$muted")]
+        if changes := self._changes[edge.src, edge.dst]:
+            parts.append(Content.styled(f", {held(count(changes, 'change'))}", "$drift"))
         if towards:
             other = self._chain.node(towards)
             sign = " beside " if edge.sibling else " ⟵ "
             parts += [sign, line(other.outlet if other else towards, "$credit")]
-        hang = f"{indent}  │   "
-        self.made.append(ChainRow("edge", joined(*parts), edge=edge, hang=hang))
+        self.made.append(ChainRow("edge", joined(*parts), edge=edge, hang=f"{indent}  │   "))
         if not is_open:
             return
+        hang = f"{indent}  │ "
         basis = BASIS_WORDS.get(edge.basis, str(edge.basis))
-        self.made.append(ChainRow("text", joined(hang, Content.styled(basis, "italic $muted")), hang=hang))
+        if not edge.sibling:
+            self.made.append(ChainRow("text", joined(hang, Content.styled(basis, "italic $muted")), hang=hang))
         pieces = _distinct(edge.evidence)
         for piece in pieces[:EVIDENCE_SHOWN]:
             words_shown = joined(hang, Content.styled(f"{piece.reason}: ", "$muted"), line(quoted(piece.words)))
             self.made.append(ChainRow("evidence", words_shown, edge=edge, evidence=piece, hang=hang))
         if (more := len(pieces) - EVIDENCE_SHOWN) > 0:
             self.made.append(ChainRow("text", Content(f"{hang}and {more} more")))
+
+    def _independent(self, beside: Sequence[Independent]) -> None:
+        """Add what tells of the same matter and has no part in the chain, and why not."""
+        if beside:
+            self._text("similar, but independent", "$muted")
+        for other in beside:
+            parts: list[Content | str] = [" ● ", *self._outlet(other.node, "bold"), "\n"]
+            parts.append(Content.styled(", ".join(map(held, other.reasons)), "italic $muted"))
+            self.made.append(ChainRow("independent", joined(*parts), other.node, hang="   "))
 
     def _text(self, words: str, style: str) -> None:
         """Add a row the cursor passes over."""

@@ -38,10 +38,14 @@ class ClaimList(TextRows):
         if index in self._indices:
             self.rows_changed(self._indices.index(index))
 
+    @property
+    def current_claim(self) -> int | None:
+        """The claim under the cursor."""
+        return self._indices[self.cursor] if self.cursor < len(self._indices) else None
+
     def choose(self) -> None:
         """Choose the claim under the cursor."""
-        index = self._indices[self.cursor] if self.cursor < len(self._indices) else None
-        if index is not None:
+        if (index := self.current_claim) is not None:
             self.post_message(self.ClaimChosen(index))
 
 
@@ -66,8 +70,12 @@ class ChangeList(TextRows):
         headings = {i for i, drift in enumerate(self._drifts) if drift is None}
         self.show_rows(rows, headings=headings, hangs=["    "] * len(rows))
 
+    @property
+    def current_change(self) -> "Drift | None":
+        """The change under the cursor."""
+        return self._drifts[self.cursor] if self.cursor < len(self._drifts) else None
+
     def choose(self) -> None:
         """Choose the change under the cursor."""
-        drift = self._drifts[self.cursor] if self.cursor < len(self._drifts) else None
-        if drift is not None:
+        if (drift := self.current_change) is not None:
             self.post_message(self.ChangeChosen(drift))

@@ -9,10 +9,10 @@ from textual.content import Content
 
 from reader.model.chain import Chain, Drift
 from reader.model.claim import Analysis, Attribution, Claim
+from reader.model.wording import DRIFT_WORDS, quoted
 from reader.text.spans import Span
 from reader.ui.content import joined, line, long_time
 from reader.ui.widgets.article_text import claim_order
-from reader.ui.widgets.wording import DRIFT_WORDS, quoted
 
 if TYPE_CHECKING:
     from reader.pipeline.enrich import OpenEntry

@@ -19,6 +19,10 @@ from reader.ui.widgets.row_list import RowList
 
 LINES: Final = 2
 """Lines of one entry: title, then outlet and where it came through."""
+RECEIVED: Final = "~"
+"""Stands before a time at which an entry was received, where it does not say when it was published."""
+VIA: Final = " ⟵ "
+"""Stands between an outlet and the one its article came through."""
 
 
 class EntryList(RowList):
@@ -101,18 +105,6 @@ class EntryList(RowList):
         self._pages.clear()
         self.refresh()
 
-    def go_to_id(self, entry_id: EntryId) -> bool:
-        """Put the cursor on an entry, unfolding its story if need be; tell whether it is in the listing."""
-        row = self._row_of(entry_id)
-        if row is None and self._folds.is_folded(entry_id):
-            self._folds.turn(entry_id)
-            self._lay_rows()
-            row = self._row_of(entry_id)
-        if row is None:
-            return False
-        self.rows_changed(row)
-        return True
-
     def toggle_fold(self) -> str:
         """Fold or unfold the story under the cursor; return what was done, in words."""
         keep = self.current_id
@@ -170,28 +162,34 @@ class EntryList(RowList):
 
 
 def _title_line(summary: EntrySummary, mark: str, now: datetime) -> Content:
-    """Return mark, time and title."""
+    """Return mark, time and title; ``~`` before the time: nobody says when it was published, that is when it came."""
     style = "bold" if not summary.read else ""
     title = line(summary.title or summary.url or "(no title)", style)
     star = Content.styled("★ ", "$accent") if summary.bookmarked else EMPTY
     time = Content.styled(f"{short_time(summary.dated_at, now):<6} ", "$muted")
-    return joined(Content.styled(f"{mark} ", "$unread"), time, star, title)
+    about = " " if summary.published_at is not None else Content.styled(RECEIVED, "$muted")
+    return joined(Content.styled(mark, "$unread"), about, time, star, title)
 
 
 def _outlet_line(summary: EntrySummary, folds: StoryFolds, width: int) -> Content:
-    """Return outlet, the outlet it came through, and what is folded under it."""
+    """Return outlet, the outlet it came through, and at the right end how many tellings are folded into the row."""
     lead = "  │ " if folds.is_inside(summary.id) else "  "
     hidden = folds.hidden_under(summary.id)
-    folded = Content.styled(f"  +{hidden} more", "$accent") if hidden else EMPTY
-    room = width - cell_len(lead) - folded.cell_length
+    folded = Content.styled(f"×{hidden + 1}", "bold $accent") if hidden else EMPTY
+    room = max(1, width - cell_len(lead) - (folded.cell_length + 1 if hidden else 0))
+    names = _names(summary, room)
+    return joined(lead, names, " " * max(0, room - names.cell_length + bool(hidden)), folded)
+
+
+def _names(summary: EntrySummary, room: int) -> Content:
+    """Return ``Outlet ⟵ Outlet it came through +2`` in at most ``room`` cells."""
     outlet = line(summary.outlet or "unknown outlet", "$muted")
     if not summary.via:
-        return joined(lead, outlet.truncate(room, ellipsis=True), folded)
-    more = f" +{summary.more}" if summary.more else ""
+        return outlet.truncate(room, ellipsis=True)
+    more = Content.styled(f" +{summary.more}", "$credit") if summary.more else EMPTY
     via = line(summary.via, "$credit")
-    more = more if room > 30 or not hidden else ""
-    for_names = room - len("  ⟵ ") - len(more)
+    for_names = room - len(VIA) - more.cell_length
     for_outlet = max(for_names - via.cell_length, min(outlet.cell_length, for_names // 2))
     outlet = outlet.truncate(max(1, for_outlet), ellipsis=True)
     via = via.truncate(max(1, for_names - outlet.cell_length), ellipsis=True)
-    return joined(lead, outlet, Content.styled("  ⟵ ", "$credit"), via, more, folded)
+    return joined(outlet, Content.styled(VIA, "$credit"), via, more)

@@ -19,7 +19,11 @@ from textual.style import Style
 from textual.visual import Visual
 from textual.widget import Widget
 
+from reader.ui.content import HELD
 from reader.ui.content import line as foreign_line
+
+_UNBROKEN = "\ue000"
+"""Stands for a held space while a row is wrapped: Textual breaks lines at every kind of space."""
 
 
 def draw_strip(widget: Widget, content: Content, width: int, style: Style) -> Strip:
@@ -263,13 +267,21 @@ class TextRows(RowList):
 
 
 def _wrap_row(row: Content, hang: str, width: int) -> list[Content]:
-    """Return the lines of a row; all but the first begin with ``hang``."""
+    """Return the lines of a row; all but the first begin with ``hang``, and words that are held are not parted."""
     room = width - cell_len(hang)
     if room < 6 or not row.plain:
         return [row]
+    if HELD in row.plain:
+        row = _respaced(row, HELD, _UNBROKEN)
     first, *_ = row.wrap(width) or [row]
     if len(first.plain) >= len(row.plain.rstrip()):
-        return [first]
+        return [_respaced(first, _UNBROKEN, " ")]
     rest = row[len(first.plain) :]
     skip = len(rest.plain) - len(rest.plain.lstrip())
-    return [first, *(Content(hang) + piece for piece in rest[skip:].wrap(room))]
+    lines = [first, *(Content(hang) + piece for piece in rest[skip:].wrap(room))]
+    return [_respaced(made, _UNBROKEN, " ") for made in lines]
+
+
+def _respaced(content: Content, space: str, other: str) -> Content:
+    """Return content with one kind of space in place of another."""
+    return Content(content.plain.replace(space, other), list(content.spans), None, strip_control_codes=False)

@@ -45,9 +45,9 @@ class SidePanel(Container, inherit_bindings=False):
         """The list that is seen."""
         return self.lists[self.tab]
 
-    def show(self, opened: "OpenEntry | None", now: datetime) -> None:
-        """Show what is known about another entry."""
-        self.chain_panel.show_chain(opened.chain if opened else None, now)
+    def show(self, opened: "OpenEntry | None", now: datetime, *, keep_place: bool = False) -> None:
+        """Show what is known about another entry, or about the same one now."""
+        self.chain_panel.show_chain(opened.chain if opened else None, now, keep_place=keep_place)
         self.claim_list.show_claims(opened)
         self.change_list.show_changes(opened.chain if opened else None)
 

@@ -1,6 +1,6 @@
 """What all dialogs share: the keys of the overlay place, Esc closes, foreign text only as Content."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import ClassVar, Generic, TypeVar
 
 from textual import on
@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from reader.ui.bindings import bindings_for
 from reader.ui.content import line
+from reader.ui.keys import keys_in_use, with_keys
 from reader.ui.widgets.row_list import RowList, TextRows
 
 Result = TypeVar("Result")
@@ -27,6 +28,13 @@ class Overlay(ModalScreen[Result], Generic[Result], inherit_bindings=False):
         ("shift+tab", "app.focus_previous", "Previous"),
         ("ctrl+c", "screen.copy_text", "Copy selected text"),
     ]
+
+    keys: Mapping[str, str] = keys_in_use()
+    """The keys in use; whoever opens the screen says which."""
+
+    def named(self, words: str) -> str:
+        """Return our own words with the keys in them that are in use (``{screen.close} closes``)."""
+        return with_keys(words, self.keys)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the commands this screen answers to, by id."""
@@ -83,7 +91,7 @@ class TextDialog(Overlay[str]):
         """Lay out title, line and note."""
         with Vertical(classes="dialog") as box:
             box.border_title = line(self._title)
-            box.border_subtitle = "Enter takes it · Esc closes"
+            box.border_subtitle = self.named("Enter takes it · {screen.close} closes")
             yield Input(self._value, placeholder=self._placeholder, select_on_focus=False, compact=True)
             if self._note:
                 yield Static(line(self._note, "$muted"), classes="dialog-note")
@@ -106,7 +114,7 @@ class ChoiceDialog(Overlay[int]):
         """Lay out title and rows."""
         with Vertical(classes="dialog") as box:
             box.border_title = line(self._title)
-            box.border_subtitle = "Enter chooses · Esc closes"
+            box.border_subtitle = self.named("{move.open} chooses · {screen.close} closes")
             if self._note:
                 yield Static(line(self._note, "$muted"), classes="dialog-note")
             yield TextRows(id="choices")
@@ -128,16 +136,20 @@ class NoticeDialog(Overlay[str]):
     """Shows lines of text that do not fit the bottom line; some keys return a word."""
 
     def __init__(
-        self, title: str, lines: list[Content], answers: dict[str, str] | None = None, keys: str = "Esc closes"
+        self,
+        title: str,
+        lines: list[Content],
+        answers: dict[str, str] | None = None,
+        told: str = "{screen.close} closes",
     ) -> None:
         super().__init__()
-        self._title, self._lines, self._answers, self._keys = title, lines, answers or {}, keys
+        self._title, self._lines, self._answers, self._told = title, lines, answers or {}, told
 
     def compose(self) -> Iterator[Widget]:
         """Lay out the lines."""
         with Vertical(classes="dialog scrolled") as box:
             box.border_title = line(self._title)
-            box.border_subtitle = self._keys
+            box.border_subtitle = self.named(self._told)
             for words in self._lines:
                 yield Static(words)
 

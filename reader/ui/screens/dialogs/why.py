@@ -1,6 +1,5 @@
 """Why something is marked: source, cue, rule in plain words; and what else this speaker says in the library."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
@@ -13,13 +12,14 @@ from textual.widgets import Static
 
 from reader.model.chain import Chain, Derivation
 from reader.model.claim import Analysis, Claim
+from reader.model.wording import BASIS_WORDS, KIND_WORDS, confidence_words, derivation_words, quoted, rule_words
 from reader.pipeline.enrich import OpenEntry
+from reader.text.bare import bare_words
 from reader.ui.bindings import bindings_for
 from reader.ui.content import joined, line
 from reader.ui.screens.dialogs.base import NoticeDialog, Overlay
 from reader.ui.widgets.claim_rows import claim_row, span_words, speaker_words
 from reader.ui.widgets.row_list import RowList, TextRows
-from reader.ui.widgets.wording import BASIS_WORDS, KIND_WORDS, confidence_words, derivation_words, quoted, rule_words
 
 OTHERS_SHOWN = 50
 """Other claims of a speaker shown at once."""
@@ -46,7 +46,10 @@ class WhyDialog(Overlay[Claim]):
         """Lay out the reasons and the list of other claims."""
         with Vertical(classes="dialog") as box:
             box.border_title = "Why this is marked"
-            box.border_subtitle = "c/C next/previous claim · w or Esc closes"
+            box.border_subtitle = self.named(
+                "{article.next-claim}/{article.previous-claim} next/previous claim · "
+                "{article.why} or {screen.close} closes"
+            )
             with Vertical(id="reasons", classes="scrolled"):
                 yield Static(id="reasons-rows")
             yield Static(Content(""), id="others-head")
@@ -124,18 +127,13 @@ def distinct_claims(claims: Sequence[Claim], explained: tuple[str, str]) -> list
         claims: what somebody said, in order.
         explained: outlet and words of the claim that is explained, which need not be said again either.
     """
-    seen = {(explained[0], _bare(explained[1]))}
+    seen = {(explained[0], bare_words(explained[1]))}
     kept: list[Claim] = []
     for claim in claims:
-        if (said := (claim.outlet, _bare(claim.content))) not in seen:
+        if (said := (claim.outlet, bare_words(claim.content))) not in seen:
             seen.add(said)
             kept.append(claim)
     return kept
-
-
-def _bare(words: str) -> str:
-    """Return words without case, marks and breaks, to tell whether two claims say the same."""
-    return " ".join(re.findall(r"\w+", words.casefold()))
 
 
 def claim_reasons(opened: OpenEntry, index: int) -> list[Content]:
@@ -163,7 +161,17 @@ def claim_reasons(opened: OpenEntry, index: int) -> list[Content]:
     return rows
 
 
-def explain_link(chain: Chain, edge: Derivation) -> NoticeDialog:
+class LinkDialog(NoticeDialog):
+    """The reasons for a link; the key that asks why closes it too."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*Overlay.BINDINGS, *bindings_for("why")]
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return the commands this dialog answers to."""
+        return {**super().handlers(), "article.why": self.close_overlay}
+
+
+def explain_link(chain: Chain, edge: Derivation) -> LinkDialog:
     """Return the dialog that explains one link of a chain."""
     source, target = chain.node(edge.src), chain.node(edge.dst)
     names = [node.outlet if node else key for node, key in ((source, edge.src), (target, edge.dst))]
@@ -183,7 +191,7 @@ def explain_link(chain: Chain, edge: Derivation) -> NoticeDialog:
                 piece.reason.capitalize(), line(f"{quoted(piece.words)} ({node.outlet if node else piece.node}{where})")
             )
         )
-    return NoticeDialog("Why this link", rows, {"w": ""}, "w or Esc closes")
+    return LinkDialog("Why this link", rows, told="{article.why} or {screen.close} closes")
 
 
 def _office_rows(text: str, analysis: Analysis, speaker: str) -> list[Content]:

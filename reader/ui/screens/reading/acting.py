@@ -1,9 +1,8 @@
-"""What is done with an entry beside reading it: browser, clipboard, tags, notes, links, reasons, comparison, export."""
+"""What is done with an entry beside reading it: browser, clipboard, tags, notes, links, reasons."""
 
 import webbrowser
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
-from reader.model.chain import Chain, ChainNode
 from reader.model.claim import Claim
 from reader.model.entry import EntryId
 from reader.ui.content import safe_line, safe_link
@@ -59,7 +58,7 @@ class Acting:
             Content.styled("Enter opens it, y copies it, Esc leaves it", "$muted"),
         ]
         keys = {"enter": "open", "o": "open", "y": "copy"}
-        self._desk.app.push_screen(NoticeDialog("Open this address?", words, keys), answer)
+        self._desk.show_over(NoticeDialog("Open this address?", words, keys), answer)
 
     def _browse(self, url: str) -> None:
         """Open an http(s) address in the browser; never through a shell."""
@@ -146,9 +145,9 @@ class Acting:
             if words is not None and words != before:
                 self._marking.do(Change(said, step(words), step(before), what))
 
-        self._desk.app.push_screen(TextDialog(title, before), answer)
+        self._desk.show_over(TextDialog(title, before), answer)
 
-    # --- reasons and comparison -----------------------------------------------------------------------------------
+    # --- reasons --------------------------------------------------------------------------------------------------
 
     def explain(self) -> None:
         """Say why something is marked: the link under the cursor, else the current claim."""
@@ -161,8 +160,12 @@ class Acting:
             if edge is not None:
                 from reader.ui.screens.dialogs.why import explain_link
 
-                desk.app.push_screen(explain_link(opened.chain, edge))
+                desk.show_over(explain_link(opened.chain, edge))
                 return
+        if desk.pane == "side" and desk.side.tab == "claims":
+            under = desk.side.claim_list.current_claim
+            if under is not None:
+                desk.article_view.go_to_claim(under)
         index = desk.article_view.view.claim
         if index is None:
             index = desk.article_view.step_claim(1)
@@ -177,65 +180,4 @@ class Acting:
             if claim is not None:
                 self._opening.open(claim.entry_id, claim=claim.index)
 
-        desk.app.push_screen(WhyDialog(opened, index, library.claims.said_by, desk.article_view.step_claim), answer)
-
-    def compare(self) -> None:
-        """Compare the open article with the one it came through."""
-        opened = self._desk.article_view.opened
-        if opened is None:
-            return
-        other, why = self._above(opened.chain), ""
-        if other is None and (other := self._beside(opened.chain)) is not None:
-            why = f"no link above {opened.stored.outlet}: compared with {other.outlet}"
-        if other is None or other.entry_id is None:
-            self._desk.tell("No article of this chain stands in the library to compare with", alarm=True)
-            return
-        a, b, outlet = other.entry_id, opened.stored.id, other.outlet
-        self._desk.tell(f"Comparing with {outlet} …")
-
-        def work() -> None:
-            from reader.pipeline.compare import compare_entries
-
-            comparison = compare_entries(self._desk.services, a, b)
-            self._desk.app.call_from_thread(self._show_comparison, comparison, why)
-
-        self._desk.in_background("compare", work)
-
-    def _show_comparison(self, comparison: object, why: str) -> None:
-        """Open the comparison, unless another article was opened meanwhile."""
-        from reader.pipeline.compare import Comparison
-        from reader.ui.screens.compare import CompareScreen
-
-        opened = self._desk.article_view.opened
-        if not isinstance(comparison, Comparison) or opened is None:
-            return
-        if opened.stored.id in (comparison.a.stored.id, comparison.b.stored.id):
-            self._desk.tell("")
-            self._desk.app.push_screen(CompareScreen(comparison, why))
-
-    def _above(self, chain: Chain) -> ChainNode | None:
-        """Return the stored article to compare with: of the chosen link, else the nearest above."""
-        desk = self._desk
-        keys: list[str] = []
-        if desk.pane == "side" and desk.side.tab == "chain" and (edge := desk.side.chain_panel.current_edge()):
-            keys += [edge.src, edge.dst]
-        keys += [edge.src for edge in reversed(chain.path(chain.focus))]
-        keys += [edge.src for edge in chain.parents(chain.focus)]
-        return _stored(chain, keys)
-
-    def _beside(self, chain: Chain) -> ChainNode | None:
-        """Return what to compare an origin with: the article one came from along the chain, else its nearest child."""
-        keys = [str(entry_id) for entry_id in reversed(self._opening.way)]
-        children = [d for d in chain.derivations if d.src == chain.focus and not d.sibling]
-        keys += [d.dst for d in sorted(children, key=lambda d: (not d.main, -d.confidence))]
-        keys += [key for d in chain.derivations if chain.focus in (d.src, d.dst) for key in (d.src, d.dst)]
-        return _stored(chain, keys)
-
-
-def _stored(chain: Chain, keys: Iterable[str]) -> ChainNode | None:
-    """Return the first of some nodes that stands in the library and is not the open article."""
-    for key in keys:
-        node = chain.node(key)
-        if node is not None and node.entry_id is not None and key != chain.focus:
-            return node
-    return None
+        desk.show_over(WhyDialog(opened, index, library.claims.said_by, desk.article_view.step_claim), answer)

@@ -12,10 +12,12 @@ from reader.ui.screens.reading.marking import Marking
 from reader.ui.screens.reading.moving import Moving
 from reader.ui.screens.reading.opening import Opening
 from reader.ui.screens.reading.refreshing import Refreshing
+from reader.ui.screens.reading.rereading import Rereading
 from reader.ui.screens.reading.searching import Searching
 
 if TYPE_CHECKING:
     from reader.ui.screens.reading.acting import Acting
+    from reader.ui.screens.reading.comparing import Comparing
     from reader.ui.screens.reading.exporting import Exporting
     from reader.ui.screens.reading.following import Following
 
@@ -32,14 +34,22 @@ class Crew:
         self.searching = Searching(desk, self.listing, self.moving)
         self.opening = Opening(desk, self.listing, self.marking, self.moving)
         self.jumping = Jumping(desk, self.opening, self.moving)
+        self.rereading = Rereading(desk, self.opening)
         self.commands = self._commands()
 
     @cached_property
     def acting(self) -> "Acting":
-        """Browser, tags, reasons, comparison; loaded when first used, as the two below."""
+        """Browser, tags, reasons; loaded when first used, as the three below."""
         from reader.ui.screens.reading.acting import Acting
 
         return Acting(self.desk, self.marking, self.opening)
+
+    @cached_property
+    def comparing(self) -> "Comparing":
+        """Two articles side by side."""
+        from reader.ui.screens.reading.comparing import Comparing
+
+        return Comparing(self.desk, self.opening)
 
     @cached_property
     def exporting(self) -> "Exporting":
@@ -97,13 +107,13 @@ class Crew:
             "article.previous-claim": partial(self.desk.article_view.step_claim, -1),
             "article.why": lambda: self.acting.explain(),
             "article.find": self.searching.open_find,
-            "article.furniture": self.desk.article_view.toggle_furniture,
+            "article.furniture": lambda: self.desk.tell(self.desk.article_view.toggle_furniture()),
             "article.links": lambda: self.acting.show_links(),
             "article.zen": moving.toggle_zen,
             "side.toggle": moving.toggle_side,
             "side.previous-tab": partial(moving.step_tab, -1),
             "side.next-tab": partial(moving.step_tab, 1),
-            "chain.compare": lambda: self.acting.compare(),
+            "chain.compare": lambda: self.comparing.compare(),
             **{f"chain.outlet-{n}": partial(self.jumping.open_numbered, n) for n in range(1, 10)},
             **self.marking.handlers(),
         }
@@ -187,14 +197,14 @@ class Crew:
         """Open the list of keys; a command chosen there is run."""
         from reader.ui.screens.help import HelpScreen
 
-        self.desk.app.push_screen(HelpScreen(self.desk.keys), lambda id_: self.run(id_) if id_ else None)
+        self.desk.show_over(HelpScreen(), lambda id_: self.run(id_) if id_ else None)
 
     def _show_officials(self) -> None:
         """Open the list of who said what; a claim chosen there is opened."""
         from reader.ui.screens.officials import OfficialsScreen
 
         claims = self.desk.services.library.claims
-        self.desk.app.push_screen(
+        self.desk.show_over(
             OfficialsScreen(claims.officials, claims.said_by),
             lambda claim: self.opening.open(claim.entry_id, claim=claim.index) if claim else None,
         )
@@ -208,4 +218,4 @@ class Crew:
             "address": self.following.ask_address,
             "list": self.following.ask_list,
         }
-        self.desk.app.push_screen(FirstRun(), lambda way: ways[way]() if way else None)
+        self.desk.show_over(FirstRun(), lambda way: ways[way]() if way else None)

@@ -5,7 +5,7 @@ none of them.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, ClassVar, Final, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -17,7 +17,8 @@ from textual.worker import get_current_worker
 from reader.model.entry import EntrySummary
 from reader.pipeline.progress import Cancelled, Progress
 from reader.pipeline.services import Services
-from reader.ui.bindings import bindings_for, keys_in_use
+from reader.ui.bindings import bindings_for
+from reader.ui.keys import keys_in_use, with_keys
 from reader.ui.messages import RunProgressed
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.bars import StatusBar, TopBar
@@ -25,6 +26,9 @@ from reader.ui.widgets.entry_list import EntryList
 from reader.ui.widgets.feed_tree import FeedTree
 from reader.ui.widgets.row_list import TextRows
 from reader.ui.widgets.side_panel import SidePanel
+
+if TYPE_CHECKING:  # no dialog is open at the start
+    from reader.ui.screens.dialogs.base import Overlay
 
 T = TypeVar("T")
 
@@ -68,7 +72,7 @@ class Desk(Screen[None], inherit_bindings=False):
         self.feed_tree = FeedTree(id="feed-tree")
         self.entry_list = EntryList(self._summaries, services.now, id="entry-list")
         furniture = services.settings.reading.hide_furniture
-        self.article_view = ArticleView(hide_furniture=furniture, id="article-view")
+        self.article_view = ArticleView(self.keys, hide_furniture=furniture, id="article-view")
         self.side = SidePanel(id="side-panel")
         self.top_bar = TopBar(self.keys, id="top-bar")
         self.status = StatusBar(self.keys, id="status-bar")
@@ -130,6 +134,15 @@ class Desk(Screen[None], inherit_bindings=False):
     def tell(self, words: str, *, alarm: bool = False) -> None:
         """Say something in the line at the bottom."""
         self.status.tell(words, alarm=alarm)
+
+    def named(self, words: str) -> str:
+        """Return our own words with the keys in them that are in use (``{app.stop} stops it``)."""
+        return with_keys(words, self.keys)
+
+    def show_over(self, overlay: "Overlay[T]", answer: Callable[[T | None], None] | None = None) -> None:
+        """Open a screen over this one; ``answer`` takes its result, None if it was closed without."""
+        overlay.keys = self.keys
+        self.app.push_screen(overlay, answer)
 
     def in_background(self, group: str, work: Callable[[], Any], *, exclusive: bool = True) -> None:
         """Do some work in a thread; in an exclusive group a newer work lets the older one's answer be dropped."""

@@ -69,7 +69,7 @@ class Exporting:
             if chosen is not None:
                 self._ask_file(opened, chosen)
 
-        self._desk.app.push_screen(ChoiceDialog("Export as", rows), answer)
+        self._desk.show_over(ChoiceDialog("Export as", rows), answer)
 
     def _ask_file(self, opened: OpenEntry, chosen: int) -> None:
         """Ask where to; nothing that exists is overwritten."""
@@ -82,7 +82,7 @@ class Exporting:
             if name:
                 self._write(opened, Path(name).expanduser(), write)
 
-        self._desk.app.push_screen(TextDialog("Write to which file?", str(path)), answer)
+        self._desk.show_over(TextDialog("Write to which file?", str(path)), answer)
 
     def _write(self, opened: OpenEntry, path: Path, write: Callable[[OpenEntry], str]) -> None:
         """Write the file (in the background)."""

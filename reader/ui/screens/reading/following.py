@@ -23,7 +23,7 @@ class Following:
 
         note = "A feed, a site that has one, or a feed file on this computer."
         dialog = TextDialog("Follow a feed", placeholder="https://…", note=note)
-        self._desk.app.push_screen(dialog, lambda address: self.follow(address) if address else None)
+        self._desk.show_over(dialog, lambda address: self.follow(address) if address else None)
 
     def follow(self, address: str) -> None:
         """Follow the feed at an address (in the background); of several the user chooses one."""
@@ -60,7 +60,7 @@ class Following:
                 if chosen is not None:
                     self.follow(found[chosen].url)
 
-            self._desk.app.push_screen(ChoiceDialog("Which of these feeds?", rows), answer)
+            self._desk.show_over(ChoiceDialog("Which of these feeds?", rows), answer)
 
     def ask_list(self) -> None:
         """Ask for a list of subscriptions and take it over."""
@@ -68,7 +68,7 @@ class Following:
 
         note = "An OPML file, newsboat's urls file or its cache.db; which of them is told by its content."
         dialog = TextDialog("Take over subscriptions", placeholder="~/.newsboat/urls", note=note)
-        self._desk.app.push_screen(dialog, lambda path: self._import(path) if path else None)
+        self._desk.show_over(dialog, lambda path: self._import(path) if path else None)
 
     def _import(self, path: str) -> None:
         """Take over a list and fetch what is in it (in the background)."""
@@ -124,7 +124,7 @@ class Following:
             title, _, folder = (part.strip() for part in words.rpartition(" / ")) if " / " in words else (words, "", "")
             self._change(feed, f"{feed.title} is now {title}", title=title, folder=folder)
 
-        self._desk.app.push_screen(TextDialog("Rename or move", shown, note=note), answer)
+        self._desk.show_over(TextDialog("Rename or move", shown, note=note), answer)
 
     def toggle_full_text(self) -> None:
         """Fetch the pages of new entries of this feed, or stop doing so."""
@@ -175,6 +175,5 @@ class Following:
             feeds.restore(feed.id)
             return ()
 
-        self._marking.do(
-            Change(f"No longer following {feed.title} (u brings it back)", redo, undo, f"unfollowing {feed.title}")
-        )
+        said = f"No longer following {feed.title} ({self._desk.named('{edit.undo} brings it back')})"
+        self._marking.do(Change(said, redo, undo, f"unfollowing {feed.title}"))

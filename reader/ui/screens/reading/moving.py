@@ -1,6 +1,13 @@
 """Moving: between the panes, inside the pane that has the focus, and back out again."""
 
+from typing import Final
+
 from reader.ui.screens.reading.desk import PANES, Desk
+
+SIDE_AND_ARTICLE: Final = 100
+"""Columns from which the side panel stands beside the article (``styles/reading.tcss`` says the same)."""
+SIDE_AND_FEEDS: Final = 120
+"""Columns from which it stands there while the feeds are seen too."""
 
 
 class Moving:
@@ -24,10 +31,12 @@ class Moving:
     def _focus(self) -> None:
         """Focus the widget of the present pane, once it is displayed."""
         if self._desk.wanted_pane:
-            self._desk.pane, self._desk.wanted_pane = self._desk.wanted_pane, ""
+            self._desk.pane = self._desk.wanted_pane
         widget = self._desk.pane_widget(self._desk.pane)
         if self._desk.focused is not widget:
-            widget.focus(scroll_visible=False)
+            # at once: ``widget.focus()`` waits its turn, and what Textual focused meanwhile would pass for the choice
+            self._desk.set_focus(widget, scroll_visible=False)
+        self._desk.wanted_pane = ""
 
     def panes(self) -> list[str]:
         """Return the panes that ``h`` and ``l`` go through: the side panel only while it is seen."""
@@ -38,7 +47,8 @@ class Moving:
         desk = self._desk
         if desk.pane == "side":
             return True
-        return not desk.zen and not desk.side_hidden and desk.size.width >= 100 and desk.pane != "feeds"
+        room = desk.size.width >= (SIDE_AND_FEEDS if desk.pane == "feeds" else SIDE_AND_ARTICLE)
+        return room and not desk.zen and not desk.side_hidden
 
     def step_pane(self, step: int, *, around: bool = False) -> None:
         """Go one pane to the right (1) or left (-1)."""
@@ -53,22 +63,28 @@ class Moving:
     def toggle_side(self) -> None:
         """Show or hide the side panel; where there is no room for it, open it over the article."""
         desk = self._desk
-        if desk.size.width >= 100 and not desk.zen:
+        if desk.size.width >= SIDE_AND_ARTICLE and not desk.zen:
             desk.side_hidden = not desk.side_hidden
             if desk.side_hidden and desk.pane == "side":
                 self.go_to("article")
         else:
-            desk.zen = False
-            self.go_to("article" if desk.pane == "side" else "side")
+            self._show_side("article" if desk.pane == "side" else "side")
+
+    def _show_side(self, pane: str) -> None:
+        """Let the side panel be seen, if there is room for it, and give a pane the focus."""
+        self._desk.zen = self._desk.side_hidden = False
+        self.go_to(pane)
 
     def step_tab(self, step: int) -> None:
-        """Go to the side panel's next or previous tab."""
-        if not self.side_is_seen():
-            self.toggle_side()
-        else:
+        """Go to the side panel's next or previous tab; a panel that is not seen is opened first."""
+        if self.side_is_seen():
             self._desk.side.step_tab(step)
-        if self._desk.pane == "side":
-            self.go_to("side")
+            if self._desk.pane == "side":
+                self.go_to("side")
+        elif self._desk.size.width >= SIDE_AND_ARTICLE and self._desk.pane != "feeds":
+            self._show_side(self._desk.pane)
+        else:
+            self._show_side("side")
 
     def toggle_zen(self) -> None:
         """Show nothing but the article, or everything again."""

@@ -47,6 +47,16 @@ class Opening:
         """Entries one came from along the chain, the last one last."""
         self._read_on_leave: EntryId | None = None
 
+    @property
+    def ticket(self) -> int:
+        """The number of the last request; it tells whether anything was opened since."""
+        return self._ticket
+
+    @property
+    def waiting(self) -> bool:
+        """Whether an entry was asked for that is not shown yet."""
+        return self._wanted is not None
+
     # --- asking ---------------------------------------------------------------------------------------------------
 
     def open(

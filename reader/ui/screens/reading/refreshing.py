@@ -94,7 +94,7 @@ class Refreshing:
     def start(self, what: str, work: Callable[[], str]) -> bool:
         """Start a run; ``work`` returns what to say at its end. Tell whether it was started."""
         if self.running:
-            self._desk.tell(f"{self.running} still runs; ctrl+x stops it", alarm=True)
+            self._desk.tell(f"{self.running} still runs; " + self._desk.named("{app.stop} stops it"), alarm=True)
             return False
         self.running = what
         self._desk.status.progress = Progress(0, 0, what)

@@ -31,7 +31,8 @@ class ReadingScreen(Desk, inherit_bindings=True):
         super().__init__(services)
         self.crew = Crew(self)
         self._row_of_last_time = ""
-        self._pending_checked = False
+        self.pending_checked = False
+        """Whether it was seen to that nothing waits to be analysed."""
         self._start_offered = False
         self._feed_error = ""
 
@@ -84,7 +85,7 @@ class ReadingScreen(Desk, inherit_bindings=True):
         self.feed_tree.fold(str(key) for key in place.get("folded") or ())
         cursor = place.get("entry")
         self._row_of_last_time = str(place.get("row") or "all")
-        self.article_view.say("Enter opens an entry.")
+        self.article_view.say(self.named("{move.open} opens an entry."))
         self.crew.listing.show(
             filter_from(place.get("filter")),
             cursor_id=EntryId(cursor) if isinstance(cursor, int) else None,
@@ -239,8 +240,8 @@ class ReadingScreen(Desk, inherit_bindings=True):
             if not self._start_offered:
                 self._start_offered = True
                 self.crew.offer_start()
-        elif not self._pending_checked:
-            self._pending_checked = True
+        elif not self.pending_checked:
+            self.pending_checked = True
             self.crew.refreshing.process_pending()
 
     def on_entries_listed(self, message: messages.EntriesListed) -> None:
@@ -256,6 +257,7 @@ class ReadingScreen(Desk, inherit_bindings=True):
     def on_entry_opened(self, message: messages.EntryOpened) -> None:
         """Show an entry, if it is still wanted."""
         if self.crew.opening.take(message):
+            self.crew.rereading.look_beside()
             self._update_hints()
 
     def on_opening_failed(self, message: messages.OpeningFailed) -> None:
@@ -271,13 +273,22 @@ class ReadingScreen(Desk, inherit_bindings=True):
         self.crew.listing.read_feeds()
         self._update_hints()
 
+    def on_entry_reread(self, message: messages.EntryReread) -> None:
+        """Show what a run has changed about the open entry."""
+        self.crew.rereading.take_again(message)
+
+    def on_independent_found(self, message: messages.IndependentFound) -> None:
+        """Show what is similar to the open entry and independent of it."""
+        self.crew.rereading.take_independent(message)
+
     def on_run_progressed(self, message: messages.RunProgressed) -> None:
         """Show how far a run is."""
         self.crew.refreshing.take_progress(message)
 
     def on_run_ended(self, message: messages.RunEnded) -> None:
-        """Show what a run brought."""
+        """Show what a run brought, in the lists and in the chain of the open entry."""
         self.crew.refreshing.take_end(message)
+        self.crew.rereading.look_again()
         self._update_hints()
 
     @on(Worker.StateChanged)

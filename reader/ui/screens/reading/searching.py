@@ -180,7 +180,7 @@ class Searching:
         """Keep the present search in the list of feeds, or drop it again."""
         query = self._listing.filter.search
         if not query:
-            self._desk.tell("There is no search to keep: / opens one")
+            self._desk.tell(self._desk.named("There is no search to keep: {search.open} opens one"))
         elif self._fault():
             self._desk.tell("A search with a fault is not kept", alarm=True)
         elif self._listing.toggle_search(query):

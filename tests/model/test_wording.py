@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from reader.model import wording
 from reader.model.article import Article
 from reader.model.chain import Basis, Derivation, DerivationKind, DriftType, Evidence, Relation
 from reader.model.claim import Kind
 from reader.text.spans import Span
-from reader.ui.widgets import wording
 
 
 def test_every_kind_has_words() -> None:

@@ -1,4 +1,4 @@
-"""Kinds, strengths and changes in plain words: how the panels and dialogs say what the model knows."""
+"""Kinds, strengths and changes in plain words: what the screen and the command line call what the model knows."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -20,6 +20,9 @@ BASIS_WORDS: Final[Mapping[Basis, str]] = {
     Basis.TEXT: "the texts show who had it first",
     Basis.TIME: "only the times tell who had it first",
 }
+COMMON_SOURCE: Final = "from a common source"
+BY_TIME_ONLY: Final = "by time only"
+"""What stands beside a link whose direction nothing but the times tells."""
 RELATION_WORDS: Final[Mapping[Relation, str]] = {
     Relation.REPUBLISHED_FROM: "republished from",
     Relation.WIRE: "agency text of",
@@ -61,14 +64,22 @@ def confidence_words(confidence: float) -> str:
 
 
 def derivation_words(edge: Derivation) -> str:
-    """Return how ``dst`` relates to ``src``: «reworded, very likely, 2 h later», «cited ×3, almost certain»."""
+    """Return how ``dst`` relates to ``src``: «reworded, very likely, 2 h later», «cited ×3, almost certain».
+
+    A direction that rests on the times alone is said to: «copied, likely, 5 min later, by time only». Of a sibling no
+    kind is said, since neither took it from the other: «from a common source, likely, 5 min later».
+    """
     words = DERIVATION_WORDS.get(edge.kind, str(edge.kind))
-    if edge.kind is DerivationKind.CITES:
+    if edge.sibling:
+        words = COMMON_SOURCE
+    elif edge.kind is DerivationKind.CITES:
         places = sum(1 for piece in edge.evidence if piece.reason == "credit")
         words += f" ×{places}" if places > 1 else ""
     parts = [words, confidence_words(edge.confidence)]
     if edge.delay is not None and edge.kind is not DerivationKind.CITES:
         parts.append(delay_words(edge.delay))
+    if edge.basis is Basis.TIME and not edge.sibling:
+        parts.append(BY_TIME_ONLY)
     return ", ".join(parts)
 
 
@@ -121,6 +132,11 @@ RULE_WORDS: Final[Mapping[str, str]] = {
 def rule_words(rule: str) -> str:
     """Return a rule in plain words; one that is not known here by its own, telling name."""
     return RULE_WORDS.get(rule) or rule.replace("-", " ").replace("_", " ").replace(".", ": ")
+
+
+def copies_words(copies: int) -> str:
+    """Return how many further articles are folded into an outlet because they carry its very text."""
+    return "1 more carries the same text" if copies == 1 else f"{copies} more carry the same text"
 
 
 def origins_words(origins: int) -> str:
