@@ -46,7 +46,7 @@ def find_independent(services: Services, opened: OpenEntry, *, cancelled: Cancel
         focus = replace(focus, fingerprint=fingerprint)
         terms = {term for document in (focus, *others) for term in document.fingerprint.terms}
         frequency = chains.document_frequency(sorted(terms))
-        apart = services.workers.run(apart_job, focus, others, frequency, chains.documents(), cancelled=cancelled)
+        apart = services.workers.run(apart_job, focus, others, frequency, chains.counted(), cancelled=cancelled)
     except WorkError as error:
         _log.info("what is similar to entry %s: %s", opened.stored.id, error)
         return ()

@@ -9,6 +9,7 @@ from reader.config import Settings
 from reader.model.entry import EntryFilter, EntryId, EntrySummary
 from reader.pipeline.demo import open_demo
 from reader.pipeline.enrich import open_entry
+from reader.pipeline.independent import find_independent
 from reader.pipeline.services import Services
 from reader.text.safety import is_clean
 
@@ -97,3 +98,19 @@ def test_two_demos_number_their_entries_alike(demo: Services, tmp_path: Path) ->
     finally:
         other.close()
     assert rows[0] == rows[1]
+
+
+def test_two_reports_of_one_fire_are_told_to_be_independent_and_why(demo: Services) -> None:
+    (fire,) = entries(demo, 'title:"Pellam Quay"')
+    opened = open_entry(demo, fire.id)
+    (other,) = find_independent(demo, opened)
+    assert (other.node.outlet, other.node.headline[:17]) == ("Coastline Courier", "Blaze guts Pellam")
+    assert "no shared quotation" in other.reasons
+    assert "different numbers" in other.reasons
+
+
+def test_what_stands_in_the_chain_or_tells_of_something_else_is_not_called_independent(demo: Services) -> None:
+    for summary in entries(demo, "title:bridge OR title:frost OR title:carriage"):
+        opened = open_entry(demo, summary.id)
+        found = {other.node.key for other in find_independent(demo, opened)}
+        assert not found, summary.title

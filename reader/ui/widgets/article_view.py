@@ -99,16 +99,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Name the article in the border once its headline is scrolled away."""
         super().watch_scroll_y(old_value, new_value)
-        self._name_border()
-
-    def _name_border(self) -> None:
-        """Show the headline in the border where it cannot be seen in the text."""
-        if self.opened is None or not self._layout.lines or self.scroll_offset.y < self._layout.height_of(0):
-            self.border_title = self.BORDER_TITLE
-            return
-        from reader.ui.widgets.article_text import headline_of
-
-        self.border_title = foreign_line(headline_of(self.opened))
+        self.border_title = _title(self.opened, self._layout, self.scroll_offset.y)
 
     # --- moving ---------------------------------------------------------------------------------------------------
 
@@ -264,7 +255,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
                 if credit.where == "text" and (line := self._layout.line_of(credit.span.start)) is not None:
                     self._credit_lines.add(line)
         self.virtual_size = Size(self.scrollable_content_region.width, len(self._layout.lines))
-        self._name_border()
+        self.border_title = _title(self.opened, self._layout, self.scroll_offset.y)
         self.refresh()
 
     def _lines_of(self, span: Span) -> set[int]:
@@ -321,3 +312,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002  # Textual's signature
         """Draw the selection."""
         self.refresh()
+
+
+def _title(opened: "OpenEntry | None", layout: Layout, top: int) -> Content:
+    """Return what the border says: the headline, where the text is scrolled so far that it cannot be seen there."""
+    if opened is None or not layout.lines or top < layout.height_of(0):
+        return Content(ArticleView.BORDER_TITLE)
+    from reader.ui.widgets.article_text import headline_of
+
+    return foreign_line(headline_of(opened))
