@@ -10,8 +10,9 @@ from reader.tracing.reuse import Reuse, ReuseMeter
 from reader.tracing.sources import in_window
 
 ALIKE = 0.1
-"""Share of the weighted words from which two texts tell of one matter. Of 600 pairs of the development pool that tell of
-different events none passes this and the next two bounds; of 600 about one large event (a summit) 23 do."""
+"""Share of the weighted words from which two texts tell of one matter. Of 600 pairs of the development pool that tell
+of different events none passes this and the next two bounds; of 600 about one large event (a summit) 23 do.
+"""
 HALF_ALIKE = 0.03
 """The same where the headlines have ``HEADLINE`` words of meaning in common."""
 HEADLINE = 2

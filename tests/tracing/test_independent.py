@@ -1,7 +1,5 @@
 """Why-not: reports of one matter that took nothing from each other, and why that is held."""
 
-from tests.tracing.conftest import MakeDocument as Make
-
 from reader.model.article import Article
 from reader.model.claim import Analysis
 from reader.tracing.document import TracedDocument
@@ -9,6 +7,7 @@ from reader.tracing.fingerprint import make_fingerprint
 from reader.tracing.independent import reasons_apart
 from reader.tracing.profile import Profile
 from reader.tracing.reuse import ReuseMeter, weigh_terms
+from tests.tracing.conftest import MakeDocument as Make
 
 
 def reasons(one: TracedDocument, other: TracedDocument) -> tuple[str, ...]:
