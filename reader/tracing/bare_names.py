@@ -19,7 +19,8 @@ _PERSON_BEHIND = re.compile(r"(?:,\s\d{2},|,\s(?:who|a|an|the\s\w+'s|his|her)\s|
 
 
 @cache
-def _given() -> frozenset[str]:
+def given_names() -> frozenset[str]:
+    """Return the folded given names of the lexicon."""
     return words_of("masculine feminine", "given_names")
 
 
@@ -32,6 +33,16 @@ def describes_only(mention: Mention) -> bool:
     """Tell whether a name is none: only words that describe outlets («told *German* magazine X»)."""
     words = [fold(w) for w in _WORD.findall(mention.name)]
     return all(w in words_of("descriptor") or w in words_of("adjectives", "places") for w in words)
+
+
+def is_no_outlet(name: str) -> bool:
+    """Tell whether a name without form is a person's with a given name, a place's, a body's or a firm's."""
+    words = [fold(w) for w in _WORD.findall(name)]
+    if not words or words[0] in given_names() or words[0] in words_of("starter title month"):
+        return True
+    if any(w in _places() or w.removesuffix("s") in _places() or w in words_of("body-acronym") for w in words):
+        return True
+    return words[-1] in words_of("not body")
 
 
 _OFTEN = 3
@@ -56,7 +67,7 @@ class People:
             return
         self._gathered = True
         article, analysis, names = self._sources
-        text, given = article.text, _given()
+        text, given = article.text, given_names()
         for mention in names:
             words = [fold(w) for w in _WORD.findall(mention.name)]
             if not words or mention.outlet is not None:
@@ -80,7 +91,7 @@ class People:
     def is_person(self, mention: Mention) -> bool:
         """Tell whether a name of several words begins with a given name."""
         words = _WORD.findall(mention.name)
-        return len(words) > 1 and fold(words[0]) in _given() and mention.outlet is None
+        return len(words) > 1 and fold(words[0]) in given_names() and mention.outlet is None
 
     def speaks_against(self, mention: Mention) -> bool:
         """Tell whether a name is that of a person, a place or a body, as far as can be told."""
@@ -90,10 +101,6 @@ class People:
             return True
         if self._counts.get(mention.name, 0) > _OFTEN or (len(words) == 1 and words[0] in self._surnames):
             return True
-        if words[-1] in self._people or words[0] in _given() or words[0] in words_of("starter"):
+        if words[-1] in self._people or (mention.near and mention.near[-1] in words_of("title")):
             return True
-        if any(w in _places() or w.removesuffix("s") in _places() for w in words):
-            return True
-        if mention.near and mention.near[-1] in words_of("title"):
-            return True
-        return words[-1] in words_of("not body") or any(w in words_of("body-acronym") for w in words)
+        return is_no_outlet(mention.name)

@@ -59,10 +59,13 @@ def cued_outlets(
         and (m.likeness >= Likeness.HINT or m.span in marks or _worth_a_look(text, m))
     ]
     for group in _groups(text, likely):
-        context = before(text, group[0].left, line.start)
-        shared = (left_cue(context, group[-1].span.end), right_cue(text, group[-1], group[0].span.start))
+        context = before(text, group[0].left, line.start, group[0].right)
+        shared = (
+            left_cue(context, group[-1].span.end),
+            right_cue(text, group[-1], group[0].span.start, apposed=context.apposed),
+        )
         for mention in group:
-            near = context if mention is group[0] else before(text, mention.left, line.start)
+            near = context if mention is group[0] else before(text, mention.left, line.start, mention.right)
             cues = [cue for cue in (*shared, *_own_cues(text, mention, near, group)) if cue]
             if not cues:
                 continue

@@ -8,16 +8,18 @@ from typing import NamedTuple
 from reader.lexicon.outlets import OutletLexicon, fold
 from reader.model.chain import Outlet, Relation
 from reader.text.spans import Span
+from reader.tracing.bare_names import given_names
 from reader.tracing.credit_found import Found, is_agency, relation_of_text
 from reader.tracing.credit_self import OwnOutlet
 from reader.tracing.mentions import Mention
 from reader.tracing.outlet_forms import Likeness, words_of
 from reader.tracing.outlet_names import find_names
 
-BYLINE_START = re.compile(r"\s*(?:by|from|von|par|written\sby|story\sby|text:)\s", re.IGNORECASE)
+BYLINE_START = re.compile(r"\s*(?:by|from|von|par|written\sby|story\sby|special\sto(?:\sthe)?|text:)\s", re.IGNORECASE)
 _SPLIT = re.compile(
-    r"\s*(?:[|/;·•,]|\s[-–—]\s|(?<=\w{3})\.\s|\s(?:for|via|of|from|with|and|und|mit|et|avec|та|і|з)\s)\s*"
+    r"\s*(?:[|/;·•,()]|\s[-–—]\s|(?<=\w{3})\.\s|\s(?:for|via|of|from|with|and|und|mit|et|avec|та|і|з)\s)\s*"
 )
+_AND = re.compile(r"\b(?:and|und|et|та|і)\s+$", re.IGNORECASE)
 _FOR = re.compile(r"\sfor\s(.+)$", re.IGNORECASE)
 _ROLE = re.compile(
     r"\b(?:writer|reporter|editor|correspondent|columnist|contributor|staff|bureau|producer|author|professor|analyst|"
@@ -89,6 +91,10 @@ def _named(
     if not names:
         return None
     best = max(names, key=lambda m: m.likeness)
+    if best.likeness >= Likeness.HINT and best.name.casefold() != "wire" and is_agency(best.name, best.outlet):
+        return best.name, best.outlet, Relation.WIRE
+    if _is_surname(parts, number, text, best):
+        return None
     role = _ROLE.search(words) is not None
     if best.likeness >= Likeness.FORM and not (role and (best.span.start or not best.outlet)):
         if best.outlet is None and len(best.name.split()) < len(words.split()) - 1:
@@ -101,10 +107,20 @@ def _named(
     return (words, None, relation_of_text(words, None)) if _workplace(parts, words, best, text) else None
 
 
+def _is_surname(parts: list[_Part], number: int, text: str, mention: Mention) -> bool:
+    """Tell whether a name with the form of an outlet's is a person's: «By Rupert Post», «and Ann Herald»."""
+    words = mention.name.split()
+    if len(words) != 2 or mention.outlet or mention.article or fold(words[0]) not in given_names():
+        return False
+    return number == 0 or _AND.search(text[: parts[number].start]) is not None
+
+
 def _workplace(parts: list[_Part], words: str, mention: Mention, text: str) -> bool:
     """Tell whether a name without form, behind a person's name, is where the person writes."""
-    if len(parts) != 2:
+    if len([part for part in parts if part.words]) != 2:
         return False
+    if mention.quoted and mention.likeness is not Likeness.REFUSED:
+        return True
     barred = "|" in text[: parts[1].start]
     person = len(parts[0].words.split())
     if mention.likeness >= Likeness.HINT:

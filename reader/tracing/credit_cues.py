@@ -101,10 +101,20 @@ class Before(NamedTuple):
     described: bool
     """The description says that an outlet follows («the German weekly»)."""
     description: str
+    apposed: bool = False
+    """The name stands in apposition: «the village newsletter, the X, »."""
 
 
-def before(text: str, left: int, line_start: int) -> Before:
-    """Return the words before ``left`` without those that describe the outlet."""
+_DETERMINERS = frozenset(
+    "the a an its his her their our der die das dem den des ein eine einem einer le la un une du l".split()
+)
+_LINKS = frozenset("of in on at to by for from with and or that which who as than von im in bei mit und de dans et".split())
+_DESCRIBING = 3
+"""Words up to which a description may hold others than those the lexicon has: «the *village fishing* newsletter X»."""
+
+
+def before(text: str, left: int, line_start: int, right: int = 0) -> Before:
+    """Return the words before ``left`` without those that describe the outlet; the name ends at ``right``."""
     start = max(line_start, left - _WINDOW)
     words = text[start:left]
     end = len(words.rstrip(" \u00a0\"'“”„«»‘’("))
@@ -114,8 +124,12 @@ def before(text: str, left: int, line_start: int) -> Before:
     if owner := _OWNER.search(words, 0, end):
         # «Jane Doe's WXYZ show»: the presenter stands between cue and outlet
         cut = end = owner.start()
-    for _ in range(7):
+    apposed = False
+    for number in range(7):
         head = words[:cut].rstrip(" \u00a0")
+        if head[-1:] == "," and number < 2 and text[right : right + 1] in (",", ".", ";", ")"):
+            apposed = True
+            head = head[:-1]
         space = max(head.rfind(" "), head.rfind("\u00a0"))
         raw = _ELISION.sub("", head[space + 1 :].strip("“”\"'‘’"))
         word = raw if raw == "à" else fold(raw)
@@ -123,12 +137,30 @@ def before(text: str, left: int, line_start: int) -> Before:
             not word
             or not word.replace("-", "").isalpha()
             or not head[-1:].isalpha()
-            or not (word in kinds or word in descriptors or word.endswith("-based"))
+            or not (word in kinds or (word in descriptors and (described or not apposed)) or word.endswith("-based"))
         ):
+            if described and (lead := _description_start(head)) is not None:
+                cut = lead
             break
         described = described or word in kinds
         cut = space + 1
-    return Before(words[:cut].rstrip(' \u00a0"“„«('), start, described, words[cut:end])
+    return Before(words[:cut].rstrip(' \u00a0"“„«('), start, described, words[cut:end], apposed and described)
+
+
+def _description_start(words: str) -> int | None:
+    """Return where the description at the end of ``words`` begins, its determiner included; None if it has none."""
+    at = len(words)
+    for _ in range(_DESCRIBING + 1):
+        space = max(words.rfind(" ", 0, at), words.rfind("\u00a0", 0, at))
+        word = words[space + 1 : at].casefold()
+        if word in _DETERMINERS:
+            return space + 1
+        if not word.replace("-", "").isalpha() or word in _LINKS or not words[space + 1].islower():
+            return None
+        at = space
+        if at < 0:
+            return None
+    return None
 
 
 def left_cue(context: Before, name_end: int) -> Cue | None:
@@ -159,9 +191,12 @@ _KIND_NEXT = re.compile(
 )
 
 
-def right_cue(text: str, name: Mention, start: int) -> Cue | None:
-    """Return the cue behind a name (and behind a noun that says what the name is); it begins at ``start``."""
-    right = name.right
+def right_cue(text: str, name: Mention, start: int, *, apposed: bool = False) -> Cue | None:
+    """Return the cue behind a name (and behind a noun that says what the name is); it begins at ``start``.
+
+    ``apposed``: the name is the apposition of such a noun, and a comma closes it.
+    """
+    right = name.right + 1 if apposed and text[name.right : name.right + 1] == "," else name.right
     if kind := _KIND_NEXT.match(text, right):
         right = kind.end()
     elif place := _PLACE_NEXT.match(text, right):

@@ -7,7 +7,10 @@ from reader.model.chain import Outlet, Relation
 from reader.text.spans import Span
 from reader.tracing.mentions import Mention
 
-_AGENCY_WORDS = ("agency", "wire", "news service", "agentur", "agence", "agencia", "агентство", "press service")
+_AGENCY_WORDS = (
+    *("agency", "wire", "news service", "press service", "wire service", "agentur", "agence", "agencia", "agenzia"),
+    *("агентство", "інформ", "информ"),
+)
 
 
 class Found(NamedTuple):

@@ -7,7 +7,8 @@ from reader.lexicon.outlets import OutletLexicon
 from reader.model.chain import Relation
 from reader.text.spans import Span
 from reader.tracing.credit_bylines import BYLINE_START, byline_outlets
-from reader.tracing.credit_found import Found, found_mention, named, relation_of_text
+from reader.tracing.bare_names import is_no_outlet
+from reader.tracing.credit_found import Found, found_mention, is_agency, named, relation_of_text
 from reader.tracing.credit_self import OwnOutlet
 from reader.tracing.mentions import Mention, names_within
 from reader.tracing.not_credits import is_photo, is_poll
@@ -15,9 +16,10 @@ from reader.tracing.outlet_forms import Likeness, words_of
 from reader.tracing.outlet_names import find_names
 
 _SOURCE = re.compile(
-    r"\s*/?\s?(?P<cue>(?:original\s(?:article\s|story\s)?source|originally\s(?:published|appeared|posted)"
-    r"(?:\s(?:by|in|on|at))?|originalquelle|article\soriginal)|"
-    r"(?:sources?|quellen?|джерел[ао]|источник|via|h/t|hat\stip|credit)\s?:|\(?(?:h/t|via|hat\stip\sto|source:|from)\s)",
+    r"\s*[/(\[]?\s?(?P<cue>(?:original\s(?:article\s|story\s)?source|originally\s(?:published|appeared|posted)"
+    r"(?:\s(?:by|in|on|at))?|originalquelle|article\soriginal|оригінал|першоджерело|передрук\w*)|"
+    r"(?:sources?|quellen?|джерел[ао]|источник|via|h/t|hat\stip|credit|full\s(?:story|article|report))\s?:|"
+    r"(?:h/t|via|hat\stip\sto|source:|from)\s|(?:with\s)?thanks\sto\s)",
     re.IGNORECASE,
 )
 _INLINE_SOURCE = re.compile(r"[.!?…”\"»)]\s+(?P<cue>(?:Sources?|Quellen?|Джерел[оа])\s?:)\s")
@@ -31,7 +33,12 @@ _LISTED = 8
 _READ_AT = re.compile(
     r"\s*(?:click\shere\sto\s)?(?:read|see|view|more|continue\sreading|find|get)\s(?:the\s)?"
     r"(?:full|whole|original|entire|rest|more)?\s?(?:of\s)?(?:the\s)?(?:story|article|report|piece|interview|post|it)?\s?"
-    r"(?:here\s)?(?:at|on|in|from|via)\s(?:the\s)?",
+    r"(?:here\s)?(?:at|on|in|from|via)\s(?:the\s)?|"
+    r"\s*(?:lire|retrouvez|voir)\s(?:aussi\s)?(?:la\ssuite|l['’]intégralité|l['’]article|l['’]entretien|l['’]enquête|le\sreportage|plus)"
+    r"(?:\s[\w’'-]+){0,3}\s(?:sur|dans|chez)\s|"
+    r"\s*(?:mehr|weiterlesen|weiter|zum\soriginal\w*|zum\s(?:ganzen\s)?(?:artikel|beitrag|text)|den\s(?:ganzen|vollständigen)\s\w+\slesen)"
+    r"(?:\s[\w-]+){0,3}\s(?:bei|in|im|auf|von)\s(?:der\s|dem\s)?[„«]?|"
+    r"\s*(?:читати|читайте|читать|детальніше|повн\w+\s(?:текст|версі\w+))(?:\s\w+){0,3}\s(?:на|у|в)\s(?:сайті\s)?«?",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(
@@ -40,6 +47,12 @@ _COPYRIGHT = re.compile(
 )
 RIGHTS_LINE = re.compile(r"\s*(?:©|\(c\)|copyright\b)[^\n]{0,60}(?:rights\sreserved|\d{4})", re.IGNORECASE)
 """A copyright line: credits the text even where it was taken for a caption."""
+_PROMPT = re.compile(
+    r"\s*(?:read|watch|listen|continue|view|open|see)\b[^.!?\n]{0,40}\b(?:on|in|to|at|with)\s(?:the|our)\s"
+    r"(?P<name>[A-Z][^.!?\n]{1,40}?)\s(?:app|mobile\sapp)\s*[.!>»›]*\s*$",
+    re.IGNORECASE,
+)
+"""A line that is nothing but a prompt: the name in it needs no form."""
 _APP = re.compile(
     r"(?:read|watch|open|view|download|get|install|try|continue|listen|available|find)\b[^.!?\n]{0,60}\b(?:the|our)\s"
     r"(?P<name>[^.!?\n]{2,40}?)\s(?:app|mobile\sapp|application)\b",
@@ -56,8 +69,11 @@ _FOR_BEFORE = re.compile(r"\s(?:for|of)\s(?:the\s)?$", re.IGNORECASE)
 _NAME_AND_OUTLET = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]+\s){1,3}[A-ZÀ-Þ][\w.'’-]+,\s(?:the\s)?[A-Z][^,.!?:;]{1,40}")
 """A byline without «By»: «Jane Doe, Harbour Gazette»."""
 _CLOSING = re.compile(
-    r"(?:[.!?»”\"…]\s*|^)(?:\((?P<bracket>[^()\n]{2,40})\)|[—–-]\s?(?P<dash>[^()\n.—–]{2,30}))[.\s]*$"
+    r"(?:[.!?»”\"…]\s*|^)(?:[(\[](?P<bracket>[^()\[\]\n]{2,40})[)\]]|[—–-]\s?(?P<dash>[^()\n.—–]{2,30}))[.\s]*$"
 )
+_IN_DIGEST = 3
+"""Paragraphs with such an ending from which an article is a digest."""
+_LONGEST_ITEM_NAME = 4
 _DIGEST_ITEM = 60
 """Characters from which a paragraph with an outlet in brackets at its end is an item of a digest."""
 _HEAD_LINES = 9
@@ -80,8 +96,8 @@ def line_outlets(
         own: The article's own outlet.
     """
     words = line.of(text)
-    if "app" in words and (match := _APP.search(words)):
-        yield from _app_prompt(match, line.start, lexicon, names)
+    if ("app" in words or "APP" in words) and (match := _PROMPT.match(words) or _APP.search(words)):
+        yield from _app_prompt(match, line.start, lexicon, names, alone=match.re is _PROMPT)
     if "©" in words or "opyright" in words or "(c)" in words:
         yield from _copyright(words, line.start, names)
     if match := _READ_AT.match(words):
@@ -115,25 +131,41 @@ def is_abroad(words: str) -> bool:
     return len(_ABROAD.findall(words)) > 1
 
 
-def closing_outlets(text: str, line: Span, lexicon: OutletLexicon, *, last: bool) -> Iterator[Found]:
+def is_digest(text: str, lines: Sequence[Span], lexicon: OutletLexicon) -> bool:
+    """Tell whether paragraph after paragraph ends with a name in brackets, one of them surely an outlet's."""
+    ends = [match for line in lines if (match := _closing(text, line)) and match["bracket"]]
+    if len(ends) < _IN_DIGEST:
+        return False
+    names = [part.strip() for match in ends for part in re.split(r"[/,&]", match["bracket"])]
+    return any(_is_outlet(name, lexicon) for name in names)
+
+
+def _closing(text: str, line: Span) -> re.Match[str] | None:
+    """Return the brackets (or dash) with a name at the end of a paragraph."""
+    return _CLOSING.search(text, max(line.start, line.end - 60), line.end) if line.length >= _DIGEST_ITEM else None
+
+
+def closing_outlets(text: str, line: Span, lexicon: OutletLexicon, *, last: bool, digest: bool) -> Iterator[Found]:
     """Yield the outlets in brackets (or behind a dash) at the end of a paragraph.
 
     At the end of an article they sign it: «… he said. (dpa)», «— Harbour News Agency». At the end of an item of a
-    digest they say where it is from: «Shares fell by 3 per cent. (Harbour Gazette)»; there an agency is left out,
-    since captions end so.
+    ``digest`` they say where it is from: «Shares fell by 3 per cent. (Harbour Gazette)», whatever their form; in other
+    articles they must be outlets for sure, and an agency is left out, since captions end so.
     """
-    match = _CLOSING.search(text, max(line.start, line.end - 60), line.end)
-    if match is None or line.length < _DIGEST_ITEM:
+    match = _closing(text, line)
+    if match is None:
         return
     group = "bracket" if match["bracket"] else "dash"
     start, words = match.start(group), match[group]
     for part in re.finditer(r"[^/,&]+", words):
         name, outlet = named(part.group().strip(), lexicon)
-        agency = outlet is not None and outlet.agency
+        agency = is_agency(name, outlet)
         span = Span(start + part.start(), start + part.end())
         if last and agency:
             yield Found(name, outlet, Relation.WIRE, "text", span, "signature")
-        elif group == "bracket" and not agency and _is_outlet(part.group().strip(), lexicon):
+        elif group == "bracket" and (
+            (digest and _may_be_outlet(name, lexicon)) or (not agency and _is_outlet(part.group().strip(), lexicon))
+        ):
             yield Found(name, outlet, Relation.AGGREGATED_SUMMARY, "text", span, "digest-item")
 
 
@@ -144,6 +176,19 @@ def _is_outlet(words: str, lexicon: OutletLexicon) -> bool:
     names = find_names(words, lexicon)
     whole = len(names) == 1 and names[0].span.end == len(words)
     return whole and names[0].likeness >= (Likeness.HINT if words.startswith("The ") else Likeness.FORM)
+
+
+def _may_be_outlet(words: str, lexicon: OutletLexicon) -> bool:
+    """Tell whether words in brackets, where a digest names its outlets, are a name that nothing speaks against."""
+    if lexicon.find(words):
+        return True
+    names = find_names(words, lexicon)
+    count = len(words.split())
+    if len(names) != 1 or names[0].span.end - names[0].span.start < len(words.removeprefix("The ")):
+        return False
+    return names[0].likeness >= Likeness.HINT or (
+        names[0].likeness is Likeness.BARE and count <= _LONGEST_ITEM_NAME and not is_no_outlet(words)
+    )
 
 
 def listed_outlets(text: str, lines: Sequence[Span], names: Sequence[Mention]) -> Iterator[Found]:
@@ -160,12 +205,15 @@ def listed_outlets(text: str, lines: Sequence[Span], names: Sequence[Mention]) -
                 yield found_mention(first, Relation.AGGREGATED_SUMMARY, first.span, "source-list")
 
 
-def _app_prompt(match: re.Match[str], shift: int, lexicon: OutletLexicon, names: Sequence[Mention]) -> Iterator[Found]:
+def _app_prompt(
+    match: re.Match[str], shift: int, lexicon: OutletLexicon, names: Sequence[Mention], *, alone: bool
+) -> Iterator[Found]:
     """Yield the outlet of an app prompt: the text was lifted from its page, prompts and all."""
     span = Span(shift + match.start(), shift + match.end())
-    name, outlet = named(match["name"], lexicon)
+    name, outlet = named(match["name"].title() if match["name"].isupper() else match["name"], lexicon)
     social = any(word.casefold() in words_of("social") for word in name.split())
-    likely = any(m.likeness >= Likeness.HINT and span.contains(m.span) for m in names)
+    least = Likeness.BARE if alone else Likeness.HINT
+    likely = any(m.likeness >= least and span.contains(m.span) for m in names)
     if outlet or (likely and not social):
         yield Found(name, outlet, Relation.REPUBLISHED_FROM, "text", span, "app-prompt")
 

@@ -46,13 +46,13 @@ class OwnOutlet:
         if outlet is not None and any(own.owner and own.owner == outlet.name for own in self.outlets):
             return True
         key = name_key(name)
-        if key in self.keys or ("." in name and host_core(name) in self.keys):
+        if key in self.keys or bare_key(name) in self.keys or ("." in name and host_core(name) in self.keys):
             return True
         if name.isupper() and len(key) > 2 and outlet is not None and any(own.startswith(key) for own in self.hosts):
             return True
         if outlet is None and name.isupper() and len(name) > 2 and any(i.startswith(key) for i in self.initials):
             return True
-        return any(_same_but_ending(key, own) for own in self.keys)
+        return any(_same_but_ending(key, own) or is_inflected(key, own) for own in self.keys)
 
 
 _LONG = 6
@@ -61,6 +61,30 @@ _NAME_ENDING = re.compile(
     r"(?:com|online|news|newspaper|daily|digital|media|tv|radio|international|english|staff|print|edition|magazine|web|"
     r"website|live|app|group|network|uk|us|usa|international)+"
 )
+
+
+_FOREIGN_ARTICLE = re.compile(r"\s*(?:(?:l[ea]|les|el|los|las|il|lo|der|die|das)\s|l['’])(?=\w{3})", re.IGNORECASE)
+
+
+def bare_key(name: str) -> str:
+    """Return the key of a name without the article of another language before it («Le Clairon»: «clairon»)."""
+    article = _FOREIGN_ARTICLE.match(name)
+    return name_key(name[article.end() :] if article else name)
+
+
+_STEM = 5
+_CASE_ENDING = 3
+
+
+def is_inflected(a: str, b: str) -> bool:
+    """Tell whether two keys are one name in two cases: «Saarbote», «Saarboten»; Cyrillic names change their ends more."""
+    short, long = sorted((a, b), key=len)
+    if short == long or len(short) < _STEM:
+        return False
+    if long.startswith(short) and long[len(short) :] in ("n", "s", "en", "es"):
+        return True
+    same = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    return "а" <= short[0] <= "ґ" and same >= _STEM and max(len(short), len(long)) - same <= _CASE_ENDING
 
 
 def _same_but_ending(a: str, b: str) -> bool:
@@ -96,7 +120,7 @@ def own_outlet(article: Article, lexicon: OutletLexicon) -> OwnOutlet:
         if not name or name.startswith(("http:", "https:")):
             continue
         for part in (name, *re.split(r"\s[|–—»>:-]\s|:\s", name)):
-            keys.add(name_key(part))
+            keys.update((name_key(part), bare_key(part)))
             if len(words := part.split()) > 2:
                 initials.update(("".join(w[0] for w in words).casefold(), "".join(w[0] for w in words[1:]).casefold()))
             if known := lexicon.find(part):

@@ -36,6 +36,13 @@ LEFT: tuple[Rule, ...] = (
         rf"\b(?:originally|first)\s(?:appeared|published|ran|posted|printed){GAP}{{0,4}}\s(?:by|in|on|at)",
     ),
     left(
+        "on in at",
+        "originally-published",
+        WHOLE,
+        OPEN,
+        r"^(?:the|this)\s(?:post|article|story|entry)\s[^\n]{0,90}\b(?:appeared\sfirst|first\sappeared)\s(?:on|in|at)",
+    ),
+    left(
         "from by in permission",
         "reprinted",
         WHOLE,
@@ -57,6 +64,8 @@ LEFT: tuple[Rule, ...] = (
         r"\b(?:contains|includes|used|uses|using|with)\s(?:material|information|reporting|files|reports)\sfrom",
     ),
     left("by", "distributed-by", WIRE, HINT, r"\bdistributed\sby"),
+    left("by", "distributed-by", WIRE, OPEN, r"(?:©|\(c\)|\bcopyright\b)[^\n]{0,80}\bdistributed\sby"),
+    left("by from", "contributed-by", WIRE, HINT, r"\b(?:additional|further|with|extra)\sreporting\s(?:by|from)"),
     left("via", "by-via", WHOLE, OPEN, r"\bby\s(?-i:(?:[A-ZÀ-Þ][\w.’'-]+\s){1,3})via"),
     left("of", "summary-of", VIA, OPEN, r"\b(?:summary|digest|recap|round-?up|abridged\sversion)\sof"),
     left("of", "reprinted", WHOLE, HINT, r"\b(?:permission|courtesy)\sof"),
@@ -73,6 +82,22 @@ LEFT: tuple[Rule, ...] = (
         "in on", "first-reported-by", FIRST, HINT, rf"\bfirst\s(?:reported|revealed|disclosed){GAP}{{0,3}}\s(?:in|on)"
     ),
     left("told tells telling informed", "told", CITES, OPEN, r"\b(?:told|tells|telling|informed)"),
+    left("to", "leaked-to", CITES, OPEN, r"\bleaked\s(?:\w+\s){0,2}to"),
+    left(
+        "from of with at for",
+        "told-journalists-of",
+        CITES,
+        HINT,
+        r"\b(?:told|tells|telling|to|with)\s(?:[a-z]+\s)?(?:reporters?|journalists?|correspondents?|(?:camera\s)?crews?)\s(?:from|of|with|at|for)",
+    ),
+    left(
+        "of on at from",
+        "programme-of",
+        CITES,
+        HINT,
+        r"\b(?:told|tells|to|on|with|by)\s(?:the|an?|its|her|his)\s(?:[a-z-]+\s){0,3}"
+        r"(?:programme?|show|podcast|newscast|bulletin|broadcast)\s(?:of|on|at|from)",
+    ),
     left("to", "according-to", CITES, HINT, r"\baccording\sto"),
     left(
         "to",
@@ -116,7 +141,7 @@ LEFT: tuple[Rule, ...] = (
         CITES,
         HINT,
         rf"\b(?:interview\w*|sat\sdown|sit-down|speaking|spoke|speaks|talk\w*|chat\w*|chatted|conversation|q&a|discussion|"
-        rf"shared|discussed|appearance){GAP}{{0,5}}\swith",
+        rf"shared|discussed|appearance|call|exchange|phone-in){GAP}{{0,5}}\swith|\ban?\s[a-z]+\slive\swith",
     ),
     left(
         "by",
@@ -159,6 +184,8 @@ LEFT: tuple[Rule, ...] = (
         rf"\b(?:reporting|information|footage|video|clip|transcript|excerpts?|news|alert|coverage|quotes?|citing|{_WORK})"
         rf"{GAP}{{0,3}}\sfrom",
     ),
+    left("from", "podcast-from", CITES, OPEN, r"\b(?:podcast|newscast|newsletter|talk\sshow|news\sprogramme?)\sfrom"),
+    left("of", "reporter-of", CITES, OPEN, r"\bper\s(?-i:(?:[A-ZÀ-Þ][\w.’'-]+\s){2,3})of"),
     left(
         "of",
         "of-outlet",
@@ -200,6 +227,7 @@ LEFT: tuple[Rule, ...] = (
     left("via from source", "in-brackets", VIA, OPEN, r"[(\[](?:via|from|source:?|quelle:?|джерело:?)"),
     left("via", "via", VIA, FORM, r"(?:^|[\s(\[–—-])via"),
     left("h/t ht t tip to", "hat-tip", VIA, OPEN, r"(?:\bh/t|\bht|\bhat[\s-]tip)(?:\sto)?:?"),
+    left("by", "hat-tip", VIA, HINT, r"[,(]\s?(?:as\s)?spotted\sby"),
 )
 """Of several cues that end alike the first that fits counts."""
 
@@ -220,7 +248,7 @@ RIGHT: tuple[Rule, ...] = (
         "first-reported",
         FIRST,
         OPEN,
-        rf",?\s(?:which\s|who\s)?(?:was\s|were\s)?{_ADVERB}(?:first\s(?:reported|revealed|broke|disclosed|published|wrote)|the\sfirst\sto\sreport|"
+        rf",?\s(?:which\s|who\s)?(?:was\s|were\s)?{_ADVERB}(?:first\s(?:reported|revealed|broke|disclosed|published|wrote)|(?:the\s)?first\s(?:to\sreport|with\sthe\s(?:news|story|report))|"
         r"broke\sthe\s(?:news|story))\b",
     ),
     right(
@@ -246,12 +274,26 @@ RIGHT: tuple[Rule, ...] = (
         r"quarterly|record|for\sduty|cases|deaths|\$))",
     ),
     right(
+        "has-matter",
+        CITES,
+        OPEN,
+        r"\s(?:followed|came\sout|led|opened|weighed\sin)\s(?:up\s)?with\s(?:an?|its\sown)\s(?:[a-z-]+\s){0,2}(?:reports?|story|article|"
+        r"piece|account|investigation|scoop|exclusive)\b",
+    ),
+    right(
+        "which-published",
+        CITES,
+        HINT,
+        r",\s(?:which|who)\s(?:has\s|have\s|had\s)?(?:also\s|since\s|later\s|itself\s)?(?:seen|obtained|reviewed|published|broadcast|aired|"
+        r"printed|carried|reported|interviewed|quoted|cited|spoke\sto|spoken\sto|covered)\b",
+    ),
+    right(
         "said",
         CITES,
         FORM,
         rf"\s{_ADVERB}(?:said|says|noted|notes|claimed|claims|asked|published|described|describes|calls|ran|aired|broadcast|"
-        r"estimated|estimates|projected|called|opined|opines|editoriali[sz]ed|chided|argued|interviewed|spoke|points?\sout|pointed\sout|found|explained|"
-        r"detailed|adds?|added|put\sit|listed|showed)\b",
+        r"estimated|estimates|projected|calculated|counted|established|confirmed|understands|called|opined|opines|editoriali[sz]ed|chided|argued|interviewed|spoke|points?\sout|pointed\sout|found|explained|"
+        r"detailed|adds?|added|put\sit|listed|showed)\b(?!\s(?:that\s)?(?:it|they)\s(?:would|will|plans?|planned|intends?|intended|expects?|expected)\b)",
     ),
     right(
         "journalist-reported",
@@ -265,7 +307,7 @@ RIGHT: tuple[Rule, ...] = (
         "its-journalist-first",
         FIRST,
         HINT,
-        r"\s(?-i:(?:[A-ZÀ-Þ][\w.’'-]+\s){1,3})(?:was\s)?(?:the\s)?first\s(?:to\sreport|reported)\b",
+        r"\s(?-i:(?:[A-ZÀ-Þ][\w.’'-]+\s){1,3})(?:(?:was\s)?(?:the\s)?first\s(?:to\sreport|reported)|broke\sthe\s(?:news|story))\b",
     ),
     right(
         "its-journalist",

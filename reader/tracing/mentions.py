@@ -13,6 +13,7 @@ from reader.tracing.outlet_forms import Likeness, words_of
 
 _POSSESSIVE = re.compile(r"(?:['’´`]s?\b|['’](?=\s))")
 _QUOTES = "\"'“”„«»‘’‚‹›*_"
+_ADJECTIVE = re.compile(r"-(?:owned|run|backed|affiliated|funded|controlled|aligned|friendly|style|like|era)\b")
 _HYPHENED = re.compile(r"(?:[A-Za-z0-9]+-)+$")
 
 
@@ -68,7 +69,7 @@ def make_mention(
     """Return the mention that the words ``start`` to ``end`` are."""
     text = table.text
     span = Span(table.spans[start][0], table.spans[end - 1][1])
-    if span.start and text[span.start - 1] in "@#":
+    if (span.start and text[span.start - 1] in "@#") or _ADJECTIVE.match(text, span.end):
         likeness = Likeness.REFUSED
     quoted = span.start > 0 and text[span.start - 1] in _QUOTES and text[span.end : span.end + 1] in tuple(_QUOTES)
     ending = None if quoted else _POSSESSIVE.match(text, span.end)

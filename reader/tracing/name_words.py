@@ -11,7 +11,8 @@ _WORD = re.compile(r"[^\W_]+(?:[.][^\W_]+)*")
 JOINTS = frozenset((" ", "\u00a0", "-", "–", "’", "'", " & ", "! ", ". "))
 """What may stand between two words of one name."""
 _LONGEST_RUN = 9
-FOLDED_ARTICLES = frozenset({"the", "der", "die", "das", "dem", "den", "le", "la", "les"})
+FOLDED_ARTICLES = frozenset({"the", "der", "die", "das", "dem", "den", "le", "la", "les", "l", "du", "au"})
+_INNER_ARTICLES = frozenset({"la", "las", "los", "les", "l"})
 
 
 @dataclass(slots=True)
@@ -53,6 +54,12 @@ def run_end(table: NameWords, index: int) -> int:
             if (table.folded[end - 1] not in titles and not abroad) or not table.joined(end + 1):
                 break
             end += 2
+        elif word in words_of("connector") and _article_joins(table, end + 1):
+            if table.folded[end - 1] not in words_of("noun weak head") and end - index != 2:
+                break
+            end += 3  # «El Diario de la Vega»
+        elif "а" <= word[0] <= "ґ" and table.folded[end] in words_of("noun"):
+            return end + 1  # «Лиманський вісник»
         elif table.folded[end - 1] in words_of("of-title") and word == "of":
             step = end + 2 if end + 1 < len(table.words) and table.words[end + 1] == "the" else end + 1
             if step < len(table.words) and table.words[step][0].isupper() and table.joined(step):
@@ -62,6 +69,18 @@ def run_end(table: NameWords, index: int) -> int:
         else:
             break
     return end
+
+
+def _article_joins(table: NameWords, index: int) -> bool:
+    """Tell whether an article in the middle of a name leads to its last word («de *la* Vega»)."""
+    words = table.words
+    return (
+        index + 1 < len(words)
+        and words[index] in _INNER_ARTICLES
+        and words[index + 1][0].isupper()
+        and table.joined(index)
+        and table.joined(index + 1)
+    )
 
 
 def mid_sentence(table: NameWords, index: int) -> bool:

@@ -72,12 +72,18 @@ def likeness_of(
         return (Likeness.FORM if article else Likeness.HINT), count
     if _refused(folded):
         return Likeness.REFUSED, count
+    if _is_wire(folded):
+        return Likeness.FORM, count
+    if _is_compound(folded[-1]):
+        return (Likeness.FORM if article else Likeness.HINT), count
     return _by_head(words, folded, article=article) or _by_last(words, folded, article=article)
 
 
 def _refused(folded: tuple[str, ...]) -> bool:
-    """Tell whether a run is a body, a firm or a person with a title."""
+    """Tell whether a run is a body, a firm, a platform or a person with a title."""
     if folded[-1] in words_of("not") and folded[-1] not in words_of("noun"):
+        return not _is_wire(folded)
+    if folded[0] in words_of("social"):
         return True
     return folded[0] in words_of("title") or (folded[-1] == "leader" and folded[-2] in words_of("leader-of"))
 
@@ -95,6 +101,10 @@ def _by_head(words: tuple[str, ...], folded: tuple[str, ...], *, article: bool) 
     call_sign = _CALL_SIGN.fullmatch(words[0]) and folded[0] not in words_of("no-call-sign")
     if call_sign and (folded[1] in words_of("noun") or folded[1].isdigit()):
         return Likeness.FORM, 2
+    media = words_of("noun weak head")
+    for index in range(1, count):
+        if folded[index].isdigit() and folded[index - 1] in media:
+            return Likeness.FORM, index + 1 if call_sign else count  # «KXQZ Channel 7», «News 12 Harbour»
     return None
 
 
@@ -115,6 +125,20 @@ def _by_last(words: tuple[str, ...], folded: tuple[str, ...], *, article: bool) 
     return Likeness.BARE, count
 
 
+def _is_wire(folded: tuple[str, ...]) -> bool:
+    """Tell whether a run is a wire service by its last words: «Harbour News Service», «Norddeutsche Presseagentur»."""
+    if folded[-1] == "service":
+        return folded[-2] in words_of("wire-of")
+    return folded[-1] in words_of("wire-last")
+
+
+def _is_compound(folded: str) -> bool:
+    """Tell whether a word is a German, Dutch or Scandinavian outlet's name in one piece («Deichkurier»)."""
+    if folded in words_of("kind compound-not"):
+        return False
+    return any(len(folded) > len(end) + 2 and folded.endswith(end) for end in words_of("compound"))
+
+
 def _single(word: str, folded: str) -> Likeness:
     """Return how much one capitalised word looks like an outlet."""
     if folded in words_of("social") or folded in words_of("month") or folded in words_of("title"):
@@ -126,7 +150,7 @@ def _single(word: str, folded: str) -> Likeness:
         return Likeness.FORM if word[0] in "KW" else Likeness.HINT
     if folded in words_of("body"):
         return Likeness.BARE
-    if folded in words_of("noun") or folded in words_of("weak"):
+    if folded in words_of("noun") or folded in words_of("weak") or _is_compound(folded):
         return Likeness.HINT
     if len(word) > 5 and not word[1:].islower() and _MORPHEME.search(word) and any(c.isupper() for c in word[1:]):
         return Likeness.FORM

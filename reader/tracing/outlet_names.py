@@ -4,12 +4,15 @@ import re
 from dataclasses import replace
 
 from reader.lexicon.outlets import OutletLexicon
+from reader.text.spans import Span
 from reader.tracing.mentions import Mention, host_mention, known_likeness, make_mention
 from reader.tracing.name_words import NameWords, article_before, longest_name, mid_sentence, name_words, run_end
-from reader.tracing.outlet_forms import DOMAIN, likeness_of, words_of
+from reader.tracing.outlet_forms import DOMAIN, Likeness, likeness_of, words_of
 from reader.tracing.quoted_names import quoted_programme, quoted_title
 
 _ARTICLES = frozenset({"The", "Der", "Die", "Das", "Le", "La", "Les", "El", "Il", "De", "Het"})
+_NAMED_ARTICLES = frozenset({"Le", "La", "Les", "L", "El", "Los", "Las", "Il", "Lo"})
+"""Articles with which the papers of their languages write their names."""
 _INFLECTED = re.compile(r"(?:(?<=^)|(?<=\s))([A-ZÄÖÜ]\w+e)n(?=\s[A-ZÄÖÜ])|(?<=Allgemeine)n$|(?<=Neueste)n$")
 _GENITIVE = 5
 """Letters from which a German genitive is looked for («des Ostmark-Kuriers»)."""
@@ -59,6 +62,8 @@ def _read_run(table: NameWords, index: int, lexicon: OutletLexicon, found: list[
             continue
         if table.folded[start] not in starters or (start + 1 >= end and table.folded[start] in words_of("noun")):
             break
+        if _weekday_leads(table, start, end, article=article) or _quoted_whole(table, start, end):
+            break
         article = table.words[start] in _ARTICLES
         titled = article and mid_sentence(table, start)
         if titled and table.words[start] != "The" and start + 1 < end:
@@ -77,9 +82,36 @@ def _read_run(table: NameWords, index: int, lexicon: OutletLexicon, found: list[
     before = len(found)
     if not _read_known(table, start, stop, lexicon, found, article):
         _read_form(table, start, stop, lexicon, found, article)
+        if start > index and len(found) > before:
+            found[before] = _with_article(table, start - 1, found[before])
     if titled and len(found) > before:
         found[before] = replace(found[before], titled=True)
     return max(end, index + 1)
+
+
+def _with_article(table: NameWords, index: int, mention: Mention) -> Mention:
+    """Return a name with the Romance article before it, which belongs to a paper's name («La Gazette de X»)."""
+    word = table.words[index]
+    plain = mention.outlet is None and " " in mention.name and mention.likeness >= Likeness.HINT
+    if not plain or word not in _NAMED_ARTICLES or mention.span.start != table.spans[index + 1][0]:
+        return mention
+    start = table.spans[index][0]
+    name = table.text[start : mention.span.start] + mention.name
+    return replace(mention, name=name, span=Span(start, mention.span.end))
+
+
+def _weekday_leads(table: NameWords, start: int, end: int, *, article: bool) -> bool:
+    """Tell whether a day is a paper's first word: «the Sunday Clarion», but not «on Sunday Clarion Books»."""
+    leads = table.folded[start] in words_of("head-adjective") and (article or article_before(table, start))
+    return leads and start + 1 < end and table.folded[start + 1] in words_of("noun weak")
+
+
+def _quoted_whole(table: NameWords, start: int, end: int) -> bool:
+    """Tell whether a run fills quotation marks, with an article of another language before it: «„Die Schleuse“»."""
+    at, behind = table.spans[start][0], table.spans[end - 1][1]
+    if table.words[start] not in _ARTICLES - {"The"} or start + 1 >= end:
+        return False
+    return table.text[max(0, at - 2) : at].strip() in tuple("„«“‚‹»") and table.text[behind:].lstrip()[:1] in tuple("“»”‘›«")
 
 
 def _kind_only(table: NameWords, start: int) -> bool:
