@@ -56,7 +56,12 @@ def cued_outlets(
         m
         for i, m in enumerate(names)
         if not (i and _programme_of(names[i - 1], m))
-        and (m.likeness >= Likeness.HINT or m.span in marks or _worth_a_look(text, m))
+        and (
+            m.likeness >= Likeness.HINT
+            or m.span in marks
+            or _worth_a_look(text, m)
+            or _beside_an_outlet(text, names, i)
+        )
     ]
     for group in _groups(text, likely):
         context = before(text, group[0].left, line.start, group[0].right)
@@ -70,6 +75,8 @@ def cued_outlets(
             if not cues:
                 continue
             likeness = _likeness(text, mention, near, people, marked=marks.get(mention.span))
+            if likeness is Likeness.OPEN and any(m.likeness >= Likeness.FORM for m in group):
+                likeness = Likeness.HINT
             fitting = [cue for cue in cues if _fits(cue, likeness, mention, text)]
             if fitting and not is_poll_or_photo(text, near, mention.right):
                 best = min(fitting, key=lambda cue: RANK.index(cue.relation))
@@ -107,16 +114,34 @@ def _groups(text: str, names: Sequence[Mention]) -> list[list[Mention]]:
     """Return the names of a line, those that stand side by side together («NBC News and ABC News both»)."""
     groups: list[list[Mention]] = []
     for mention in names:
-        if mention.likeness < Likeness.HINT:
+        last = groups[-1][-1] if groups else None
+        sure = last is not None and max(last.likeness, mention.likeness) >= Likeness.FORM
+        alike = last is not None and min(last.likeness, mention.likeness) >= (Likeness.BARE if sure else Likeness.HINT)
+        if last is not None and alike and _together(text, last, mention):
+            groups[-1].append(mention)
+        else:
             groups.append([mention])
-            continue
-        if groups and groups[-1][-1].likeness >= Likeness.HINT:
-            gap = text[groups[-1][-1].right - groups[-1][-1].possessive : mention.left]
-            if _TOGETHER.fullmatch(gap):
-                groups[-1].append(mention)
-                continue
-        groups.append([mention])
     return groups
+
+
+def _together(text: str, one: Mention, other: Mention) -> bool:
+    """Tell whether two names stand side by side: «A News and B News», «A/B»; for a bare one a comma is not enough."""
+    gap = text[one.right - one.possessive : other.left]
+    bare = min(one.likeness, other.likeness) < Likeness.HINT
+    return _TOGETHER.fullmatch(gap) is not None and not (bare and gap.strip(" \u00a0").startswith((",", "-")))
+
+
+def _beside_an_outlet(text: str, names: Sequence[Mention], index: int) -> bool:
+    """Tell whether a bare name stands side by side with one that has an outlet's form: «by Openfield and KXQZ»."""
+    mention = names[index]
+    if mention.likeness is not Likeness.BARE:
+        return False
+    before = index > 0 and names[index - 1].likeness >= Likeness.FORM and _together(text, names[index - 1], mention)
+    return before or (
+        index + 1 < len(names)
+        and names[index + 1].likeness >= Likeness.FORM
+        and _together(text, mention, names[index + 1])
+    )
 
 
 def _likeness(text: str, mention: Mention, near: Before, people: People, *, marked: Likeness | None) -> Likeness:

@@ -104,7 +104,8 @@ def _named(
         return None
     if _ACRONYM.fullmatch(words) and fold(words) not in words_of("no-agency"):
         return words, None, Relation.WIRE
-    return (words, None, relation_of_text(words, None)) if _workplace(parts, words, best, text) else None
+    name = best.name if best.quoted else words
+    return (name, None, relation_of_text(name, None)) if _workplace(parts, words, best, text) else None
 
 
 def _is_surname(parts: list[_Part], number: int, text: str, mention: Mention) -> bool:

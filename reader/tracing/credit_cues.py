@@ -12,7 +12,7 @@ from reader.lexicon.outlets import fold
 from reader.tracing import cues_abroad, cues_english
 from reader.tracing.cue_rules import CITES, FIRST, FORM, HINT, OPEN, Cue, Rule
 from reader.tracing.mentions import Mention
-from reader.tracing.outlet_forms import words_of
+from reader.tracing.outlet_forms import is_kind, words_of
 
 _LEFT: dict[str, list[Rule]] = {}
 for _rule in (*cues_english.LEFT, *cues_abroad.LEFT):
@@ -56,7 +56,8 @@ _OPEN_KEYS = frozenset(
 )
 _OPEN_TRIGGER = re.compile(
     r"riginally|irst\b|reviously|nitially|eprinted|epublished|eposted|eproduced|ross-posted|yndicated|dapted|xcerpted|"
-    r"h/t|tip\b|\bby$|[(\[]from"
+    r"h/t|tip\b|\bby$|[(\[]from|\bper\b|eaked|(?:odcast|ewscast|ewsletter|programme?)\sfrom|"
+    r"uerst|rsprünglich|rstmals|rschien|ublié|\b[Pp]aru|перше|спочатку"
 )
 """Words without which a common preposition before a bare name does not end one of the cues that can credit it."""
 _OPEN_RIGHT = tuple(rule.pattern for rule in _RIGHT if rule.least <= OPEN)
@@ -64,9 +65,8 @@ _OPEN_RIGHT = tuple(rule.pattern for rule in _RIGHT if rule.least <= OPEN)
 
 def may_be_credited(text: str, name: Mention) -> bool:
     """Tell whether one of the cues that make a credit of a bare name may stand beside it."""
-    kinds = words_of("kind")
     for word in name.near:
-        if word in kinds:
+        if is_kind(word):
             return True
         if word in _OPEN_KEYS and (
             word not in _COMMON or _OPEN_TRIGGER.search(text, max(0, name.left - _WINDOW), name.left - 1)
@@ -105,10 +105,8 @@ class Before(NamedTuple):
     """The name stands in apposition: «the village newsletter, the X, »."""
 
 
-_DETERMINERS = frozenset(
-    "the a an its his her their our der die das dem den des ein eine einem einer le la un une du l".split()
-)
-_LINKS = frozenset("of in on at to by for from with and or that which who as than von im in bei mit und de dans et".split())
+_LED = ("-based", "-owned", "-run", "-backed", "-affiliated", "-language", "-funded", "-controlled")
+"""Ends of adjectives that describe outlets."""
 _DESCRIBING = 3
 """Words up to which a description may hold others than those the lexicon has: «the *village fishing* newsletter X»."""
 
@@ -119,7 +117,7 @@ def before(text: str, left: int, line_start: int, right: int = 0) -> Before:
     words = text[start:left]
     end = len(words.rstrip(" \u00a0\"'“”„«»‘’("))
     described = False
-    kinds, descriptors = words_of("kind"), words_of("descriptor")
+    descriptors = words_of("descriptor")
     cut = end
     if owner := _OWNER.search(words, 0, end):
         # «Jane Doe's WXYZ show»: the presenter stands between cue and outlet
@@ -137,12 +135,12 @@ def before(text: str, left: int, line_start: int, right: int = 0) -> Before:
             not word
             or not word.replace("-", "").isalpha()
             or not head[-1:].isalpha()
-            or not (word in kinds or (word in descriptors and (described or not apposed)) or word.endswith("-based"))
+            or not (is_kind(word) or (word in descriptors and (described or not apposed)) or word.endswith(_LED))
         ):
             if described and (lead := _description_start(head)) is not None:
                 cut = lead
             break
-        described = described or word in kinds
+        described = described or is_kind(word)
         cut = space + 1
     return Before(words[:cut].rstrip(' \u00a0"“„«('), start, described, words[cut:end], apposed and described)
 
@@ -153,9 +151,9 @@ def _description_start(words: str) -> int | None:
     for _ in range(_DESCRIBING + 1):
         space = max(words.rfind(" ", 0, at), words.rfind("\u00a0", 0, at))
         word = words[space + 1 : at].casefold()
-        if word in _DETERMINERS:
+        if word in words_of("determiner"):
             return space + 1
-        if not word.replace("-", "").isalpha() or word in _LINKS or not words[space + 1].islower():
+        if not word.replace("-", "").isalpha() or word in words_of("link") or not words[space + 1].islower():
             return None
         at = space
         if at < 0:
@@ -168,7 +166,8 @@ def left_cue(context: Before, name_end: int) -> Cue | None:
     last = _LAST_WORD.search(context.words)
     if last is None:
         return None
-    for rule in _LEFT.get(last[1].casefold(), ()):
+    word = last[1].casefold()
+    for rule in _LEFT.get(word, ()) or _LEFT.get(re.split("['’]", word)[-1], ()):
         if match := rule.pattern.search(context.words):
             return Cue(rule.rule, rule.relation, rule.least, context.start + match.start(), name_end)
     if _DATIVE.search(context.description) and (m := cues_abroad.GERMAN_SAID.search(context.words)):

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from reader.lexicon.outlets import OutletLexicon
 from reader.model.chain import Relation
 from reader.text.spans import Span
-from reader.tracing.credit_bylines import BYLINE_START, byline_outlets
 from reader.tracing.bare_names import is_no_outlet
+from reader.tracing.credit_bylines import BYLINE_START, byline_outlets
 from reader.tracing.credit_found import Found, found_mention, is_agency, named, relation_of_text
 from reader.tracing.credit_self import OwnOutlet
 from reader.tracing.mentions import Mention, names_within
@@ -45,6 +45,8 @@ _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)[\s:]*(?:©\s*)?(?:by\s)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?:by\s|the\s)*",
     re.IGNORECASE,
 )
+_PICTURE_LINE = re.compile(r"\s*©\s?(?!\s?\d{4})[^\n\d]{2,40}$")
+"""A line of «©» and a name without a year: a picture's, unless it is the last one."""
 RIGHTS_LINE = re.compile(r"\s*(?:©|\(c\)|copyright\b)[^\n]{0,60}(?:rights\sreserved|\d{4})", re.IGNORECASE)
 """A copyright line: credits the text even where it was taken for a caption."""
 _PROMPT = re.compile(
@@ -98,7 +100,8 @@ def line_outlets(
     words = line.of(text)
     if ("app" in words or "APP" in words) and (match := _PROMPT.match(words) or _APP.search(words)):
         yield from _app_prompt(match, line.start, lexicon, names, alone=match.re is _PROMPT)
-    if "©" in words or "opyright" in words or "(c)" in words:
+    picture = _PICTURE_LINE.match(words) is not None and line.end < len(text.rstrip())
+    if not picture and ("©" in words or "opyright" in words or "(c)" in words):
         yield from _copyright(words, line.start, names)
     if match := _READ_AT.match(words):
         at = line.start + match.end()
@@ -117,7 +120,9 @@ def line_outlets(
     elif inline := _INLINE_SOURCE.search(words):
         at = line.start + inline.end()
         yield from _source_line(text, Span(line.start + inline.start("cue"), line.end), at, False, names)
-    if number < _HEAD_LINES and len(words) <= _SHORT:
+    if number < _HEAD_LINES and _under_byline(text, line):
+        yield from _outlet_line(text, line, names)
+    elif number < _HEAD_LINES and len(words) <= _SHORT:
         yield from _head_line(text, line, lexicon, names, own)
     elif len(words) <= _SHORT or ("/" in words and " " not in words.strip()):
         yield from _bare_line(text, line, names, head=False)
@@ -133,7 +138,9 @@ def is_abroad(words: str) -> bool:
 
 def is_digest(text: str, lines: Sequence[Span], lexicon: OutletLexicon) -> bool:
     """Tell whether paragraph after paragraph ends with a name in brackets, one of them surely an outlet's."""
-    ends = [match for line in lines if (match := _closing(text, line)) and match["bracket"]]
+    ends = [
+        match for line in lines if text[line.end - 1] in ")]." and (match := _closing(text, line)) and match["bracket"]
+    ]
     if len(ends) < _IN_DIGEST:
         return False
     names = [part.strip() for match in ends for part in re.split(r"[/,&]", match["bracket"])]
@@ -264,6 +271,22 @@ def _head_line(
         yield from byline_outlets(words, "text", line.start, lexicon, own)
     else:
         yield from _bare_line(text, line, names, head=True)
+
+
+def _under_byline(text: str, line: Span) -> bool:
+    """Tell whether the line before a line is a byline of people."""
+    above = text[: line.start].rstrip().rpartition("\n")[2]
+    return BYLINE_START.match(above) is not None and len(above) <= _SHORT and above.rstrip()[-1:] not in ".?!:"
+
+
+def _outlet_line(text: str, line: Span, names: Sequence[Mention]) -> Iterator[Found]:
+    """Yield the outlet that is all of a line under a byline: where its people write."""
+    for mention in names:
+        lead = text[line.start : mention.span.start].strip().casefold()
+        rest = text[mention.right : line.end].strip()
+        if lead in ("", "the", "for", "for the") and not rest and mention.likeness >= Likeness.HINT:
+            relation = relation_of_text(mention.name, mention.outlet)
+            yield found_mention(mention, relation, mention.span, "under-byline")
 
 
 def _bare_line(text: str, line: Span, names: Sequence[Mention], *, head: bool) -> Iterator[Found]:

@@ -77,7 +77,7 @@ _CASE_ENDING = 3
 
 
 def is_inflected(a: str, b: str) -> bool:
-    """Tell whether two keys are one name in two cases: «Saarbote», «Saarboten»; Cyrillic names change their ends more."""
+    """Tell whether two keys are one name in two cases: «Moorbote», «Moorboten»; Cyrillic ones change more."""
     short, long = sorted((a, b), key=len)
     if short == long or len(short) < _STEM:
         return False

@@ -23,10 +23,10 @@ from reader.tracing.credit_found import Found
 from reader.tracing.credit_generic import generic_credits
 from reader.tracing.credit_lines import RIGHTS_LINE, closing_outlets, is_abroad, is_digest, line_outlets, listed_outlets
 from reader.tracing.credit_metadata import meta_outlets
-from reader.tracing.credit_self import OwnOutlet, host_core, own_outlet
+from reader.tracing.credit_self import OwnOutlet, bare_key, host_core, own_outlet
 from reader.tracing.credit_via import with_via
 from reader.tracing.mentions import Mention, names_within
-from reader.tracing.outlet_forms import Likeness, words_of
+from reader.tracing.outlet_forms import DOMAIN, Likeness, words_of
 from reader.tracing.outlet_names import find_names
 
 _NO_ANALYSIS = Analysis()
@@ -175,11 +175,18 @@ def _one_each(found: Sequence[Found]) -> list[Found]:
     """Return one finding for each outlet: the strongest relation, text before byline before metadata, first place."""
     best: dict[str, Found] = {}
     for item in found:
-        key = name_key(item.outlet.name if item.outlet else item.name)
+        key = _merge_key(item)
         held = best.get(key)
         if held is None or _order(item) < _order(held):
             best[key] = item
     return list(best.values())
+
+
+def _merge_key(found: Found) -> str:
+    """Return the key of an outlet's names: with and without a foreign article, as a domain and in words."""
+    if found.outlet is not None:
+        return name_key(found.outlet.name)
+    return host_core(found.name) if DOMAIN.fullmatch(found.name) else bare_key(found.name)
 
 
 def _order(item: Found) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 import re
 
-from reader.tracing.cue_rules import CITES, FORM, GAP, HINT, KNOWN, OPEN, VIA, WHOLE, WIRE, Rule, left, right
+from reader.tracing.cue_rules import CITES, FIRST, FORM, GAP, HINT, KNOWN, OPEN, VIA, WHOLE, WIRE, Rule, left, right
 
 _TEXT = r"(?:artikel|beitrag|text|interview|gastbeitrag|kommentar|article|texte|entretien|reportage|tribune)"
 
@@ -22,6 +22,20 @@ LEFT: tuple[Rule, ...] = (
         rf"\b{_TEXT}\b[^.;:!?\n]{{0,30}}\b(?:publiée?|parue?|repris|reprise)\b[^.;:!?\n]{{0,25}}\s(?:par|dans|sur)",
     ),
     left(
+        "bei in im auf",
+        "erschien-zuerst",
+        WHOLE,
+        OPEN,
+        rf"\b{_TEXT}\s(?:ist|war|wurde)\s(?:\w+\s){{0,2}}(?:zuerst|ursprünglich|erstmals)\s(?:bei|in|im|auf)",
+    ),
+    left(
+        "на у в сайті",
+        "vpershe-opublikovano",
+        WHOLE,
+        HINT,
+        r"\b(?:вперше|уперше|спочатку|спершу|впервые)\s(?:\w+\s){0,2}(?:опублік\w+|опублик\w+|вийш\w+|з['’]яви\w+)\s(?:на|у|в)(?:\sсайті)?",
+    ),
+    left(
         "enquête rapport reportage révélations informations information article",
         "enquete-de",
         CITES,
@@ -29,7 +43,24 @@ LEFT: tuple[Rule, ...] = (
         r"\b(?:selon|d['’]après)[^.;:!?\n]{0,25}\b(?:enquête|rapport|reportage|révélations|informations?|article)",
     ),
     left("invité invitée", "invite-de", CITES, HINT, r"\binvitée?"),
+    left(
+        "micro antenne colonnes plateau",
+        "au-micro",
+        CITES,
+        HINT,
+        r"\b(?:au|aux|à|l|sur|dans|les|le)\W?\s?(?:micro|antenne|colonnes|plateau)",
+    ),
+    left("procuré procurée procurés procurées", "s-est-procure", CITES, HINT, r"\bprocurée?s?"),
     # --- German
+    left(
+        "berichtet berichtete berichteten meldete meldeten hatte hatten",
+        "zuerst",
+        FIRST,
+        HINT,
+        r"\b(?:zuerst|zunächst|als\serste\w*)\s(?:[\w.]+\s){0,4}(?:berichte\w*|meldete\w*|hatten?)|\bhatten?\s(?:zuerst|als\serste\w*)",
+    ),
+    left("zuerst", "zuerst", FIRST, HINT, r"\bhatten?\s(?:[\w.]+\s){0,3}zuerst"),
+    left("material agenturmaterial", "material-von", WIRE, HINT, r"\bmit\s(?:\w+\s)?(?:agentur)?material"),
     left("laut gegenüber zufolge", "laut", CITES, HINT, r"\b(?:laut|gegenüber|zufolge)"),
     left(
         "berichtet berichtete berichten berichteten meldet meldete melden schreibt schrieb zitiert zitierte",
@@ -81,6 +112,14 @@ LEFT: tuple[Rule, ...] = (
         r"\b(?:cité|rapporté|révélé|relayé|publié|interrogé|diffusé|consulté|interviewé)(?:e|s|es)?\spar",
     ),
     left(
+        "sur dans chez",
+        "dit-sur",
+        CITES,
+        FORM,
+        r"\b(?:déclar|affirm|assur|expliqu|annonc|racont|confi|indiqu|estim|répond|précis|dit|prom|regrett|rappel|soulign|lanc|jug|"
+        r"dénonc|reconn|insist|plaid)\w*\b[^.;:!?\n]{0,40}\s(?:sur|dans|chez)",
+    ),
+    left(
         "dans sur avec de",
         "paru-dans",
         CITES,
@@ -89,6 +128,22 @@ LEFT: tuple[Rule, ...] = (
         r"[^.;:!?\n]{0,40}\s(?:dans|sur|avec|de)",
     ),
     # --- Ukrainian and Russian
+    left(
+        "повідомило повідомила повідомив повідомили написало написала написав написали",
+        "pershym-povidomyv",
+        FIRST,
+        HINT,
+        r"\b(?:перш\w+|вперше)\s(?:про\sце\s)?(?:повідоми\w+|написа\w+)",
+    ),
+    left(
+        "кореспондент кореспонденту кореспондентка кореспонденти журналіст журналісту журналісти журналістам "
+        "журналістка редакції",
+        "korespondent",
+        CITES,
+        HINT,
+        r"\b(?:переда\w+|повідомл\w+|повідоми\w+|розпові\w+|сказа\w+|заяви\w+|уточни\w+|коментар\w*)\s(?:\w+\s){0,2}"
+        r"(?:кореспондент\w*|журналіст\w*|редакції)",
+    ),
     left(
         "повідомляє повідомляв повідомляла повідомляло повідомили повідомило повідомив повідомила "
         "повідомляють пише пишуть писала писав передає передають інформує зазначає розповідає сообщает "
@@ -102,7 +157,8 @@ LEFT: tuple[Rule, ...] = (
     left("матеріалі", "u-materiali", CITES, HINT, r"\b(?:у|в)\sматеріалі"),
     left("ефірі эфире", "v-efiri", CITES, HINT, r"\b(?:ефірі|эфире)"),
     left("von", "material-von", WIRE, HINT, r"\b(?:material|agenturmaterial|informationen)\svon"),
-    left("avec", "avec", WIRE, KNOWN, r"(?:^|[(\[])\s?avec"),
+    left("avec", "avec", WIRE, HINT, r"[(\[]\s?avec"),
+    left("avec", "avec", WIRE, KNOWN, r"^\s?avec"),
     left(
         "даними інформацією на данным информации словами",
         "za-danymy",
@@ -134,6 +190,30 @@ GERMAN_SAID = re.compile(
 """A German verb of saying, before «dem» or «der» and a name."""
 RIGHT: tuple[Rule, ...] = (
     right(
+        "zuerst",
+        FIRST,
+        HINT,
+        r"\s(?:hatte|hatten|habe|haben|berichtete|berichteten)\s(?:[\w.]+\s){0,4}(?:zuerst|als\serste\w*)\b",
+    ),
+    right(
+        "premier",
+        FIRST,
+        HINT,
+        r"\s(?:qui\s)?(?:a|avait)\s(?:été\sle\spremier|le\spremier|en\spremier|été\sla\spremière)\b|\squi\s(?:a|avait)\s(?:révélé|dévoilé)\b",
+    ),
+    right(
+        "interview-hinten",
+        CITES,
+        HINT,
+        r"-(?:interview|gespräch|bericht|informationen|recherchen?|podcast|sendung|reporter)\w*\b",
+    ),
+    right(
+        "consulte",
+        CITES,
+        HINT,
+        r"\s(?:s['’]est\sprocuré\w*|(?:a|avait)\s(?:pu\s)?(?:consult\w+|obtenu|eu\scopie|interrogé|recueilli|rencontré))\b",
+    ),
+    right(
         "berichtet",
         CITES,
         HINT,
@@ -149,6 +229,7 @@ RIGHT: tuple[Rule, ...] = (
         "povidomliaie",
         CITES,
         HINT,
-        r",?\s(?:повідом\w+|пише|писа\w+|переда\w+|інформу\w+|з\sпосиланням|опубліку\w+|розповіда\w+|сообщ\w+|пишет)\b",
+        r",?\s(?:повідом\w+|пише|писа\w+|переда\w+|інформу\w+|з\sпосиланням|опубліку\w+|оприлюдн\w+|розповіда\w+|стверджу\w+|уточню\w+|"
+        r"з['’]ясува\w+|дізна\w+|отрима\w+|зазнача\w+|сообщ\w+|пишет)\b",
     ),
 )

@@ -90,6 +90,7 @@ LEFT: tuple[Rule, ...] = (
         HINT,
         r"\b(?:told|tells|telling|to|with)\s(?:[a-z]+\s)?(?:reporters?|journalists?|correspondents?|(?:camera\s)?crews?)\s(?:from|of|with|at|for)",
     ),
+    left("from", "podcast-from", CITES, OPEN, r"\b(?:podcast|newscast|newsletter|talk\sshow|news\sprogramme?)\sfrom"),
     left(
         "of on at from",
         "programme-of",
@@ -184,7 +185,6 @@ LEFT: tuple[Rule, ...] = (
         rf"\b(?:reporting|information|footage|video|clip|transcript|excerpts?|news|alert|coverage|quotes?|citing|{_WORK})"
         rf"{GAP}{{0,3}}\sfrom",
     ),
-    left("from", "podcast-from", CITES, OPEN, r"\b(?:podcast|newscast|newsletter|talk\sshow|news\sprogramme?)\sfrom"),
     left("of", "reporter-of", CITES, OPEN, r"\bper\s(?-i:(?:[A-ZÀ-Þ][\w.’'-]+\s){2,3})of"),
     left(
         "of",
@@ -236,6 +236,10 @@ _ADVERB = (
     r"itself|on\s\w+day|last\s(?:week|month|year)|this\s(?:week|month)|still|now|subsequently|today|yesterday|"
     r"just|meanwhile|further|for\sexample|in\s\w+)\s)*"
 )
+_OF_ITSELF = (
+    r"(?:said|says|confirmed|added|explained)\s(?:that\s)?(?:it|they)\s(?:would|will|plans?|intends?|expects?)\b"
+)
+"""What an outlet says of itself: «said it would close its print works»."""
 RIGHT: tuple[Rule, ...] = (
     right(
         "contributed",
@@ -291,9 +295,11 @@ RIGHT: tuple[Rule, ...] = (
         "said",
         CITES,
         FORM,
-        rf"\s{_ADVERB}(?:said|says|noted|notes|claimed|claims|asked|published|described|describes|calls|ran|aired|broadcast|"
-        r"estimated|estimates|projected|calculated|counted|established|confirmed|understands|called|opined|opines|editoriali[sz]ed|chided|argued|interviewed|spoke|points?\sout|pointed\sout|found|explained|"
-        r"detailed|adds?|added|put\sit|listed|showed)\b(?!\s(?:that\s)?(?:it|they)\s(?:would|will|plans?|planned|intends?|intended|expects?|expected)\b)",
+        rf"\s{_ADVERB}(?!{_OF_ITSELF})"
+        r"(?:said|says|noted|notes|claimed|claims|asked|published|described|describes|calls|ran|aired|broadcast|"
+        r"estimated|estimates|projected|calculated|counted|established|confirmed|understands|called|opined|opines|"
+        r"editoriali[sz]ed|chided|argued|interviewed|spoke|points?\sout|pointed\sout|found|explained|"
+        r"detailed|adds?|added|put\sit|listed|showed)\b",
     ),
     right(
         "journalist-reported",

@@ -69,7 +69,8 @@ def make_mention(
     """Return the mention that the words ``start`` to ``end`` are."""
     text = table.text
     span = Span(table.spans[start][0], table.spans[end - 1][1])
-    if (span.start and text[span.start - 1] in "@#") or _ADJECTIVE.match(text, span.end):
+    led = span.start and text[span.start - 1] in "@#"
+    if led or (text[span.end : span.end + 1] == "-" and _ADJECTIVE.match(text, span.end)):
         likeness = Likeness.REFUSED
     quoted = span.start > 0 and text[span.start - 1] in _QUOTES and text[span.end : span.end + 1] in tuple(_QUOTES)
     ending = None if quoted else _POSSESSIVE.match(text, span.end)

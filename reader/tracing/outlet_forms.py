@@ -125,6 +125,26 @@ def _by_last(words: tuple[str, ...], folded: tuple[str, ...], *, article: bool) 
     return Likeness.BARE, count
 
 
+_LONG_KIND = 8
+_CYRILLIC_KIND = re.compile(
+    r"(?:газет|видан|журнал|телеканал|радіостанц|агентств|агенці|інформагент\w*|сайт|портал|тижневик|щоденник|часопис|ресурс|издани)\w{0,4}"
+)
+
+
+@cache
+def _german_kinds() -> re.Pattern[str]:
+    """Return the pattern of German nouns whose last part says that they are outlets («Fachportal», «Heimatblattes»)."""
+    return re.compile(rf"\w{{3,}}(?:{'|'.join(sorted(words_of('kind-compound')))})(?:e?s|n)?")
+
+
+@lru_cache(maxsize=1 << 14)
+def is_kind(word: str) -> bool:
+    """Tell whether a folded word is a noun for an outlet, in any of its cases."""
+    if word in words_of("kind") or (len(word) > _LONG_KIND and _german_kinds().fullmatch(word)):
+        return True
+    return word[:1] > "а" and _CYRILLIC_KIND.fullmatch(word) is not None
+
+
 def _is_wire(folded: tuple[str, ...]) -> bool:
     """Tell whether a run is a wire service by its last words: «Harbour News Service», «Norddeutsche Presseagentur»."""
     if folded[-1] == "service":

@@ -7,7 +7,7 @@ from reader.lexicon.outlets import OutletLexicon
 from reader.text.spans import Span
 from reader.tracing.mentions import Mention, host_mention, known_likeness, make_mention
 from reader.tracing.name_words import NameWords, article_before, longest_name, mid_sentence, name_words, run_end
-from reader.tracing.outlet_forms import DOMAIN, Likeness, likeness_of, words_of
+from reader.tracing.outlet_forms import DOMAIN, Likeness, is_kind, likeness_of, words_of
 from reader.tracing.quoted_names import quoted_programme, quoted_title
 
 _ARTICLES = frozenset({"The", "Der", "Die", "Das", "Le", "La", "Les", "El", "Il", "De", "Het"})
@@ -70,7 +70,7 @@ def _read_run(table: NameWords, index: int, lexicon: OutletLexicon, found: list[
             # «Der», «Le» with a capital in mid-sentence belong to the name
             break
         start += 1
-    if start + 1 < end and table.folded[start] in words_of("kind") and _kind_only(table, start):
+    if start + 1 < end and is_kind(table.folded[start]) and _kind_only(table, start):
         start += 1
     months = words_of("month")
     stop = end
@@ -111,7 +111,9 @@ def _quoted_whole(table: NameWords, start: int, end: int) -> bool:
     at, behind = table.spans[start][0], table.spans[end - 1][1]
     if table.words[start] not in _ARTICLES - {"The"} or start + 1 >= end:
         return False
-    return table.text[max(0, at - 2) : at].strip() in tuple("„«“‚‹»") and table.text[behind:].lstrip()[:1] in tuple("“»”‘›«")
+    return table.text[max(0, at - 2) : at].strip() in tuple("„«“‚‹»") and table.text[behind:].lstrip()[:1] in tuple(
+        "“»”‘›«"
+    )
 
 
 def _kind_only(table: NameWords, start: int) -> bool:

@@ -1,0 +1,138 @@
+"""Credits in more forms of words and names, each with outlets that no list knows; and what only looks like one."""
+
+import pytest
+
+from reader.articles.plain import article_from_text
+from reader.model.chain import Relation
+from reader.tracing.credits import find_credits
+
+CITES, WIRE = Relation.CITES_REPORT, Relation.WIRE
+WHOLE, FIRST, VIA = Relation.REPUBLISHED_FROM, Relation.FIRST_REPORTED_BY, Relation.AGGREGATED_SUMMARY
+BEFORE = "Workmen came to Corriden in the morning with a barrow and two signs, and it rained."
+BEHIND = "Nobody had asked them for anything but a new lamp, which they had left at home."
+
+
+def named(text: str, byline: str = "") -> list[tuple[str, Relation]]:
+    article = article_from_text(text, outlet="Corriden Weekly", byline=byline)
+    return [(c.outlet, c.relation) for c in find_credits(article)]
+
+
+@pytest.mark.parametrize(
+    ("words", "outlet", "relation"),
+    [
+        ("He told the breakfast programme of Holmside FM that he would go.", "Holmside FM", CITES),
+        ("He told reporters from Holmside FM that he would go.", "Holmside FM", CITES),
+        ("He would go, per Jane Marden of Tidelow.", "Tidelow", CITES),
+        ("He spoke on the podcast from Tidelow.", "Tidelow", CITES),
+        ("The audit was leaked to Openfield.", "Openfield", CITES),
+        ("The audit was sent to the local paper, Tidelow, which printed it in full.", "Tidelow", CITES),
+        ("The fishing weekly Tidelow wrote that the bridge was unsafe.", "Tidelow", CITES),
+        ("The village daily, Skerry Day, has calculated that it would take a year.", "Skerry Day", CITES),
+        ("The Marsh Thunderer followed with a report on the audit.", "Marsh Thunderer", CITES),
+        ("It was read out by the Sunday Clarion, which published two pages.", "Sunday Clarion", CITES),
+        ("The Sunday Clarion reported that the bridge was unsafe.", "Sunday Clarion", CITES),
+        ("According to Fox-owned WLNT, the road was shut.", "WLNT", CITES),
+        ("According to News 12 Harborview, the road was shut.", "News 12 Harborview", CITES),
+        ("WLNT Channel 8 reported that the road was shut.", "WLNT Channel 8", CITES),
+        ("He said in an interview with El Faro de la Ría.", "El Faro de la Ría", CITES),
+        ("The Brassington Mercury's Ona Pell broke the news.", "Brassington Mercury", FIRST),
+        ("The Brassington Mercury was first with the story.", "Brassington Mercury", FIRST),
+        ("Additional reporting by the Brassington Mercury.", "Brassington Mercury", WIRE),
+        ("The post Road shut after rain appeared first on The Marsh Clarion.", "Marsh Clarion", WHOLE),
+        ("READ ON THE TIDELOW APP", "Tidelow", WHOLE),
+        ("Full story: Marsh Clarion", "Marsh Clarion", VIA),
+        # German
+        ("Nach Recherchen von Deichfunk und „Marschpost“ ist die Straße gesperrt.", "Deichfunk", CITES),
+        ("Der Minister sagte der Marschpost, die Straße bleibe gesperrt.", "Marschpost", CITES),
+        ("Dem Magazin „Die Schleuse“ sagte er, die Straße bleibe gesperrt.", "Die Schleuse", CITES),
+        ("Das Branchenportal Schleusentor schreibt, die Straße sei gesperrt.", "Schleusentor", CITES),
+        ("Im „Deichfunk“-Interview sagte er, die Straße bleibe gesperrt.", "Deichfunk", CITES),
+        ("Zuerst hatte der Marschkurier über den Fall berichtet.", "Marschkurier", FIRST),
+        ("Dieser Text ist zuerst bei Deichblick erschienen.", "Deichblick", WHOLE),
+        ("Zum Originalartikel bei der Marschpost", "Marschpost", VIA),
+        ("Die Straße bleibt gesperrt. (mit Material der dpa)", "dpa", WIRE),
+        # French
+        ("La route est fermée, a indiqué le maire au Clairon du Marais.", "Clairon du Marais", CITES),
+        ("« La route reste fermée », a-t-il affirmé sur Radio Roseau.", "Radio Roseau", CITES),
+        ("Dans les colonnes du Clairon du Marais, il dit que la route est fermée.", "Clairon du Marais", CITES),
+        ("La route est fermée, comme l'écrit le site Marais-Actu.", "Marais-Actu", CITES),
+        ("C'est Le Clairon du Marais qui a révélé l'affaire.", "Le Clairon du Marais", FIRST),
+        ("Lire la suite sur Le Clairon du Marais", "Le Clairon du Marais", VIA),
+        ("(avec Agence Roseau)", "Agence Roseau", WIRE),
+        # Ukrainian
+        ("Про це пише Болотний вісник.", "Болотний вісник", CITES),
+        ("Дорогу перекрили, передає кореспондент Очерет-Інформ.", "Очерет-Інформ", CITES),
+        ("Першим про це повідомило видання «Очерет».", "Очерет", FIRST),
+        ("Матеріал вперше опубліковано на сайті «Очерет».", "Очерет", WHOLE),
+    ],
+)
+def test_words_that_credit(words: str, outlet: str, relation: Relation) -> None:
+    assert (outlet, relation) in named(f"{BEFORE}\n\n{words}\n\n{BEHIND}")
+
+
+@pytest.mark.parametrize(
+    ("byline", "outlet", "relation"),
+    [
+        ("Jane Marden (Brassington Mercury)", "Brassington Mercury", WHOLE),
+        ("By Jane Marden, special to the Marsh Clarion", "Marsh Clarion", WHOLE),
+        ("Harbour Wire Service", "Harbour Wire Service", WIRE),
+        ("Jane Marden, Harbour News Service", "Harbour News Service", WIRE),
+        ("Von Jana Roth, Norddeutsche Presseagentur", "Norddeutsche Presseagentur", WIRE),
+        ("Jean Roux avec Agence Marais Presse", "Agence Marais Presse", WIRE),
+        ("Ірина Коваль, «Очерет»", "Очерет", WHOLE),
+        ("Очерет-Інформ", "Очерет-Інформ", WIRE),
+    ],
+)
+def test_bylines_that_credit(byline: str, outlet: str, relation: Relation) -> None:
+    assert named(BEFORE, byline) == [(outlet, relation)]
+
+
+@pytest.mark.parametrize(
+    "byline", ["By Rupert Post", "Jana Roth und Tim Post", "Wire reports", "By Jane Marden, Head of News"]
+)
+def test_bylines_of_people_credit_nobody(byline: str) -> None:
+    assert named(BEFORE, byline) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Holmside TV said it would cut forty jobs.",
+        "The town reads the Sunday Clarion in bed.",
+        "Sie sagte, der Mobilfunk sei ausgefallen.",
+        "Der Postbote sagte, die Straße bleibe gesperrt.",
+        "According to the newspaper, the Harbour Company paid nothing.",
+        "He said on Facebook Live that he would go.",
+        "© Harbour Press Agency",
+        "Read on the Facebook app",
+    ],
+)
+def test_what_only_looks_like_a_credit(words: str) -> None:
+    assert named(f"{BEFORE}\n\n{words}\n\n{BEHIND}") == []
+
+
+def test_a_line_under_a_byline_says_where_its_people_write() -> None:
+    assert named(f"By Jane Marden\n\nBrassington Mercury\n\n{BEFORE}") == [("Brassington Mercury", WHOLE)]
+
+
+def test_in_a_digest_names_in_brackets_need_no_form() -> None:
+    items = [f"{BEFORE[:-1]} again. ({name})" for name in ("Marsh Clarion", "Tidelow", "Openfield / Sallow")]
+    assert named("\n\n".join(items)) == [(n, VIA) for n in ("Marsh Clarion", "Tidelow", "Openfield", "Sallow")]
+    assert named(f"{BEFORE}\n\n{items[1]}") == []
+
+
+@pytest.mark.parametrize(
+    ("outlet", "words"),
+    [
+        ("Saarpost", "Das sagte er der Saarpost."),
+        ("Moorbote", "Das sagte er dem Moorboten."),
+        ("Болотний вісник", "Про це він розповів «Болотному віснику»."),
+        ("Le Clairon du Marais", "Il l'a confié au Clairon du Marais."),
+    ],
+)
+def test_an_outlet_that_names_itself_in_another_case_credits_nobody(outlet: str, words: str) -> None:
+    assert list(find_credits(article_from_text(f"{BEFORE}\n\n{words}", outlet=outlet))) == []
+
+
+def test_one_outlet_under_its_domain_and_its_name_is_one_credit() -> None:
+    assert len(named("The road was shut, said marshclarion.com on Monday, and the Marsh Clarion reported why.")) == 1
