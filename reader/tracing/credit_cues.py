@@ -122,11 +122,11 @@ def before(text: str, left: int, line_start: int, right: int = 0) -> Before:
     if owner := _OWNER.search(words, 0, end):
         # «Jane Doe's WXYZ show»: the presenter stands between cue and outlet
         cut = end = owner.start()
-    apposed = False
+    apposed = led = False
     for number in range(7):
         head = words[:cut].rstrip(" \u00a0")
         if head[-1:] == "," and number < 2 and text[right : right + 1] in (",", ".", ";", ")"):
-            apposed = True
+            apposed, led = True, False
             head = head[:-1]
         space = max(head.rfind(" "), head.rfind("\u00a0"))
         raw = _ELISION.sub("", head[space + 1 :].strip("“”\"'‘’"))
@@ -137,10 +137,10 @@ def before(text: str, left: int, line_start: int, right: int = 0) -> Before:
             or not head[-1:].isalpha()
             or not (is_kind(word) or (word in descriptors and (described or not apposed)) or word.endswith(_LED))
         ):
-            if described and (lead := _description_start(head)) is not None:
+            if described and not led and (lead := _description_start(head)) is not None:
                 cut = lead
             break
-        described = described or is_kind(word)
+        described, led = described or is_kind(word), led or word in words_of("determiner")
         cut = space + 1
     return Before(words[:cut].rstrip(' \u00a0"“„«('), start, described, words[cut:end], apposed and described)
 

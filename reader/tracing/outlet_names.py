@@ -14,6 +14,7 @@ _ARTICLES = frozenset({"The", "Der", "Die", "Das", "Le", "La", "Les", "El", "Il"
 _NAMED_ARTICLES = frozenset({"Le", "La", "Les", "L", "El", "Los", "Las", "Il", "Lo"})
 """Articles with which the papers of their languages write their names."""
 _INFLECTED = re.compile(r"(?:(?<=^)|(?<=\s))([A-ZÄÖÜ]\w+e)n(?=\s[A-ZÄÖÜ])|(?<=Allgemeine)n$|(?<=Neueste)n$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _GENITIVE = 5
 """Letters from which a German genitive is looked for («des Ostmark-Kuriers»)."""
 
@@ -74,7 +75,7 @@ def _read_run(table: NameWords, index: int, lexicon: OutletLexicon, found: list[
         start += 1
     months = words_of("month")
     stop = end
-    while stop > start + 1 and table.folded[stop - 1] in months:
+    while stop > start + 1 and (table.folded[stop - 1] in months or _YEAR.fullmatch(table.words[stop - 1])):
         stop -= 1
     if start >= stop:
         return end
