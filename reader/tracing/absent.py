@@ -4,6 +4,7 @@ So does a text that holds better matter than the reworked copy it resembles: bot
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from reader.model.chain import Basis, DerivationKind, Relation
@@ -116,5 +117,8 @@ def _hang_reworked(story: StoryGraph, key: str, outlet: CreditedOutlet) -> None:
     story.add_absent(outlet, key, reworked, Basis.CREDIT, REWORKED)
     for other in relatives:
         here, there = story.profiles[other], story.profiles[key]
-        kind = judge_kind(here, there, story.meter.measure(here, there))
+        reuse = story.meter.measure(here, there)
+        # the absent text held what the reworking has and, besides, what only this one has
+        held = reuse.parent_length + round((1 - reuse.words) * reuse.length)
+        kind = judge_kind(here, there, replace(reuse, parent_length=held))
         story.add_absent(outlet, other, kind, Basis.TEXT, BETTER_SIBLING)

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from reader.lexicon.outlets import known_outlets
 from reader.model.chain import Basis, Derivation, DerivationKind
-from reader.tracing.confidence import CITED, CITED_STORED, CITED_THROUGH
+from reader.tracing.confidence import CITED, CITED_STORED, CITED_THROUGH, CITED_UNKNOWN
 from reader.tracing.evidence import credit_evidence
 from reader.tracing.identity import outlet_key
 from reader.tracing.sources import CreditedOutlet
@@ -51,7 +52,8 @@ def _cite_absent(story: StoryGraph, outlet: CreditedOutlet, child: str, nodes: M
     main = target not in story.parents and target not in story.profiles
     if main:
         story.parents[target] = source
-    sure = CITED if target == child else CITED_THROUGH
+    named = CITED if outlet.generic or known_outlets().find(outlet.name) is not None else CITED_UNKNOWN
+    sure = min(named, CITED if target == child else CITED_THROUGH)
     story.edges[(source, target)] = Derivation(
         source, target, DerivationKind.CITES, sure, Basis.CREDIT, evidence, main=main or target not in story.parents
     )

@@ -119,11 +119,12 @@ def _list_siblings(story: StoryGraph) -> None:
             reuse = story.reuse(other, one)
             # text that two unrelated sources share with a third is no kinship of theirs
             basis = Basis.TEXT if sibling or story.is_before(one, other) is None else Basis.TIME
+            kind = judge_kind(story.profiles[other], story.profiles[one], reuse)
             story.edges[(one, other)] = Derivation(
                 one,
                 other,
-                judge_kind(story.profiles[other], story.profiles[one], reuse),
-                sibling_confidence(reuse) if sibling else edge_confidence(reuse, basis),
+                kind,
+                sibling_confidence(reuse) if sibling else edge_confidence(reuse, basis, kind),
                 basis,
                 shared_evidence(story.profiles[other], story.profiles[one]),
                 main=False,

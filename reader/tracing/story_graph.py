@@ -100,13 +100,14 @@ class StoryGraph:
         here, there = self.profiles[child], self.profiles[parent]
         reuse = self.meter.measure(here, there)
         evidence = credit_evidence(here.document, credit.credits) if credit else ()
+        kind = kind or judge_kind(here, there, reuse)
         if main:
             self.parents[child] = parent
         self.edges[(parent, child)] = Derivation(
             parent,
             child,
-            kind or judge_kind(here, there, reuse),
-            edge_confidence(reuse, basis),
+            kind,
+            edge_confidence(reuse, basis, kind),
             basis,
             evidence + shared_evidence(here, there),
             main=main,

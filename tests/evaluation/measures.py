@@ -91,14 +91,19 @@ def credit_figures(gold: Path, folder: Path) -> Figures:
     )
 
 
-def tracing_figures(gold: Path, ignore: Path, folder: Path, *more: Path) -> Figures:
-    """Return the figures of ``newsreader trace-corpus`` on groups, ``more`` documents beside them in the library."""
+def trace_groups(gold: Path, folder: Path, *more: Path) -> list[dict[str, Any]]:
+    """Return what ``newsreader trace-corpus`` writes on groups, ``more`` documents beside them in the library."""
     articles = folder / f"{gold.stem}_articles.jsonl"
     lines = _run([sys.executable, str(TRACING / "score.py"), "articles", str(gold), *map(str, more)])
     seen: dict[str, str] = {json.loads(line)["id"]: line for line in reversed(lines.splitlines())}
     articles.write_text("\n".join(reversed(seen.values())) + "\n", encoding="utf-8")
     stream = _run_reader("trace-corpus", str(articles), into=folder / f"{gold.stem}_traced.jsonl")
-    records = [json.loads(line) for line in stream.read_text(encoding="utf-8").splitlines()]
+    return [json.loads(line) for line in stream.read_text(encoding="utf-8").splitlines()]
+
+
+def tracing_figures(gold: Path, ignore: Path, folder: Path, *more: Path) -> Figures:
+    """Return the figures of ``newsreader trace-corpus`` on groups, ``more`` documents beside them in the library."""
+    records = trace_groups(gold, folder, *more)
     edges = _write(folder / "edges.jsonl", (r for r in records if "src" in r))
     drift = _write(folder / "drift.jsonl", (r for r in records if "a" in r))
     chain = _score(TRACING / "score.py", "chain", "--gold", str(gold), "--pred", str(edges), "--ignore", str(ignore))
