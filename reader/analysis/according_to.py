@@ -22,9 +22,15 @@ def read_in_words(passage: Passage, start: int, end: int, index: int) -> Draft |
         owned = low[first + 1] in {"his", "her", "their", "its"} or low[index - 1].endswith(("'s", "s'"))
         source = (first + 1, index) if owned and all(map(passage.is_word, range(first + 1, index))) else None
         cue, behind = [(first, first + 1), (index, index + 1)], index + 1
-    if source is None or behind + 1 >= end or low[behind] != ",":
+    if source is None:
         return None
-    return Draft("in-words", cue, source, [(behind + 1, clause_end(passage, behind + 1, end))], index)
+    amid = first > start and low[first - 1] == ","
+    if behind + 1 < end and low[behind] == "," and (not amid or passage.quote_of[behind + 1] >= 0):
+        return Draft("in-words", cue, source, [(behind + 1, clause_end(passage, behind + 1, end))], index)
+    before = content_before(passage, start, first) if amid else []
+    if before and behind + 1 < end and low[behind] == ",":
+        before.append((behind + 1, clause_end(passage, behind + 1, end)))
+    return Draft("in-words", cue, source, before, index) if before else None
 
 
 def read_according_to(passage: Passage, start: int, end: int, index: int) -> Draft | None:

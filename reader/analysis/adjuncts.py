@@ -9,6 +9,8 @@ def behind_adjuncts(passage: Passage, index: int, high: int) -> int:
     """Return the token behind what tells when and where something was said («Thursday», «in a statement»)."""
     low = passage.low
     limit = min(high, index + REACH)
+    if index + 2 < limit and low[index] == "only" and _names_time(passage, index, limit):
+        index += 1  # «said only last week»
     while index < limit:
         word = low[index]
         if passage.quote_of[index] >= 0:

@@ -9,7 +9,7 @@ from reader.analysis.hedges import read_hedge
 from reader.analysis.inner import find_inner
 from reader.analysis.noun_cues import read_noun_cue
 from reader.analysis.passive import read_passive
-from reader.analysis.quoted import read_quoted
+from reader.analysis.quoted import read_quoted, read_quoting
 from reader.analysis.reading import Unit
 from reader.analysis.relays import read_relay
 from reader.analysis.said import read_said
@@ -105,7 +105,9 @@ def _read(unit: Unit, index: int, said: list[Draft]) -> Draft | None:
     passage, start, end = unit.passage, unit.start, unit.end
     word = passage.low[index]
     if word in cue_verbs():
-        draft = read_said(unit, index, said[-_MEMORY:]) if "hearsay" not in cue_verbs()[word].takes else None
+        draft = read_quoting(passage, start, end, index)
+        if draft is None and "hearsay" not in cue_verbs()[word].takes:
+            draft = read_said(unit, index, said[-_MEMORY:])
         if draft is not None:
             said.append(draft)
             return draft

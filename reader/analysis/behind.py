@@ -63,7 +63,7 @@ def read_behind(passage: Passage, verb: int, cue: Cue, high: int) -> Behind:
         index += 1
     cue_end = index
     takes = cue.takes
-    if "object" in takes:
+    if "object" in takes and not (low[index : index + 1] == ["for"] and "for" in takes):
         index = behind_object(passage, index, high)
     place = behind_adjuncts(passage, index, high)
     return _classify(passage, verb, index, place, cue, cue_end, high)
@@ -102,14 +102,16 @@ def _opening_at(passage: Passage, at: int, cue: Cue, cue_end: int, high: int) ->
         return Behind(Opening.THAT, at + 1, cue_end)
     if word == ":" and speaks and at + 1 < high:
         return Behind(Opening.COLON, at + 1, cue_end)
-    if word in words("wh") and "wh" in takes and at + 2 < high:
+    relative = at > cue_end and word in {"who", "which", "whose", "where", "whom"}
+    if word in words("wh") and "wh" in takes and at + 2 < high and not relative:
         return Behind(Opening.WH, at, cue_end)
     if word == "not" and low[at + 1 : at + 3] == ["to", "be"] and "about" in takes:
         return Behind(Opening.NONE, at, cue_end)  # «who asked not to be named»
     if word == "not" and low[at + 1 : at + 2] == ["to"] and "to" in takes and at + 2 < high:
-        return Behind(Opening.INFINITIVE, at, cue_end)
+        return Behind(Opening.INFINITIVE, at if cue.lemma == "tell" else cue_end, cue_end)
     if word == "to" and "to" in takes and at + 1 < high and _is_infinitive(passage, at + 1):
-        return Behind(Opening.INFINITIVE, at, cue_end)
+        # what somebody is asked to do is told with them, what they are told is not
+        return Behind(Opening.INFINITIVE, at if cue.lemma == "tell" else cue_end, cue_end)
     return None
 
 
@@ -182,6 +184,8 @@ def _starts_clause(passage: Passage, index: int, high: int, *, sure: bool) -> bo
         low[max(0, index - _RELATIVE_REACH) : index]
     ):
         return False  # «the best thing said was unkind», but «a letter that Brill said was forged»
+    if word == "when" and low[index + 1 : index + 2] in (["asked"], ["pressed"], ["questioned"]):
+        return False
     if sure and word in {"yes", "no"}:
         return True
     if word.split("'")[0] in {"he", "she", "they", "we", "i", "there"} or (
@@ -205,6 +209,9 @@ def _starts_noun(passage: Passage, index: int) -> bool:
     word = passage.low[index]
     if passage.quote_of[index] >= 0:
         return True
+    behind = passage.low[index + 1] if index + 1 < len(passage) else ""
+    if word in {"last", "this", "next", "late", "early"} and behind in words("time_nouns days months"):
+        return False
     if word in words("prepositions wh adverbs auxiliaries days") - {"having", "being"} or word in {
         "and",
         "or",

@@ -108,6 +108,7 @@ def clause_end(passage: Passage, start: int, high: int, *, short: bool = False) 
     end = limit
     # a verb behind «and» goes on with the inner source, if the content itself reports somebody
     inner = False
+    finite = start < limit and is_finite(passage, start)
     while at < limit:
         quote = passage.quote_of[at]
         if quote >= 0:
@@ -118,11 +119,13 @@ def clause_end(passage: Passage, start: int, high: int, *, short: bool = False) 
             continue
         word = low[at]
         inner |= is_reporting(passage, at) and low[at - 1] not in words("determiners")
+        finite |= is_finite(passage, at) or low[at].endswith(("n't", "'s", "'re", "'ll"))
         if (
             (word == "," and _comma_ends(passage, at, limit, short))
             or (word in {"and", "but", ";"} and not inner and _cue_follows(passage, at + 1, limit))
             or (short and word in {"and", "but"} and at + 1 < limit and _verb_follows(passage, at + 1))
             or (word == "but" and at + 1 < limit and low[at + 1] in _TURNS)
+            or (word in {"and", "but"} and not finite and at + 1 < limit and _predicate_follows(passage, at + 1))
             or (short and word == ":" and at + 1 < limit and passage.quote_of[at + 1] < 0)
             or (word == "according" and at + 1 < limit and low[at + 1] == "to")
             or (word == "when" and at + 1 < limit and low[at + 1] == "asked")
@@ -140,6 +143,11 @@ def clause_end(passage: Passage, start: int, high: int, *, short: bool = False) 
     ):
         end -= 1
     return end
+
+
+def _predicate_follows(passage: Passage, index: int) -> bool:
+    """Tell whether an auxiliary follows «and»: behind words without a verb it goes on with what the source did."""
+    return passage.low[index] in {"was", "were", "did", "didn't", "had"}
 
 
 def _verb_follows(passage: Passage, index: int) -> bool:

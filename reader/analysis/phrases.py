@@ -55,7 +55,8 @@ def is_finite(passage: Passage, index: int) -> bool:
 def is_reporting(passage: Passage, index: int) -> bool:
     """Tell whether a token is a finite verb that takes a reported clause."""
     cue = cue_verbs().get(passage.low[index])
-    return cue is not None and cue.form in {Form.PAST, Form.PRESENT} and "clause" in cue.takes
+    reports = cue is not None and cue.form in {Form.PAST, Form.PRESENT} and "clause" in cue.takes
+    return reports and (passage.titled or not passage.is_capital(index))
 
 
 def verb_group_start(passage: Passage, verb: int, low: int) -> int:

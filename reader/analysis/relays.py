@@ -29,7 +29,8 @@ def read_relay(passage: Passage, start: int, end: int, index: int, drafts: list[
     else:
         return None
     told = subject_after(passage, cue[1] - 1, end, fronted=True)
-    if told is None or not _can_tell(passage, told) or not _SHOWING.isdisjoint(low[index : told[1] + 1]):
+    end_of_told = told[1] + (low[index] != "reference") if told is not None else 0
+    if told is None or not _can_tell(passage, told) or not _SHOWING.isdisjoint(low[index:end_of_told]):
         return None
     own = [d for d in drafts if d.verb != index and d.source is not None and start <= d.verb < end]
     reporter = next((d for d in reversed(own) if d.verb < index), next((d for d in own if d.verb > index), None))

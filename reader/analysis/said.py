@@ -6,7 +6,7 @@ from reader.analysis.contents import content_behind
 from reader.analysis.contents_before import run_on
 from reader.analysis.draft import Draft, Range
 from reader.analysis.figures import read_put
-from reader.analysis.phrases import REACH, clause_limit, title_before, verb_group_start
+from reader.analysis.phrases import REACH, clause_limit, is_finite, title_before, verb_group_start
 from reader.analysis.reading import Reading, Unit
 from reader.analysis.said_after import read_after, read_inverted
 from reader.analysis.shared import fronted_source, governed_source, participle_source, shared_source
@@ -92,6 +92,8 @@ def _is_empty(passage: Passage, group: int, verb: int, behind: Behind) -> bool:
         return True
     if word == "accused" and low[verb + 1 : verb + 2] == ["of"]:
         return {"who", "whom"}.isdisjoint(low[max(0, verb - 4) : verb])
+    if word.startswith("ask") and low[verb + 1 : verb + 2] and low[verb + 1].endswith(("self", "selves")):
+        return True
     if word == "tell" and behind.opening is Opening.COLON:
         return verb + 1 < len(passage) and low[verb + 1] in words("prepositions")
     indefinite = low[verb + 1 : verb + 2] in (["a"], ["an"]) and behind.opening is Opening.NOUN
@@ -103,6 +105,8 @@ def _is_empty(passage: Passage, group: int, verb: int, behind: Behind) -> bool:
     )
 
 
+_NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
+"""Subjects of what was not said."""
 _LONGEST_FRONT = 40
 
 
@@ -139,6 +143,12 @@ def _said_before(reading: Reading, source: Range, rule: str) -> Draft | None:
         return None
     limit = clause_limit(passage, source, behind.start, reading.start, reading.end)
     behind = _behind_cleft(reading, source) or behind
+    gap = source[0] > reading.start and passage.low[source[0] - 1] in {"that", "which", "who"}
+    if gap and behind.opening is Opening.CLAUSE and is_finite(passage, behind.start):
+        # «a message that Brill said came from May, told C»: the clause around goes on at the comma
+        limit = next(
+            (i for i in range(behind.start, limit) if passage.low[i] == "," and passage.quote_of[i] < 0), limit
+        )
     content, stop = content_behind(passage, behind, limit, reading.cue)
     if not content:
         return None
@@ -214,9 +224,14 @@ def _own_source(reading: Reading) -> Range | None:
 def _is_subject_of(reading: Reading, source: Range) -> bool:
     """Tell whether verb and subject go together."""
     passage, verb, cue = reading.passage, reading.verb, reading.cue
+    if passage.low[source[0]] in _NOBODY and source[1] - source[0] < 3:
+        return False
     if _is_evidence(passage, cue, source):
         return cue.form is not Form.BASE or agrees(passage, verb, reading.group, cue, source)
-    if cue.lemma == "read" and reading.behind.opening is Opening.THAT:
+    if cue.lemma == "read" and (
+        reading.behind.opening is Opening.THAT
+        or passage.low[source[1] - 1] in words("subject_pronouns") - {"it", "who"}
+    ):
         return False  # «you may have read that»
     if cue.lemma == "hear" and cue.form is Form.GERUND:
         return False
@@ -261,5 +276,10 @@ def _is_weak(reading: Reading, source: Range) -> bool:
         return True
     if opening in {Opening.NOUN, Opening.PREPOSITION, Opening.INFINITIVE} and cue.form in {Form.BASE, Form.PRESENT}:
         head = passage.low[source[1] - 1]
-        return not (passage.is_capital(source[0]) or head in words("subject_pronouns") or head in acting_bodies())
+        return not (
+            passage.is_capital(source[0])
+            or passage.is_capital(source[1] - 1)
+            or head in words("subject_pronouns")
+            or head in acting_bodies()
+        )
     return False

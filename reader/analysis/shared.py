@@ -8,7 +8,7 @@ from reader.analysis.sources import main_subject, subject_before
 from reader.lexicon.cues import cue_verbs, words
 
 _GOING_ON = frozenset({"went", "goes", "continues", "continued", "began"})
-_CIRCUMSTANCES = frozenset({"by", "after", "before", "while", "in"})
+_CIRCUMSTANCES = frozenset({"by", "after", "before", "while", "in", "upon", "despite"})
 """Prepositions whose participle tells a saying of the sentence's subject («by saying that C»)."""
 
 

@@ -89,6 +89,8 @@ def _continues(passage: Passage, start: int, comma: int, high: int) -> bool:
         return False
     if word in {"his", "her", "its"} and passage.low[start] in words("subject_pronouns"):
         return False
+    if is_finite(passage, comma + 1) and passage.low[comma + 1] not in words("auxiliaries"):
+        return False
     if word[0].isdigit() and comma + 2 < high and passage.is_word(comma + 2):
         return False  # «according to the port, 40 boats left»: no age
     return passage.is_word(comma + 1)

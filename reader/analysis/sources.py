@@ -14,7 +14,7 @@ from reader.analysis.phrases import (
     verb_group_start,
 )
 from reader.analysis.tokens import QUOTE_MARKS, Passage
-from reader.lexicon.cues import words
+from reader.lexicon.cues import cue_verbs, words
 from reader.lexicon.offices import acting_bodies, documents, organisation_words
 
 _SAID = frozenset({"said", "says", "reported", "added", "claimed", "announced", "warned", "noted", "argued", "stated"})
@@ -72,6 +72,8 @@ def _walk_left(passage: Passage, low: int, end: int) -> int:
             continue
         elif word in QUOTE_MARKS or word in BREAKS or (word == "'" and passage.quote_of[index - 1] >= 0):
             return index
+        elif word == "that" and _is_relative(passage, index - 1, low):
+            pass
         elif word in SUBORDINATORS:
             if word == "as" and index >= 2 and words_low[index - 2] in {"such", "well"}:
                 index -= 2
@@ -88,6 +90,17 @@ def _walk_left(passage: Passage, low: int, end: int) -> int:
             return index
         index -= 1
     return index
+
+
+def _is_relative(passage: Passage, that: int, low: int) -> bool:
+    """Tell whether «that» has a verb right behind it and a noun in front («the company that runs the lake»)."""
+    if that <= low or that + 1 >= len(passage) or not passage.is_word(that - 1):
+        return False
+    before, behind = passage.low[that - 1], passage.low[that + 1]
+    after = passage.low[that + 2] if that + 2 < len(passage) else ""
+    present = behind.endswith("s") and after in words("determiners prepositions") | {"to"}
+    verb = is_finite(passage, that + 1) or (present and behind not in words("determiners pronouns"))
+    return verb and before not in cue_verbs() and before not in words("pronouns adverbs")
 
 
 def _named_before(passage: Passage, start: int, low: int) -> int:

@@ -8,6 +8,7 @@ _DETERMINERS = frozenset(
     {"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "whose", "these"}
 )
 _BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "am", "'s", "'re", "get", "got", "gets"})
+_HAVE = frozenset({"has", "have", "had", "having", "'ve", "'d", "hasn't", "haven't", "hadn't"})
 _MODALS = frozenset(
     {"will", "would", "can", "could", "may", "might", "must", "should", "shall", "did", "do", "does", "to", "'d", "'ll",
      "didn't", "don't", "doesn't", "wouldn't", "won't", "couldn't", "can't", "cannot"}
@@ -49,7 +50,7 @@ def is_reporting_verb(passage: Passage, verb: int, group: int, low: int, cue: Cu
         return False
     if cue.lemma == "add" and passage.low[verb + 1 : verb + 2] == ["up"]:
         return False
-    if cue.form in {Form.BASE, Form.PRESENT} and cue.lemma in words("nounish") and _is_noun(passage, verb, before):
+    if cue.form in {Form.BASE, Form.PRESENT} and cue.lemma in words("nounish") and _is_noun(passage, verb, before, cue):
         return False
     if cue.form is Form.BASE:
         return (before == "to" or before not in words("prepositions")) and not _BE & set(passage.low[group:verb])
@@ -57,14 +58,19 @@ def is_reporting_verb(passage: Passage, verb: int, group: int, low: int, cue: Cu
         return group == verb or not (_BE | _MODALS) & set(passage.low[group:verb])
     if cue.form is Form.GERUND:
         return True
+    if cue.form is Form.PARTICIPLE:
+        return not (_HAVE | _BE).isdisjoint(passage.low[group:verb])
     # «ignored repeated warnings»: behind another past form it is an adjective
     past = before.endswith("ed") and group == verb and before not in words("not_past")
+    past &= not passage.is_capital(verb - 1)
     return before not in words("prepositions") and not (past and not _ends_phrase(passage, verb - 1, low))
 
 
-def _is_noun(passage: Passage, verb: int, before: str) -> bool:
+def _is_noun(passage: Passage, verb: int, before: str, cue: Cue) -> bool:
     """Tell whether a form that may be a noun is one: «at some point», «the agency's vow», «which states should»."""
     behind = passage.low[verb + 1] if verb + 1 < len(passage) else ""
+    if behind in {"for", "of", "by", "against", "from"} and behind not in cue.takes:
+        return True
     return before in {"some", "any", "no", "every", "'", "’"} or behind in words("auxiliaries")
 
 

@@ -105,7 +105,7 @@ def _is_abbreviated(word: str, following: str) -> bool:
     if lower in _words(_TITLES) or (lower == "no" and following[:1].isdigit()):
         return True
     single = len(word) == 1 and word.isalpha()
-    dotted = "." in word and all(len(part) <= 2 for part in word.split("."))
+    dotted = "." in word and all(len(part) <= 2 and not part[:1].isdigit() for part in word.split("."))
     # «sat.», «ill.» in small letters are words; «Sat.», «Ill.» may be abbreviations
     if not single and not dotted and (lower not in _words(_LOOSE) or lower == "no" or word.islower()):
         return False

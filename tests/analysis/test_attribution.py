@@ -161,7 +161,7 @@ OTHERS: list[Row] = [
     ),
     (
         "The sergeant asked people not to return to the houses.",
-        "said-before-infinitive", "The sergeant", "asked", ["not to return to the houses"], "indirect",
+        "said-before-infinitive", "The sergeant", "asked", ["people not to return to the houses"], "indirect",
     ),
     (
         "Karl Orlo is understood to have left on Monday.",
@@ -228,7 +228,7 @@ OTHERS: list[Row] = [
         "said-after-clause", "the Karsk Herald", "learned", ["The minister will resign"], "indirect",
     ),
     (
-        "“The talks have failed,” Brill was quoted by the Karsk Herald as saying.",
+        "“The talks have failed,” Brill was quoted on Monday as saying.",
         "quoted-as-saying", "Brill", "was quoted … as saying", ["“The talks have failed,”"], "direct",
     ),
     (

@@ -59,6 +59,12 @@ def test_a_further_participle_ends_the_content_of_the_first(text: str, found: li
         ("Pressed again, he said only that he was happy.", "he was happy"),
         ("The river (nine feet deep, according to the port) froze.", "nine feet deep"),
         ("The boat sank, according to Karsk Watch, a group that follows the harbour.", "The boat sank"),
+        ("The boats were lost, it was reported last night.", "The boats were lost"),
+        ("Orlo asked growers not to burn wood.", "growers not to burn wood"),
+        ("The firm told growers not to burn wood.", "not to burn wood"),
+        ("The union has promised a strike.", "a strike"),
+        ("It asks for nine crowns to replace them.", "nine crowns to replace them"),
+        ("One concluded the opposite and was withdrawn.", "the opposite"),
     ],
 )
 def test_what_belongs_to_cue_or_source_is_outside(text: str, content: str) -> None:
@@ -73,6 +79,11 @@ def test_what_belongs_to_cue_or_source_is_outside(text: str, content: str) -> No
         "There's also a series, called “Quick Answer.”",
         "One of the few people he didn't attack was the coach.",
         "Brill set the rule by which states should be judged.",
+        "Nobody can say how it began.",
+        "The club did not comment on Monday.",
+        "An owner should ask himself whether the ship is safe.",
+        "You will have read about it in the Lantern: the boat sank.",
+        "Insurance claims for stolen bees have trebled.",
     ],
 )
 def test_naming_and_nouns_attribute_nothing(text: str) -> None:
