@@ -9,7 +9,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import Field, dataclass, field, fields, is_dataclass
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_hints
+
+from reader.text.safety import clean_block
+
+if TYPE_CHECKING:
+    from reader.lexicon.outlets import Row
 
 
 class ConfigError(Exception):
@@ -93,6 +98,27 @@ def load_settings(path: Path) -> Settings:
         return parse_settings(text)
     except ConfigError as error:
         raise ConfigError(tuple(f"{path}: {problem}" for problem in error.problems)) from None
+
+
+def load_outlets(path: Path) -> "tuple[Row, ...]":
+    """Return the outlets of a user's own table (the form of ``lexicon/outlets.tsv``); none where there is no file.
+
+    Raises:
+        ConfigError: the file cannot be read, or a line in it is no outlet.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return ()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else f"is not UTF-8 (byte {error.start})"
+        raise ConfigError((f"{path}: {reason}",)) from None
+    from reader.lexicon.outlets import parse_outlets  # most people have no such file
+
+    try:
+        return parse_outlets(clean_block(text, len(text)), name=str(path))
+    except ValueError as error:
+        raise ConfigError((str(error),)) from None
 
 
 def parse_settings(text: str) -> Settings:

@@ -48,6 +48,11 @@ def config_file() -> Path:
     return user_config_path(APP) / "config.toml"
 
 
+def outlets_file() -> Path:
+    """Return where the user's own table of outlets is, or would be: beside the settings file."""
+    return config_file().with_name("outlets.tsv")
+
+
 def styles_dir() -> Path:
     """Return the folder of the style sheets."""
     return _shipped("styles")

@@ -6,12 +6,12 @@ from contextlib import closing
 
 from reader.cli.output import print_block, print_line, say
 from reader.cli.session import paths_of
-from reader.config import ConfigError, Settings, load_settings, render_settings
-from reader.paths import config_file
+from reader.config import ConfigError, Settings, load_outlets, load_settings, render_settings
+from reader.paths import config_file, outlets_file
 
 
 def run_config(arguments: argparse.Namespace) -> int:
-    """Print where the settings file is and what holds; write it (--init) or check it (--check)."""
+    """Print where the settings file is and what holds; write it (--init) or check it and the outlets' (--check)."""
     path = config_file()
     if arguments.init:
         return _init()
@@ -20,6 +20,7 @@ def run_config(arguments: argparse.Namespace) -> int:
         problems = _key_problems(settings)
     except ConfigError as error:
         problems = error.problems
+    problems = (*problems, *_outlet_problems())
     for problem in problems:
         say(problem)
     if arguments.check:
@@ -27,6 +28,8 @@ def run_config(arguments: argparse.Namespace) -> int:
             say(f"{path}: no faults" if path.exists() else f"{path}: there is no such file; the defaults hold")
     elif not problems:
         say(f"settings file: {path}" + ("" if path.exists() else " (not there; --init writes it)"))
+        table = outlets_file()
+        say(f"own outlets: {table}" + (f" ({len(load_outlets(table))})" if table.exists() else " (not there)"))
         print_block(render_settings(settings))
     return 1 if problems else 0
 
@@ -43,6 +46,15 @@ def _init() -> int:
         return 1
     say(f"written: {path}")
     return 0
+
+
+def _outlet_problems() -> tuple[str, ...]:
+    """Return what is wrong with the user's own table of outlets."""
+    try:
+        load_outlets(outlets_file())
+    except ConfigError as error:
+        return error.problems
+    return ()
 
 
 def _key_problems(settings: Settings) -> tuple[str, ...]:
@@ -126,11 +138,12 @@ def _versions() -> str:
 
 
 def _settings_problems() -> tuple[str, ...]:
-    """Return what is wrong with the settings file."""
+    """Return what is wrong with the settings file and the table of outlets."""
     try:
-        return _key_problems(load_settings(config_file()))
+        problems = _key_problems(load_settings(config_file()))
     except ConfigError as error:
-        return error.problems
+        problems = error.problems
+    return *problems, *_outlet_problems()
 
 
 def _library_problems(arguments: argparse.Namespace) -> list[str]:

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 from reader.cli.output import Paper, print_json_line, print_line, say
 from reader.cli.session import Interrupt
+from reader.config import load_outlets
+from reader.lexicon.more_outlets import MoreOutlets
+from reader.paths import outlets_file
 from reader.pipeline.workers import WorkError, Workers
 from reader.text.safety import clean_line
 
@@ -25,22 +28,23 @@ def run_analyze(arguments: argparse.Namespace) -> int:
     names = arguments.file or [_STDIN]
     if not arguments.file and sys.stdin.isatty():
         say("reading the standard input; ctrl+D ends it")
+    outlets = MoreOutlets(load_outlets(outlets_file()))
     with closing(Workers()) as workers, Interrupt(at_once=True) as interrupt:
         run = _analyze_lines if arguments.jsonl else _analyze_file
         try:
-            failed = sum(run(workers, name, interrupt) for name in names)
+            failed = sum(run(workers, name, outlets, interrupt) for name in names)
         except WorkError:  # stopped
             return 130
     return 1 if failed else 0
 
 
-def _analyze_lines(workers: Workers, name: str, interrupt: Interrupt) -> int:
+def _analyze_lines(workers: Workers, name: str, outlets: MoreOutlets, interrupt: Interrupt) -> int:
     """Write one line for each line of a file; return how many failed."""
     from reader.export.records import analysis_record
     from reader.pipeline.loose import process_lines
 
     failed = 0
-    for result in process_lines(workers, _lines_of(name), interrupt):
+    for result in process_lines(workers, _lines_of(name), outlets, interrupt):
         if result.text is None or result.processed is None:
             failed += 1
         else:
@@ -76,7 +80,7 @@ def _lines_of(name: str) -> Iterator[bytes]:
         yield from file
 
 
-def _analyze_file(workers: Workers, name: str, interrupt: Interrupt) -> int:
+def _analyze_file(workers: Workers, name: str, outlets: MoreOutlets, interrupt: Interrupt) -> int:
     """Print what is found in one text for people to read; return 1 if it cannot be read."""
     from reader.cli.article_page import finding_lines
     from reader.pipeline.jobs import Given, process_article, read_article_job
@@ -92,7 +96,7 @@ def _analyze_file(workers: Workers, name: str, interrupt: Interrupt) -> int:
         return 1
     try:
         article = workers.run(read_article_job, data, name, "", "", Given(), cancelled=interrupt)
-        found = workers.run(process_article, article, cancelled=interrupt)
+        found = workers.run(process_article, article, outlets, cancelled=interrupt)
     except WorkError as error:
         if error.reason == "stopped":
             raise
@@ -109,7 +113,7 @@ _Documents = dict[str, tuple[str | int, "TracedDocument"]]
 """Document by key, with the id as it was given."""
 
 
-def _documents(workers: Workers, name: str, interrupt: Interrupt) -> tuple[_Documents, int]:
+def _documents(workers: Workers, name: str, outlets: MoreOutlets, interrupt: Interrupt) -> tuple[_Documents, int]:
     """Return the articles of a file, and how many lines failed.
 
     Raises:
@@ -120,7 +124,7 @@ def _documents(workers: Workers, name: str, interrupt: Interrupt) -> tuple[_Docu
 
     documents: _Documents = {}
     failed = 0
-    for result in process_lines(workers, _lines_of(name), interrupt):
+    for result in process_lines(workers, _lines_of(name), outlets, interrupt):
         _report(name, result)
         if result.text is None or result.processed is None:
             failed += 1
@@ -144,9 +148,10 @@ def run_trace_corpus(arguments: argparse.Namespace) -> int:
     from reader.export.records import derivation_record, drift_record
     from reader.tracing.corpus import trace_corpus
 
+    outlets = MoreOutlets(load_outlets(outlets_file()))
     try:
         with closing(Workers()) as workers, Interrupt(at_once=True) as interrupt:
-            documents, failed = _documents(workers, arguments.file, interrupt)
+            documents, failed = _documents(workers, arguments.file, outlets, interrupt)
     except WorkError:  # stopped
         return 130
     derivations, drift = trace_corpus([document for _, document in documents.values()])

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from reader.cli.failures import Failure, log_to
 from reader.cli.output import say
-from reader.config import load_settings
+from reader.config import load_outlets, load_settings
 from reader.model.entry import EntryId
 from reader.model.feed import Subscription
-from reader.paths import LibraryPaths, config_file, library_paths
+from reader.paths import LibraryPaths, config_file, library_paths, outlets_file
 from reader.pipeline.progress import Progress
 
 if TYPE_CHECKING:
@@ -40,9 +40,9 @@ def open_session(arguments: argparse.Namespace) -> "Iterator[Services]":
     paths = paths_of(arguments)
     if paths.directory.exists() and not paths.directory.is_dir():
         raise Failure(f"{paths.directory}: is not a folder")
-    settings = load_settings(config_file())
+    settings, outlets = load_settings(config_file()), load_outlets(outlets_file())
     log_to(paths.log)
-    services = open_services(paths, settings)
+    services = open_services(paths, settings, outlets=outlets)
     try:
         yield services
     finally:

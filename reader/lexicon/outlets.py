@@ -1,8 +1,8 @@
 """The outlets the reader knows by name: their aliases, domains and programmes, loaded from ``outlets.tsv``.
 
 An entry is never needed for an outlet to be credited (``reader.tracing.outlet_names`` knows the forms); it gives one
-name to «AP» and «The Associated Press», and an outlet to «"State of the Union"». The reader's own subscriptions are
-added at run time with ``OutletLexicon.extended``.
+name to «AP» and «The Associated Press», and an outlet to «"State of the Union"». A user's own table and the outlets of
+the library's feeds are added at run time (``more_outlets``).
 """
 
 import re
@@ -15,6 +15,7 @@ from typing import NamedTuple
 from reader.model.chain import Outlet
 
 _FIELDS = 6
+_FLAGS = frozenset("aw")
 _TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_]+)*", re.UNICODE)
 _ARTICLES = frozenset({"the"})
 
@@ -108,16 +109,20 @@ class OutletLexicon:
                 return found
         return None
 
-    def extended(self, outlets: Iterable[Outlet]) -> "OutletLexicon":
-        """Return a lexicon that also knows ``outlets`` (a user's own, or those of the library's feeds).
+    def extended(self, rows: "Iterable[Row]", *, over: bool = False) -> "OutletLexicon":
+        """Return a lexicon that also knows the outlets of ``rows``.
 
-        Names that the lexicon has already keep their outlet; a new name of one word counts as word-like.
+        Names and domains that the lexicon has already keep their outlet; with ``over`` the new ones take them.
         """
-        added = tuple(o for o in outlets if o.name.strip() and self.entry(o.name) is None)
-        entries = tuple(
-            e for o in added for e in _entries(o, frozenset(n for n in (o.name, *o.aliases) if " " not in n))
-        )
-        return OutletLexicon(self.entries + entries, self.outlets + added)
+        added = [row for row in rows if over or self._is_new(row.outlet)]
+        entries = tuple(e for row in added for e in _entries(row.outlet, row.wordlike))
+        outlets = tuple(row.outlet for row in added)
+        if over:
+            return OutletLexicon(entries + self.entries, outlets + self.outlets)
+        return OutletLexicon(self.entries + entries, self.outlets + outlets)
+
+    def _is_new(self, outlet: Outlet) -> bool:
+        return self.entry(outlet.name) is None and not any(self.by_host(domain) for domain in outlet.domains)
 
 
 def _entries(outlet: Outlet, wordlike: frozenset[str]) -> Iterable[Entry]:
@@ -148,7 +153,7 @@ def parse_outlets(text: str, *, name: str = "outlets") -> tuple[Row, ...]:
     Empty lines and lines that begin with ``#`` are passed over; trailing columns may be missing.
 
     Raises:
-        ValueError: one clear line, if a line has no name or too many columns.
+        ValueError: one clear line, if a line has no name, too many columns or an unknown flag.
     """
     found: list[Row] = []
     for number, line in enumerate(text.splitlines(), 1):
@@ -159,6 +164,9 @@ def parse_outlets(text: str, *, name: str = "outlets") -> tuple[Row, ...]:
             raise ValueError(f"{name}, line {number}: expected a name and up to {_FIELDS - 1} columns after it")
         columns += [""] * (_FIELDS - len(columns))
         title, aliases, domains, programmes, flags, owner = (c.strip() for c in columns)
+        if not name_key(title) or not set(flags) <= _FLAGS:
+            fault = f"{flags!r} is no flag (a, w or aw)" if name_key(title) else f"{title!r} is no name"
+            raise ValueError(f"{name}, line {number}: {fault}")
         marked = _split(aliases)
         plain = tuple(alias.removesuffix("~") for alias in marked)
         names = [n for n in (title, *plain) if len(_words(n)) <= _WORDLIKE] if "w" in flags else []

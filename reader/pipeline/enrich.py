@@ -123,6 +123,7 @@ def _fetch_page(services: Services, stored: StoredEntry, cancelled: Cancelled) -
             response.content_type,
             response.url,
             stored,
+            services.more_outlets(),
             cancelled=cancelled,
         )
     except (FetchError, WorkError) as error:

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from reader.lexicon.more_outlets import MoreOutlets, lexicon_with
 from reader.model.article import Article
 from reader.model.chain import Credit, Fingerprint
 from reader.model.claim import Analysis
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 SEARCH_CHARS = 200_000
 """Characters of an entry that the search knows before its article is made."""
 
+_NO_MORE = MoreOutlets()
 _MARKDOWN = (".md", ".markdown", ".mkd")
 
 
@@ -97,19 +99,22 @@ def find_feeds_job(data: bytes, url: str, charset: str) -> "tuple[FoundFeed, ...
     return discover_feeds(data, url, charset)
 
 
-def process_job(entries: Sequence[tuple[StoredEntry, Article | None]]) -> tuple[Processed, ...]:
+def process_job(
+    entries: Sequence[tuple[StoredEntry, Article | None]], outlets: MoreOutlets = _NO_MORE
+) -> tuple[Processed, ...]:
     """Return what is found in each entry; the article is made from what the feed said where none is given."""
-    return tuple(process_article(article or article_of_entry(stored)) for stored, article in entries)
+    return tuple(process_article(article or article_of_entry(stored), outlets) for stored, article in entries)
 
 
-def process_article(article: Article) -> Processed:
-    """Return what analysis and tracing find in one article by itself."""
+def process_article(article: Article, outlets: MoreOutlets = _NO_MORE) -> Processed:
+    """Return what analysis and tracing find in one article by itself; ``outlets`` are known besides the program's."""
     from reader.analysis.article import analyze_article
     from reader.tracing.credits import find_credits
     from reader.tracing.fingerprint import make_fingerprint
 
     analysis = analyze_article(article)
-    return Processed(article, analysis, find_credits(article, analysis), make_fingerprint(article))
+    credits = find_credits(article, analysis, lexicon_with(outlets))
+    return Processed(article, analysis, credits, make_fingerprint(article))
 
 
 def article_of_entry(stored: StoredEntry) -> Article:
@@ -142,7 +147,9 @@ def article_of_entry(stored: StoredEntry) -> Article:
         return about
 
 
-def extract_page_job(data: bytes, charset: str, media_type: str, url: str, stored: StoredEntry) -> Processed:
+def extract_page_job(
+    data: bytes, charset: str, media_type: str, url: str, stored: StoredEntry, outlets: MoreOutlets = _NO_MORE
+) -> Processed:
     """Return what is found in the page of an entry.
 
     Raises:
@@ -163,7 +170,8 @@ def extract_page_job(data: bytes, charset: str, media_type: str, url: str, store
             byline=entry.author,
             published_at=entry.published_at,
             metadata=feed_metadata(entry),
-        )
+        ),
+        outlets,
     )
 
 

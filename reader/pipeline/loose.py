@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
 
+from reader.lexicon.more_outlets import MoreOutlets
 from reader.model.article import Article
 from reader.pipeline.jobs import Processed, process_article
 from reader.pipeline.progress import Cancelled
@@ -150,8 +151,8 @@ def _moment(text: str, remarks: list[str]) -> datetime | None:
     return found.astimezone(UTC)
 
 
-def process_lines_job(lines: tuple[tuple[int, bytes], ...]) -> tuple[LooseResult, ...]:
-    """Return what is found in each line (runs in a child)."""
+def process_lines_job(lines: tuple[tuple[int, bytes], ...], outlets: MoreOutlets) -> tuple[LooseResult, ...]:
+    """Return what is found in each line (runs in a child); ``outlets`` are known besides the program's."""
     results: list[LooseResult] = []
     for number, line in lines:
         try:
@@ -159,25 +160,27 @@ def process_lines_job(lines: tuple[tuple[int, bytes], ...]) -> tuple[LooseResult
         except LooseError as error:
             results.append(LooseResult(number, error=str(error)))
         else:
-            results.append(LooseResult(number, text, process_article(text.article)))
+            results.append(LooseResult(number, text, process_article(text.article, outlets)))
     return tuple(results)
 
 
-def process_lines(workers: Workers, lines: Iterable[bytes], cancelled: Cancelled) -> Iterator[LooseResult]:
+def process_lines(
+    workers: Workers, lines: Iterable[bytes], outlets: MoreOutlets, cancelled: Cancelled
+) -> Iterator[LooseResult]:
     """Yield what is found in each line that is not empty, in order; all children work ahead of what is asked for."""
     numbered = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
     waiting: deque[Future[tuple[LooseResult, ...]]] = deque()
     with ThreadPoolExecutor(workers.count, thread_name_prefix="loose") as pool:
         while True:
             while len(waiting) < 2 * workers.count and (batch := tuple(islice(numbered, BATCH))):
-                waiting.append(pool.submit(_process_batch, workers, batch, cancelled))
+                waiting.append(pool.submit(_process_batch, workers, batch, outlets, cancelled))
             if not waiting:
                 return
             yield from waiting.popleft().result()
 
 
 def _process_batch(
-    workers: Workers, batch: tuple[tuple[int, bytes], ...], cancelled: Cancelled
+    workers: Workers, batch: tuple[tuple[int, bytes], ...], outlets: MoreOutlets, cancelled: Cancelled
 ) -> tuple[LooseResult, ...]:
     """Return what is found in some lines; one that overruns its limits costs no other.
 
@@ -186,10 +189,10 @@ def _process_batch(
     """
     seconds = CPU_SECONDS if len(batch) == 1 else 2 * CPU_SECONDS
     try:
-        return workers.run(process_lines_job, batch, timeout=seconds, cancelled=cancelled)
+        return workers.run(process_lines_job, batch, outlets, timeout=seconds, cancelled=cancelled)
     except WorkError as error:
         if error.reason == "stopped":
             raise
         if len(batch) == 1:
             return (LooseResult(batch[0][0], error=str(error)),)
-    return tuple(result for line in batch for result in _process_batch(workers, (line,), cancelled))
+    return tuple(result for line in batch for result in _process_batch(workers, (line,), outlets, cancelled))

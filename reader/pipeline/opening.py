@@ -11,6 +11,7 @@ from reader.pipeline.services import Services
 from reader.pipeline.workers import Workers
 
 if TYPE_CHECKING:
+    from reader.lexicon.outlets import Row
     from reader.web.fetch import Fetcher, Request, Response
 
 
@@ -51,12 +52,19 @@ class LazyFetcher:
                 self._fetcher.close()
 
 
-def open_services(paths: LibraryPaths, settings: Settings, *, received: Callable[[], datetime] = utc_now) -> Services:
+def open_services(
+    paths: LibraryPaths,
+    settings: Settings,
+    *,
+    outlets: "tuple[Row, ...]" = (),
+    received: Callable[[], datetime] = utc_now,
+) -> Services:
     """Return the services over the library in a folder, which is made where there is none.
 
     Args:
         paths: where the library lies.
         settings: what the user set.
+        outlets: the user's own table of outlets.
         received: the time that entries are kept under; another than the present one only in the demo.
 
     Raises:
@@ -72,4 +80,5 @@ def open_services(paths: LibraryPaths, settings: Settings, *, received: Callable
         workers=Workers(),
         now=utc_now,
         settings=settings,
+        outlets=outlets,
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from html import unescape
 
+from reader.lexicon.more_outlets import MoreOutlets
 from reader.model.article import Article
 from reader.model.chain import Fingerprint
 from reader.model.claim import Analysis
@@ -34,8 +35,9 @@ _log = logging.getLogger(__name__)
 def process_entries(services: Services, ids: Sequence[EntryId], *, report: Report, cancelled: Cancelled) -> int:
     """Analyse entries and keep what is found; return how many were. Entries that are gone are passed over."""
     done = 0
+    outlets = services.more_outlets()
     with ThreadPoolExecutor(services.workers.count, thread_name_prefix="process") as pool:
-        running = [pool.submit(_process_batch, services, batch, cancelled) for batch in _batches(ids)]
+        running = [pool.submit(_process_batch, services, batch, outlets, cancelled) for batch in _batches(ids)]
         for future in _finished(running, cancelled):
             done += future.result()
             report(Progress(done, len(ids), "analysing"))
@@ -67,7 +69,7 @@ def process_entry(services: Services, stored: StoredEntry, article: Article | No
         WorkError: the work was stopped.
     """
     item = (stored, article or services.library.entries.article(stored.id))
-    (processed,) = _process_items(services, [item], lambda: False)
+    (processed,) = _process_items(services, [item], services.more_outlets(), lambda: False)
     keep_processed(services, stored, processed, made=item[1] is None)
     return processed
 
@@ -83,14 +85,14 @@ def keep_processed(services: Services, stored: StoredEntry, processed: Processed
         library.chains.index(stored.id, processed.fingerprint)
 
 
-def _process_batch(services: Services, ids: Sequence[EntryId], cancelled: Cancelled) -> int:
+def _process_batch(services: Services, ids: Sequence[EntryId], outlets: MoreOutlets, cancelled: Cancelled) -> int:
     """Analyse some entries and keep what is found; return how many were."""
     if cancelled():
         return 0
     entries = services.library.entries
     items = [(stored, entries.article(number)) for number in ids if (stored := entries.get(number)) is not None]
     try:
-        results = _process_items(services, items, cancelled)
+        results = _process_items(services, items, outlets, cancelled)
     except WorkError:  # stopped
         return 0
     with services.library.transaction():
@@ -99,7 +101,9 @@ def _process_batch(services: Services, ids: Sequence[EntryId], cancelled: Cancel
     return len(items)
 
 
-def _process_items(services: Services, items: Sequence[_Item], cancelled: Cancelled) -> tuple[Processed, ...]:
+def _process_items(
+    services: Services, items: Sequence[_Item], outlets: MoreOutlets, cancelled: Cancelled
+) -> tuple[Processed, ...]:
     """Return what is found in each item; one that cannot be read has its plain words and no claims.
 
     Raises:
@@ -109,7 +113,7 @@ def _process_items(services: Services, items: Sequence[_Item], cancelled: Cancel
         return ()
     seconds = CPU_SECONDS if len(items) == 1 else 2 * CPU_SECONDS
     try:
-        return services.workers.run(process_job, tuple(items), timeout=seconds, cancelled=cancelled)
+        return services.workers.run(process_job, tuple(items), outlets, timeout=seconds, cancelled=cancelled)
     except WorkError as error:
         if error.reason == "stopped":
             raise
@@ -117,7 +121,7 @@ def _process_items(services: Services, items: Sequence[_Item], cancelled: Cancel
             stored, article = items[0]
             _log.warning("entry %s (%s): analysing it %s", stored.id, stored.entry.url or stored.entry.guid, error)
             return (_unread(stored, article),)
-    return tuple(processed for item in items for processed in _process_items(services, [item], cancelled))
+    return tuple(processed for item in items for processed in _process_items(services, [item], outlets, cancelled))
 
 
 def _unread(stored: StoredEntry, article: Article | None) -> Processed:

@@ -174,3 +174,23 @@ def test_the_scorer_of_attributions_reads_the_stream(newsreader: Command, tmp_pa
     assert run.code == 0
     result = score(shared_dir / "attribution_eval" / "score.py", gold, predicted, "--only", "speech", "--json")
     assert result
+
+
+def test_the_users_table_of_outlets_is_known_and_its_faults_are_one_line(newsreader: Command, tmp_path: Path) -> None:
+    table = tmp_path / "outlets.tsv"
+    texts = tmp_path / "texts.jsonl"
+    texts.write_text(json.dumps({"id": 1, "text": "The bridge is unsafe, FRAC reported on Monday."}), encoding="utf-8")
+    table.write_text("# my own\nFox River Almanack Co\tFRAC\n", encoding="utf-8")
+    (credit,) = json.loads(newsreader("analyze", "--jsonl", str(texts)).out)["credits"]
+    assert credit["outlet"] == "Fox River Almanack Co"
+    assert newsreader("config", "--check").code == 0
+    assert f"{table} (1)" in newsreader("config").err
+    table.write_text("Fox\tFRAC\n\tno name\n", encoding="utf-8")
+    for command in (("analyze", "--jsonl", str(texts)), ("trace-corpus", str(texts)), ("list",), ("config", "--check")):
+        run = newsreader(*command)
+        assert run.code != 0
+        assert run.out == ""
+        assert run.err.splitlines()[-1].endswith(f"{table}, line 2: expected a name and up to 5 columns after it")
+    assert f"{table}, line 2" in newsreader("doctor").out
+    table.write_bytes(b"\xff\xfe")
+    assert "is not UTF-8 (byte 0)" in newsreader("list").err

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.lexicon.outlets import fold, known_outlets, make_lexicon, name_key, parse_outlets
+from reader.lexicon.outlets import Row, fold, known_outlets, make_lexicon, name_key, parse_outlets
 from reader.model.chain import Outlet
 
 TABLE = (
@@ -72,9 +72,24 @@ def test_a_bad_line_is_named_with_its_number(line: str) -> None:
         parse_outlets(f"# ok\nName\n{line}\n", name="my.tsv")
 
 
+@pytest.mark.parametrize(("line", "fault"), [("Name\t\t\t\tx", "no flag"), ("—", "no name")])
+def test_a_line_that_is_no_outlet_is_named_with_its_fault(line: str, fault: str) -> None:
+    with pytest.raises(ValueError, match=rf"my\.tsv, line 1: .*{fault}"):
+        parse_outlets(line, name="my.tsv")
+
+
+def test_outlets_that_go_before_take_the_names_that_were_known() -> None:
+    base = make_lexicon(parse_outlets(TABLE))
+    more = base.extended([Row(Outlet("Moor Lantern", ("The Lantern", "Lantern")), frozenset())], over=True)
+    found = more.find("The Lantern")
+    assert found is not None
+    assert (found.name, more.is_wordlike("Lantern")) == ("Moor Lantern", False)
+
+
 def test_added_outlets_are_known_and_never_replace_those_that_are() -> None:
     base = make_lexicon(parse_outlets(TABLE))
-    more = base.extended([Outlet("Openfield", domains=("openfield.example",)), Outlet("The Lantern", owner="Nobody")])
+    added = (Outlet("Openfield", domains=("openfield.example",)), Outlet("The Lantern", owner="Nobody"))
+    more = base.extended([Row(outlet, frozenset()) for outlet in added])
     assert base.find("Openfield") is None
     found = more.by_host("news.openfield.example")
     assert found is not None

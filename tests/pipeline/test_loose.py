@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.lexicon.more_outlets import MoreOutlets
 from reader.pipeline.loose import LooseError, process_lines, process_lines_job, read_loose_text
 from reader.pipeline.progress import never
 from reader.pipeline.workers import WorkError, Workers
@@ -97,7 +98,7 @@ def test_no_line_makes_it_raise_anything_else(data: bytes) -> None:
 def test_results_come_in_the_order_of_the_lines_with_their_numbers() -> None:
     lines = [line(id=str(n)) if n % 7 else b"broken" for n in range(1, 60)]
     lines.insert(3, b"  \n")
-    results = list(process_lines(InlineWorkers(), lines, never))
+    results = list(process_lines(InlineWorkers(), lines, MoreOutlets(), never))
     assert [r.number for r in results] == [n for n in range(1, 61) if n != 4]
     assert [r.number for r in results if r.error] == [n + (n > 3) for n in range(7, 60, 7)]
     assert all(r.processed is not None for r in results if not r.error)
@@ -112,7 +113,7 @@ class _Poisoned(InlineWorkers):
 
 def test_a_text_that_overruns_its_limits_costs_no_other_line() -> None:
     lines = [line(id=str(n), text="poison" if n == 5 else "The council said so.") for n in range(20)]
-    results = list(process_lines(_Poisoned(), lines, never))
+    results = list(process_lines(_Poisoned(), lines, MoreOutlets(), never))
     assert [(r.number, r.error) for r in results if r.error] == [(6, "took longer than 5 s and was stopped")]
 
 
@@ -125,7 +126,10 @@ def children() -> Iterator[Workers]:
 
 def test_results_pass_through_a_real_child(children: Workers) -> None:
     (good, bad) = children.run(
-        process_lines_job, ((1, line(id=7, text="The bridge is shut, the council said.")), (2, b"{")), timeout=20
+        process_lines_job,
+        ((1, line(id=7, text="The bridge is shut, the council said.")), (2, b"{")),
+        MoreOutlets(),
+        timeout=20,
     )
     assert good.text is not None
     assert good.processed is not None

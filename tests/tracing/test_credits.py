@@ -3,7 +3,7 @@
 import pytest
 
 from reader.articles.plain import article_from_text
-from reader.lexicon.outlets import known_outlets
+from reader.lexicon.outlets import Row, known_outlets
 from reader.model.article import Article, Emphasis, Link
 from reader.model.chain import Credit, Outlet, Relation
 from reader.text.spans import Span
@@ -336,7 +336,7 @@ def test_a_title_in_italics_is_more_than_a_bare_name() -> None:
 def test_a_programme_stands_for_its_outlet() -> None:
     outlet = Outlet("Kestrel Bay Broadcasting", programmes=("Harbor This Morning",))
     article = article_from_text("The mayor said Sunday on “Harbor This Morning” that she would resign.")
-    (credit,) = find_credits(article, lexicon=known_outlets().extended([outlet]))
+    (credit,) = find_credits(article, lexicon=known_outlets().extended([Row(outlet, frozenset())]))
     assert credit.outlet == "Kestrel Bay Broadcasting"
 
 
@@ -351,7 +351,9 @@ def test_the_strongest_relation_is_kept_once() -> None:
 
 
 def test_outlets_that_the_user_adds_are_known() -> None:
-    lexicon = known_outlets().extended([Outlet("Fox River Almanack Co", ("FRAC Letter",), agency=True)])
+    lexicon = known_outlets().extended(
+        [Row(Outlet("Fox River Almanack Co", ("FRAC Letter",), agency=True), frozenset())]
+    )
     article = article_from_text("The FRAC Letter contributed to this report.")
     (credit,) = find_credits(article, lexicon=lexicon)
     assert (credit.outlet, credit.relation) == ("Fox River Almanack Co", WIRE)
