@@ -2,21 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 
+from reader.analysis.aliases import Aliases
 from reader.analysis.attribution import find_drafts
-from reader.analysis.bodies import find_collectives
+from reader.analysis.bodies import body_name, find_collectives, head_noun
 from reader.analysis.continuations import add_continuations, add_repeats
-from reader.analysis.directory import Directory, add_bare_surnames
+from reader.analysis.directory import Directory, add_bare_surnames, person_in
 from reader.analysis.draft import Draft, Range
 from reader.analysis.headlines import find_headline
 from reader.analysis.kinds import kind_of
 from reader.analysis.nesting import nest
 from reader.analysis.officials import group_people, make_officials
 from reader.analysis.people import find_mentions
-from reader.analysis.speakers import Said, person_in, resolve_speakers
+from reader.analysis.pronouns import Said
+from reader.analysis.speakers import resolve_speakers
 from reader.analysis.tokens import Passage, read_passage
 from reader.analysis.turns import find_turns
 from reader.lexicon.cues import words
-from reader.lexicon.offices import media
+from reader.lexicon.offices import documents, media
 from reader.model.article import Article, Role
 from reader.model.claim import Analysis, Attribution
 from reader.text.spans import Span, trim
@@ -37,19 +39,30 @@ def analyze_article(article: Article) -> Analysis:
     add_bare_surnames(passages, people)
     directory = Directory(passages, people)
     drafts = [(number, draft) for number, some in enumerate(found) for draft in sorted(some, key=_place)]
-    said = resolve_speakers(directory, drafts)
+    officials = make_officials(passages, people)
+    organisations = [o.organisation.of(article.text) for o in officials if o.organisation is not None]
+    said = resolve_speakers(directory, Aliases([*organisations, *_named_sources(directory, drafts)]), drafts)
     attributions = [
         _attribution(passages[number], draft, who.speaker) for (number, draft), who in zip(drafts, said, strict=True)
     ]
-    officials = make_officials(passages, people)
-    organisations = {o.organisation.of(article.text).lower() for o in officials if o.organisation is not None}
-    named = {name for name in organisations if name.split()[-1] not in media()}
+    named = {name.lower() for name in organisations if name.split()[-1].lower() not in media()}
     collectives = find_collectives(_bodies(directory, drafts, said), named)
     return Analysis(
         nest(attributions),
         officials,
         tuple(passages[number].span_of(*tokens) for number, tokens in collectives),
     )
+
+
+def _named_sources(directory: Directory, drafts: Sequence[tuple[int, Draft]]) -> Iterator[str]:
+    """Yield the names of bodies that are sources («Karsk Ministry of Health»)."""
+    for number, draft in drafts:
+        if draft.source is not None and draft.elsewhere is None and draft.source[1] - draft.source[0] > 1:
+            passage = directory.passages[number]
+            capitals = sum(passage.is_capital(i) for i in range(*draft.source))
+            written = head_noun(passage, draft.source) in documents() | words("writings")
+            if capitals > 1 and not written and person_in(directory, number, draft.source) is None:
+                yield body_name(passage, draft.source)
 
 
 def _bodies(

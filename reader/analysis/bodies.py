@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from reader.analysis.draft import Range
-from reader.analysis.tokens import QUOTE_MARKS, Passage
+from reader.analysis.tokens import Passage, is_line
 from reader.lexicon.cues import words
 from reader.lexicon.offices import acting_bodies, documents, media, organisation_words
 
@@ -13,13 +13,15 @@ LINKS = frozenset(
 )
 """Words behind a head noun: what follows them is not the head («a spokesman for Ana Brill»)."""
 
+_BEHIND_NOUN = frozenset({",", "(", "who", "which", "that", "—", "–", "there", "here"})
+
 
 def head_noun(passage: Passage, source: Range) -> str:
     """Return the head noun of a source, in small letters."""
     head = passage.low[source[0]]
     for index in range(*source):
         word = passage.low[index]
-        if index > source[0] and (word in LINKS or word in {",", "(", "who", "which", "that", "—", "–"}):
+        if index > source[0] and (word in LINKS or word in _BEHIND_NOUN):
             break
         if passage.is_word(index):
             head = word
@@ -39,7 +41,8 @@ def body_name(passage: Passage, source: Range) -> str:
 def is_plural(passage: Passage, source: Range) -> bool:
     """Tell whether «they» can mean a source."""
     head = head_noun(passage, source)
-    return head.endswith("s") or head in {"police", "people", "media"} or "and" in passage.low[source[0] : source[1]]
+    stop = next((i for i in range(source[0] + 1, source[1]) if passage.low[i] in {",", "who", "which"}), source[1])
+    return head.endswith("s") or head in {"police", "people", "media"} or "and" in passage.low[source[0] : stop]
 
 
 def find_collectives(
@@ -54,8 +57,11 @@ def find_collectives(
     found: list[tuple[int, Range]] = []
     for number, passage, source in sources:
         name = body_name(passage, source).lower()
-        line = passage.low[-1] not in _STOPS and len(passage) < _LONGEST_LINE
-        if line or name in seen or not (_is_acting(passage, source) or name in named or _is_told_body(passage, source)):
+        if (
+            is_line(passage)
+            or name in seen
+            or not (_is_acting(passage, source) or name in named or _is_told_body(passage, source))
+        ):
             continue
         seen.add(name)
         start, end = source
@@ -66,9 +72,6 @@ def find_collectives(
     return found
 
 
-_STOPS = frozenset(".?!:…") | QUOTE_MARKS
-_LONGEST_LINE = 30
-"""Tokens of a headline; the first mention in running text counts."""
 _NAME_ENDS = frozenset({",", "(", "—", "–", "who", "which"})
 _TRADES = frozenset(
     {"operator", "owner", "owners", "maker", "manufacturer", "retailer", "developer", "airline", "charity"}

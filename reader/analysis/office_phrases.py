@@ -9,7 +9,7 @@ from reader.analysis.organisations import organisation_before, organisation_behi
 from reader.analysis.phrases import is_finite
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.lexicon.cues import words
-from reader.lexicon.offices import acting_bodies, office_class, organisation_words, ranks
+from reader.lexicon.offices import acting_bodies, bodies, office_class, ranks
 
 REACH = 9
 _FIELD_PREPOSITIONS = frozenset({"of", "in", "on", "for"})
@@ -64,7 +64,7 @@ def _named_body(passage: Passage, start: int) -> Range | None:
     if end is None:
         return None
     named = any(passage.is_capital(i) for i in range(start, end))
-    body = passage.low[end - 1] in organisation_words() | acting_bodies()
+    body = passage.low[end - 1] in bodies()
     return without_article(passage, start, end) if named or body else None
 
 
@@ -72,8 +72,7 @@ def _read_office(passage: Passage, at: int) -> Post | None:
     """Read an office phrase that begins at ``at``."""
     low, size = passage.low, len(passage)
     begin = at
-    skipped = ARTICLES | office_class("tenures") | {"old"}
-    while begin < size and (low[begin] in skipped or low[begin][0].isdigit()):
+    while begin < size and (low[begin] in ARTICLES or low[begin] in office_class("tenures") or low[begin][0].isdigit()):
         begin += 1
     head = None
     for index in range(begin, min(size, begin + REACH)):

@@ -7,8 +7,9 @@ from reader.analysis.organisations import organisation_before, possessor
 from reader.analysis.phrases import is_finite
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.lexicon.cues import words
-from reader.lexicon.offices import acting_bodies, office_class, organisation_words, ranks
+from reader.lexicon.offices import bodies, office_class, organisation_words, ranks
 
+_FIELD_WORDS = frozenset({"of", "for"})
 _SMALL = frozenset({"and", "of", "for", "the"})
 """Words in small letters inside «Minister of Trade and Industry», «Secretary of the Treasury»."""
 
@@ -44,7 +45,7 @@ def _rank_start(passage: Passage, start: int, name: int) -> int:
     """Return where the office ends if a rank stands between it and the name: «spokesman Colonel Karl Orlo»."""
     low = passage.low
     end = name
-    while end > start and (low[end - 1] == "." or low[end - 1] in office_class("full_ranks") | ranks()):
+    while end > start and (low[end - 1] == "." or low[end - 1] in office_class("full_ranks ranks")):
         end -= 1
     if end in {start, name} or not is_head(low[end - 1]):
         return name
@@ -55,8 +56,10 @@ def _rank_start(passage: Passage, start: int, name: int) -> int:
 def _of_office(passage: Passage, name: int) -> Post | None:
     """Read «Secretary of State» and «Minister of Health» before a name."""
     low = passage.low
+    if _FIELD_WORDS.isdisjoint(low[max(0, name - 6) : name - 1]):
+        return None
     for of in range(name - 2, max(0, name - 6), -1):
-        titled = low[of] in {"of", "for"} and is_head(low[of - 1]) and passage.is_capital(of - 1)
+        titled = low[of] in _FIELD_WORDS and is_head(low[of - 1]) and passage.is_capital(of - 1)
         fields = of + 1 < name and all(passage.is_capital(i) or low[i] in _SMALL for i in range(of + 1, name))
         bare = low[of] == "for" and DEPARTMENTS.isdisjoint(low[of + 1 : name])
         body = bare or low[name - 1] in _SMALL or not organisation_words().isdisjoint(low[of + 1 : name])
@@ -71,10 +74,12 @@ def _of_office(passage: Passage, name: int) -> Post | None:
 def _of_body(passage: Passage, name: int) -> Post | None:
     """Read «the press officer of the district department Ana Brill»: no comma stands between body and name."""
     low = passage.low
-    body = low[name - 1] in organisation_words() | acting_bodies() | DEPARTMENTS
+    if "of" not in low[max(0, name - REACH) : name - 1]:
+        return None
+    body = low[name - 1] in bodies() or low[name - 1] in DEPARTMENTS
     if (passage.is_capital(name - 1) and not body) or not low[name - 1].isalpha() or is_head(low[name - 1]):
         return None
-    if low[name - 1] in ARTICLES | _SMALL:
+    if low[name - 1] in ARTICLES or low[name - 1] in _SMALL:
         return None
     for of in range(name - 2, max(0, name - REACH), -1):
         word = low[of]

@@ -114,11 +114,7 @@ def _official(passages: Sequence[Passage], person: Person, surnames: set[str]) -
 
 def _is_trade(office: str) -> bool:
     """Tell whether an office is only an occupation («pilot», «candidate»): it speaks for nobody."""
-    return all(
-        w in office_class("trades") | office_class("players")
-        for w in re.findall(r"[\w-]+", office.lower())
-        if is_head(w)
-    )
+    return all(w in office_class("trades players") for w in re.findall(r"[\w-]+", office.lower()) if is_head(w))
 
 
 def _span(passages: Sequence[Passage], mention: Mention, tokens: Range) -> Span:

@@ -15,7 +15,7 @@ from reader.analysis.phrases import SUBORDINATORS, is_finite
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.lexicon.cues import words
 from reader.lexicon.offices import (
-    acting_bodies,
+    bodies,
     given_names,
     named_bodies,
     nationalities,
@@ -63,12 +63,7 @@ def organisation_before(passage: Passage, office: int, head: int) -> tuple[Range
     if end > 1 and low[end - 1] == "'" and passage.is_capital(end - 2):
         end -= 1  # «the Rovers' coach»
     owner = low[end - 1].removesuffix("'s") if end else ""
-    if (
-        end
-        and owner != low[end - 1]
-        and not passage.is_capital(end - 1)
-        and owner in organisation_words() | acting_bodies()
-    ):
+    if end and owner != low[end - 1] and not passage.is_capital(end - 1) and owner in bodies():
         start = end - 1  # «the smelter workers' union's», «the county council's»
         while start > max(0, end - 4) and _is_attribute(passage, start - 1):
             start -= 1
@@ -101,8 +96,7 @@ def _run_start(passage: Passage, end: int) -> int:
         if start + 1 < end and low[start].endswith("'s"):
             start += 1
             break
-    small = ARTICLES | office_class("states_of_office") | HONORIFICS | SUBORDINATORS | words("prepositions") | {"."}
-    while start < end and low[start] in small and not is_acronym(passage, start):
+    while start < end and _is_no_beginning(passage, start):
         start += 1
     begins = start < end and start == passage.sentences[passage.sentence_of[start]][0]
     if begins and low[start] in words("adverbs stops wh") and not is_acronym(passage, start):
@@ -112,6 +106,13 @@ def _run_start(passage: Passage, end: int) -> int:
             break  # «European Commission»
         start += 1
     return without_attribute(passage, start, end)
+
+
+def _is_no_beginning(passage: Passage, index: int) -> bool:
+    """Tell whether a word in front of a name is no part of it («the», «former», «Mr», «When»)."""
+    word = passage.low[index]
+    small = word in ARTICLES or word in office_class("states_of_office") or word in HONORIFICS or word == "."
+    return (small or word in SUBORDINATORS or word in words("prepositions")) and not is_acronym(passage, index)
 
 
 def _is_common_noun(passage: Passage, index: int) -> bool:
@@ -180,7 +181,7 @@ def organisation_inside(passage: Passage, begin: int, head: int) -> tuple[Range 
     begin = index = without_attribute(passage, begin, head)
     low = passage.low
     owner = next((i for i in range(begin, head) if low[i].endswith("'s") and not passage.is_capital(i)), None)
-    if owner is not None and low[owner].removesuffix("'s") in organisation_words() | acting_bodies():
+    if owner is not None and low[owner].removesuffix("'s") in bodies():
         return (begin, owner + 1), owner + 1
     body = next(
         (i for i in range(head - 1, begin, -1) if low[i] in organisation_words() and passage.is_capital(i)), None
@@ -191,7 +192,7 @@ def organisation_inside(passage: Passage, begin: int, head: int) -> tuple[Range 
         index += 1
     if index == begin or (is_modifier(passage, begin) and not low[index - 1].endswith("'s")):
         return None, begin
-    single = low[head] in office_class("bare_owners") | office_class("trades") and index - begin == 1
+    single = low[head] in office_class("bare_owners trades") and index - begin == 1
     if is_place(passage, begin, index) or (single and not is_organisation(passage, begin, index)):
         return None, index
     return (begin, index), index
@@ -216,6 +217,6 @@ def organisation_behind(passage: Passage, end: int) -> tuple[Range | None, int]:
     if low[end] == "from" and not is_organisation(passage, end + 1, stop):
         return None, end  # «a lawyer from Karsk»
     small = not any(passage.is_capital(i) for i in range(end + 1, stop))
-    if small and low[end] == "for" and low[stop - 1] not in organisation_words() | acting_bodies():
+    if small and low[end] == "for" and low[stop - 1] not in bodies():
         return None, end
     return without_article(passage, end + 1, stop), end

@@ -1,6 +1,7 @@
 """People: names of persons in the text, with the office and the organisation that stand beside them."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from reader.analysis.draft import Range
 from reader.analysis.office_phrases import Post, office_after, office_in_front, organisation_after
@@ -17,6 +18,7 @@ from reader.lexicon.offices import (
     organisation_words,
     places,
     ranks,
+    sites,
 )
 from reader.text.names import is_particle
 
@@ -88,6 +90,8 @@ def _joins(passage: Passage, start: int, index: int) -> bool:
     word = passage.low[index]
     if word[:3] in {"al-", "el-"}:
         return passage.words[index][3:4].isupper()
+    if word != "." and not is_particle(word):
+        return False
     following = index + 2 if is_particle(passage.low[min(index + 1, len(passage) - 1)]) else index + 1
     if following >= len(passage) or not passage.words[following][0].isupper():
         return False
@@ -95,8 +99,6 @@ def _joins(passage: Passage, start: int, index: int) -> bool:
         before = passage.low[index - 1]
         initials = all(len(part) < 2 for part in before.split("."))
         return initials or before in ranks() or before in _HONORIFICS or before in {"jr", "sr", "st"}
-    if len(word) > 4 or not is_particle(word):
-        return False
     return index - start < 3 or word not in {"e", "y", "do", "ten", "la", "le"}
 
 
@@ -155,6 +157,8 @@ def _mention(passage: Passage, number: int, tokens: Range, gender: str, honoured
         return None
     given = len(name_words) > 1 and (name_words[0] in given_names() or len(name_words[0]) == 1)
     sure = post is not None or honoured or given
+    if not sure and name_words[-1].removesuffix("'s") in sites():
+        return None
     if not given and any(w in places() or w in nationalities() or w in office_modifiers() for w in name_words):
         return None
     if len(name_words) == 1 and not (honoured or (post is not None and post.adjacent)):
@@ -173,7 +177,7 @@ def _post(passage: Passage, start: int, end: int, full: bool) -> Post | None:
     before = office_before(passage, start)
     behind = office_after(passage, end) if full or before is None else None
     if before is not None and before.office is not None:
-        ranked = ranks() | office_class("full_ranks") | {"."} >= set(passage.low[slice(*before.office)])
+        ranked = all(w in office_class("full_ranks ranks") or w == "." for w in passage.low[slice(*before.office)])
         if ranked and (behind is None or behind.office is None):
             # «the spokesman of the ministry, Major General Ana Brill»: the post stands in front of the rank
             front = office_in_front(passage, before.office[0])
@@ -194,8 +198,11 @@ def _post(passage: Passage, start: int, end: int, full: bool) -> Post | None:
     return behind if behind is not None and behind.office is not None else before or behind
 
 
+@cache
+def _no_name_words() -> frozenset[str]:
+    small = words("determiners prepositions negations wh stops")
+    return organisation_words() | words("days") | {w for w in small if len(w) > 2 and not is_particle(w)}
+
+
 def _is_no_name(word: str) -> bool:
-    plain = word.removesuffix("'s")
-    if len(plain) > 2 and plain in words("determiners prepositions negations wh stops") and not is_particle(plain):
-        return True
-    return plain in organisation_words() or plain in words("days") or (any(c.isdigit() for c in plain))
+    return word.removesuffix("'s") in _no_name_words() or (not word.isalpha() and any(c.isdigit() for c in word))

@@ -1,45 +1,37 @@
 """Speakers: whom each source stands for, resolved over the whole article; None rather than a guess."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import islice
 
+from reader.analysis.aliases import Aliases
 from reader.analysis.bodies import LINKS, body_name, head_noun, is_plural
-from reader.analysis.directory import Directory
+from reader.analysis.directory import Directory, person_in
 from reader.analysis.draft import Draft, Range
 from reader.analysis.officials import Person
-from reader.analysis.tokens import Passage
+from reader.analysis.owned import owner_of_document
+from reader.analysis.pronouns import PASSAGES_BACK, Pronoun, Said, person_meant, subject_before, surname_meant
+from reader.analysis.tokens import Passage, is_line
+from reader.analysis.unnamed import gender_of_noun, is_unnamed
 from reader.lexicon.cues import words
 from reader.lexicon.offices import acting_bodies, documents, office_heads, organisation_words, places
-from reader.text.names import word_key
 
 _GENDERS = {"he": "masculine", "his": "masculine", "him": "masculine", "she": "feminine", "her": "feminine"}
 _RELATIVES = frozenset({"who", "which", "that"})
-_PASSAGES_BACK = 3
-"""How far a pronoun looks back, in paragraphs."""
 _SAID_BACK = 8
 """How far a source looks back, in attributions."""
-
-
-@dataclass(slots=True)
-class Said:
-    """One resolved attribution, as far as later sources need it."""
-
-    passage: int
-    token: int
-    person: Person | None = None
-    speaker: str | None = None
-    plural: bool = False
-    named: bool = False
-    """The source is one capitalised word («Orlo»): most likely a person whose full name is not given."""
 
 
 class Resolver:
     """Goes through the attributions of an article in reading order and remembers who has spoken."""
 
-    def __init__(self, directory: Directory) -> None:
+    def __init__(self, directory: Directory, aliases: Aliases) -> None:
         self.directory = directory
+        self.aliases = aliases
         self.memory: list[Said] = []
         """Resolved attributions, the last one last."""
+        self.content: Sequence[Range] = ()
+        """The content of the draft that is being resolved."""
         self.bodies: dict[str, str] = {}
         """Bodies by their words in small letters -> their words at the first mention."""
         self.heads: dict[str, str] = {}
@@ -48,6 +40,7 @@ class Resolver:
     def resolve(self, number: int, draft: Draft) -> Said:
         """Return who speaks in a draft of the passage ``number``, and remember it."""
         place = draft.cue[0][0] if draft.cue else draft.content[0][0]
+        self.content = draft.content
         if draft.elsewhere is not None:
             last = self.memory[-1] if self.memory else None
             said = Said(number, place, last.person, last.speaker, last.plural) if last else Said(number, place)
@@ -66,12 +59,9 @@ class Resolver:
         if end - start > 1:
             return self._named(number, source, place)
         if word in _GENDERS:
-            person = self._person_meant(number, start, _GENDERS[word])
-            if person is None and self._surname_meant(number, start):
-                return replace(self.memory[-1], passage=number, token=place)
-            return Said(number, place, person, person.full_name if person else None)
+            return self._person_meant(number, start, _GENDERS[word], place)
         if word in {"they", "their", "it", "its"}:
-            return self._body_meant(number, place, plural=word in {"they", "their"})
+            return self._body_meant(number, start, place, plural=word in {"they", "their"})
         if word in _RELATIVES:
             return self._antecedent(number, start, place)
         if word in words("pronouns"):
@@ -83,34 +73,54 @@ class Resolver:
         person = person_in(self.directory, number, source) or self._office_holder(passage, source)
         if person is not None:
             return Said(number, place, person, person.full_name)
+        source = _named_apposition(passage, source)
+        if is_unnamed(passage, source):
+            return self._noun_meant(number, source, place)
+        owner = owner_of_document(passage, source)
+        if owner is not None and owner != source:
+            return self._source(number, owner, place)
         name = body_name(passage, source)
         head = head_noun(passage, source)
-        key = name.lower().replace("’", "'")
         definite = passage.low[source[0]] == "the" and source[1] - source[0] == 2
-        if definite and head in self.heads:
-            return Said(number, place, None, self.heads[head], is_plural(passage, source))
-        name = self.bodies.setdefault(key, name)
+        if definite:
+            meant = self.heads.get(head) or self.aliases.of_kind(head)
+            if meant is not None:
+                return Said(number, place, None, meant, is_plural(passage, source), proper=True)
+        key = name.lower().replace("’", "'")
+        name = self.aliases.full(self.bodies.setdefault(key, name))
         if source[1] - source[0] == 1 and passage.is_capital(source[0]) and not self._is_body(key):
-            return Said(number, place, None, name, named=True)
+            return Said(number, place, None, name, named=True, proper=True)
         if head in acting_bodies() or head in organisation_words():
             self.heads[head] = name
-        return Said(number, place, None, name or None, is_plural(passage, source))
+        return Said(number, place, None, name or None, is_plural(passage, source), proper=name[:1].isupper())
+
+    def _speaks(self, passage: Passage, subject: Range) -> bool:
+        """Tell whether a subject is a body or document that can be said to say something."""
+        head = head_noun(passage, subject)
+        owned = passage.low[subject[0]] in {"its", "their"}
+        return subject[1] - subject[0] > 1 and not owned and self._is_body(head) and head not in places()
 
     @staticmethod
     def _is_body(word: str) -> bool:
         return word in acting_bodies() or word in organisation_words() or word in places() or word in documents()
 
-    def _surname_meant(self, number: int, token: int) -> bool:
-        """Tell whether «he» can only mean the bare surname that spoke last: nobody else was named in between."""
-        if not self.memory or not self.memory[-1].named or number - self.memory[-1].passage > 1:
-            return False
-        last = self.memory[-1]
-        for at in range(last.passage, number + 1):
-            start = last.token + 1 if at == last.passage else 0
-            end = token if at == number else len(self.directory.passages[at])
-            if self.directory.inside(at, start, end):
-                return False
-        return True
+    def _person_meant(self, number: int, token: int, gender: str, place: int) -> Said:
+        person = person_meant(self.directory, self.memory, Pronoun(number, token, self.content), gender)
+        if person is None and surname_meant(self.directory, self.memory, number, token):
+            return replace(self.memory[-1], passage=number, token=place)
+        return Said(number, place, person, person.full_name if person else None)
+
+    def _noun_meant(self, number: int, source: Range, place: int) -> Said:
+        """Return whom «the officer», «the widow» means: who has just spoken; nobody for «an officer»."""
+        passage = self.directory.passages[number]
+        last = self.memory[-1] if self.memory else None
+        if passage.low[source[0]] != "the" or last is None or last.person is None or number - last.passage > 1:
+            return Said(number, place)
+        stop = next((i for i in range(*source) if passage.low[i] == ","), source[1])
+        if not LINKS.isdisjoint(passage.low[source[0] : stop]):
+            return Said(number, place)
+        person = person_meant(self.directory, self.memory, Pronoun(number, source[0]), gender_of_noun(passage, source))
+        return Said(number, place, person, person.full_name if person else None)
 
     def _office_holder(self, passage: Passage, source: Range) -> Person | None:
         """Return whom «the minister», «the spokesman» means: the one with that office, or the last of them to speak."""
@@ -124,48 +134,16 @@ class Resolver:
             return holders[0]
         return next((s.person for s in reversed(self.memory) if any(s.person is p for p in holders)), None)
 
-    def _person_meant(self, number: int, token: int, gender: str) -> Person | None:
-        """Return whom «he» or «she» means: the last speaker, unless another one of that gender came in between."""
-        fits = self.directory.fits
-        subject = self._subject_before(number, token)
-        if subject is not None and fits(subject, gender):
-            return subject
-        last = next((s for s in reversed(self.memory) if s.person is not None and fits(s.person, gender)), None)
-        if last is not None and number - last.passage > _PASSAGES_BACK:
-            last = None
-        first, behind = (last.passage, last.token + 1) if last is not None else (max(0, number - 1), 0)
-        sentence = self.directory.passages[number].sentence_of[token]
-        rivals: list[Person] = []
-        for at in range(first, number + 1):
-            start = behind if at == first else 0
-            end = token if at == number else len(self.directory.passages[at])
-            for tokens, person in self.directory.inside(at, max(start, end - _FARTHEST), end):
-                near = at == number and self.directory.passages[at].sentence_of[tokens[0]] == sentence
-                if fits(person, gender) and (near or _can_be_subject(self.directory.passages[at], tokens)):
-                    rivals.append(person)
-        if last is None:
-            return rivals[0] if rivals and all(p is rivals[0] for p in rivals) else None
-        return last.person if all(p is last.person for p in rivals) else None
-
-    def _subject_before(self, number: int, token: int) -> Person | None:
-        """Return the person with whom the sentence before a pronoun begins, if the pronoun begins its own."""
-        passage = self.directory.passages[number]
-        sentence = passage.sentence_of[token]
-        if passage.sentences[sentence][0] != token:
-            return None
-        if not sentence:
-            if not number:
-                return None
-            number, passage = number - 1, self.directory.passages[number - 1]
-            sentence = len(passage.sentences)
-        if not sentence:
-            return None
-        start = passage.sentences[sentence - 1][0]
-        return next((person for _, person in self.directory.inside(number, start, start + 3)), None)
-
-    def _body_meant(self, number: int, place: int, *, plural: bool) -> Said:
-        last = next((s for s in reversed(self.memory) if s.person is None and s.plural == plural), None)
-        close = last is not None and number - last.passage < _PASSAGES_BACK
+    def _body_meant(self, number: int, token: int, place: int, *, plural: bool) -> Said:
+        """Return which body or document «it» or «they» means: the subject just before, else the last to speak."""
+        before = subject_before(self.directory, Pronoun(number, token, self.content))
+        if before is not None:
+            passage, subject = self.directory.passages[before[0]], before[1]
+            if is_plural(passage, subject) == plural and self._speaks(passage, subject):
+                return self._named(*before, place)
+        fitting = (s for s in reversed(self.memory) if s.person is None and (s.plural == plural or s.proper))
+        last = next(fitting, None)
+        close = last is not None and number - last.passage < PASSAGES_BACK
         return Said(number, place, None, last.speaker if last is not None and close else None, plural)
 
     def _antecedent(self, number: int, token: int, place: int) -> Said:
@@ -186,37 +164,49 @@ class Resolver:
         return Said(number, place)
 
 
-_FARTHEST = 200
-"""Tokens of one paragraph that a pronoun looks back over."""
+def _named_apposition(passage: Passage, source: Range) -> Range:
+    """Return the name in «the operator, Karsk Lines», else the source as it is."""
+    start, end = source
+    comma = next((i for i in range(start + 1, end - 1) if passage.low[i] == ","), None)
+    if comma is None or any(passage.is_capital(i) for i in range(start + 1, comma)):
+        return source
+    named = all(passage.is_capital(i) for i in range(comma + 1, end) if passage.is_word(i))
+    return (comma + 1, end) if named and passage.low[start] in {"the", "its"} else source
 
 
-def _can_be_subject(passage: Passage, tokens: Range) -> bool:
-    """Tell whether a mention stands where a subject can stand: not behind a preposition, not as a possessor."""
-    before = passage.low[tokens[0] - 1] if tokens[0] else ""
-    return before not in words("prepositions") and not passage.low[tokens[1] - 1].endswith("'s")
-
-
-def person_in(directory: Directory, number: int, source: Range) -> Person | None:
-    """Return the person named at the head of a source, not one in a phrase behind it («a spokesman for Ana Brill»)."""
-    passage = directory.passages[number]
-    low = passage.low
-    for tokens, person in directory.inside(number, *source):
-        if tokens[1] > source[1] or low[tokens[1] - 1].endswith("'s"):
-            continue
-        front = low[source[0] : tokens[0]]
-        if "," not in front and not LINKS.isdisjoint(front):
-            return None
-        if tokens[1] < source[1] and passage.is_word(tokens[1]) and low[tokens[1]] not in LINKS | {"who", "and", "jr"}:
-            return None  # «the Brill campaign»: a body with a person's name
-        return person
-    names = [i for i in range(*source) if passage.is_word(i)]
-    if len(names) == 1 and passage.is_capital(names[0]):
-        owners = directory.by_surname.get(word_key(passage.words[names[0]].removesuffix("'s").removesuffix("’s")), [])
-        return owners[0] if len(owners) == 1 else None
-    return None
-
-
-def resolve_speakers(directory: Directory, drafts: Sequence[tuple[int, Draft]]) -> list[Said]:
+def resolve_speakers(directory: Directory, aliases: Aliases, drafts: Sequence[tuple[int, Draft]]) -> list[Said]:
     """Return who speaks in each draft; ``drafts`` are (passage number, draft) in reading order."""
-    resolver = Resolver(directory)
-    return [resolver.resolve(number, draft) for number, draft in drafts]
+    resolver = Resolver(directory, aliases)
+    said = [resolver.resolve(number, draft) for number, draft in drafts]
+    headlines = (
+        index
+        for index, (number, draft) in enumerate(drafts)
+        if draft.source is None
+        and not draft.cue
+        and said[index].speaker is None
+        and is_line(directory.passages[number])
+    )
+    for index in islice(headlines, _MOST_HEADLINES):
+        number, draft = drafts[index]
+        headline = _content_words(directory.passages[number], draft)
+        echo = (
+            who
+            for who, (at, other) in zip(said, drafts, strict=True)
+            if who.speaker and _echoes(headline, _content_words(directory.passages[at], other))
+        )
+        said[index] = next(echo, said[index])
+    return said
+
+
+_MOST_HEADLINES = 5
+_SHORTEST_ECHO = 3
+"""Words of a quoted headline that is looked for in the text below it."""
+
+
+def _content_words(passage: Passage, draft: Draft) -> frozenset[str]:
+    return frozenset(passage.low[i] for part in draft.content for i in range(*part) if passage.is_word(i))
+
+
+def _echoes(headline: frozenset[str], content: frozenset[str]) -> bool:
+    """Tell whether a quoted headline takes its words from a content."""
+    return len(headline) >= _SHORTEST_ECHO and len(headline & content) >= 0.75 * len(headline)

@@ -17,7 +17,11 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _LONGEST_HEADLINE = 40
+_LONGEST_LINE = 30
+"""Tokens of a headline or caption."""
 QUOTE_MARKS = frozenset('“”„‟"«»‹›″＂❝❞〝〞‘') | {"''", "``"}
+
+_ENDS = frozenset(".?!:…") | QUOTE_MARKS
 
 
 @dataclass(slots=True)
@@ -62,6 +66,11 @@ class Passage:
     def is_word(self, index: int) -> bool:
         """Tell whether a token is a word or a number."""
         return self.words[index][0].isalnum()
+
+
+def is_line(passage: Passage) -> bool:
+    """Tell whether a paragraph is a headline or caption, not running text."""
+    return passage.low[-1] not in _ENDS and len(passage) < _LONGEST_LINE
 
 
 def read_passage(text: str, span: Span) -> Passage:

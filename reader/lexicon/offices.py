@@ -24,9 +24,10 @@ def ranks() -> frozenset[str]:
 
 
 @cache
-def office_class(name: str) -> frozenset[str]:
-    """Return a further list about offices by the name of its section in ``offices.txt`` («tenures», «voices»)."""
-    return read_sections("offices.txt")[name]
+def office_class(names: str) -> frozenset[str]:
+    """Return the words of sections of ``offices.txt`` («tenures», «ranks full_ranks»), names parted by a space."""
+    sections = read_sections("offices.txt")
+    return frozenset[str]().union(*(sections[name] for name in names.split()))
 
 
 @cache
@@ -48,9 +49,21 @@ def territories() -> frozenset[str]:
 
 
 @cache
+def sites() -> frozenset[str]:
+    """Return nouns of places that end a name of one («Market Hill», «Priory Road»)."""
+    return read_sections("bodies.txt")["site"]
+
+
+@cache
 def acting_bodies() -> frozenset[str]:
     """Return nouns for bodies that speak or act as officials («police», «ministry», «officials»)."""
     return read_sections("bodies.txt")["acting"]
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Return the nouns of bodies of both kinds, as part of a name and as a source."""
+    return organisation_words() | acting_bodies()
 
 
 @cache
@@ -83,6 +96,12 @@ def given_names(gender: str = "") -> frozenset[str]:
     """Return common given names, all or those of one gender (``masculine`` or ``feminine``)."""
     sections = read_sections("given_names.txt")
     return sections[gender] if gender else sections["masculine"] | sections["feminine"]
+
+
+@cache
+def ambiguous_names() -> frozenset[str]:
+    """Return given names that are words or places too («grace», «jordan»)."""
+    return read_sections("given_names.txt")["ambiguous"]
 
 
 def gender_of(given_name: str, office: str = "") -> str:
