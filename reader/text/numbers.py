@@ -1,9 +1,10 @@
 """Numbers: figures and number words with their value, their unit and what they count.
 
 Known forms: «27,000», «1.5 million», «$12.9bn», «HK$176», «2.8 per cent», «6th», «one hundred and twenty-three»,
-«two-thirds», and the vague ones of news prose («a few dozen», «several hundred», «dozens», «a couple»). Dates, years
-and times of day are found too and say so by their unit, so that nobody counts them among the quantities.
-English words only; figures in any language that writes them with ASCII digits.
+«two-thirds», «one in four», «tenfold», «twice», «two hours and 38 minutes», and the vague ones of news prose («a few
+dozen», «several hundred», «dozens», «several times»). Dates, years and times of day are found too and say so by their
+unit, so that nobody counts them among the quantities. Digits of a name, a path or an address («F-16», «2018/07/15»)
+are no number. English words only; figures in any language that writes them with ASCII digits.
 """
 
 import re
@@ -45,19 +46,22 @@ _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "b": 1e9,
 _FRACTIONS = {
     "half": 1 / 2,
     "third": 1 / 3,
-    "thirds": 1 / 3,
     "quarter": 1 / 4,
-    "quarters": 1 / 4,
     "fifth": 1 / 5,
-    "fifths": 1 / 5,
+    "sixth": 1 / 6,
+    "eighth": 1 / 8,
+    "tenth": 0.1,
 }
-_FOLDS = {"doubled": 2.0, "trebled": 3.0, "tripled": 3.0, "quadrupled": 4.0}
+_FOLDS = {"halv": 0.5, "doubl": 2.0, "trebl": 3.0, "tripl": 3.0, "quadrupl": 4.0}
+"""How verbs begin that say by how much something grew -> how many times it is then."""
+_TIMES = {"twice": 2.0, "thrice": 3.0}
 _MONTHS = (
     "Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|"
     "Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?"
 )
 _SMALL = "|".join([*_ONES, *_TENS])
 _BIG = "|".join(_SCALES)
+_PERIOD = "hour|minute|week|fortnight|month|year|decade"
 _FIGURE = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = re.compile(
     rf"""
@@ -67,15 +71,24 @@ _NUMBER = re.compile(
     |(?P<decade>\b(?:1[6-9]|20)\d0s\b)
     |(?P<vague>\b(?:(?:a\s+)?(?:few|couple(?:\s+of)?|handful\s+of)|several|many|some|tens\s+of|dozens\s+of|hundreds\s+of)
         \s+(?:dozens?|hundreds?|thousands?|millions?|billions?)\b
-        |\b(?:dozens|scores|hundreds|thousands|millions|billions)\b)
-    |(?P<figure>(?:(?P<currency>(?:\b[A-Z]{{1,2}})?[$€£¥₴₹])\s?|(?<![\w.,]))(?:{_FIGURE})
+        |\b(?:several|many|some)(?=\s+(?:times|occasions)\b)
+        |\b(?:dozens|scores(?=\s+of\b)|hundreds|thousands|millions|billions)\b)
+    |(?P<ratio>\b(?:{_SMALL}|\d{{1,2}})[\s-](?:in|out\s+of)[\s-](?:every\s+)?(?:{_SMALL}|a\s+hundred|\d{{1,3}})\b
+        (?!\s+(?:{_PERIOD}|day)s?\b))
+    |(?P<figure>(?:(?P<currency>(?:\b[A-Z]{{1,2}})?[$€£¥₴₹])\s?|(?<![\w.,/])(?<![^\W\d_]-))(?>{_FIGURE})(?!/\d)
         (?:(?P<ordinal>st|nd|rd|th)\b
           |[\s-]?(?P<scale>(?:{_BIG})s?\b)
           |(?P<short>(?:k|mn?|mln|bn?|trn|tn)\b))?
         (?P<percent>\s?(?:%|percent\b|per\s?cent\b|percentage\s+points?\b))?)
     |(?P<century>\b(?:(?:a\s+)?quarter\s+of\s+a|half\s+a)\s+century\b)
-    |(?P<fold>\b(?:doubled|trebled|tripled|quadrupled)\b)
-    |(?P<fraction>\b(?:one|two|three|four|a)[\s-](?:half|thirds?|quarters?|fifths?)\b|\bhalf\b(?!\s+an?\s+(?:{_BIG})))
+    |(?P<fold>\b(?:halv|doubl|trebl|tripl|quadrupl)(?:ed|ing)\b|\b(?:{_SMALL}|hundred)-?fold\b)
+    |(?P<times>\b(?:twice|thrice)\b)
+    |(?P<couple>\ba\s+couple\s+of\b)
+    |(?P<single>(?:(?<=\bfor\s)|(?<=\bin\s)|(?<=\bby\s)|(?<=\bthan\s)|(?<=\babout\s)|(?<=\bnearly\s)|(?<=\balmost\s)
+        |(?<=\bafter\s)|(?<=\bwithin\s)|(?<=\blasted\s)|(?<=\btook\s))an?\s+(?:{_PERIOD})\b(?!-)
+        |\ban?\s+(?:{_PERIOD})\b(?=\s+(?:late|later|ago|earlier|early)\b)|\bone\s+(?:{_PERIOD})\b)
+    |(?P<fraction>\b(?:one|two|three|four|five|seven|nine|a)[\s-](?:{"|".join(_FRACTIONS)})s?\b(?!-)
+        |\bhalf\b(?!\s+an?\s+(?:{_BIG})))
     |(?P<words>\b(?:(?:a|half\s+a)\s+)?(?:{_SMALL}|{_BIG})(?:(?:[\s-]|\s+and\s+)(?:{_SMALL}|{_BIG}))*\b
         (?P<wpercent>\s?(?:%|percent\b|per\s?cent\b|percentage\s+points?\b))?)
     |(?P<wordinal>\b(?:{"|".join(_ORDINALS)})\b)
@@ -97,9 +110,25 @@ _MEASURES = frozenset(
         "mile miles kilometer kilometers kilometre kilometres km meter meters metre metres m feet foot ft inch inches "
         "acre acres hectare hectares pound pounds lb lbs ton tons tonne tonnes kg kilograms gram grams ounce ounces "
         "liter liters litre litres gallon gallons second seconds minute minutes hour hours day days week weeks month "
+        "kilo kilos fortnight fortnights "
         "months year years decade decades degrees watt watts megawatts gigawatts mph kph barrel barrels"
     )
 )
+MEASURES: dict[str, tuple[str, float]] = {
+    "mile": ("m", 1609.344), "kilometer": ("m", 1000.0), "meter": ("m", 1.0), "foot": ("m", 0.3048),
+    "inch": ("m", 0.0254), "pound": ("kg", 0.45359), "lb": ("kg", 0.45359), "ton": ("kg", 1000.0),
+    "tonne": ("kg", 1000.0), "kg": ("kg", 1.0), "kilogram": ("kg", 1.0), "kilo": ("kg", 1.0), "ounce": ("kg", 0.02835),
+    "gram": ("kg", 0.001), "acre": ("ha", 0.40469), "hectare": ("ha", 1.0), "gallon": ("l", 3.7854),
+    "liter": ("l", 1.0), "mph": ("m/s", 0.44704), "kph": ("m/s", 0.27778), "second": ("s", 1.0), "minute": ("s", 60.0),
+    "hour": ("s", 3600.0), "day": ("s", 86400.0), "week": ("s", 604800.0), "fortnight": ("s", 1209600.0),
+    "month": ("s", 2629800.0), "years": ("s", 31557600.0), "decades": ("s", 315576000.0), "megawatt": ("W", 1e6),
+    "gigawatt": ("W", 1e9),
+}  # fmt: skip
+"""Unit -> what it measures, and how many of the base unit it is."""
+_UNIT_BETWEEN = re.compile(r"[\s-]*[a-z]+(?:,?\s+and|,)?\s+", re.IGNORECASE)
+"""Between «two» and «38» of «two hours and 38 minutes»."""
+_RANGE = re.compile(r"\s?[-–]\s?|\s+(?:to|and|or)\s+")
+_COMPARED = re.compile(r"\s+(?:as|the|that|its|their|his|her)\b")
 _COUNTABLE = frozenset(("people", "times", "parts", "others", "things", "men", "women"))
 """Common words that can be what a number counts."""
 _BRITISH = {
@@ -109,6 +138,9 @@ _BRITISH = {
     "km": "kilometer",
     "litre": "liter",
     "m": "meter",
+    "ft": "foot",
+    "inche": "inch",
+    "kilo": "kg",
     "year": "years",
     "decade": "decades",
 }
@@ -150,12 +182,34 @@ _MOMENTS = frozenset({"date", "year", "time", "decade"})
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Number]:
     """Return the numbers of ``text[start:end]`` in order, without overlap."""
     stop = len(text) if end is None else min(end, len(text))
-    found = []
+    found: list[Number] = []
     for match in _NUMBER.finditer(text, max(start, 0), stop):
         number = _read(text, match, stop)
-        if number:
-            found.append(number)
+        if number is None:
+            continue
+        joined = _join(text, found[-1], number) if found else None
+        found[-1:] = [joined] if joined else [*_in_range(text, found[-1:], number), number]
     return found
+
+
+def _in_range(text: str, before: list[Number], number: Number) -> list[Number]:
+    """Return the number before with the unit of the next where both are the ends of one range («10 to 12 weeks»)."""
+    if not before or before[0].unit or before[0].counted or not number.is_quantity:
+        return before
+    if not _RANGE.fullmatch(text, before[0].span.end, number.span.start):
+        return before
+    return [replace(before[0], unit=number.unit, counted=number.counted)]
+
+
+def _join(text: str, one: Number, other: Number) -> Number | None:
+    """Return «two hours» and «38 minutes» as one duration, in the unit of the first; None if they are two numbers."""
+    first, second = MEASURES.get(one.unit), MEASURES.get(other.unit)
+    if first is None or second is None or first[0] != second[0] or first[1] <= second[1]:
+        return None
+    if one.value is None or other.value is None or not _UNIT_BETWEEN.fullmatch(text, one.span.end, other.span.start):
+        return None
+    value = one.value + other.value * second[1] / first[1]
+    return replace(one, span=Span(one.span.start, other.span.end), value=value, counted=other.counted)
 
 
 def _read(text: str, match: re.Match[str], stop: int) -> Number | None:
@@ -172,8 +226,28 @@ def _read(text: str, match: re.Match[str], stop: int) -> Number | None:
         years = 50.0 if words.casefold().startswith("half") else 25.0
         return replace(_with_context(text, span, stop, years, "years", ""), counted=())
     if match["fold"]:
-        return Number(span, _FOLDS[words.casefold()], "fold")
+        grown = next((times for verb, times in _FOLDS.items() if words.casefold().startswith(verb)), None)
+        return Number(span, grown or read_number_words(re.sub("-?fold", "", words.casefold())), "fold")
+    if match["times"]:
+        unit = "fold" if _COMPARED.match(text, span.end, stop) else ""
+        return replace(_with_context(text, span, stop, _TIMES[words.casefold()], unit, ""), counted=("times",))
+    if match["couple"]:
+        return _with_context(text, span, stop, 2.0, "", "")
+    if match["single"]:
+        period = words.casefold().split()[1]
+        return Number(span, 1.0, {"year": "years", "decade": "decades"}.get(period, period))
+    if match["ratio"]:
+        return _ratio(text, span, stop)
     if match["fraction"]:
+        ordinal = words.casefold().startswith("a ") and words.casefold().split()[1] in _ORDINALS
+        if ordinal and not _ends_phrase(text, span.end, stop):
+            words = words[2:].lstrip()  # «a third blackout»
+            return Number(
+                Span(span.end - len(words), span.end),
+                float(_ORDINALS[words.casefold()]),
+                "ordinal",
+                _counted(text, span.end, stop),
+            )
         return _with_context(text, span, stop, _fraction(words), "", "")
     if match["wordinal"]:
         return Number(span, float(_ORDINALS[words.casefold()]), "ordinal", _counted(text, span.end, stop))
@@ -232,10 +306,31 @@ def _counted(text: str, at: int, stop: int) -> tuple[str, ...]:
     return tuple(counted)
 
 
+def _ends_phrase(text: str, at: int, stop: int) -> bool:
+    """Tell whether no word of its own meaning follows at once, so that «a third» is a part."""
+    following = _FOLLOWING.match(text, at, stop)
+    return following is None or text[at:stop].lstrip()[:2] == "of" or fold_word(following[1]) in COMMON_WORDS
+
+
+def _ratio(text: str, span: Span, stop: int) -> Number | None:
+    """Return «one in four» as the part it is, None where it is none («two in one»)."""
+    part, whole = (
+        read_count(w) for w in re.split(r"[\s-](?:in|out\s+of)[\s-](?:every\s+)?", span.of(text), flags=re.I)
+    )
+    if not part or not whole or part >= whole:
+        return None
+    return _with_context(text, span, stop, part / whole, "", "")
+
+
+def read_count(words: str) -> float | None:
+    """Return the value of a whole number in figures or words, None if it is none."""
+    return float(words) if words.isdecimal() else read_number_words(words)
+
+
 def _fraction(words: str) -> float:
     parts = re.split(r"[\s-]", words.casefold())
     times = 1 if parts[0] in ("a", "half") else _ONES[parts[0]]
-    return times * _FRACTIONS[parts[-1]]
+    return times * _FRACTIONS[parts[-1].rstrip("s")]
 
 
 def read_number_words(words: str) -> float | None:

@@ -48,17 +48,20 @@ def drift_of_edge(edge: Derivation, a: TracedDocument, b: TracedDocument) -> tup
 def compared_edges(edges: Iterable[Derivation], stored: Container[str]) -> list[Derivation]:
     """Return the edges along which drift is told, each pair of documents once.
 
-    These are the edges between stored documents, and the siblings that both have one absent text: what differs between
-    them was changed on the way to one of the two.
+    These are the edges between stored documents, and the siblings that both have one absent text, or are both copies of
+    one text: what differs between them was changed on the way to one of the two.
     """
     known = list(edges)
-    taken = {(e.src, e.dst) for e in known if e.kind in _TAKEN and e.src not in stored and not e.sibling}
-    sources = {dst: src for src, dst in taken}
+    sources: dict[str, set[str]] = {}
+    for edge in known:
+        taken = edge.kind in _TAKEN and (edge.src not in stored or edge.kind is DerivationKind.COPY)
+        if taken and not edge.sibling:
+            sources.setdefault(edge.dst, set()).add(edge.src)
     found: dict[tuple[str, str], Derivation] = {}
     for edge in known:
         if edge.src not in stored or edge.dst not in stored or edge.kind is DerivationKind.CITES:
             continue
-        if edge.sibling and (edge.src not in sources or sources[edge.src] != sources.get(edge.dst)):
+        if edge.sibling and sources.get(edge.src, set()).isdisjoint(sources.get(edge.dst, ())):
             continue
         found.setdefault((edge.src, edge.dst), edge)
     return list(found.values())

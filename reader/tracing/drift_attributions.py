@@ -14,9 +14,9 @@ from reader.text.shingles import fold_word, split_words
 from reader.text.spans import Span, hull
 from reader.tracing.alignment import Alignment, content_stems, stem
 from reader.tracing.changes import Side, make_drift
-from reader.tracing.drift_names import plain_letters
 from reader.tracing.identity import outlet_key
 from reader.tracing.sources import TEXT_RELATIONS
+from reader.tracing.spelling import plain_letters
 
 _COUNTERPART = 0.22
 _PRONOUNS = frozenset(

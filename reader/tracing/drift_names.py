@@ -1,47 +1,39 @@
-"""Drift of names: one name spelt in two ways in the same place («Sasha» -> «Sascha»).
+"""Drift of names: one name in two forms in the same place («Sasha» -> «Sascha», «Anna Brill» -> «Hannah Brill»).
 
-A name of one text that the other lacks is compared with each name that only the other has; they are one if their
-letters are nearly the same, or their consonants once transliterations are made equal («Pishchane», «Pischenye»), and
-if they stand in sentences that say the same among the same words. Inflected and derived forms are no respelling.
+A name of one text that the other lacks is compared with each name that only the other has; they are one if they are
+two spellings (see ``spelling``) and stand in sentences that say the same, among the same words or beside the same name.
+Beside one surname, another given name is a change too, unless it is a short form or an initial. Words that follow each
+other in both texts make one change.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reader.lexicon.offices import given_names
 from reader.model.chain import Drift, DriftType
 from reader.text.commonwords import COMMON_WORDS
+from reader.text.names import same_person
 from reader.text.shingles import find_words
 from reader.text.spans import Span
 from reader.tracing.alignment import Alignment, stem
 from reader.tracing.changes import Side, make_drift
+from reader.tracing.spelling import (
+    MOST_LONGER,
+    common_start,
+    is_plainly_respelt,
+    is_respelt,
+    is_slip,
+    plain_letters,
+    skeleton,
+)
 
-_LEAST_LETTERS = 4
-_ENDINGS = frozenset(
-    (
-        *("s", "es", "n", "an", "ian", "ans", "ians", "ish", "ese", "i", "is", "ic", "er", "ers", "ed", "ing", "ism"),
-        *("ist", "ists", "y", "ly", "d", "r", "al", "ns", "ness", "ship", "ite", "ites", "born", "based"),
-    )
-)
-_CLASSES = (
-    ("shch|szcz|schtsch|sch|sh|sz|š|ş", "S"),
-    ("tch|tsch|ch|cz|č|ç", "C"),
-    ("kh|h", "H"),
-    ("dzh|dj|zh|ž|j", "J"),
-    ("ts|tz|c(?=[ei]|$)|z", "Z"),
-    ("ph|v|w|f", "F"),
-    ("ck|q|x|c|k", "K"),
-)
-_LETTERS = str.maketrans(
-    {"đ": "dj", "ł": "l", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "ħ": "h"}
-)
-"""Letters that are no plain one with a mark; names come folded in case."""
-_VOWELS = re.compile("[aeiouy'’]+")
-_MOST_LONGER = 3
+_LEAST_LETTERS = 3
+_LEAST_JOINED = 5
 _WINDOW = 4
 _LEAST_SIMILAR = 0.18
+_SAME_SENTENCE = 0.3
+"""Similarity of sentences in which one surname with two given names is one person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +43,20 @@ class _Name:
     word: str
     span: Span
     sentence: int
-    around: tuple[str, ...]
+    around: frozenset[str]
     """Stems of the words before and behind it."""
     beside: frozenset[str]
     """The capitalised words next to it: a first name, most often."""
 
 
+_Names = dict[str, list[_Name]]
+"""Folded word -> its places."""
+_Found = tuple[_Name, _Name]
+"""A name of ``a`` and what it is in ``b``."""
+
+
 def find_name_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
-    """Return the respelt names, each once, at its first place."""
+    """Return the names that changed, each once, at its first place."""
     a_words = [find_words(a.text, *sentence) for sentence in alignment.a_spans]
     b_words = [find_words(b.text, *sentence) for sentence in alignment.b_spans]
     theirs, ours = _names(a.text, a_words), _names(b.text, b_words)
@@ -66,23 +64,106 @@ def find_name_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
     known_b = {word for words in b_words for word, _ in words}
     lost = _by_word(n for n in theirs if n.word not in known_b)
     gained = _by_word(n for n in ours if n.word not in known_a)
-    best: dict[str, tuple[float, str]] = {}
-    for old, new in _respelt(lost, gained):
-        for there in lost[old]:
-            for here in gained[new]:
-                near = alignment.matrix[there.sentence][here.sentence]
-                shared = len(set(there.around) & set(here.around))
-                accents = plain_letters(old) == plain_letters(new)
-                sure = accents or shared > 1 or there.beside & here.beside or (shared and near >= _LEAST_SIMILAR)
-                if sure and near + shared >= best.get(old, (0.0, ""))[0]:
-                    best[old] = (near + shared, new)
-    pairs = {new: old for old, (_, new) in sorted(best.items(), key=lambda item: item[1][0])}
-    found = [make_drift(a, b, DriftType.NAME, lost[old][0].span, gained[new][0].span) for new, old in pairs.items()]
+    pairs = _respelt_names(lost, gained, alignment)
+    pairs |= _other_given_names(lost, gained, alignment, {*pairs, *pairs.values()})
+    found = [
+        make_drift(a, b, DriftType.NAME, there, here) for there, here in _joined(pairs, theirs, ours, lost, gained)
+    ]
+    found += [make_drift(a, b, DriftType.NAME, *spans) for spans in _run_together(a.text, a_words, gained)]
+    found += [make_drift(a, b, DriftType.NAME, there, here) for here, there in _run_together(b.text, b_words, lost)]
     return found + _changed_tails(a, b, theirs, b_words, alignment)
 
 
-def _by_word(names: Iterable[_Name]) -> dict[str, list[_Name]]:
-    found: dict[str, list[_Name]] = {}
+def _run_together(text: str, sentences: Sequence[Sequence[tuple[str, Span]]], names: _Names) -> list[tuple[Span, Span]]:
+    """Return the two words that are one name of the other text («Wei-ting», «Weiting»), and that name; each once."""
+    whole = {plain_letters(word): places[0].span for word, places in names.items() if len(word) >= _LEAST_JOINED}
+    found: dict[Span, Span] = {}
+    for words in sentences:
+        for (first, start), (second, end) in pairwise(words):
+            name = whole.get(plain_letters(first + second))
+            if name is not None and text[start.start].isupper() and end.start - start.end == 1:
+                found.setdefault(name, Span(start.start, end.end))
+    return [(two, one) for one, two in found.items()]
+
+
+def _respelt_names(lost: _Names, gained: _Names, alignment: Alignment) -> dict[str, str]:
+    """Return new word -> old word of the names that were spelt in another way."""
+    best: dict[str, tuple[float, str]] = {}
+    for old, new in _respelt(lost, gained):
+        plainly = is_plainly_respelt(old, new)
+        for there in lost[old]:
+            for here in gained[new]:
+                near = alignment.matrix[there.sentence][here.sentence]
+                shared = len(there.around & here.around)
+                sure = plainly or shared > 1 or there.beside & here.beside or (shared and near >= _LEAST_SIMILAR)
+                if sure and near + shared >= best.get(old, (0.0, ""))[0]:
+                    best[old] = (near + shared, new)
+    return {new: old for old, (_, new) in sorted(best.items(), key=lambda item: item[1][0])}
+
+
+def _other_given_names(
+    lost: _Names, gained: _Names, alignment: Alignment, known: frozenset[str] | set[str]
+) -> dict[str, str]:
+    """Return new word -> old word of the given names that became others before the same surname.
+
+    With them go slips of one letter that are too short or too like an ending to be told by their letters alone: they
+    must stand beside the same name.
+    """
+    names = given_names()
+    found: dict[str, str] = {}
+    beside = _by_word_beside(gained)
+    for old, places in lost.items():
+        for there in places:
+            for here in (h for word in sorted(there.beside) for h in beside.get(word, ())):
+                near = alignment.matrix[there.sentence][here.sentence] >= _SAME_SENTENCE
+                if not near or known & {old, here.word} or here.word in found or old in found.values():
+                    continue
+                given = old in names and here.word in names and not same_person(f"{old} x", f"{here.word} x")
+                if given or is_slip(old, here.word):
+                    found[here.word] = old
+    return found
+
+
+def _by_word_beside(names: _Names) -> _Names:
+    found: _Names = {}
+    for places in names.values():
+        for name in places:
+            for word in name.beside:
+                found.setdefault(word, []).append(name)
+    return found
+
+
+def _joined(
+    pairs: dict[str, str], theirs: Sequence[_Name], ours: Sequence[_Name], lost: _Names, gained: _Names
+) -> Iterator[tuple[Span, Span]]:
+    """Yield the places of the changes; words that follow each other on both sides («Jürgen Döhler») as one."""
+    a_next, b_next = _neighbours(theirs), _neighbours(ours)
+    done: set[str] = set()
+    for new, old in sorted(pairs.items(), key=lambda pair: lost[pair[1]][0].span.start):
+        if new in done:
+            continue
+        there, here = lost[old][0].span, gained[new][0].span
+        for (first, second), (one, other) in b_next.items():
+            before = a_next.get((pairs.get(first, ""), pairs.get(second, "")))
+            if first == new and before is not None:
+                there = Span(before[0].span.start, before[1].span.end)
+                here = Span(one.span.start, other.span.end)
+                done.add(second)
+                break
+        yield there, here
+
+
+def _neighbours(names: Sequence[_Name]) -> dict[tuple[str, str], _Found]:
+    """Return the first place of each two names that follow each other."""
+    found: dict[tuple[str, str], _Found] = {}
+    for first, second in pairwise(names):
+        if second.span.start - first.span.end == 1 and first.sentence == second.sentence:
+            found.setdefault((first.word, second.word), (first, second))
+    return found
+
+
+def _by_word(names: Iterable[_Name]) -> _Names:
+    found: _Names = {}
     for name in names:
         found.setdefault(name.word, []).append(name)
     return found
@@ -97,7 +178,7 @@ def without_respelt(names: Iterable[str], others: Iterable[str]) -> list[str]:
 
 
 def _respelt(lost: Iterable[str], gained: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of words that may be spellings of one name; they begin with the same letter."""
+    """Yield the pairs of words that may be spellings of one name; they begin with the same letter or sound."""
     by_letter: dict[str, list[str]] = {}
     for word in gained:
         for letter in _beginnings(word):
@@ -105,7 +186,7 @@ def _respelt(lost: Iterable[str], gained: Iterable[str]) -> Iterator[tuple[str, 
     for old in lost:
         near = dict.fromkeys(new for letter in _beginnings(old) for new in by_letter.get(letter, ()))
         for new in near:
-            if abs(len(old) - len(new)) <= _MOST_LONGER and is_respelt(old, new):
+            if abs(len(old) - len(new)) <= MOST_LONGER and is_respelt(old, new):
                 yield old, new
 
 
@@ -116,7 +197,7 @@ def _is_name(text: str, word: str, span: Span) -> bool:
 def _beginnings(word: str) -> set[str]:
     """Return the first letter of a word, and its sound: «Chorba» and «Tchorba» begin alike."""
     plain = plain_letters(word)
-    return {plain[:1], _skeleton(plain)[:1]}
+    return {plain[:1], skeleton(plain)[:1], plain[:1].replace("y", "j")}
 
 
 def _names(text: str, sentences: Sequence[Sequence[tuple[str, Span]]]) -> list[_Name]:
@@ -129,89 +210,16 @@ def _names(text: str, sentences: Sequence[Sequence[tuple[str, Span]]]) -> list[_
                 beside = frozenset(
                     w for w, s in (*found[max(0, at - 1) : at], *found[at + 1 : at + 2]) if _is_name(text, w, s)
                 )
-                stems = tuple(stem(w) for w in around if w not in COMMON_WORDS)
+                stems = frozenset(stem(w) for w in around if w not in COMMON_WORDS)
                 names.append(_Name(word, span, index, stems, beside))
     return names
-
-
-def plain_letters(word: str) -> str:
-    """Return a word without accents and other marks on its letters."""
-    decomposed = unicodedata.normalize("NFKD", word.translate(_LETTERS))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
-
-
-def is_respelt(one: str, other: str) -> bool:
-    """Tell whether two different words are spellings of one name."""
-    first, second = plain_letters(one), plain_letters(other)
-    if first == second:
-        return True
-    short, long = sorted((first, second), key=len)
-    if _is_inflected(short, long):
-        return False
-    if min(len(first), len(second)) < _LEAST_LETTERS:
-        return False
-    skeleton = _skeleton(first)
-    if len(skeleton) >= 3 and skeleton == _skeleton(second) and abs(len(first) - len(second)) <= _MOST_LONGER:
-        return True
-    if first[0] != second[0]:
-        return False
-    cut = _common_start(first, second)
-    tails = first[cut:], second[cut:]
-    if all(tail in _ENDINGS for tail in tails) and cut >= 4 and set(tails) != {"i", "y"}:
-        return False
-    allowed = 1 if len(short) < 8 else 2
-    return edit_distance(first, second, allowed) <= allowed
-
-
-def _is_inflected(short: str, long: str) -> bool:
-    """Tell whether ``long`` is a form of ``short`` or derived from it («Ukraine», «Ukrainian»)."""
-    if long[len(short) - 1 :] in ("yi", "iy"):
-        return False  # two ways to write one Slavic ending
-    for trunk in {short, short.rstrip("aeiouy")}:
-        ending = long[len(trunk) :]
-        derived = ending in _ENDINGS and (trunk == short or len(ending) > 1)
-        if len(trunk) >= _LEAST_LETTERS - 1 and long.startswith(trunk) and derived:
-            return True
-    return False
-
-
-def _common_start(one: str, other: str) -> int:
-    length = 0
-    for x, y in zip(one, other, strict=False):
-        if x != y:
-            break
-        length += 1
-    return length
-
-
-def _skeleton(word: str) -> str:
-    for pattern, letter in _CLASSES:
-        word = re.sub(pattern, letter, word)
-    return re.sub(r"(.)\1+", r"\1", _VOWELS.sub("", word))
-
-
-def edit_distance(one: str, other: str, limit: int) -> int:
-    """Return the Levenshtein distance with swaps of neighbours as one step; ``limit`` + 1 if it is larger."""
-    if abs(len(one) - len(other)) > limit:
-        return limit + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, x in enumerate(one, start=1):
-        above, row = row, [i]
-        for j, y in enumerate(other, start=1):
-            cost = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (x != y))
-            if i > 1 and j > 1 and x == other[j - 2] and one[i - 2] == y:
-                cost = min(cost, before[j - 2] + 1)
-            row.append(cost)
-        before = above
-    return min(row[-1], limit + 1)
 
 
 def _changed_tails(
     a: Side, b: Side, names: Sequence[_Name], b_words: Sequence[Sequence[tuple[str, Span]]], alignment: Alignment
 ) -> list[Drift]:
     """Find names whose last word changed its form behind the same words («Harbour Group» -> «Harbour grouping»)."""
-    phrases: dict[str, list[tuple[_Name, _Name]]] = {}
+    phrases: dict[str, list[_Found]] = {}
     for first, last in pairwise(names):
         if first.sentence == last.sentence and last.span.start - first.span.end == 1:
             phrases.setdefault(first.word, []).append((first, last))
@@ -229,5 +237,5 @@ def _changed_tails(
 
 
 def _is_other_form(tail: str, other: str) -> bool:
-    common = _common_start(tail, other)
+    common = common_start(tail, other)
     return common >= 4 and common == len(tail) and 2 < len(other) - common <= 4

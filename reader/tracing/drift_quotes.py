@@ -1,10 +1,11 @@
 """Drift of quotations: words changed inside the marks, quotations dropped or turned into paraphrase.
 
 A quotation is looked for in the run of all that the other text has in quotation marks, so that one split by «he said»
-is found again where it is given whole, and the other way round. What a quotation merely leaves out at its ends is a
-cut, not a change.
+is found again where it is given whole, and the other way round. What a quotation merely leaves out at its ends, or at
+marks of omission, is a cut, not a change; words in brackets are an editor's and are not compared.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -12,6 +13,7 @@ from difflib import SequenceMatcher
 from reader.model.article import Article
 from reader.model.chain import Drift, DriftType
 from reader.text.commonwords import COMMON_WORDS
+from reader.text.numbers import read_number_words
 from reader.text.quotations import Quotation, find_quotations
 from reader.text.shingles import find_words
 from reader.text.spans import Span, hull, trim
@@ -29,6 +31,9 @@ _PLAIN_WORDS = 6
 _PLAIN_SHARE = 0.75
 """Words, and share of the words, that a statement in the commonest words must have in the same order."""
 _DROPPED_WORDS = 5
+_OMISSION = re.compile(r"\[[^\]\n]{0,80}\]|^[^\[\]\n]{1,80}\]|\.(?:\s?\.){2,}|…")
+"""Marks of an omission, and what an editor put in; a quotation may begin inside a bracket."""
+_ENDS = frozenset(".,;:!?…—–-")
 _PARAPHRASED = 0.5
 """Share of a quotation's own words, by weight, that a sentence must have to be its paraphrase."""
 
@@ -43,6 +48,10 @@ class _Quoted:
     """Word -> the indices at which it stands."""
     quotations: tuple[tuple[Quotation, int, int], ...]
     """Each with the index of its first word and behind its last."""
+    cuts: frozenset[int]
+    """Indices of words before which something is marked as left out."""
+    open_ends: frozenset[int]
+    """Indices of first words that do not begin a sentence, and those behind last ones that end none."""
 
     def find(self, words: Sequence[str]) -> Span | None:
         """Return the first place in which the words stand just so, as indices."""
@@ -57,18 +66,38 @@ def _read(article: Article) -> _Quoted:
     words: list[str] = []
     spans: list[Span] = []
     quotations = []
+    cuts: set[int] = set()
+    open_ends: set[int] = set()
     for paragraph in body_spans(article):
         for quotation in find_quotations(article.text, paragraph.start, paragraph.end):
             if quotation.depth:
                 continue
-            found = find_words(article.text, quotation.inner.start, quotation.inner.end)
+            found, omitted = _own_words(article.text, quotation.inner)
+            cuts.update(len(words) + index for index in omitted)
+            inner = quotation.inner.of(article.text)
+            if inner[:1].islower():
+                open_ends.add(len(words))
+            if inner and inner[-1] not in _ENDS:
+                open_ends.add(len(words) + len(found))
             quotations.append((quotation, len(words), len(words) + len(found)))
             words += [w for w, _ in found]
             spans += [s for _, s in found]
     places: dict[str, list[int]] = {}
     for index, word in enumerate(words):
         places.setdefault(word, []).append(index)
-    return _Quoted(tuple(words), tuple(spans), places, tuple(quotations[:MOST_QUOTATIONS]))
+    kept = tuple(quotations[:MOST_QUOTATIONS])
+    return _Quoted(tuple(words), tuple(spans), places, kept, frozenset(cuts), frozenset(open_ends))
+
+
+def _own_words(text: str, inner: Span) -> tuple[list[tuple[str, Span]], list[int]]:
+    """Return the speaker's words of a quotation, and the indices of those before which something was left out."""
+    marks = [Span(inner.start + m.start(), inner.start + m.end()) for m in _OMISSION.finditer(inner.of(text))]
+    found = [
+        (word, span)
+        for word, span in find_words(text, inner.start, inner.end)
+        if not (word == "s" and text[span.start - 1] == "´") and not any(mark.contains(span) for mark in marks)
+    ]
+    return found, [sum(span.start < mark.start for _, span in found) for mark in marks]
 
 
 def find_quote_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
@@ -83,8 +112,7 @@ def find_quote_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
         if match is None:
             continue
         kept.update(range(match.start, match.end))
-        here = _changed(ours.words[first:last], theirs.words[match.start : match.end])
-        if here:
+        if _changed(ours, Span(first, last), theirs, match):
             a_span = hull(theirs.spans[match.start : match.end])
             found.append(make_drift(a, b, DriftType.QUOTE, a_span, hull(ours.spans[first:last])))
     return found + _dropped(a, b, theirs, ours, kept, alignment)
@@ -126,17 +154,35 @@ def _fit(words: Sequence[str], stream: Sequence[str], first: int, last: int) -> 
     return 10 * matched - (end - start), Span(start, end)
 
 
-def _changed(words: Sequence[str], source: Sequence[str]) -> bool:
-    """Tell whether words were exchanged, put in or left out inside the statement."""
-    if "".join(words).replace("-", "") == "".join(source).replace("-", ""):
+def _changed(ours: _Quoted, here: Span, theirs: _Quoted, there: Span) -> bool:
+    """Tell whether words were exchanged, put in or left out inside a statement; both stretches are indices of words."""
+    words, source = ours.words[here.start : here.end], theirs.words[there.start : there.end]
+    if _joined(words) == _joined(source):
         return False
     matcher = SequenceMatcher(None, source, words, autojunk=False)
     operations = matcher.get_opcodes()
-    while operations and operations[0][0] == "delete":
+    while operations and _is_cut(operations[0], theirs, there.start):
         operations = operations[1:]
-    while operations and operations[-1][0] == "delete":
+    while operations and _is_cut(operations[-1], theirs, there.end):
         operations = operations[:-1]
-    return any(tag != "equal" and "".join(source[i:j]) != "".join(words[k:m]) for tag, i, j, k, m in operations)
+    return any(
+        tag != "equal"
+        and not (tag == "delete" and here.start + k in ours.cuts)
+        and not (tag == "insert" and there.start + i in theirs.cuts)
+        and _joined(source[i:j]) != _joined(words[k:m])
+        for tag, i, j, k, m in operations
+    )
+
+
+def _is_cut(operation: tuple[str, int, int, int, int], theirs: _Quoted, end: int) -> bool:
+    """Tell whether what differs at one end of a statement is only that one text quotes more of it."""
+    return operation[0] == "delete" or (operation[0] == "insert" and end in theirs.open_ends)
+
+
+def _joined(words: Sequence[str]) -> str:
+    """Return words without what hyphens part, figures for number words."""
+    values = (read_number_words(w) if w != "a" else None for w in words)
+    return "".join(w if v is None else f"{v:g}" for w, v in zip(words, values, strict=True))
 
 
 def _dropped(a: Side, b: Side, theirs: _Quoted, ours: _Quoted, kept: set[int], alignment: Alignment) -> list[Drift]:
