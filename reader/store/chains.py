@@ -1,6 +1,6 @@
 """Credits and derivations of the entries: the edges from which chains are built."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from reader.model.chain import Basis, ChainNode, Credit, Derivation, DerivationKind, Evidence, Fingerprint, Relation
@@ -264,14 +264,14 @@ class ChainStore:
 
     def _refresh_row(self, number: EntryId) -> None:
         above = self._above(str(number))
-        nodes = self.nodes([key for edges in above.values() for key in edges])
+        nodes = self.nodes([src for parents in above.values() for src, _ in parents])
         own = self._db.row("SELECT outlet FROM entries WHERE id = ?", (number,))
         own_key = outlet_key(own[0]) if own else ""
         path: dict[str, str] = {}  # folded outlet -> its name, from the nearest one up
         key = str(number)
         walked = {key}
         while above.get(key):
-            key = above[key][0]
+            key = above[key][0][0]
             if key in walked:
                 break
             walked.add(key)
@@ -279,7 +279,7 @@ class ChainStore:
             if outlet_key(name) != own_key:
                 path.setdefault(outlet_key(name), name)
         path.pop("", None)
-        tops = {parent for parents in above.values() for parent in parents if not above.get(parent)}
+        tops = _origins(str(number), above)
         self._db.write(
             "UPDATE entries SET via = ?, more = ?, origins = ? WHERE id = ?",
             (
@@ -295,21 +295,39 @@ class ChainStore:
             [(outlet_key(node.outlet), number) for node in nodes.values() if node.outlet],
         )
 
-    def _above(self, key: str) -> dict[str, list[str]]:
-        """Return the parents of a node and of all nodes above it, each time the main one first."""
-        above: dict[str, list[str]] = {}
+    def _above(self, key: str) -> dict[str, list[tuple[str, str]]]:
+        """Return the parents of a node and of all nodes above it with the kinds, each time the main one first."""
+        above: dict[str, list[tuple[str, str]]] = {}
         fresh = [key]
         while fresh and len(above) < 5 * COMPONENT_LIMIT:
             above.update((child, []) for child in fresh)
-            for dst, src in self._db.read(
-                "SELECT dst, src FROM derivations WHERE dst IN (SELECT value FROM json_each(?)) AND sibling = 0 "
+            for dst, src, kind in self._db.read(
+                "SELECT dst, src, kind FROM derivations WHERE dst IN (SELECT value FROM json_each(?)) AND sibling = 0 "
                 "ORDER BY dst, main DESC, confidence DESC",
                 (to_json(fresh),),
             ):
-                if src not in above[dst]:
-                    above[dst].append(src)
-            fresh = list({parent for child in fresh for parent in above[child]} - above.keys())
+                if all(src != parent for parent, _ in above[dst]):
+                    above[dst].append((src, kind))
+            fresh = list({parent for child in fresh for parent, _ in above[child]} - above.keys())
         return above
+
+
+def _origins(key: str, above: Mapping[str, Sequence[tuple[str, str]]]) -> set[str]:
+    """Return the nodes to which an entry goes back: a text to its sources, what took no text to all that it cites."""
+    tops: set[str] = set()
+    seen: set[str] = set()
+    ways = [key]
+    while ways:
+        node = ways.pop()
+        if node in seen:
+            continue
+        seen.add(node)
+        parents = above.get(node, ())
+        texts = [src for src, kind in parents if kind != DerivationKind.CITES]
+        ways += texts or [src for src, _ in parents]
+        if not parents and node != key:
+            tops.add(node)
+    return tops
 
 
 def outlet_key(name: str) -> str:

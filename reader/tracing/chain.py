@@ -34,7 +34,8 @@ def build_chain(focus: str, documents: Iterable[TracedDocument], derivations: It
     copies = _fold(focus, edges, stored)
     folded = {key for some in copies.values() for key in some}
     kept = tuple(e for e in edges if e.src not in folded and e.dst not in folded)
-    order = _order([k for k in keys if k not in folded], kept, stored)
+    shown = {focus, *(end for e in kept for end in (e.src, e.dst))}  # not what only a folded copy cites
+    order = _order([k for k in keys if k in shown], kept, stored)
     nodes = tuple(_node(key, stored, edges, copies.get(key, ())) for key in order)
     chain = Chain(focus, nodes, kept)
     return replace(
@@ -150,7 +151,7 @@ def _drift(chain: Chain, stored: Mapping[str, TracedDocument]) -> tuple[Drift, .
 def _count_origins(keys: Sequence[str], edges: Sequence[Derivation], stored: Mapping[str, TracedDocument]) -> int:
     """Return how many independent origins the articles of a chain go back to; 0 if nothing is known of one article.
 
-    A text goes back to its main source; an article that took no text goes back to all that it cites.
+    A text goes back to its sources; an article that took no text goes back to all that it cites.
     """
     parents: dict[str, list[Derivation]] = {}
     for edge in edges:
@@ -168,7 +169,7 @@ def _count_origins(keys: Sequence[str], edges: Sequence[Derivation], stored: Map
         seen.add(key)
         above = parents.get(key, [])
         texts = [e for e in above if e.kind is not DerivationKind.CITES]
-        ways = [e for e in texts if e.main] or texts[:1] or above
+        ways = texts or above
         queue += [e.src for e in ways]
         if not ways:
             roots.add(key)

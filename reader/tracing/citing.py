@@ -7,10 +7,11 @@ from reader.lexicon.outlets import known_outlets
 from reader.model.chain import Basis, Derivation, DerivationKind
 from reader.tracing.confidence import CITED, CITED_STORED, CITED_THROUGH, CITED_UNKNOWN
 from reader.tracing.evidence import credit_evidence
-from reader.tracing.identity import outlet_key
 from reader.tracing.sources import CreditedOutlet
 from reader.tracing.story_graph import StoryGraph, placeholder_key
 
+OF_COPIES = 1 / 3
+"""Share of the other copies that must cite an outlet too if the text that they copy cited it: some are shortened."""
 _SAME_TEXT = frozenset({DerivationKind.COPY, DerivationKind.PARTIAL})
 
 
@@ -42,7 +43,7 @@ def _stored_answers(story: StoryGraph) -> dict[tuple[str, str], str]:
 def _cite_absent(story: StoryGraph, outlet: CreditedOutlet, child: str, nodes: Mapping[tuple[str, str], str]) -> None:
     """Add an absent outlet where its report entered: above the outlet through which it came, else above ``child``.
 
-    What a copy of an absent text cites was cited by that text already.
+    What the copies of an absent text cite was cited by that text already; what few of many cite, they added themselves.
     """
     source = placeholder_key(outlet.name, story.key)
     target = _came_through(story, outlet, child, nodes)
@@ -60,12 +61,30 @@ def _cite_absent(story: StoryGraph, outlet: CreditedOutlet, child: str, nodes: M
 
 
 def _came_through(story: StoryGraph, outlet: CreditedOutlet, child: str, nodes: Mapping[tuple[str, str], str]) -> str:
+    """Return the node that cited an outlet: the one which the credit names, the text that was copied, or ``child``."""
+    parent = story.parents.get(child, "")
+    copied = parent not in story.profiles and _is_copy(story, parent, child)
+    through = _named_between(story, outlet, child)
+    if through is not None:
+        node = nodes.get((child, through.key), placeholder_key(through.name, story.key))
+    else:
+        node = parent if copied else child
+    if not copied or node != parent:
+        return node
+    others = [k for k in story.order if k != child and _is_copy(story, parent, k)]
+    telling = sum(any(o.key == outlet.key for o in story.sources[k]) for k in others)
+    return node if telling >= OF_COPIES * len(others) else child
+
+
+def _named_between(story: StoryGraph, outlet: CreditedOutlet, child: str) -> CreditedOutlet | None:
+    """Return the outlet through whose report another one reached a document, if its credits say so."""
     credits = story.profiles[child].document.credits
     through = next((c.via for c in outlet.credits if c.via is not None and c.via < len(credits)), None)
-    if through is not None:
-        key = outlet_key(credits[through].outlet)
-        if key and key != outlet.key and key != outlet_key(story.profiles[child].article.outlet):
-            return nodes.get((child, key), placeholder_key(credits[through].outlet, story.key))
-    parent = story.parents.get(child, "")
-    copied = (parent, child) in story.edges and story.edges[(parent, child)].kind in _SAME_TEXT
-    return parent if copied and parent not in story.profiles else child
+    if through is None:
+        return None
+    return next((o for o in story.sources[child] if credits[through] in o.credits and o.key != outlet.key), None)
+
+
+def _is_copy(story: StoryGraph, parent: str, child: str) -> bool:
+    edge = story.edges.get((parent, child))
+    return edge is not None and edge.kind in _SAME_TEXT

@@ -18,8 +18,6 @@ HALF_ALIKE = 0.03
 HEADLINE = 2
 LEAST = 40
 """Words of running text below which nothing can be said."""
-QUOTE = 4
-"""Words of a shared quotation; three in a row come up by chance."""
 WORDING = 0.03
 """Share of the text in common runs of words below which no wording is shared."""
 FEW = 0.5
@@ -37,11 +35,12 @@ def reasons_apart(one: Profile, other: Profile, meter: ReuseMeter) -> tuple[str,
     headline = content_stems(one.article.headline) & content_stems(other.article.headline)
     if reuse.words < (HALF_ALIKE if len(headline) >= HEADLINE else ALIKE):
         return ()
-    return tuple(filter(None, (_quotations(one, other, reuse), _wording(reuse), _numbers(one, other), _names(reuse))))
+    return tuple(filter(None, (_quotations(one, other), _wording(reuse), _numbers(one, other), _names(reuse))))
 
 
-def _quotations(one: Profile, other: Profile, reuse: Reuse) -> str:
-    if any(one.quoted) and any(other.quoted) and reuse.longest_quote < QUOTE:
+def _quotations(one: Profile, other: Profile) -> str:
+    common = frozenset(one.document.fingerprint.quotes) & frozenset(other.document.fingerprint.quotes)
+    if any(one.quoted) and any(other.quoted) and not common:
         return "no shared quotation"
     return ""
 

@@ -10,21 +10,23 @@ from dataclasses import dataclass
 from reader.tracing.profile import Profile, Weigh
 
 COMMON_SHARE = 20
-"""A term that stands in more than one document of this many proves nothing."""
+"""A term that stands in more than one document of this many proves next to nothing."""
 BACKGROUND = 200
 """Documents that a small library is taken to have besides, so that its few texts do not make all words rare."""
+LEAST_WEIGHT = 0.05
+"""Weight of a common term: a text that a dozen outlets of a small library carry is made of such."""
 _FEW = 0.025
 
 
 def weigh_terms(document_frequency: Callable[[int], int], documents: int) -> Weigh:
-    """Return the weight of a term by its document frequency: log(N / 20 df), at least 0.
+    """Return the weight of a term by its document frequency: log(N / 20 df), at least ``LEAST_WEIGHT``.
 
     One of the documents is not counted: what a text shares with its source is as rare as what stands in it alone.
     """
 
     def weigh(term: int) -> float:
         frequency = max(1, document_frequency(term) - 1)
-        return max(0.0, math.log((documents + BACKGROUND) / (COMMON_SHARE * frequency)))
+        return max(LEAST_WEIGHT, math.log((documents + BACKGROUND) / (COMMON_SHARE * frequency)))
 
     return weigh
 

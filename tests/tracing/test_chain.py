@@ -122,7 +122,10 @@ def test_the_seeds_chain(shared_dir: Path) -> None:
     assert [n.outlet for n in chain.nodes][:3] == ["Ukrainian state media", "Kyiv Post", "Fox News"]
     assert [e.src.split(":")[1] for e in chain.path("seed:A")] == ["Ukrainian state media", "Kyiv Post", "Fox News"]
     assert chain.path("seed:B")[-1].src == chain.path("seed:A")[-1].src
-    assert [chain.path(key)[-1].kind for key in ("seed:A", "seed:B")] == [DerivationKind.REWRITE, DerivationKind.SUMMARY]
+    assert [chain.path(key)[-1].kind for key in ("seed:A", "seed:B")] == [
+        DerivationKind.REWRITE,
+        DerivationKind.SUMMARY,
+    ]
     assert chain.origins == 1
 
 

@@ -1,5 +1,7 @@
 """Why-not: reports of one matter that took nothing from each other, and why that is held."""
 
+import pytest
+
 from reader.model.article import Article
 from reader.model.claim import Analysis
 from reader.tracing.document import TracedDocument
@@ -40,8 +42,9 @@ def test_other_matters_and_short_texts_get_no_reasons(make_document: Make, ferry
     assert reasons(one, make_document("4", "Quarry Echo", 24 * 400, STREET)) == ()  # another year, another vote
 
 
-def test_a_shared_quotation_is_not_denied(make_document: Make) -> None:
-    said = "“Nobody wanted this and nobody will ever forgive it,” said councillor Wenna Tregear."
+@pytest.mark.parametrize("words", ["Nobody wanted this and nobody will ever forgive it", "Water will always win"])
+def test_a_shared_quotation_is_not_denied(make_document: Make, words: str) -> None:
+    said = f"“{words},” said councillor Wenna Tregear."
     one = make_document("1", "Brantmouth Post", 0, ROW + " " + said)
     other = make_document("2", "Quarry Echo", 2, STREET + " " + said)
     assert "no shared quotation" not in reasons(one, other)
