@@ -21,7 +21,7 @@ from reader.tracing.credit_found import Found
 from reader.tracing.cue_rules import Cue
 from reader.tracing.mentions import Mention
 from reader.tracing.not_credits import is_poll_or_photo
-from reader.tracing.outlet_forms import Likeness
+from reader.tracing.outlet_forms import Likeness, is_kind
 
 RANK = (
     Relation.REPUBLISHED_FROM,
@@ -150,7 +150,7 @@ def _likeness(text: str, mention: Mention, near: Before, people: People, *, mark
     described = near.described or described_behind(text, mention.right, near)
     if likeness is Likeness.REFUSED:
         return Likeness.HINT if mention.outlet is None and described_behind(text, mention.right, near) else likeness
-    if mention.outlet is None and describes_only(mention):
+    if mention.outlet is None and (describes_only(mention) or is_kind(mention.name.casefold())):
         return Likeness.REFUSED
     if marked is Likeness.FORM:
         return max(likeness, Likeness.FORM)
@@ -189,6 +189,7 @@ _AFTER_TOLD = re.compile(
     r"had|has|yesterday|today|recently|exclusively|not|no|some|all|both|daß|dass|am|im|bei|que)\b"
 )
 _ACRONYM = re.compile(r"[A-Z]{3,5}")
+_AGENCY_RULES = frozenset({"material-from", "contributed-by", "distributed-by"})
 _BROADCAST_RULES = frozenset({"on-air", "interview-with", "said-to", "on-programme"})
 _JOURNALIST_OF = re.compile(r"\s(?:[a-z]+\s)?[A-ZÀ-Þ][\w.’'-]+\s[A-ZÀ-Þ]\w+")
 
@@ -207,6 +208,6 @@ def _fits(cue: Cue, likeness: Likeness, mention: Mention, text: str) -> bool:
         return any(word in _LEADING for word in mention.near)
     if likeness is not Likeness.OPEN or not _ACRONYM.fullmatch(mention.name):
         return False
-    if cue.rule in _BROADCAST_RULES:
+    if cue.rule in _BROADCAST_RULES or cue.rule in _AGENCY_RULES:
         return True
     return bool(cue.rule == "according-to" and mention.possessive and _JOURNALIST_OF.match(text, mention.right))
