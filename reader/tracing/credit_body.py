@@ -32,7 +32,7 @@ RANK = (
 )
 """Of several relations to one outlet the first of these is kept."""
 _TOGETHER = re.compile(
-    r"(?:['’]s?)?(?:,?\s(?:and|und|et|і|та|и|as\swell\sas|or)\s|,\s|/|,?\s&\s|-)(?:both\s)?(?:the\s|der\s|die\s|le\s|la\s)?[\"“„«]?"
+    r"(?:['’]s?)?(?:,?\s(?:and|und|et|і|та|и|as\swell\sas|or|together\swith|along\swith|alongside)\s|,\s|/|,?\s&\s|-)(?:both\s)?(?:the\s|der\s|die\s|le\s|la\s)?[\"“„«]?"
 )
 
 
@@ -56,6 +56,7 @@ def cued_outlets(
         m
         for i, m in enumerate(names)
         if not (i and _programme_of(names[i - 1], m))
+        and not (i + 1 < len(names) and _programme_on(text, m, names[i + 1]))
         and (
             m.likeness >= Likeness.HINT
             or m.span in marks
@@ -108,6 +109,20 @@ def _programme_of(owner: Mention, mention: Mention) -> bool:
     """Tell whether a name is that of a broadcast: «NBC's Today»."""
     near = mention.left - owner.right <= 4
     return bool(near and owner.possessive and owner.likeness >= Likeness.HINT and mention.likeness <= Likeness.HINT)
+
+
+_ON_OUTLET = re.compile(
+    r"[”\"“»']?,?(?P<kind>\s(?:podcast|show|programme?))?\s(?:on|at|from|auf|bei|im|sur|на|в ефірі)\s"
+    r"(?:the\s|der\s|dem\s)?[„«]?"
+)
+
+
+def _programme_on(text: str, mention: Mention, outlet: Mention) -> bool:
+    """Tell whether a name is that of a broadcast on the outlet behind it: «“Late Round” on Moorland Television»."""
+    match = _ON_OUTLET.fullmatch(text[mention.span.end : outlet.left])
+    if match is None or mention.likeness > Likeness.HINT:
+        return False
+    return outlet.likeness >= (Likeness.BARE if match["kind"] else Likeness.FORM)
 
 
 def _groups(text: str, names: Sequence[Mention]) -> list[list[Mention]]:
@@ -178,6 +193,13 @@ _PEOPLE_OF = re.compile(
     r"shareholders|investors|lawyers?)\b"
 )
 """Words behind a name that say it is its people who were told, not its readers."""
+_SAYS = frozenset({"said", "reported", "reported-that"})
+_SPEAKS_FOR = re.compile(
+    r"\b(?:spokes\w+|owners?|heads?|director|chief|president|publisher|founder|lawyers?|chair\w*|executive|manager|boss|union|staff|"
+    r"employees?|representatives?)\s(?:for|of|at)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""Words before a name that say it is one of its people who speaks, for the house itself."""
 _LEADING = frozenset({"in", "to", "from", "by", "citing", "an", "a", "recent", "earlier"})
 """Words before «X report» that make a citation of it («in a Harbour Star essay»)."""
 _WORKS = frozenset({"in-print", "of-outlet"})
@@ -185,7 +207,7 @@ _WORKS = frozenset({"in-print", "of-outlet"})
 _TOLD = frozenset({"told", "said-to", "on-air"})
 _AFTER_TOLD = re.compile(
     r"\W*$|\s?[^\w\s]|\s[A-ZÀ-ÞА-Я0-9]|\s(?:that|on|in|at|last|this|earlier|during|he|she|it|they|we|there|the|his|her|their|"
-    r"about|via|by|after|before|for|when|while|and|as|a|an|what|how|why|if|following|from|is|was|were|are|would|will|"
+    r"podcast|about|via|by|after|before|for|when|while|and|as|a|an|what|how|why|if|following|from|is|was|were|are|would|will|"
     r"had|has|yesterday|today|recently|exclusively|not|no|some|all|both|daß|dass|am|im|bei|que)\b"
 )
 _ACRONYM = re.compile(r"[A-Z]{3,5}")
@@ -197,6 +219,8 @@ _JOURNALIST_OF = re.compile(r"\s(?:[a-z]+\s)?[A-ZÀ-Þ][\w.’'-]+\s[A-ZÀ-Þ]\w
 def _fits(cue: Cue, likeness: Likeness, mention: Mention, text: str) -> bool:
     """Tell whether a cue makes a credit of a name; an acronym is enough on the air or with its journalist."""
     if cue.rule == "told" and _PEOPLE_OF.match(text, mention.right):
+        return False
+    if cue.rule in _SAYS and _SPEAKS_FOR.search(text, max(0, mention.left - 40), mention.left):
         return False
     if mention.likeness is Likeness.BARE and cue.rule in _WORKS and likeness < Likeness.FORM:
         return False

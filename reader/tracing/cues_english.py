@@ -141,7 +141,7 @@ LEFT: tuple[Rule, ...] = (
         CITES,
         HINT,
         r"\b(?:appears?|appeared|appearing|an\sappearance|said|says|saying|speaking|spoke|speaks|interview\w*|told|aired|broadcast\w*|asked|went|"
-        r"guest|comments?|commented|remark\w*|discuss\w*|live|phone|telephone|declared|reported|claimed|argued|added|"
+        r"guest|comments?|commented|remark\w*|discuss\w*|live|phone|telephone|posts?|declared|reported|claimed|argued|added|"
         r"announced|admitted|defended|hosted?|featured|confirmed|revealed|joked|published|posted|seen|(?<!be\s)shown|quoted|"
         r"insisted|predicted|responded|acknowledged|suggested|sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b"
         r"(?:(?!'')[^.;:!?\n“”\"]){0,60}\son",
@@ -218,7 +218,7 @@ LEFT: tuple[Rule, ...] = (
         HINT,
         r"\b(?:writing|writes|wrote|published|posted|reporters?|journalists?)\s(?:\w+\s){0,2}(?:over\s)?at",
     ),
-    left("for", "writing-for", CITES, HINT, rf"\b(?:writing|writes|wrote|{_WORK}){GAP}{{0,3}}\sfor"),
+    left("for", "writing-for", CITES, HINT, rf"\b(?:writing|writes|{_WORK}){GAP}{{0,3}}\sfor"),
     left(
         "citing quoting cites quotes cited quoted per referencing",
         "citing",
@@ -309,7 +309,8 @@ RIGHT: tuple[Rule, ...] = (
         r"(?:said|says|noted|notes|claimed|claims|asked|published|described|describes|calls|ran|aired|broadcast|"
         r"estimated|estimates|projected|calculated|counted|established|confirmed|understands|called|opined|opines|"
         r"editoriali[sz]ed|chided|argued|interviewed|spoke|points?\sout|pointed\sout|found|explained|"
-        r"detailed|adds?|added|put\sit|listed|showed|seen|viewed|reviewed|spoken)\b",
+        r"detailed|adds?|added|put\s(?:it|the\s(?:number|figure|total|cost|toll|count))|alleged|alleges|suggested|suggests|discovered|asks|"
+        r"carried\s(?:an?|the)\s(?:picture|photo|report|interview|story|letter|statement|article|video)|listed|showed|seen|viewed|reviewed|spoken)\b",
     ),
     right(
         "journalist-reported",
