@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from textual.binding import Binding
 
-Need = Literal["", "entry", "article", "claim", "chain", "link", "feed", "run", "undo", "redo"]
+Need = Literal["", "entry", "article", "feed", "run", "undo", "redo"]
 """What must be there for a command to make sense: nothing, an entry under the cursor, an open article, ..."""
 Place = Literal["reading", "overlay", "compare", "why"]
 """On which screens a command works: the reading screen, any that lies over it, the comparison, the reasons."""
@@ -124,6 +124,7 @@ _CHAIN: Final = (
     Command("side.toggle", "x", "chain", "Show or hide the panel with chain, claims and changes.", "Chain", hint=5),
     Command("side.previous-tab", "left_square_bracket", "previous tab", "The panel's previous tab.", "Chain"),
     Command("side.next-tab", "right_square_bracket", "next tab", "The panel's next tab.", "Chain"),
+    Command("side.group", "S", "speakers", "Claims by speaker, or in the order of the article.", "Chain", "article"),
     Command(
         "chain.compare",
         "v",
@@ -245,6 +246,7 @@ PRESETS: Final[Mapping[str, Mapping[str, str]]] = {
         "pane.left": "left",
         "pane.right": "right",
         "entry.export": "S",
+        "side.group": "T",
         "edit.undo": "ctrl+u",
         "feeds.edit": "E",
         "search.open": "slash,F",

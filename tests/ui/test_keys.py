@@ -90,3 +90,43 @@ async def test_the_palette_runs_commands_and_jumps_to_feeds(run: Run) -> None:
         await reader.wait_for(lambda: "Go to this feed" in reader.text())
         await reader.press("enter")
         await reader.wait_for(lambda: len(reading.entry_list.ids) == 1)
+
+
+async def test_the_help_names_the_keys_and_signs_that_hold_now(run: Run, world: "World") -> None:
+    settings = replace(world.services.settings, key_preset="newsboat", keys={"entry.tag": "ctrl+t"})
+    world.services = replace(world.services, settings=settings)
+    async with run(size=(120, 60)) as reader:
+        await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40)
+        await reader.press("question_mark")
+        await reader.wait_for(lambda: "Signs" in reader.text() or reader.screen.query("#help-rows"))
+        await reader.press(*"bookmark the")
+        await reader.wait_for(lambda: "^b " in reader.text())
+        await reader.press(*["backspace"] * 12, *"give the entry")
+        await reader.wait_for(lambda: "^t " in reader.text())
+        await reader.press(*["backspace"] * 14, *"signs")
+        await reader.wait_for(lambda: "nobody says when" in reader.text())
+
+
+async def test_dialogs_name_the_keys_that_hold_now(run: Run, world: "World") -> None:
+    settings = replace(world.services.settings, key_preset="newsboat", keys={"screen.close": "f2"})
+    world.services = replace(world.services, settings=settings)
+    async with run(size=(120, 30)) as reader:
+        await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40)
+        await reader.press("enter")
+        await reader.wait_for(lambda: reader.screen.article_view.opened is not None)
+        await reader.press("w")
+        await reader.wait_for(lambda: "c/B next/previous claim · w or f2 closes" in reader.text())
+        await reader.press("f2")
+        await reader.wait_for(lambda: len(reader.app.screen_stack) == 1)
+
+
+async def test_the_last_command_of_the_help_is_reached_and_the_signs_below_it_are_seen(run: Run) -> None:
+    async with run(size=(100, 20)) as reader:
+        await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40)
+        await reader.press("question_mark")
+        await reader.wait_for(lambda: len(reader.app.screen_stack) == 2)
+        await reader.press(*["pagedown"] * 12)
+        await reader.wait_for(lambda: "officials in bold" in reader.text())
+        assert "app.suspend" in reader.text()
+        await reader.press(*["pageup"] * 12)
+        await reader.wait_for(lambda: "move.down" in reader.text())

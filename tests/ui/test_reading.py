@@ -4,17 +4,21 @@ import json
 import threading
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.model.article import Paragraph, Role
+from reader.model.claim import Analysis
 from reader.model.entry import Entry, EntryFilter, EntryId, EntryStatus
 from reader.model.feed import FetchState
 from reader.pipeline.enrich import OpenEntry
 from reader.pipeline.progress import Cancelled, Progress, Report
 from reader.pipeline.refresh import RefreshReport
 from reader.pipeline.services import Services
+from reader.text.spans import Span
 from reader.ui import messages
 
 if TYPE_CHECKING:
@@ -430,3 +434,70 @@ async def test_q_goes_back_step_by_step_and_quits_in_the_feeds(run: Run) -> None
         assert reader.screen.pane == "feeds"
         await reader.press("q")
         assert reader.app._exit
+
+
+async def test_what_cannot_be_done_is_said(run: Run) -> None:
+    async with run(size=(120, 30)) as reader:
+        await listed(reader)
+        await reader.wait_for(lambda: not reader.screen.crew.refreshing.running)
+        await reader.press("c")
+        await reader.wait_for(lambda: "No article is open: Enter opens" in reader.text())
+        await reader.press("ctrl+x")
+        await reader.wait_for(lambda: "Nothing is running" in reader.text())
+        await reader.press("E")
+        await reader.wait_for(lambda: "No feed is under the cursor" in reader.text())
+        await opened(reader)
+        await reader.press("H")
+        await reader.wait_for(lambda: "Nothing to hide here" in reader.text())
+        await reader.press("3")
+        await reader.wait_for(lambda: "this is the article that is open" in reader.text())
+
+
+async def test_what_is_done_with_the_article_shows_it_where_one_pane_is_seen(run: Run) -> None:
+    async with run(size=(60, 20)) as reader:
+        await listed(reader)
+        await reader.press("j")
+        await opened(reader)
+        for keys in (("q", "c"), ("x", "c"), ("q", "space"), ("q", "H")):
+            await reader.press(*keys)
+            await reader.wait_for(lambda: reader.screen.focused is reader.screen.article_view, str(keys))
+            assert reader.screen.article_view.opened.stored.outlet == "Eastmoor Gazette"
+
+
+async def test_the_headline_stands_once_and_in_the_border_only_when_it_is_scrolled_away(
+    run: Run, world: "World"
+) -> None:
+    first = min(world.opened)
+    before = world.opened[first]
+    headline = before.article.headline
+    text = headline.upper() + "!\n" + "\n".join(["A line of text that goes on. " * 9] * 9)
+    starts = [0, *(i + 1 for i, char in enumerate(text) if char == "\n")]
+    ends = [*(start - 1 for start in starts[1:]), len(text)]
+    roles = [Role.HEADING] + [Role.BODY] * 9
+    paragraphs = tuple(Paragraph(Span(a, b), role) for a, b, role in zip(starts, ends, roles, strict=True))
+    article = replace(before.article, text=text, paragraphs=paragraphs)
+    world.opened[first] = replace(before, article=article, analysis=Analysis(), credits=())
+    async with run(size=(160, 20)) as reader:
+        await listed(reader)
+        await reader.press("j")
+        await opened(reader)
+        view = reader.screen.article_view
+
+        def drawn() -> list[str]:
+            return [row[view.region.x : view.region.right] for row in reader.rows()]
+
+        assert sum(headline in row for row in drawn()) == 1
+        assert not any(headline.upper() in row for row in drawn())
+        assert headline not in drawn()[1]
+        await reader.press("pagedown")
+        await reader.wait_for(lambda: headline in drawn()[1])
+        await reader.press("g")
+        await reader.wait_for(lambda: headline not in drawn()[1])
+
+
+async def test_an_entry_without_a_date_shows_when_it_came_and_says_so(run: Run, services: Services) -> None:
+    feed = services.library.feeds.all()[0]
+    services.library.entries.keep(feed.id, feed.title, [Entry("bare", "Nobody dated this")])
+    async with run(size=(120, 30)) as reader:
+        await reader.wait_for(lambda: "●~12:00  Nobody dated this" in reader.text())
+        assert "● 10:00  Island" in reader.text()

@@ -20,6 +20,8 @@ from reader.ui.widgets.compare_view import CompareView
 
 SIGNS: Final = "=  same words   ≈  changed   −  only in the earlier   +  only in the later"
 """What the signs between the columns mean."""
+LEGEND_FROM: Final = 26
+"""Lines of the screen from which that is said."""
 
 
 class CompareScreen(Overlay[None]):
@@ -43,7 +45,7 @@ class CompareScreen(Overlay[None]):
                 "{compare.next}/{compare.previous} changes · {compare.more}/{compare.less} scroll a long one · "
                 "{screen.close} closes"
             )
-            yield Static(self._head(), id="compare-head")
+            yield Static("", id="compare-head")
             yield CompareView(self._comparison, id="compare-view")
             yield Static(line(SIGNS, "$muted"), id="compare-signs")
             with VerticalScroll(id="compare-change", can_focus=False):
@@ -55,6 +57,11 @@ class CompareScreen(Overlay[None]):
         number = len(self._comparison.drift)
         words = f"{count(number, 'change')} found; " + self.named("{compare.next} goes to the first")
         self._say(line(words if number else "No changes were found"))
+
+    def on_resize(self) -> None:
+        """Fit heads and legend to the size; where there is little height, the text needs it."""
+        self.query_one("#compare-signs").display = self.size.height >= LEGEND_FROM
+        self.call_after_refresh(self._show_head)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the commands this screen answers to."""
@@ -91,18 +98,16 @@ class CompareScreen(Overlay[None]):
         self.query_one("#compare-words", Static).update(words)
         self.query_one("#compare-change").scroll_home(animate=False)
 
-    def _head(self) -> Content:
-        """Return who is left and who is right, and how the right one relates to the left one."""
-        a, b = self._comparison.a.stored, self._comparison.b.stored
+    def _show_head(self) -> None:
+        """Show who is left and who is right, each above its column, and how the right one relates to the left one."""
+        sides = (self._comparison.a.stored, self._comparison.b.stored)
+        left, right = (joined(line(side.outlet, "bold"), line(f"  {time_of(side)}", "$muted")) for side in sides)
         link = _link(self._comparison)
         words = self._why or (derivation_words(link) if link is not None else "no link between them is known")
-        return joined(
-            line(a.outlet, "bold"),
-            line(f" {time_of(a)}", "$muted"),
-            "  →  ",
-            line(b.outlet, "bold"),
-            line(f" {time_of(b)}", "$muted"),
-            line(f"\u2003({words})", "italic $muted"),
+        if column := self.query_one(CompareView).column:
+            left = left.truncate(column, ellipsis=True, pad=True)
+        self.query_one("#compare-head", Static).update(
+            joined(left, " → ", right, "\n", line(f"({words})", "italic $muted"))
         )
 
 

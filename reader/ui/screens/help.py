@@ -1,6 +1,7 @@
 """All keys by group, made from the table of commands; what is typed narrows it, Enter runs a command."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from textual import on
 from textual.containers import Vertical
@@ -12,7 +13,20 @@ from reader.ui.bindings import COMMANDS, Command
 from reader.ui.content import joined, line
 from reader.ui.keys import show_keys
 from reader.ui.screens.dialogs.base import Overlay
+from reader.ui.widgets.entry_list import RECEIVED
 from reader.ui.widgets.row_list import RowList, TextRows
+
+SIGNS: Final = (
+    ("● ▸ ★", "An entry that is unread, that is open, that is bookmarked."),
+    (RECEIVED, "Before a time: nobody says when the entry was published; that is when it came."),
+    ("×5", "Five entries tell this story; it is folded into one."),
+    ("⟵ +2", "The outlet an article came through, and how many more stand in its chain."),
+    ("○ ● ◉", "In the chain: only cited, in the library, open now."),
+    ("▌ ⟵", "Left of the text: the current claim; words that credit an outlet."),
+    ("= ≈ − +", "In the comparison: the same, changed, only earlier, only later."),
+    ("underline", "Quoted words; in italics what is told; officials in bold."),
+)
+"""What the reader draws, and what it means."""
 
 
 class HelpScreen(Overlay[str]):
@@ -74,6 +88,11 @@ class HelpScreen(Overlay[str]):
             key = Content.styled(f"  {keys or '(no key)':<12} ", "bold")
             rows.append(joined(key, command.tooltip, Content.styled(f"  {command.id}", "$muted")))
             self._shown.append(command)
+        signs = [(sign, said) for sign, said in SIGNS if all(word in f"{sign} {said} signs".lower() for word in words)]
+        if signs:
+            rows.append(line("Signs", "bold $accent"))
+            rows += [joined(Content.styled(f"  {sign:<12} ", "bold"), said) for sign, said in signs]
+            self._shown += [None] * (len(signs) + 1)
         headings = {i for i, c in enumerate(self._shown) if c is None}
         self.query_one(TextRows).show_rows(rows, headings=headings, hangs=[" " * 15] * len(rows))
 

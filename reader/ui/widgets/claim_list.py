@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class ClaimList(TextRows):
-    """Claims under their speakers, in reading order of the first claim of each."""
+    """Claims under their speakers, in reading order of the first claim of each; or all in reading order."""
 
     @dataclass
     class ClaimChosen(Message):
@@ -24,12 +24,27 @@ class ClaimList(TextRows):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._indices: list[int | None] = []
+        self._opened: OpenEntry | None = None
+        self._grouped = True
 
     def show_claims(self, opened: "OpenEntry | None") -> None:
         """Show the claims of another entry."""
+        self._opened = opened
+        self._lay_rows()
+
+    def toggle_groups(self) -> bool:
+        """Show the claims by speaker or in the order of the article; tell whether they are by speaker now."""
+        index, self._grouped = self.current_claim, not self._grouped
+        self._lay_rows()
+        if index is not None:
+            self.go_to_claim(index)
+        return self._grouped
+
+    def _lay_rows(self) -> None:
+        """Make the rows."""
         from reader.ui.widgets.claim_rows import claim_rows
 
-        rows, self._indices = claim_rows(opened) if opened is not None else ([], [])
+        rows, self._indices = ([], []) if self._opened is None else claim_rows(self._opened, grouped=self._grouped)
         headings = {i for i, index in enumerate(self._indices) if index is None}
         self.show_rows(rows, headings=headings, hangs=["  "] * len(rows))
 

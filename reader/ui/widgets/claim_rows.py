@@ -9,6 +9,7 @@ from textual.content import Content
 
 from reader.model.chain import Chain, Drift
 from reader.model.claim import Analysis, Attribution, Claim
+from reader.model.entry import EntryId
 from reader.model.wording import DRIFT_WORDS, quoted
 from reader.text.spans import Span
 from reader.ui.content import joined, line, long_time
@@ -28,11 +29,17 @@ def speaker_words(text: str, attribution: Attribution) -> str:
     return attribution.speaker or span_words(text, attribution.source) or "no source named"
 
 
-def claim_rows(opened: "OpenEntry") -> tuple[list[Content], list[int | None]]:
-    """Return a row for each speaker and claim of an entry, and the index of the claim in each, None for a speaker."""
+def claim_rows(opened: "OpenEntry", *, grouped: bool = True) -> tuple[list[Content], list[int | None]]:
+    """Return a row for each claim of an entry, and the index of the claim in each, None for what is none.
+
+    Grouped they stand under their speakers; else in the order of the article, each with its speaker.
+    """
     rows: list[Content] = []
     places: list[int | None] = []
     text, analysis = opened.article.text, opened.analysis
+    if not grouped and analysis.attributions:
+        order = claim_order(analysis)
+        return [_claim_row(text, analysis.attributions[index], named=True) for index in order], list(order)
     for speaker, indices in _by_speaker(text, analysis).items():
         rows.append(joined(line(speaker, "bold $official"), _office(opened, speaker)))
         places.append(None)
@@ -61,11 +68,13 @@ def _office(opened: "OpenEntry", speaker: str) -> Content:
     return Content("")
 
 
-def _claim_row(text: str, attribution: Attribution) -> Content:
-    """Return the row of one claim: its words, and the cue."""
-    content = span_words(text, attribution.content)
+def _claim_row(text: str, attribution: Attribution, *, named: bool = False) -> Content:
+    """Return the row of one claim: its words, and the cue; before them the speaker, if that is wanted."""
     cue = span_words(text, attribution.cue)
-    parts: list[Content | str] = ["  ", line(content)]
+    parts: list[Content | str] = ["" if named else "  "]
+    if named:
+        parts += [line(speaker_words(text, attribution), "bold $official"), ": "]
+    parts.append(line(span_words(text, attribution.content)))
     if cue:
         parts += [Content.styled("  ← ", "$muted"), line(cue, "italic $muted")]
     return joined(*parts)
@@ -116,11 +125,12 @@ def _outlet(chain: Chain | None, key: str) -> str:
     return node.outlet if node is not None and node.outlet else key
 
 
-def claim_row(claim: Claim) -> Content:
-    """Return one claim with its day, cue and outlet."""
+def claim_row(claim: Claim, here: EntryId | None = None) -> Content:
+    """Return one claim with its day, cue and outlet; one of the article that is open, ``here``, says that instead."""
+    is_here = claim.entry_id == here
     return joined(
-        line(f"{long_time(claim.dated_at).split(',')[0]}  ", "$muted"),
+        line("here  " if is_here else f"{long_time(claim.dated_at).split(',')[0]}  ", "$muted"),
         line(claim.content),
         line(f"  ← {claim.cue}" if claim.cue else "", "italic $muted"),
-        line(f"  {claim.outlet}", "$credit"),
+        line("" if is_here else f"  {claim.outlet}", "$credit"),
     )

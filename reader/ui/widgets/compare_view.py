@@ -90,6 +90,11 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     @property
+    def column(self) -> int:
+        """Cells of the left column; 0 where the sides stand one above the other."""
+        return 0 if self._stacked else self._column
+
+    @property
     def _stacked(self) -> bool:
         """Whether the sides stand one above the other."""
         return self._width < STACKED_BELOW

@@ -5,6 +5,7 @@ OptionList, measured). This one draws only the lines on the screen, asks for a r
 markup at all.
 """
 
+from itertools import chain
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -103,11 +104,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def move(self, by: int) -> bool:
         """Move the cursor by some rows; tell whether it moved."""
-        step, target = (1 if by > 0 else -1), self.cursor + by
-        target = max(0, min(target, self.row_count - 1))
-        while 0 <= target < self.row_count and not self.can_stand_on(target):
-            target += step
-        return self.go_to(target)
+        step, wanted = (1 if by > 0 else -1), max(0, min(self.cursor + by, self.row_count - 1))
+        onward = range(wanted, self.row_count if by > 0 else -1, step)
+        backward = range(wanted, self.cursor, -step)
+        return self.go_to(next((row for row in chain(onward, backward) if self.can_stand_on(row)), -1))
 
     def go_to(self, row: int) -> bool:
         """Put the cursor on a row; tell whether it moved."""
@@ -151,6 +151,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             return
         if not any(self.can_stand_on(above) for above in range(row)):
             self.scroll_to(y=0, animate=False, immediate=True)  # headings above the first row are seen too
+            return
+        height = self.scrollable_content_region.height
+        is_last = not any(self.can_stand_on(below) for below in range(row + 1, self.row_count))
+        if is_last and self.virtual_size.height - self.row_top(row) <= height:
+            self.scroll_to(y=self.max_scroll_y, animate=False, immediate=True)  # and what stands below the last one
             return
         region = Region(0, self.row_top(row), 1, self.row_height(row))
         self.scroll_to_region(region, animate=False, force=True, immediate=True, x_axis=False)

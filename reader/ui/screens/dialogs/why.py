@@ -47,7 +47,7 @@ class WhyDialog(Overlay[Claim]):
         with Vertical(classes="dialog") as box:
             box.border_title = "Why this is marked"
             box.border_subtitle = self.named(
-                "{article.next-claim}/{article.previous-claim} next/previous claim · "
+                "{move.open} opens · {article.next-claim}/{article.previous-claim} next/previous claim · "
                 "{article.why} or {screen.close} closes"
             )
             with Vertical(id="reasons", classes="scrolled"):
@@ -98,18 +98,24 @@ class WhyDialog(Overlay[Claim]):
         here = (self._opened.stored.id, index)
         claim = self._opened.analysis.attributions[index]
         others = [claim for claim in claims if (claim.entry_id, claim.index) != here]
+        others.sort(key=lambda claim: claim.entry_id != here[0])  # those of this article first
         self._others = distinct_claims(
             others, (self._opened.stored.outlet, span_words(self._opened.article.text, claim.content))
         )
         self._others = self._others[:OTHERS_SHOWN]
         if not self._others:
             return
-        head = joined("Also said by ", line(speaker, "bold $official"), " in the library (Enter opens):")
+        number = sum(claim.entry_id == here[0] for claim in self._others)
+        where = [
+            f"{number} in this article" if number else "",
+            f"{len(self._others) - number} elsewhere in the library",
+        ]
+        head = joined("Also said by ", line(speaker, "bold $official"), ": ", ", ".join(filter(None, where)))
         self.query_one("#others-head", Static).update(head)
         self.query_one("#others-head").display = True
         rows = self.query_one("#others", TextRows)
         rows.display = True
-        rows.show_rows([claim_row(claim) for claim in self._others], hangs=["    "] * len(self._others))
+        rows.show_rows([claim_row(claim, here[0]) for claim in self._others], hangs=["    "] * len(self._others))
         rows.focus()
 
     @on(RowList.Selected)

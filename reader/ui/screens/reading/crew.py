@@ -1,10 +1,10 @@
 """The crew of the reading screen: its collaborators, and which of them answers to which command."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from reader.ui.bindings import COMMANDS
+from reader.ui.bindings import COMMANDS, Need
 from reader.ui.screens.reading.desk import Desk
 from reader.ui.screens.reading.jumping import Jumping
 from reader.ui.screens.reading.listing import Listing
@@ -20,6 +20,16 @@ if TYPE_CHECKING:
     from reader.ui.screens.reading.comparing import Comparing
     from reader.ui.screens.reading.exporting import Exporting
     from reader.ui.screens.reading.following import Following
+
+LACKING: Final[Mapping[Need, str]] = {
+    "entry": "There is no entry here",
+    "article": "No article is open: {move.open} opens the entry under the cursor",
+    "feed": "No feed is under the cursor: the list of feeds is on the left",
+    "run": "Nothing is running",
+    "undo": "There is nothing to take back",
+    "redo": "Nothing was taken back that could be done again",
+}
+"""What is said when a command needs something that is not there."""
 
 
 class Crew:
@@ -103,16 +113,17 @@ class Crew:
             "entry.note": lambda: self.acting.edit_note(),
             "entry.export": lambda: self.exporting.ask_format(),
             "entry.fold": lambda: self.desk.tell(self.desk.entry_list.toggle_fold()),
-            "article.next-claim": partial(self.desk.article_view.step_claim, 1),
-            "article.previous-claim": partial(self.desk.article_view.step_claim, -1),
+            "article.next-claim": partial(self._step_claim, 1),
+            "article.previous-claim": partial(self._step_claim, -1),
             "article.why": lambda: self.acting.explain(),
             "article.find": self.searching.open_find,
-            "article.furniture": lambda: self.desk.tell(self.desk.article_view.toggle_furniture()),
-            "article.links": lambda: self.acting.show_links(),
+            "article.furniture": self._toggle_furniture,
+            "article.links": self._show_links,
             "article.zen": moving.toggle_zen,
             "side.toggle": moving.toggle_side,
             "side.previous-tab": partial(moving.step_tab, -1),
             "side.next-tab": partial(moving.step_tab, 1),
+            "side.group": moving.group_claims,
             "chain.compare": lambda: self.comparing.compare(),
             **{f"chain.outlet-{n}": partial(self.jumping.open_numbered, n) for n in range(1, 10)},
             **self.marking.handlers(),
@@ -142,10 +153,12 @@ class Crew:
         }
 
     def run(self, command_id: str) -> None:
-        """Run a command, if what it needs is there."""
+        """Run a command; if what it needs is not there, say so."""
         handler = self.commands.get(command_id)
         if handler is not None and self.can_run(command_id):
             handler()
+        elif handler is not None:
+            self.desk.tell(self.desk.named(LACKING[COMMANDS[command_id].needs]))
 
     def can_run(self, command_id: str) -> bool:
         """Tell whether what a command needs is there."""
@@ -167,6 +180,22 @@ class Crew:
         rows = self.desk.current_rows
         if rows is not None:
             rows.choose()
+
+    def _step_claim(self, step: int) -> None:
+        """Go to the next or previous claim of the article."""
+        self.moving.show_article()
+        if self.desk.article_view.step_claim(step) is None:
+            self.desk.tell("No attributed claim was found in this article")
+
+    def _toggle_furniture(self) -> None:
+        """Hide or show what is not the article's own text, and say how much that is."""
+        self.moving.show_article()
+        self.desk.tell(self.desk.article_view.toggle_furniture())
+
+    def _show_links(self) -> None:
+        """Put letters on the links in view."""
+        self.moving.show_article()
+        self.desk.call_after_refresh(self.acting.show_links)
 
     def _close(self) -> None:
         """Esc: close what is open on top, else one step back (but never quit)."""

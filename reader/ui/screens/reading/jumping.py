@@ -26,6 +26,7 @@ class Jumping:
         if node.entry_id is not None and node.entry_id != opened.stored.id:
             self._opening.open(node.entry_id, came_from=(*self._opening.way, opened.stored.id))
         elif node.entry_id is not None:
+            self._desk.tell(f"{node.outlet}: this is the article that is open")
             self._moving.go_to("article")
         else:
             pieces = [e for d in opened.chain.derivations if d.src == node.key for e in d.evidence]

@@ -41,6 +41,7 @@ class Listing:
         self.only_unread = False
         self._timer: Timer | None = None
         self._keeper: Timer | None = None
+        self._written = ""
         self._cursor_id: EntryId | None = None
 
     # --- feeds ----------------------------------------------------------------------------------------------------
@@ -193,14 +194,18 @@ class Listing:
         """Write where the reader is."""
         self._keeper = None
         words = self._position()
-        self._desk.in_background("position", lambda: self._library.settings.put(POSITION, words), exclusive=False)
+
+        def write() -> None:
+            self._library.settings.put(POSITION, words)
+            self._written = words  # only now: work in the background may never come to its turn
+
+        self._desk.in_background("position", write, exclusive=False)
 
     def keep_at_end(self) -> None:
         """Write where the reader is, before it goes, unless that was done already."""
-        if self._keeper is None:
-            return
         words = self._position()
-        self._desk.ask(lambda: self._library.settings.put(POSITION, words), None)
+        if words != self._written:
+            self._desk.ask(lambda: self._library.settings.put(POSITION, words), None)
 
     def _position(self) -> str:
         """Return where the reader is, as it is kept."""

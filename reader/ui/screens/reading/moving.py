@@ -4,8 +4,10 @@ from typing import Final
 
 from reader.ui.screens.reading.desk import PANES, Desk
 
+ARTICLE_AND_LIST: Final = 80
+"""Columns from which the article stands beside a list (``styles/reading.tcss`` says the same)."""
 SIDE_AND_ARTICLE: Final = 100
-"""Columns from which the side panel stands beside the article (``styles/reading.tcss`` says the same)."""
+"""Columns from which the side panel stands beside the article."""
 SIDE_AND_FEEDS: Final = 120
 """Columns from which it stands there while the feeds are seen too."""
 
@@ -60,6 +62,15 @@ class Moving:
             self._desk.zen = self._desk.zen and panes[at] == "article"
             self.go_to(panes[at])
 
+    def show_article(self) -> bool:
+        """Go to the article where another pane covers it: what is done with it is to be seen; tell whether one did."""
+        desk = self._desk
+        needed = SIDE_AND_ARTICLE if desk.pane == "side" else ARTICLE_AND_LIST
+        covered = desk.pane != "article" and desk.size.width < needed
+        if covered:
+            self.go_to("article")
+        return covered
+
     def toggle_side(self) -> None:
         """Show or hide the side panel; where there is no room for it, open it over the article."""
         desk = self._desk
@@ -85,6 +96,19 @@ class Moving:
             self._show_side(self._desk.pane)
         else:
             self._show_side("side")
+
+    def group_claims(self) -> None:
+        """Show the claims by speaker, or in the order of the article; if others are seen, the claims first."""
+        side = self._desk.side
+        if side.tab == "claims" and self.side_is_seen():
+            grouped = side.claim_list.toggle_groups()
+            self._desk.tell("Claims by speaker" if grouped else "Claims in the order of the article")
+            return
+        side.tab = "claims"
+        if not self.side_is_seen():
+            self._show_side(self._desk.pane if self._desk.size.width >= SIDE_AND_FEEDS else "side")
+        elif self._desk.pane == "side":
+            self.go_to("side")
 
     def toggle_zen(self) -> None:
         """Show nothing but the article, or everything again."""

@@ -228,7 +228,7 @@ class Opening:
         opened = self._opened_id()
         if opened is None or (self._desk.pane == "entries" and opened != self._desk.entry_list.current_id):
             self.open_current()
-        elif not self._desk.article_view.page(1):
+        elif not self._moving.show_article() and not self._desk.article_view.page(1):
             self.step_unread(1)
 
     def back_along_chain(self) -> bool:

@@ -42,12 +42,6 @@ class ReadingScreen(Desk, inherit_bindings=True):
         """Run a command by its id."""
         self.crew.run(command_id)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Tell Textual whether a command makes sense now."""
-        if action == "run" and parameters:
-            return self.can_run(str(parameters[0]))
-        return True
-
     def can_run(self, command_id: str) -> bool:
         """Tell whether what a command needs is there."""
         return self.crew.can_run(command_id)

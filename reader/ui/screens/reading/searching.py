@@ -56,6 +56,7 @@ class Searching:
         """Open the line for finding words in the article."""
         if self._desk.article_view.opened is not None:
             self._at = -1
+            self._moving.show_article()
             self._open("find", "find", "", "words in this article; Enter goes from place to place")
 
     def _open(self, kind: str, label: str, value: str, placeholder: str) -> None:

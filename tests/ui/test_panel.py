@@ -1,0 +1,182 @@
+"""The panel beside the article: its closing, late arrivals, what is independent, any link compared, claims in order."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.model.chain import Chain, ChainNode, Independent
+from reader.model.entry import EntryFilter, EntryId
+from reader.pipeline.compare import Comparison
+from reader.ui import messages
+
+if TYPE_CHECKING:
+    from tests.ui.conftest import Reader, World
+
+Run = Callable[..., "AbstractAsyncContextManager[Reader]"]
+
+
+async def opened(reader: "Reader", *keys: str) -> None:
+    await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40)
+    await reader.wait_for(lambda: reader.screen.side.current.is_attached)
+    await reader.press(*keys, "enter")
+    await reader.wait_for(lambda: reader.screen.article_view.opened is not None)
+    await reader.wait_for(lambda: reader.screen.focused is reader.screen.article_view)
+
+
+def seen(reader: "Reader") -> bool:
+    return any("chain claims changes" in row for row in reader.rows())
+
+
+async def turn_tab_in(reader: "Reader", pane: str) -> None:
+    """Give a pane the focus, and turn the panel to its next tab from there."""
+    reader.screen.crew.moving.go_to(pane)
+    await reader.wait_for(lambda: reader.screen.focused is reader.screen.pane_widget(pane))
+    before = reader.screen.side.tab
+    await reader.press("right_square_bracket")
+    await reader.wait_for(lambda: reader.screen.side.tab != before)
+
+
+@pytest.mark.parametrize("size", [(160, 45), (120, 30)])
+async def test_no_turn_of_the_tabs_closes_the_panel(run: Run, size: tuple[int, int]) -> None:
+    async with run(size=size) as reader:
+        await opened(reader)
+        await reader.press("w")
+        await reader.wait_for(lambda: len(reader.app.screen_stack) == 2)
+        await reader.press("w")
+        await reader.wait_for(lambda: len(reader.app.screen_stack) == 1)
+        for pane in ("article", "feeds", "entries", "side"):
+            await turn_tab_in(reader, pane)
+            await reader.wait_for(lambda: seen(reader))
+            assert reader.screen.pane == pane
+
+
+async def test_the_panels_own_key_closes_it_and_a_turn_of_the_tabs_brings_it_back(run: Run) -> None:
+    async with run(size=(120, 30)) as reader:
+        await opened(reader)
+        await reader.press("x")
+        await reader.wait_for(lambda: not seen(reader))
+        await reader.press("right_square_bracket")
+        await reader.wait_for(lambda: seen(reader))
+        assert reader.screen.side.tab == "chain"  # opening it shows what was there
+
+
+def with_radio_stored(chain: Chain) -> Chain:
+    """Return the chain after the only cited outlet's own article was fetched."""
+    radio = chain.nodes[0]
+    stored = replace(radio, key="3", entry_id=EntryId(3), what="")
+    edges = tuple(replace(edge, src="3") if edge.src == radio.key else edge for edge in chain.derivations)
+    return replace(chain, nodes=(stored, *chain.nodes[1:]), derivations=edges)
+
+
+async def test_an_article_that_arrives_late_takes_its_place_on_the_open_screen(run: Run, world: "World") -> None:
+    async with run(size=(120, 30)) as reader:
+        await opened(reader)
+        reading = reader.screen
+        assert "1 ○ Island Radio" in reader.text()
+        await reader.press("c", "l", "j", "j")
+        await reader.wait_for(lambda: reading.focused is reading.side.chain_panel)
+        place = reading.side.chain_panel._rows_shown[reading.side.chain_panel.cursor].place
+        number = reading.article_view.opened.stored.id
+        before = world.opened[number]
+        world.opened[number] = replace(before, chain=with_radio_stored(before.chain))
+        reading.post_message(messages.RunEnded("Refreshed: 1 new entry"))
+        await reader.wait_for(lambda: "1 ● Island Radio" in reader.text())
+        assert "○" not in reader.text()
+        assert reading.article_view.view.claim == 0  # neither the claim nor the cursor was lost
+        assert reading.side.chain_panel._rows_shown[reading.side.chain_panel.cursor].place == place
+
+
+async def test_a_run_that_changes_nothing_leaves_the_panel_alone(
+    run: Run, world: "World", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with run(size=(120, 30)) as reader:
+        await opened(reader)
+        reading, asked = reader.screen, len(world.asked)
+        monkeypatch.setattr(reading.side, "show", lambda *_, **__: pytest.fail("shown anew"))
+        reading.post_message(messages.RunEnded(""))
+        await reader.wait_for(lambda: len(world.asked) > asked)
+        await reader.settle()
+
+
+async def test_what_is_similar_and_independent_is_told_with_reasons_and_opens(run: Run, world: "World") -> None:
+    number = next(iter(world.services.library.entries.ids(EntryFilter())[5:6]))
+    node = ChainNode(str(number), "Farshore News", EntryId(number), "Boats stay away")
+    world.independent = (Independent(node, ("no shared quotation", "different numbers")),)
+    async with run(size=(120, 40)) as reader:
+        await opened(reader)
+        await reader.wait_for(lambda: "similar, but independent" in reader.text())
+        assert "no shared quotation" in reader.text()
+        assert "● Farshore News" in reader.text()
+        await reader.press("l")
+        await reader.wait_for(lambda: reader.screen.focused is reader.screen.side.chain_panel)
+        await reader.press("G", "enter")
+        await reader.wait_for(lambda: reader.screen.article_view.opened.stored.id == number)
+
+
+async def test_any_link_is_compared_not_only_those_of_the_open_article(
+    run: Run, world: "World", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[int, int]] = []
+
+    def compare(_: object, one: int, other: int) -> Comparison:
+        asked.append((one, other))
+        earlier, later = sorted(world.opened.values(), key=lambda o: o.stored.dated_at)
+        return Comparison(earlier, later, (), ())
+
+    monkeypatch.setattr("reader.pipeline.compare.compare_entries", compare)
+    gazette, courier = sorted(world.opened)
+    far = 5
+    for key, entry in list(world.opened.items()):
+        chain = entry.chain
+        nodes = (*chain.nodes, ChainNode(str(far), "Farshore News", EntryId(far)))
+        link = replace(chain.derivations[-1], src=str(gazette), dst=str(far))
+        world.opened[key] = replace(entry, chain=replace(chain, nodes=nodes, derivations=(*chain.derivations, link)))
+    async with run(size=(120, 40)) as reader:
+        await opened(reader)
+        assert reader.screen.article_view.opened.stored.id == courier
+        await reader.press("l")
+        await reader.wait_for(lambda: reader.screen.focused is reader.screen.side.chain_panel)
+        await reader.press("G", "v")  # the last row: the link between two articles that are not open
+        await reader.wait_for(lambda: len(reader.app.screen_stack) == 2)
+        assert asked == [(gazette, far)]
+        await reader.wait_for(lambda: "reworded, very likely, 28 h later" in reader.text())
+        await reader.press("escape")
+        await reader.wait_for(lambda: len(reader.app.screen_stack) == 1)
+        await reader.press("g", "v")  # the first outlet is only cited
+        await reader.wait_for(lambda: len(asked) == 2)  # no link leads into it: the nearest above is taken
+
+
+async def test_a_link_from_an_outlet_that_is_only_cited_cannot_be_compared(run: Run) -> None:
+    async with run(size=(120, 40)) as reader:
+        await opened(reader)
+        await reader.press("l")
+        await reader.wait_for(lambda: reader.screen.focused is reader.screen.side.chain_panel)
+        await reader.press("g", "j", "v")
+        await reader.wait_for(lambda: "Island Radio is not in the library" in reader.text())
+
+
+async def test_claims_stand_by_speaker_or_in_the_order_of_the_article(run: Run) -> None:
+    async with run(size=(120, 30)) as reader:
+        await opened(reader, "j")
+        side = reader.screen.side
+        await reader.press("S")
+        await reader.wait_for(lambda: side.tab == "claims")
+        assert "Ada Fenwick, head of the" in reader.text()
+        await reader.press("S")
+        await reader.wait_for(lambda: "Ada Fenwick: “We cannot" in reader.text())
+        assert "Ada Fenwick, head of the harbour office" not in side.claim_list._rows[0].plain
+        await reader.press("S")
+        await reader.wait_for(lambda: "Ada Fenwick: “We" not in reader.text())
+
+
+async def test_why_explains_the_claim_under_the_cursor_of_the_list(run: Run) -> None:
+    async with run(size=(120, 30)) as reader:
+        await opened(reader, "j")
+        await reader.press("right_square_bracket", "l", "G")
+        await reader.wait_for(lambda: reader.screen.side.claim_list.current_claim == 1)
+        await reader.press("w")
+        await reader.wait_for(lambda: len(reader.app.screen_stack) == 2)
+        assert "a direct quotation" in reader.text()
