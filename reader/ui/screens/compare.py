@@ -36,6 +36,10 @@ class CompareScreen(Overlay[None]):
         self._comparison = comparison
         self._changes = sorted(comparison.drift, key=_place)
         self._at = -1
+        self._head = Static("", id="compare-head")
+        self._view = CompareView(comparison, id="compare-view")
+        self._signs = Static(line(SIGNS, "$muted"), id="compare-signs")
+        self._words = Static("", id="compare-words")
 
     def compose(self) -> Iterator[Widget]:
         """Lay out the heads, the sentences and the change that is looked at."""
@@ -45,27 +49,27 @@ class CompareScreen(Overlay[None]):
                 "{compare.next}/{compare.previous} changes · {compare.more}/{compare.less} scroll a long one · "
                 "{screen.close} closes"
             )
-            yield Static("", id="compare-head")
-            yield CompareView(self._comparison, id="compare-view")
-            yield Static(line(SIGNS, "$muted"), id="compare-signs")
+            yield self._head
+            yield self._view
+            yield self._signs
             with VerticalScroll(id="compare-change", can_focus=False):
-                yield Static("", id="compare-words")
+                yield self._words
 
     def on_mount(self) -> None:
         """Begin at the top."""
-        self.query_one(CompareView).focus()
+        self._view.focus()
         number = len(self._comparison.drift)
         words = f"{count(number, 'change')} found; " + self.named("{compare.next} goes to the first")
         self._say(line(words if number else "No changes were found"))
 
     def on_resize(self) -> None:
         """Fit heads and legend to the size; where there is little height, the text needs it."""
-        self.query_one("#compare-signs").display = self.size.height >= LEGEND_FROM
+        self._signs.display = self.size.height >= LEGEND_FROM
         self.call_after_refresh(self._show_head)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the commands this screen answers to."""
-        view = self.query_one(CompareView)
+        view = self._view
         return {
             **super().handlers(),
             "move.down": lambda: view.scroll_relative(y=1, animate=False),
@@ -86,7 +90,7 @@ class CompareScreen(Overlay[None]):
         drifts = self._changes
         if drifts:
             self._at = (self._at + step) % len(drifts) if self._at >= 0 or step > 0 else len(drifts) - 1
-            self.query_one(CompareView).go_to_change(drifts[self._at])
+            self._view.go_to_change(drifts[self._at])
             self._say(joined(f"{self._at + 1} of {len(drifts)}", change_row(drifts[self._at])))
 
     def _scroll_words(self, by: int) -> None:
@@ -95,7 +99,7 @@ class CompareScreen(Overlay[None]):
 
     def _say(self, words: Content) -> None:
         """Show the change that is looked at."""
-        self.query_one("#compare-words", Static).update(words)
+        self._words.update(words)
         self.query_one("#compare-change").scroll_home(animate=False)
 
     def _show_head(self) -> None:
@@ -104,11 +108,9 @@ class CompareScreen(Overlay[None]):
         left, right = (joined(line(side.outlet, "bold"), line(f"  {time_of(side)}", "$muted")) for side in sides)
         link = _link(self._comparison)
         words = self._why or (derivation_words(link) if link is not None else "no link between them is known")
-        if column := self.query_one(CompareView).column:
+        if column := self._view.column:
             left = left.truncate(column, ellipsis=True, pad=True)
-        self.query_one("#compare-head", Static).update(
-            joined(left, " → ", right, "\n", line(f"({words})", "italic $muted"))
-        )
+        self._head.update(joined(left, " → ", right, "\n", line(f"({words})", "italic $muted")))
 
 
 def _link(comparison: Comparison) -> Derivation | None:
