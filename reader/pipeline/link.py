@@ -8,7 +8,8 @@ the edges of its copies are drawn anew.
 
 import logging
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
 
 from reader.model.article import Article
 from reader.model.chain import ChainNode, Derivation, Fingerprint
@@ -25,8 +26,9 @@ BATCH = 48
 CANDIDATES = 16
 """Stored articles that an entry is measured against. On the development corpora (497 articles) 12 and 32 find the same
 pairs (F1 .99); the rest is room for larger libraries."""
-STORY_LIMIT = 60
-"""Entries of one story whose edges are drawn anew; of a larger one the nearest."""
+NEAR = 12
+"""Entries of one kept story whose edges are drawn anew when one is linked with it. To a larger story it is only added,
+with its edges from and to those it was measured against: a 61st copy changes nothing between the others."""
 _CACHED = 400
 _EVERYTHING = 10_000_000
 _LINK_SECONDS = 30.0
@@ -59,6 +61,8 @@ class _Linker:
         self._workers = services.workers
         self._cancelled = cancelled
         self._known: OrderedDict[str, TracedDocument] = OrderedDict()
+        self._frequency: dict[int, int] = {}
+        """In how many entries each term stands, for the batch that is linked."""
 
     def link(self, ids: Sequence[EntryId], *, waiting: set[str]) -> None:
         """Find and keep the edges of some entries; a batch that overruns its limits is halved.
@@ -84,6 +88,7 @@ class _Linker:
 
     def _find(self, ids: Sequence[EntryId]) -> list[LinkedStory]:
         """Return the stories in which the entries are, with whole stories around what they are linked with."""
+        self._frequency.clear()
         new = self._documents(ids)
         pairs: set[tuple[str, str]] = set()
         for key, document in new.items():
@@ -94,41 +99,56 @@ class _Linker:
             )
             pairs.update(_pair(key, str(number)) for number in near)
         documents = new | self._documents(EntryId(int(key)) for pair in pairs for key in pair if key not in new)
-        stories = [story for story in self._run(documents, pairs) if _touches(story, new)]
-        joined = {key for story in stories for key in story.keys if key not in new}
-        joined = {key for key in joined if key in documents}
-        if not joined:
-            return stories
-        affected = {key for story in stories if joined.intersection(story.keys) for key in story.keys}
-        whole, stored_pairs = self._stories_around(affected)
-        known = {key for key in affected if key in documents} | whole.keys()
-        again = {key: documents.get(key) or whole[key] for key in sorted(known)}
-        kept_pairs = {pair for pair in pairs | stored_pairs if known.issuperset(pair)}
-        lone = [story for story in stories if not affected.intersection(story.keys)]
-        return lone + [story for story in self._run(again, kept_pairs) if _touches(story, new)]
+        stored = self._links(documents)
+        found: list[LinkedStory] = []
+        again: set[str] = set()
+        for story in self._run(documents, pairs | _within(stored, documents)):
+            if not _touches(story, new):
+                continue
+            most = NEAR + len(new.keys() & set(story.keys))
+            whole = self._whole(story.keys, stored, most)
+            if documents.keys() >= whole:
+                found.append(story)
+            elif len(whole) > most:
+                found.append(_joined(story, new, stored))
+            else:
+                again |= whole
+        if not again:
+            return found
+        more = self._documents(EntryId(int(key)) for key in sorted(again))
+        inside = _within(pairs | self._links(more), more)
+        return found + [story for story in self._run(more, inside) if _touches(story, new)]
 
-    def _stories_around(self, keys: set[str]) -> tuple[dict[str, TracedDocument], set[tuple[str, str]]]:
-        """Return the documents of the stories that are kept around some entries, and the pairs that are linked."""
-        found: dict[str, None] = dict.fromkeys(sorted(keys))
-        fresh = list(found)
-        edges: dict[tuple[str, str], Derivation] = {}
-        while fresh and len(found) < STORY_LIMIT:
-            touching = self._library.chains.derivations([EntryId(int(key)) for key in fresh])
-            edges.update({(d.src, d.dst): d for d in touching})
-            fresh = [k for d in touching for k in (d.src, d.dst) if k.isdecimal() and k not in found][:STORY_LIMIT]
-            found.update(dict.fromkeys(fresh))
-        linked = {_pair(src, dst) for src, dst in edges if src.isdecimal() and dst.isdecimal()}
-        return self._documents(EntryId(int(key)) for key in found), linked
+    def _links(self, documents: Iterable[str]) -> set[tuple[str, str]]:
+        """Return the pairs of nodes between which an edge is kept that touches one of the documents."""
+        return self._library.chains.links([EntryId(int(key)) for key in documents])
+
+    def _whole(self, keys: Iterable[str], stored: set[tuple[str, str]], most: int) -> set[str]:
+        """Return the entries of the kept stories around some; where that are more than ``most``, some of them."""
+        whole = set(keys)
+        fresh, links = whole, stored
+        while fresh and len(whole) <= most:
+            fresh = {key for pair in links if not whole.isdisjoint(pair) for key in pair if key.isdecimal()} - whole
+            whole |= fresh
+            links = self._links(fresh) if fresh else set()
+        return whole
 
     def _run(self, documents: dict[str, TracedDocument], pairs: Iterable[tuple[str, str]]) -> tuple[LinkedStory, ...]:
         """Return the stories among documents."""
-        there = sorted(pair for pair in pairs if pair[0] in documents and pair[1] in documents)
-        terms = {term for document in documents.values() for term in document.fingerprint.terms}
-        frequency = self._library.chains.document_frequency(sorted(terms))
-        common = {term: count for term, count in frequency.items() if count > 1}
+        known = self._frequency
+        terms = {term for document in documents.values() for term in document.fingerprint.terms} - known.keys()
+        if terms:
+            known.update(dict.fromkeys(terms, 0) | self._library.chains.document_frequency(sorted(terms)))
+        common = {term: count for term, count in known.items() if count > 1}
         total = self._library.chains.counted()
         return self._workers.run(
-            link_job, list(documents.values()), there, common, total, timeout=_LINK_SECONDS, cancelled=self._cancelled
+            link_job,
+            list(documents.values()),
+            sorted(pairs),
+            common,
+            total,
+            timeout=_LINK_SECONDS,
+            cancelled=self._cancelled,
         )
 
     def _documents(self, ids: Iterable[EntryId]) -> dict[str, TracedDocument]:
@@ -156,7 +176,7 @@ class _Linker:
         return TracedDocument(
             key=str(number),
             article=article,
-            analysis=self._library.claims.get(number) or Analysis(),
+            analysis=Analysis(),  # only drift reads it
             credits=self._library.chains.credits(number),
             fingerprint=fingerprint,
             entry_id=number,
@@ -171,7 +191,8 @@ class _Linker:
                 for key in story.keys:
                     if key in waiting:
                         continue
-                    chains.keep_derivations(EntryId(int(key)), _edges_above(key, story.edges))
+                    below = [e for e in story.edges if e.src == key and e.dst.isdecimal() and e.dst not in story.keys]
+                    chains.keep_derivations(EntryId(int(key)), _edges_above(key, story.edges) + below)
 
     def _cited_nodes(self, story: LinkedStory) -> list[ChainNode]:
         """Return the outlets of a story that are not stored, as the crediting words name them."""
@@ -196,6 +217,27 @@ def _edges_above(key: str, edges: Sequence[Derivation]) -> list[Derivation]:
         seen |= cited
         reached += sorted(cited)
     return above
+
+
+def _within(pairs: Iterable[tuple[str, str]], keys: Container[str]) -> set[tuple[str, str]]:
+    """Return the pairs of which both are among some keys, in the order in which pairs are written."""
+    return {_pair(one, other) for one, other in pairs if one in keys and other in keys and one != other}
+
+
+def _joined(story: LinkedStory, new: Container[str], stored: Iterable[tuple[str, str]]) -> LinkedStory:
+    """Return what new entries add to a large story; sources that are not stored keep the names they have there."""
+    there = {_outlet_of(src): src for src, dst in stored if dst in story.keys and not src.isdecimal()}
+
+    def named(key: str) -> str:
+        return key if key.isdecimal() else there.get(_outlet_of(key), key)
+
+    edges = tuple(replace(edge, src=named(edge.src), dst=named(edge.dst)) for edge in story.edges)
+    return LinkedStory(tuple(key for key in story.keys if key in new), edges)
+
+
+def _outlet_of(key: str) -> str:
+    """Return the outlet in the key of a source that is not stored: ``ext:<outlet>:<story>``."""
+    return key.rpartition(":")[0]
 
 
 def _touches(story: LinkedStory, keys: Iterable[str]) -> bool:

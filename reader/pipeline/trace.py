@@ -1,6 +1,8 @@
 """Entry -> its chain, from the edges that are kept."""
 
 import logging
+from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.model.chain import Chain, Derivation, Fingerprint
 from reader.model.claim import Analysis
@@ -14,7 +16,9 @@ from reader.pipeline.workers import WorkError
 from reader.tracing.document import TracedDocument
 
 NEIGHBOURS = 80
-"""Stored entries whose texts are read for one chain, the nearest ones."""
+"""Stored entries that are shown in one chain, the nearest ones."""
+WITH_TEXT = 12
+"""Of these, how many are read with their texts, to compare them."""
 _log = logging.getLogger(__name__)
 
 
@@ -30,14 +34,16 @@ def trace_entry(services: Services, entry_id: EntryId) -> Chain:
         if stored is None:
             raise LookupError(f"there is no entry {entry_id}")
         process_entry(services, stored)
-    if entry_id in library.chains.untraced(1_000_000):
+    if not library.chains.is_traced(entry_id):
         link_entries(services, [entry_id], report=silent, cancelled=never)
     members = dict.fromkeys(library.chains.component(entry_id)[:NEIGHBOURS])
     edges = library.chains.derivations(members)
     for key in dict.fromkeys(key for edge in edges for key in (edge.src, edge.dst)):
         if key.isdecimal() and len(members) < NEIGHBOURS:
             members.setdefault(EntryId(int(key)))
-    documents = [document for number in members if (document := read_document(services, number)) is not None]
+    near = _nearest(str(entry_id), edges)
+    read = (read_document(services, number, bare=str(number) not in near) for number in members)
+    documents = [document for document in read if document is not None]
     try:
         return services.workers.run(chain_job, str(entry_id), documents, edges)
     except WorkError as error:
@@ -45,14 +51,30 @@ def trace_entry(services: Services, entry_id: EntryId) -> Chain:
         return _bare_chain(services, entry_id, edges)
 
 
-def read_document(services: Services, number: EntryId) -> TracedDocument | None:
-    """Return an entry as a document for display; its fingerprint is not needed for that. None where it is gone."""
+def read_document(services: Services, number: EntryId, *, bare: bool = False) -> TracedDocument | None:
+    """Return an entry as a document for display; its fingerprint is not needed for that. None where it is gone.
+
+    A ``bare`` one comes without its text and what was found in it.
+    """
     library = services.library
     article = library.entries.article(number)
     if article is None:
         return None
-    analysis = library.claims.get(number) or Analysis()
+    if bare:
+        article = replace(article, text="", paragraphs=(), dateline=None, links=(), emphasis=(), metadata={})
+    analysis = (None if bare else library.claims.get(number)) or Analysis()
     return TracedDocument(str(number), article, analysis, library.chains.credits(number), Fingerprint(), number)
+
+
+def _nearest(focus: str, edges: Sequence[Derivation]) -> set[str]:
+    """Return the entries whose texts a chain needs: those above one, next to it, and witnesses of absent sources."""
+    near = {focus: None}
+    while more := [e.src for e in edges if e.dst in near and e.main and not e.sibling and e.src not in near]:
+        near.update(dict.fromkeys(more))
+    witnesses = {e.src: proof.node for e in reversed(edges) if not e.src.isdecimal() for proof in e.evidence[:1]}
+    beside = sorted((e for e in edges if focus in (e.src, e.dst)), key=lambda e: (e.sibling, -e.confidence))
+    others = dict.fromkeys((*near, *(key for e in beside for key in (e.src, e.dst))))
+    return {*[key for key in others if key.isdecimal()][:WITH_TEXT], *witnesses.values()}
 
 
 def _bare_chain(services: Services, entry_id: EntryId, edges: tuple[Derivation, ...]) -> Chain:

@@ -209,6 +209,16 @@ class ChainStore:
             fresh = {d.src for d in touching if d.dst in seen and d.src.startswith("ext:")} - seen
         return tuple(edges[pair] for pair in sorted(edges))
 
+    def links(self, entry_ids: Iterable[EntryId]) -> set[tuple[str, str]]:
+        """Return (src, dst) of the edges that touch the given entries, without what proves them."""
+        return set(
+            self._db.read(
+                "SELECT src, dst FROM derivations WHERE dst IN (SELECT value FROM json_each(?1)) "
+                "UNION SELECT src, dst FROM derivations WHERE src IN (SELECT value FROM json_each(?1))",
+                (to_json([str(number) for number in entry_ids]),),
+            )
+        )
+
     def _edges(self, keys: Iterable[str]) -> list[Derivation]:
         wanted = to_json(sorted(keys))
         rows = self._db.read(
@@ -236,6 +246,10 @@ class ChainStore:
             seen.update(dict.fromkeys(fresh))
         numbers = [number for key in seen if (number := _entry_number(key)) is not None]
         return tuple(numbers[:COMPONENT_LIMIT])
+
+    def is_traced(self, entry_id: EntryId) -> bool:
+        """Tell whether the chain of an entry has been looked for since its text was analysed."""
+        return self._db.row("SELECT 1 FROM entries WHERE id = ? AND traced = 1", (entry_id,)) is not None
 
     def untraced(self, limit: int) -> tuple[EntryId, ...]:
         """Return entries that are analysed but whose chain is not yet looked for, newest first."""

@@ -17,7 +17,8 @@ from hashlib import blake2b
 
 from reader.text.spans import Span
 
-_MASK = (1 << 64) - 1
+_RANGE = 1 << 64
+_MASK = _RANGE - 1
 _BASE = 0x9E3779B97F4A7C15
 """Odd multiplier of the polynomial (2**64 divided by the golden ratio)."""
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -56,11 +57,6 @@ def hash_word(word: str) -> int:
     return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
-def signed(value: int) -> int:
-    """Return an unsigned 64-bit number as a signed one (two's complement), as SQLite keeps it."""
-    return value - (1 << 64) if value >> 63 else value
-
-
 def hash_ngrams(words: Sequence[str], n: int) -> list[int]:
     """Return the signed hashes of all runs of ``n`` words, in order; empty where there are fewer words."""
     if n < 1 or len(words) < n:
@@ -70,11 +66,12 @@ def hash_ngrams(words: Sequence[str], n: int) -> list[int]:
     value = 0
     for digest in digests[:n]:
         value = (value * _BASE + digest) & _MASK
-    hashes = [signed(value)]
+    hashes = [value]
+    keep = hashes.append
     for old, new in zip(digests, digests[n:], strict=False):
         value = (value * _BASE + new - old * out_weight) & _MASK
-        hashes.append(signed(value))
-    return hashes
+        keep(value)
+    return [value - _RANGE if value >> 63 else value for value in hashes]
 
 
 def winnow(hashes: Sequence[int], window: int) -> list[int]:
@@ -85,8 +82,13 @@ def winnow(hashes: Sequence[int], window: int) -> list[int]:
     """
     if not hashes:
         return []
-    kept = (min(hashes[i : i + window]) for i in range(max(1, len(hashes) - window + 1)))
-    return list(dict.fromkeys(kept))
+    least = list(hashes)
+    reach, wanted = 1, min(window, len(least))
+    while reach < wanted:  # the least of two stretches that overlap is the least of both together
+        step = min(reach, wanted - reach)
+        least = list(map(min, least, least[step:]))
+        reach += step
+    return list(dict.fromkeys(least))
 
 
 def hash_terms(words: Sequence[str], common: AbstractSet[str]) -> Iterable[int]:
@@ -95,18 +97,26 @@ def hash_terms(words: Sequence[str], common: AbstractSet[str]) -> Iterable[int]:
     A single word that is common, and a pair of two common words, is left out. The lowest bit tells the two apart:
     0 for a word, 1 for a pair, so that one table can hold both (see ``is_pair``).
     """
-    terms: dict[int, None] = {}
-    last_digest, last_common = 0, True
-    for index, word in enumerate(words):
-        digest, is_common = hash_word(word), word in common
-        if not is_common:
-            terms[signed(digest & ~1)] = None
-        if index and not (is_common and last_common):
-            terms[signed(((last_digest * _BASE + digest) & _MASK) | 1)] = None
-        last_digest, last_common = digest, is_common
-    return terms
+    digests = [hash_word(word) for word in words]
+    is_common = [word in common for word in words]
+    terms = [digest & ~1 for digest, left_out in zip(digests, is_common, strict=True) if not left_out]
+    terms += [
+        (one * _BASE + other) & _MASK | 1
+        for one, other, left_out, too in zip(digests, digests[1:], is_common, is_common[1:], strict=False)
+        if not (left_out and too)
+    ]
+    return dict.fromkeys([term - _RANGE if term >> 63 else term for term in terms])
 
 
 def is_pair(term: int) -> bool:
     """Tell whether a hash of ``hash_terms`` stands for a pair of words."""
     return bool(term & 1)
+
+
+def part_terms(terms: Iterable[int]) -> tuple[list[int], list[int]]:
+    """Return the words and the pairs among hashes of ``hash_terms``, each in their order."""
+    words: list[int] = []
+    pairs: list[int] = []
+    for term in terms:  # as ``is_pair`` has it; of a thousand calls a millisecond would go into calling
+        (pairs if term & 1 else words).append(term)
+    return words, pairs

@@ -62,17 +62,20 @@ class Alignment:
         frequency = Counter(s for stems in (*self.a_stems, *self.b_stems) for s in stems)
         total = len(self.a_stems) + len(self.b_stems)
         self._weights = {s: math.log(1 + total / n) for s, n in frequency.items()}
-        self.matrix = [[self._similarity(x, y) for y in self.b_stems] for x in self.a_stems]
+        theirs = [(y, self.weight(y)) for y in self.b_stems]
+        ours = [(x, self.weight(x)) for x in self.a_stems]
+        self.matrix = [[self._similarity(x, first, y, second) for y, second in theirs] for x, first in ours]
 
     def weight(self, stems: frozenset[str]) -> float:
         """Return the summed weight of some stems."""
-        return sum(self._weights.get(s, 1.0) for s in stems)
+        known = self._weights
+        return sum([known.get(s, 1.0) for s in stems])
 
-    def _similarity(self, one: frozenset[str], other: frozenset[str]) -> float:
+    def _similarity(self, one: frozenset[str], first: float, other: frozenset[str], second: float) -> float:
+        """Return how alike two sentences are, given their stems and the weight of each."""
         shared = one & other
         if not shared:
             return 0.0
-        first, second = self.weight(one), self.weight(other)
         similarity = self.weight(shared) / (0.65 * min(first, second) + 0.35 * max(first, second))
         # a heading of two words is found again in many sentences
         short = min(len(one), len(other)) < _FEW_STEMS and one != other

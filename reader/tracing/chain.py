@@ -10,8 +10,9 @@ from reader.tracing.drift import compared_edges, drift_of_edge
 from reader.tracing.identity import outlet_key
 
 NO_ORIGIN = "no origin known"
-MOST_COMPARED = 24
-"""Edges along which drift is measured; the way to the open article comes first."""
+MOST_COMPARED = 8
+"""Edges along which drift is measured: first the way to the open article, then what touches it. It takes 10 ms of
+processor time for two articles of 550 words; of any others the comparison tells."""
 
 
 def placeholder_outlet(key: str) -> str:
@@ -24,7 +25,8 @@ def build_chain(focus: str, documents: Iterable[TracedDocument], derivations: It
 
     Args:
         focus: Key of the document that is open.
-        documents: The stored documents of its component, itself included; others are not shown.
+        documents: The stored documents of its component, itself included; others are not shown. Along the edges of
+            those that come without their text no drift is measured.
         derivations: All edges that touch them.
     """
     stored = {d.key: d for d in documents}
@@ -140,11 +142,12 @@ def _node(
 def _drift(chain: Chain, stored: Mapping[str, TracedDocument]) -> tuple[Drift, ...]:
     path = chain.path(chain.focus)
     nearest = [*path, *(e for e in chain.derivations if chain.focus in (e.src, e.dst)), *chain.derivations]
-    compared = compared_edges(chain.derivations, stored)
-    ordered = [e for e in dict.fromkeys(nearest) if e in compared]
+    with_text = {key for key, document in stored.items() if document.article.text}
+    compared = {(e.src, e.dst): e for e in compared_edges(chain.derivations, with_text)}
+    ordered = [pair for pair in dict.fromkeys((e.src, e.dst) for e in nearest) if pair in compared]
     found: list[Drift] = []
-    for edge in ordered[:MOST_COMPARED]:
-        found += drift_of_edge(edge, stored[edge.src], stored[edge.dst])
+    for src, dst in ordered[:MOST_COMPARED]:
+        found += drift_of_edge(compared[src, dst], stored[src], stored[dst])
     return tuple(found)
 
 

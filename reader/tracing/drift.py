@@ -31,6 +31,8 @@ _TAKEN = frozenset({DerivationKind.REWRITE, DerivationKind.SUMMARY, DerivationKi
 
 def measure_drift(a: TracedDocument, b: TracedDocument) -> tuple[Drift, ...]:
     """Return the changes between two documents of one derivation, ``a`` the earlier, in the order of their kinds."""
+    if a.article.text == b.article.text:
+        return ()
     one, other = Side(a), Side(b)
     alignment = Alignment(a.article, b.article)
     found = [drift for finder in _FINDERS for drift in finder(one, other, alignment)]
@@ -39,10 +41,10 @@ def measure_drift(a: TracedDocument, b: TracedDocument) -> tuple[Drift, ...]:
 
 def drift_of_edge(edge: Derivation, a: TracedDocument, b: TracedDocument) -> tuple[Drift, ...]:
     """Return the changes along one edge; where only quotations were taken, no claims."""
+    if edge.kind is DerivationKind.CITES:
+        return ()
     found = measure_drift(a, b)
-    if edge.kind is DerivationKind.QUOTE:
-        return tuple(d for d in found if d.type in _IN_QUOTATIONS)
-    return () if edge.kind is DerivationKind.CITES else found
+    return tuple(d for d in found if edge.kind is not DerivationKind.QUOTE or d.type in _IN_QUOTATIONS)
 
 
 def compared_edges(edges: Iterable[Derivation], stored: Container[str]) -> list[Derivation]:

@@ -35,9 +35,7 @@ def words_of_credit(document: TracedDocument, credit: Credit) -> str:
 
 def shared_evidence(child: Profile, parent: Profile) -> tuple[Evidence, ...]:
     """Return the longest stretches that both have word for word, each with its place on both sides."""
-    positions: dict[int, int] = {}
-    for index, gram in enumerate(parent.gram_list):
-        positions.setdefault(gram, index)
+    positions = parent.gram_places
     runs: list[tuple[int, int, int]] = []
     index = 0
     grams = child.gram_list

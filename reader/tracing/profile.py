@@ -10,7 +10,7 @@ from reader.text.commonwords import COMMON_WORDS
 from reader.text.numbers import read_number_words
 from reader.text.quotations import find_quotations
 from reader.text.sentences import split_sentences
-from reader.text.shingles import find_words, hash_ngrams, is_pair
+from reader.text.shingles import find_words, hash_ngrams, part_terms
 from reader.text.spans import Span
 from reader.tracing.alignment import stem
 from reader.tracing.document import TracedDocument
@@ -50,12 +50,10 @@ class Profile:
         self.document = document
         self.key = document.key
         self.article: Article = document.article
-        self.pairs = frozenset(filter(is_pair, document.fingerprint.terms))
-
-    @cached_property
-    def singles(self) -> frozenset[int]:
+        words, pairs = part_terms(document.fingerprint.terms)
+        self.singles = frozenset(words)
         """The terms that are single words."""
-        return frozenset(self.document.fingerprint.terms) - self.pairs
+        self.pairs = frozenset(pairs)
 
     @property
     def words(self) -> list[str]:
@@ -102,6 +100,11 @@ class Profile:
         return hash_ngrams(self.words, SHINGLE_WORDS)
 
     @cached_property
+    def gram_places(self) -> dict[int, int]:
+        """Each n-gram with the index of the word at which it first begins."""
+        return {gram: index for index, gram in reversed(list(enumerate(self.gram_list)))}
+
+    @cached_property
     def quoted(self) -> bytearray:
         """One byte per word: 1 inside quotation marks."""
         flags = bytearray(len(self.words))
@@ -145,12 +148,10 @@ class Profile:
 
     def covered_by(self, other: "Profile") -> bytearray:
         """Return one byte per word: 1 where the word stands in an n-gram that ``other`` has too."""
-        flags = bytearray(len(self.words))
-        theirs = other.grams
-        for index, gram in enumerate(self.gram_list):
-            if gram in theirs:
-                flags[index : index + SHINGLE_WORDS] = b"\x01" * SHINGLE_WORDS
-        return flags
+        found = int.from_bytes(bytes(map(other.grams.__contains__, self.gram_list)), "little")
+        for _ in range(SHINGLE_WORDS - 1):  # as one long number: an n-gram covers its first word and those behind it
+            found |= found << 8
+        return bytearray(found.to_bytes(len(self.words), "little"))
 
     def verbatim_in(self, other: "Profile") -> float:
         """Return the share of sentences that ``other`` has to the letter, quotation marks and dashes included.

@@ -78,7 +78,8 @@ class ReuseMeter:
     def __init__(self, weigh: Weigh) -> None:
         self._weigh = weigh
         self._weights: dict[int, float] = {}
-        self._totals: dict[str, float] = {}
+        self._totals: dict[str, tuple[float, float]] = {}
+        self._common: dict[tuple[str, str], tuple[float, float]] = {}
         self._pairs: dict[tuple[str, str], Reuse] = {}
 
     def weight(self, terms: frozenset[int]) -> float:
@@ -89,25 +90,34 @@ class ReuseMeter:
                 known[term] = self._weigh(term)
         return sum(map(known.__getitem__, terms))
 
-    def _total(self, profile: Profile) -> float:
-        """Return the weight of all word pairs of a profile."""
+    def _totals_of(self, profile: Profile) -> tuple[float, float]:
+        """Return the weight of all word pairs and of all single words of a profile."""
         found = self._totals.get(profile.key)
         if found is None:
-            found = self._totals[profile.key] = self.weight(profile.pairs)
+            found = self._totals[profile.key] = self.weight(profile.pairs), self.weight(profile.singles)
+        return found
+
+    def _shared(self, one: Profile, other: Profile) -> tuple[float, float]:
+        """Return the weight of the word pairs and single words that two profiles share."""
+        key = (one.key, other.key) if one.key < other.key else (other.key, one.key)
+        found = self._common.get(key)
+        if found is None:
+            found = self.weight(one.pairs & other.pairs), self.weight(one.singles & other.singles)
+            self._common[key] = found
         return found
 
     def common_words(self, one: Profile, other: Profile) -> float:
         """Return the larger containment of single words: cheap, taken from the fingerprints alone."""
-        least = min(self.weight(one.singles), self.weight(other.singles))
-        return self.weight(one.singles & other.singles) / least if least else 0.0
+        least = min(self._totals_of(one)[1], self._totals_of(other)[1])
+        return self._shared(one, other)[1] / least if least else 0.0
 
     def screen(self, one: Profile, other: Profile) -> float:
         """Return the larger containment of word pairs: cheap, taken from the fingerprints alone."""
         common = one.pairs & other.pairs
         if len(common) < _FEW * min(len(one.pairs), len(other.pairs)):
             return 0.0  # not worth weighing: shared pairs are never heavier than those of one text alone
-        shared = self.weight(common)
-        least = min(self._total(one), self._total(other))
+        shared, _ = self._shared(one, other)
+        least = min(self._totals_of(one)[0], self._totals_of(other)[0])
         return shared / least if least else 0.0
 
     def measure(self, child: Profile, parent: Profile) -> Reuse:
@@ -119,15 +129,16 @@ class ReuseMeter:
         return found
 
     def _measure(self, child: Profile, parent: Profile) -> Reuse:
-        pair_total, word_total = self._total(child), self.weight(child.singles)
+        pair_total, word_total = self._totals_of(child)
+        shared_pairs, shared_words = self._shared(child, parent)
         covered, back = child.covered_by(parent), parent.covered_by(child)
         both = int.from_bytes(covered, "little") & int.from_bytes(child.quoted, "little")
         quoted = both.to_bytes(len(covered), "little")
         names = child.proper & parent.proper
         measured = Reuse(
             child=child.key,
-            pairs=self.weight(child.pairs & parent.pairs) / pair_total if pair_total else 0.0,
-            words=self.weight(child.singles & parent.singles) / word_total if word_total else 0.0,
+            pairs=shared_pairs / pair_total if pair_total else 0.0,
+            words=shared_words / word_total if word_total else 0.0,
             covered=sum(covered) / max(1, len(covered)),
             parent_covered=sum(back) / max(1, len(back)),
             quoted=sum(quoted) / max(1, sum(covered)),
