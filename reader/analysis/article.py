@@ -99,7 +99,7 @@ def _find_all(passages: Sequence[Passage]) -> list[list[Draft]]:
         if line:
             drafts[:] = [*line, *(draft for draft in drafts if draft.cue)]
     add_continuations(passages, found)
-    add_repeats(passages, found)
+    add_repeats(passages, found, speakers)
     return found
 
 

@@ -93,7 +93,11 @@ def _opening_at(passage: Passage, at: int, cue: Cue, cue_end: int, high: int) ->
         return Behind(Opening.NONE, at, cue_end)  # «considers "smart" to be evasive»
     if quote is not None and (speaks or at == cue_end):
         return Behind(Opening.QUOTE, quote, cue_end)
-    if low[at] == "only" and at + 2 < high and (low[at + 1] == "that" or low[at + 1] in words("subject_pronouns")):
+    if (
+        low[at] == "only"
+        and at + 2 < high
+        and (low[at + 1] in {"that", ":"} or low[at + 1] in words("subject_pronouns"))
+    ):
         at += 1
     word = low[at]
     if word == "that" and not takes.isdisjoint({"clause", "that"}) and at + 1 < high:

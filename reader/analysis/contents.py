@@ -100,6 +100,9 @@ def _quotation_goes_on(passage: Passage, start: int, end: int, high: int) -> boo
     return not (passage.is_capital(first) and passage.low[end] in words("prepositions days"))
 
 
+_CONTRACTED = ("n't", "'s", "'re", "'ll")
+
+
 def clause_end(passage: Passage, start: int, high: int, *, short: bool = False) -> int:
     """Return where an indirect content that begins at ``start`` ends; ``short``: it is a noun phrase."""
     low = passage.low
@@ -118,8 +121,8 @@ def clause_end(passage: Passage, start: int, high: int, *, short: bool = False) 
                 break
             continue
         word = low[at]
-        inner |= is_reporting(passage, at) and low[at - 1] not in words("determiners")
-        finite |= is_finite(passage, at) or low[at].endswith(("n't", "'s", "'re", "'ll"))
+        inner = inner or (is_reporting(passage, at) and low[at - 1] not in words("determiners"))
+        finite = finite or is_finite(passage, at) or word.endswith(_CONTRACTED)
         if (
             (word == "," and _comma_ends(passage, at, limit, short))
             or (word in {"and", "but", ";"} and not inner and _cue_follows(passage, at + 1, limit))
@@ -179,6 +182,8 @@ def _comma_ends(passage: Passage, comma: int, limit: int, short: bool) -> bool:
         return True
     if word == "but" and at + 1 < limit and low[at + 1] in words("subject_pronouns"):
         return True
+    if word in {"it", "he", "she", "they"} and at + 2 < limit and _said_last(passage, at + 1, limit):
+        return True
     if short and is_finite(passage, at):
         return True
     return short and (
@@ -189,6 +194,13 @@ def _comma_ends(passage: Passage, comma: int, limit: int, short: bool) -> bool:
 
 _REPORTERS_OWN = frozenset({"though", "although", "whereas", "while", "who", "whose", "whom"})
 """Words behind a comma that mostly begin the reporter's own words (three of four such clauses in news text)."""
+
+
+def _said_last(passage: Passage, verb: int, limit: int) -> bool:
+    """Tell whether a pronoun and its reporting verb end a sentence («..., it said.»)."""
+    cue = cue_verbs().get(passage.low[verb])
+    said = cue is not None and cue.form in {Form.PAST, Form.PRESENT} and "clause" in cue.takes
+    return said and not any(passage.is_word(i) for i in range(verb + 1, limit))
 
 
 def _comes_back(passage: Passage, start: int, limit: int) -> bool:

@@ -1,6 +1,6 @@
 """Quotations without a cue of their own: those that go on in the next paragraph, and those that stand alone."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from reader.analysis.draft import Draft, Range
 from reader.analysis.phrases import is_finite
@@ -64,10 +64,11 @@ def _whole_quotation(passage: Passage) -> list[Range]:
     return [] if outside else list(passage.quotations)
 
 
-def add_repeats(passages: Sequence[Passage], found: Sequence[list[Draft]]) -> None:
+def add_repeats(passages: Sequence[Passage], found: Sequence[list[Draft]], speakers: Collection[str]) -> None:
     """Add, in place, an attribution without a source to each headline quotation that the text gives in full elsewhere.
 
-    «'Not a brochure'» above «"This is not a brochure," Brill said».
+    «'Not a brochure'» above «"This is not a brochure," Brill said». ``speakers``: words (small letters) of the sources
+    that the article names: one of them behind a colon is the source («'Not a brochure': Brill hits back»).
     """
     given = [
         (number, said)
@@ -86,9 +87,25 @@ def add_repeats(passages: Sequence[Passage], found: Sequence[list[Draft]]) -> No
             if which in covered or len(said) < _SHORTEST_REPEAT or not (clause or end - start == len(passage)):
                 continue
             if any(n != number and len(said & whole) >= _SHARE * len(said) for n, whole in given):
-                found[number].append(Draft("quotation-again", [], None, [(start, end)]))
+                found[number].append(
+                    Draft("quotation-again", [], _named_behind(passage, end, speakers), [(start, end)])
+                )
 
 
+def _named_behind(passage: Passage, end: int, speakers: Collection[str]) -> Range | None:
+    """Return the speaker whose name, with what leads to it, stands behind the colon after a headline quotation."""
+    if end >= len(passage) or passage.low[end] not in {":", "-", "–", "—"}:
+        return None
+    first = end + 1
+    last = first
+    for index in range(first, min(len(passage), first + _LONGEST_SOURCE)):
+        if not passage.is_capital(index) or passage.quote_of[index] >= 0:
+            break
+        last = index + 1 if passage.low[index] in speakers else last
+    return (first, last) if last > first else None
+
+
+_LONGEST_SOURCE = 6
 _SHORTEST_REPEAT = 3
 _LONGEST_LINE = 30
 """Tokens of a headline or heading."""

@@ -29,6 +29,8 @@ def find_headline(passage: Passage, speakers: Collection[str]) -> list[Draft]:
 def _line_end(passage: Passage) -> int:
     end = len(passage)
     while end and not passage.is_word(end - 1) and passage.low[end - 1] not in QUOTE_MARKS:
+        if passage.low[end - 1] == "'" and passage.quote_of[end - 1] >= 0:
+            break
         end -= 1
     return end
 

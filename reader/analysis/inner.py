@@ -1,6 +1,7 @@
 """Inner speech: «"The mayor says it is safe," Brill said» reports the mayor inside what Brill says."""
 
 from collections.abc import Callable
+from functools import cache
 
 from reader.analysis.draft import Draft, Range
 from reader.analysis.phrases import is_finite
@@ -21,7 +22,7 @@ def find_inner(passage: Passage, read: Callable[[Passage], list[Draft]]) -> list
     """
     found: list[Draft] = []
     for (first, last), mark in zip(passage.quotations, passage.marks, strict=True):
-        if last - first < _SHORTEST or not any(_reports(passage, i) for i in range(first, last)):
+        if last - first < _SHORTEST or _reporting_forms().isdisjoint(passage.low[first:last]):
             continue
         inside = read_passage(passage.text, mark.inner)
         offset = next((i for i in range(first, last) if passage.starts[i] >= mark.inner.start), first)
@@ -31,9 +32,14 @@ def find_inner(passage: Passage, read: Callable[[Passage], list[Draft]]) -> list
     return found
 
 
-def _reports(passage: Passage, index: int) -> bool:
-    cue = cue_verbs().get(passage.low[index])
-    return cue is not None and cue.form in {Form.PAST, Form.PRESENT, Form.BASE} and cue.lemma in _SAYING
+@cache
+def _reporting_forms() -> frozenset[str]:
+    """Return the finite forms of the verbs that are believed inside a quotation."""
+    return frozenset(
+        word
+        for word, cue in cue_verbs().items()
+        if cue.form in {Form.PAST, Form.PRESENT, Form.BASE} and cue.lemma in _SAYING
+    )
 
 
 _SAYING = frozenset(
@@ -49,7 +55,7 @@ _CONTRACTED = ("n't", "'s", "'re", "'ll", "'ve", "'d")
 
 def _is_report(passage: Passage, draft: Draft) -> bool:
     """Tell whether an attribution reports what was said: by a third person, in a main clause, as a fact."""
-    if draft.source is None or draft.rule not in _RULES or not _reports(passage, draft.verb):
+    if draft.source is None or draft.rule not in _RULES or passage.low[draft.verb] not in _reporting_forms():
         return False
     start, verb = draft.source[0], draft.verb
     if (start > 0 and passage.low[start - 1] in _UNREAL) or not _MODALS.isdisjoint(passage.low[draft.source[1] : verb]):

@@ -39,8 +39,10 @@ def read_quoted(passage: Passage, start: int, end: int, saying: int) -> Draft | 
 
 def read_quoting(passage: Passage, start: int, end: int, verb: int) -> Draft | None:
     """Return the attribution to whom the verb of quoting at ``verb`` makes the reporter; None if none is named."""
+    if passage.low[verb] not in QUOTING or "as" not in passage.low[verb : verb + _REACH]:
+        return None
     saying = next((i for i in range(verb + 2, min(end, verb + _REACH)) if _is_saying(passage, start, i)), None)
-    if passage.low[verb] not in QUOTING or saying is None or _governor(passage, verb, saying) != verb:
+    if saying is None or _governor(passage, verb, saying) != verb:
         return None
     group = verb_group_start(passage, verb, start)
     subject = subject_before(passage, verb, start)

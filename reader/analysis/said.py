@@ -88,6 +88,8 @@ def read_said(unit: Unit, verb: int, earlier: list[Draft]) -> Draft | None:
 def _is_empty(passage: Passage, group: int, verb: int, behind: Behind) -> bool:
     """Tell whether a verb reports nothing here: «did not comment on X», «accused of X», «you can tell by X: C»."""
     low, word = passage.low, passage.low[verb]
+    if behind.opening is Opening.WH and not words("negations").isdisjoint(low[group:verb]):
+        return True
     if word == "comment" and not words("negations").isdisjoint(low[group:verb]):
         return True
     if word == "accused" and low[verb + 1 : verb + 2] == ["of"]:
@@ -246,10 +248,13 @@ def _clause_start(passage: Passage, start: int, verb: int) -> int:
     """Return the first token behind the last quotation before a verb, or the start of the unit."""
     index, low = verb, max(start, verb - REACH)
     while index > low:
+        if passage.quote_of[index - 1] < 0:
+            index -= 1
+            continue
         title = title_before(passage, index, low)
-        if title is None and passage.quote_of[index - 1] >= 0:
+        if title is None:
             return index
-        index = index - 1 if title is None else title
+        index = title
     return start
 
 

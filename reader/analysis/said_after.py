@@ -13,12 +13,16 @@ from reader.lexicon.cues import Form, cue_verbs, words
 
 _INVERTIBLE = frozenset({"say", "write", "report", "add"})
 """Verbs that stand before their subject even where no quotation precedes («The road is open, said Brill»)."""
+_TELLING = _INVERTIBLE | frozenset(
+    {"tell", "confirm", "warn", "announce", "explain", "claim", "insist", "argue", "note"}
+)
+"""Verbs in front of which a sentence is believed to be told even if no verb of it is recognised."""
 _ANSWERING = _INVERTIBLE | {"ask", "answer", "reply"}
 _SHORTEST = 7
 """Tokens of an answer that need be no clause («From the shore, he said.»)."""
 LONGEST_LINE = 30
 """Tokens of a headline."""
-_ADVERBIALS = FRONTED | {"during", "despite", "following", "until"}
+_ADVERBIALS = FRONTED | {"during", "despite", "following", "until", "to"}
 """Words that open an adverbial: «After the vote, Brill left» says nothing in front of the comma."""
 
 
@@ -91,6 +95,8 @@ def _after_quotation(reading: Reading, source: Range) -> Draft | None:
         return None
     quotation = passage.quotations[passage.quote_of[before[-1][1] - 1]]
     split = reading.behind.opening is Opening.QUOTE and quotation[0] == reading.start
+    if "open" in reading.cue.takes and before[0][0] != quotation[0]:
+        return None  # «Known as "the Hammer", Orlo laughed»
     if is_title(passage, *quotation) and reading.behind.opening is not Opening.NONE and not split:
         return None
     _truncate(reading.earlier, before[0][0], before[-1][1])
@@ -109,7 +115,13 @@ def _after_clause(reading: Reading, source: Range) -> Draft | None:
         return None
     if behind.opening is not Opening.NONE and comma is None:
         return None
-    plain = reading.cue.lemma in _INVERTIBLE and passage.low[start] not in words("prepositions") and at - start > 5
+    opened = passage.low[start].endswith("ing") and not passage.is_capital(start + 1)
+    plain = (
+        reading.cue.lemma in _TELLING
+        and not opened
+        and passage.low[start] not in words("prepositions")
+        and at - start > 5
+    )
     plain |= reading.cue.lemma in _ANSWERING and behind.start >= end - 1 and at - start < _SHORTEST
     before = content_before(passage, start, at, _last_cue(reading, source), loose=plain or comma is not None)
     if not before:
@@ -178,8 +190,11 @@ def _truncate(earlier: list[Draft], start: int, end: int) -> None:
             draft.content = [(a, min(b, end)) for a, b in draft.content if a < end] or draft.content
 
 
-def _has_finite_cue(passage: Passage, start: int, end: int) -> bool:
-    """Tell whether another finite reporting verb stands in a stretch; a participle («referring to X») is none."""
+def _has_own_cue(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether another reporting verb stands in a stretch: finite, or a participle at its end («adding: "C"»)."""
+    last = cue_verbs().get(passage.low[end - 2]) if end - 2 >= start else None
+    if last is not None and last.form is Form.GERUND and not last.takes.isdisjoint({"clause", "quote"}):
+        return True
     cues = (cue_verbs().get(word) for word in passage.low[start:end])
     return any(cue is not None and cue.form in {Form.PAST, Form.PRESENT} for cue in cues)
 
@@ -195,6 +210,6 @@ def _extend(unit: Unit, draft: Draft, at: int) -> None:
         quote = passage.quotations[passage.quote_of[index]]
         if linked and index - at < 4:
             draft.content.append((index - 1, clause_end(passage, index - 1, end)))
-        elif passage.low[index - 1] in {",", ":", ".", ";"} and not _has_finite_cue(passage, at, index):
+        elif passage.low[index - 1] in {",", ":", ".", ";"} and not _has_own_cue(passage, at, index):
             draft.content.append(quote)
     draft.content += run_on(unit)

@@ -4,7 +4,7 @@ from reader.analysis.behind import STRONG, Opening
 from reader.analysis.draft import Range
 from reader.analysis.phrases import is_finite
 from reader.analysis.reading import Reading
-from reader.analysis.sources import main_subject, subject_before
+from reader.analysis.sources import main_subject, name_before_present, subject_before
 from reader.lexicon.cues import cue_verbs, words
 
 _GOING_ON = frozenset({"went", "goes", "continues", "continued", "began"})
@@ -95,4 +95,5 @@ def shared_source(reading: Reading) -> Range | None:
     for draft in reversed(reading.earlier):
         if draft.source is not None and draft.cue[0][0] < reading.verb:
             return draft.source
-    return main_subject(reading.passage, reading.verb, reading.start)
+    start, verb = reading.start, reading.verb
+    return main_subject(reading.passage, verb, start) or name_before_present(reading.passage, verb, start)

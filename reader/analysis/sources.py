@@ -67,7 +67,7 @@ def _walk_left(passage: Passage, low: int, end: int) -> int:
         if word == ",":
             if not _is_list_comma(passage, index - 1, low, end):
                 return index
-        elif (title := title_before(passage, index, low)) is not None:
+        elif passage.quote_of[index - 1] >= 0 and (title := title_before(passage, index, low)) is not None:
             index = title
             continue
         elif word in QUOTE_MARKS or word in BREAKS or (word == "'" and passage.quote_of[index - 1] >= 0):
@@ -247,6 +247,21 @@ def main_subject(passage: Passage, verb: int, low: int) -> Range | None:
         if phrase is not None and passage.low[phrase[1] - 1] not in {"who", "which", "that"}:
             return phrase
     return None
+
+
+def name_before_present(passage: Passage, verb: int, low: int) -> Range | None:
+    """Return the name with which a sentence begins, if a present tense of any verb follows («Orlo smiles»)."""
+    stop = low
+    if passage.low[low] in words("wh determiners prepositions") or passage.low[low] in LEADS | SUBORDINATORS:
+        return None
+    while stop < verb - 1 and passage.is_capital(stop):
+        stop += 1
+    word = passage.low[stop] if low < stop < len(passage) else ""
+    present = word.endswith("s") and not word.endswith(("ss", "'s", "s'")) and word not in words("determiners pronouns")
+    return (low, stop) if present and stop - low < _LONGEST_NAME and passage.is_word(stop - 1) else None
+
+
+_LONGEST_NAME = 5
 
 
 def body_before(passage: Passage, subject: Range | None, low: int) -> Range | None:

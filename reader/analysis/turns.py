@@ -30,6 +30,8 @@ def find_turns(passages: Sequence[Passage]) -> dict[int, Draft]:
 
 def _name_end(passage: Passage) -> int:
     """Return the colon behind the name with which a passage begins, 0 if there is none."""
+    if ":" not in passage.low[: _LONGEST_NAME + 1]:
+        return 0
     for index in range(min(len(passage) - 2, _LONGEST_NAME)):
         word = passage.low[index]
         if word == ":":

@@ -2,23 +2,24 @@
 
 from collections.abc import Sequence
 
-from reader.analysis.draft import Draft, Range
+from reader.analysis.colons import is_person, owner_of_words, read_colon
+from reader.analysis.draft import Draft
 from reader.analysis.phrases import is_finite, is_title, is_verb_group
 from reader.analysis.source_behind import subject_after
 from reader.analysis.sources import main_subject, subject_before
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import Form, cue_verbs, words
-from reader.lexicon.offices import documents
 
 _SHORTEST = 4
 """Words of a quotation that can be speech without a verb that says so."""
+_SHORTEST_SENTENCE = 3
+"""Words of one that ends as a sentence ends."""
 _REACH = 9
 """Most tokens of «Brill chuckled» behind a quotation."""
 _FARTHEST = 40
 """Most tokens of the sentence in front of a quotation that are looked at."""
 _MARKS = frozenset({":", "-", "–", "—"})
 """Behind a quotation in a headline: «"It was a foul": gaffer blasts ref»."""
-_CONTRACTED = frozenset({"he's", "she's", "they're"})
 _ENDS = frozenset({".", "?", "!", "…"})
 
 
@@ -28,10 +29,12 @@ def find_uncovered(passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
     covered |= {passage.quote_of[i] for draft in drafts for a, b in draft.content for i in range(a, b)}
     found: list[Draft] = []
     for number, (start, end) in enumerate(passage.quotations):
-        if number in covered or not _is_speech(passage, start, end):
+        if number in covered:
             continue
-        draft = _verb_behind(passage, start, end) or _colon_before(passage, start, end)
-        draft = draft or _sentence_before(passage, start, end)
+        draft = _identified(passage, start, end)
+        if draft is None and _is_speech(passage, start, end):
+            draft = _verb_behind(passage, start, end) or read_colon(passage, start, end)
+            draft = draft or _sentence_before(passage, start, end)
         if draft is None:
             continue
         if draft.source is None:
@@ -46,7 +49,11 @@ def _is_speech(passage: Passage, start: int, end: int) -> bool:
     said = [i for i in range(start, end) if passage.is_word(i)]
     if not said or not passage.is_capital(said[0]) or passage.marks[passage.quote_of[start]].mark == "—":
         return False
-    return len(said) >= _SHORTEST and not is_title(passage, start, end)
+    if passage.titled and end < len(passage) and passage.low[end] == ":":
+        return len(said) >= _SHORTEST_SENTENCE  # «"WE WERE ROBBED": ORLO BLASTS REF»
+    whole = _last_mark(passage, start, end) in _ENDS
+    shortest = _SHORTEST if not whole else 2 if start and passage.low[start - 1] == ":" else _SHORTEST_SENTENCE
+    return len(said) >= shortest and not (is_title(passage, start, end) and not whole)
 
 
 def _last_mark(passage: Passage, start: int, end: int) -> str:
@@ -58,6 +65,27 @@ def _last_mark(passage: Passage, start: int, end: int) -> str:
 def _unit_end(passage: Passage, end: int) -> int:
     """Return where the sentence that goes on behind a quotation ends."""
     return passage.sentences[passage.sentence_of[end]][1] if end < len(passage) else end
+
+
+def _identified(passage: Passage, start: int, end: int) -> Draft | None:
+    """Read «"C" is how Brill described it», «"C," is all Brill would say» and «"C" was Brill's answer»."""
+    low = passage.low
+    verb = end + (end < len(passage) and low[end] == ",")
+    if verb + 2 >= len(passage) or low[verb] not in {"is", "was"}:
+        return None
+    high = min(_unit_end(passage, verb), verb + _REACH)
+    if low[verb + 1] in {"how", "what", "all"}:
+        for said in range(verb + 3, high):
+            if low[said] in cue_verbs() or _is_past(passage, said):
+                source = subject_before(passage, said, verb + 2)
+                whole = source is not None and source[0] == verb + 2
+                return (
+                    Draft("said-after-quotation", [(said, said + 1)], source, [(start, end)], said) if whole else None
+                )
+        return None
+    noun = next((i for i in range(verb + 1, high) if low[i] in words("replies")), None)
+    owner = owner_of_words(passage, noun, verb + 1) if noun is not None else None
+    return Draft("said-after-quotation", [(verb, verb + 1)], owner, [(start, end)], verb) if owner is not None else None
 
 
 def _verb_behind(passage: Passage, start: int, end: int) -> Draft | None:
@@ -87,44 +115,6 @@ def _is_past(passage: Passage, index: int) -> bool:
     return is_finite(passage, index) and not is_verb_group(passage, index)
 
 
-def _colon_before(passage: Passage, start: int, end: int) -> Draft | None:
-    """Read «The ministry issued a statement: "C."»: the subject of the sentence in front of the colon."""
-    if start < 2 or passage.low[start - 1] != ":":
-        return None
-    begin = passage.sentences[passage.sentence_of[start - 1]][0]
-    verb = next((i for i in range(begin + 1, start - 1) if _is_past(passage, i)), None)
-    source = main_subject(passage, start - 1, begin)
-    if any(passage.quote_of[i] >= 0 for i in range(begin, start)):
-        return None
-    document = _document(passage, begin, start - 1)
-    if document is not None and verb is None:
-        return Draft("said-before-quotation", [], document, [(start, end)], start - 1)
-    if verb is None and all(passage.is_capital(i) or not passage.is_word(i) for i in range(begin, start - 1)):
-        return None  # a line with a name before the colon
-    if verb is None or source is None or not _can_speak(passage, source):
-        source = next(((i, i + 1) for i in range(begin, start) if passage.low[i] in _CONTRACTED), None)
-        return Draft("quotation-beside", [], source, [(start, end)])
-    return Draft("said-before-quotation", [(verb, verb + 1)], source, [(start, end)], verb)
-
-
-def _document(passage: Passage, begin: int, colon: int) -> Range | None:
-    """Return the phrase before a colon that names what is read out: «There is a notice on the door: "C"»."""
-    low = max(begin, colon - _DOCUMENT_REACH)
-    noun = next((i for i in range(colon - 1, low, -1) if passage.low[i] in documents() | words("notices")), None)
-    if noun is None or any(is_finite(passage, i) for i in range(noun + 1, colon)):
-        return None
-    start = next((i for i in range(noun - 1, low - 1, -1) if passage.low[i] in words("determiners")), None)
-    return (start, noun + 1) if start is not None else None
-
-
-_DOCUMENT_REACH = 8
-
-
-def _can_speak(passage: Passage, source: Range) -> bool:
-    """Tell whether the subject in front of a colon can be whose words follow: a name, «the board», «she»."""
-    return _is_person(passage, source) or passage.low[source[0]] in {"the", "his", "her", "their", "its", "our"}
-
-
 def _sentence_before(passage: Passage, start: int, end: int) -> Draft | None:
     """Read «Brill laughed. "C."»: a sentence of nothing but quotation behind one that tells of its speaker."""
     sentence = passage.sentence_of[start]
@@ -136,12 +126,6 @@ def _sentence_before(passage: Passage, start: int, end: int) -> Draft | None:
     verbs = (v for v in range(stop - 1, max(begin, stop - _FARTHEST), -1) if passage.quote_of[v] < 0)
     subjects = (subject_before(passage, v, begin) for v in verbs if _is_past(passage, v))
     for source in (*subjects, main_subject(passage, stop, begin)):
-        if source is not None and passage.quote_of[source[0]] < 0 and _is_person(passage, source):
+        if source is not None and passage.quote_of[source[0]] < 0 and is_person(passage, source):
             return Draft("quotation-beside", [], source, [(start, end)])
     return None
-
-
-def _is_person(passage: Passage, source: Range) -> bool:
-    """Tell whether a subject may be somebody: a name, «he», «she» or «they»."""
-    head = source[1] - 1
-    return passage.is_capital(head) or passage.low[head] in words("subject_pronouns") - {"it", "we", "you", "i", "who"}

@@ -93,6 +93,8 @@ def is_naming(passage: Passage, verb: int, behind: int) -> bool:
     """Tell whether a name is given, not an opinion: «a man called Dub», «a blog, called "The Feed"»."""
     if passage.low[verb] not in {"called", "dubbed", "branded"} or behind != verb + 1:
         return False
+    if verb and passage.low[verb - 1] == "," and passage.quote_of[behind] >= 0:
+        return True  # «Orlo, dubbed "the Hammer" by fans»
     first = max(0, verb - 5)
     if {"a", "an", "there"}.isdisjoint(w.split("'")[0] for w in passage.low[first:verb]):
         return False

@@ -100,6 +100,11 @@ _SOURCE = re.compile(
     |[^.!?]{2,60}\breported\sfrom\s[A-Z][^.!?]{2,80}\.(?:\s[^.!?]{2,80}\bcontributed\b.{0,80})?$
     )"""
 )
+_TELLS = re.compile(
+    r"(?i)the\s\w+,\s[^,.]{2,80},\s(?:also\s|has\s|had\s)?(?:said|says|f(?:ou|i)nds?|show(?:s|ed|n)|warn(?:s|ed)|"
+    r"claim(?:s|ed)|conclude[sd]|recommend(?:s|ed)|reveal(?:s|ed)|suggest(?:s|ed)|argue[sd]|state[sd]|note[sd])\b"
+)
+"""«The report, published on Monday, said that ...» tells what somebody says."""
 _REPUBLISHED = re.compile(
     r"(?i)\b(?:originally|first)\s(?:published|appeared|posted)\s(?:on|in|at|by)\s(?:the\s)?(?-i:[A-Z])|"
     r"\boriginal\sarticle\son\s|"
@@ -148,7 +153,7 @@ def is_list_header(line: str) -> bool:
 
 def is_source_line(line: str) -> bool:
     """Tell whether a line says where the article is from: «Source:», «originally appeared on», ©, «Reporting by»."""
-    if len(line) > LONGEST or len(line.split()) > 60:
+    if len(line) > LONGEST or len(line.split()) > 60 or _TELLS.match(line):
         return False
     return bool(_SOURCE.match(line)) or (len(line.split()) <= 25 and bool(_REPUBLISHED.search(line)))
 

@@ -66,6 +66,34 @@ def test_the_source_is_found(text: str, source: str, content: str) -> None:
     assert (source, content) in told(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Brill was blunt: “It is over.”", "Brill", "“It is over.”"),
+        ("For Orlo, the answer is simple: “Stop digging.”", "Orlo", "“Stop digging.”"),
+        ("Orlo, on the delay: “We were told Monday.”", "Orlo", "“We were told Monday.”"),
+        ("Her answer came at once: “No comment.”", "Her", "“No comment.”"),
+        ("“A disgrace” is how one resident described the bridge.", "one resident", "“A disgrace”"),
+        ("“Why should I?” was his response.", "his", "“Why should I?”"),
+        ("“Water finds a way,” Orlo told us, adding: “It always has.”", "Orlo", "“It always has.”"),
+        ("“WE WERE ROBBED”: ORLO BLASTS REF", "ORLO", "“WE WERE ROBBED”"),
+        ("‘Not a brochure’: Orlo hits back\n\n“This is not a brochure,” Karl Orlo said.", "Orlo", "‘Not a brochure’"),
+        ("The firm at Karsk expects a loss, Ana Brill told staff.", "Ana Brill", "The firm at Karsk expects a loss"),
+        ("The survey showed that half slept badly, it said.", "The survey", "half slept badly"),
+    ],
+)  # fmt: skip
+def test_whose_words_they_are(text: str, source: str, content: str) -> None:
+    assert (source, content) in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Known as “the Hammer”, Orlo laughed.", "Orlo, dubbed “the Hammer”, left.", "Brill did not say when it opens."],
+)
+def test_names_and_silence_are_no_speech(text: str) -> None:
+    assert told(text) == []
+
+
 def test_a_quotation_behind_a_colon_falls_to_the_speaker_before() -> None:
     text = "“I have a year,” Varga said.\n\nWho hoped to see him stay was disappointed: “A bench is for waiting.”"
     assert told(text)[-1] == ("Varga", "“A bench is for waiting.”")

@@ -198,7 +198,10 @@ def test_date_lines_are_found(line: str) -> None:
     assert not is_date_line(line + " the harbour office said it would close the bridge for good.")
 
 
-@pytest.mark.parametrize("line", [BEFORE, BEHIND, "", "Quill said so.", "“No.”"])
+@pytest.mark.parametrize(
+    "line",
+    [BEFORE, BEHIND, "", "Quill said so.", "“No.”", "The report, published on Monday, said that the dam was old."],
+)
 def test_no_rule_takes_plain_sentences(line: str) -> None:
     assert not is_promotion(line)
     assert not is_source_line(line)
