@@ -1,13 +1,14 @@
 """Attributions and officials of the entries, and who said what over the whole library."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from itertools import islice
 
 from reader.model.claim import Analysis, Attribution, Claim, Kind, Official, OfficialRecord
 from reader.model.entry import EntryId
 from reader.store.database import Database, Row, fold
 from reader.store.packing import from_json, from_stamp, optional_span, storable, to_json, to_spans
+from reader.store.people import Person, is_listed, join_people, last_word, names_of, sieve
 from reader.text.spans import Span
 
 
@@ -26,20 +27,6 @@ def _attribution(row: Row) -> Attribution:
         speaker=row[2],
         rule=row[3],
     )
-
-
-@dataclass(slots=True)
-class _Person:
-    """What is gathered of one full name or collective."""
-
-    full_name: str = ""
-    office: str = ""
-    organisation: str = ""
-    claims: int = 0
-    articles: int = 0
-    last_stamp: int = -1
-    """Time of the latest entry."""
-    collective: bool = False
 
 
 class ClaimStore:
@@ -102,8 +89,10 @@ class ClaimStore:
     ) -> tuple[OfficialRecord, ...]:
         """Return the people and collectives of the whole library, those with most claims first.
 
-        Names are one person if they are equal but for case, accents and white space. A bare surname that some
-        article uses is counted to the only full name that ends in it; where several do, it stays by itself.
+        Names are one person if they are equal but for case, accents, white space and the ways of writing them in Latin
+        letters («Zelensky», «Zelenskyy»), as long as middle names do not differ. A bare surname that some article uses
+        is counted to the only full name that ends in it; where several do, it stays by itself. Outlets, documents and
+        common nouns that are quoted somewhere are not listed.
 
         Args:
             search: words that name, office or organisation must hold.
@@ -111,14 +100,16 @@ class ClaimStore:
             among: numbers of the entries that count; None: all.
         """
         people = self._gather(None if among is None else to_json(list(among)))
-        _join_surnames(people)
+        join_people(people)
+        outlets = {fold(outlet) for (outlet,) in self._db.read("SELECT DISTINCT outlet FROM entries")}
         wanted = fold(search).split()
         found = [
-            person
-            for person in people.values()
+            (key, person)
+            for key, person in people.items()
             if all(word in fold(f"{person.full_name} {person.office} {person.organisation}") for word in wanted)
         ]
-        found.sort(key=lambda p: (-p.claims, -p.articles, -p.last_stamp, p.full_name))
+        found.sort(key=lambda item: (-item[1].claims, -item[1].articles, -item[1].last_stamp, item[1].full_name))
+        listed = (person for key, person in found if is_listed(person, outlets, key))
         return tuple(
             OfficialRecord(
                 full_name=p.full_name,
@@ -128,13 +119,13 @@ class ClaimStore:
                 articles=p.articles,
                 last_seen_at=from_stamp(p.last_stamp) if p.last_stamp >= 0 else None,
             )
-            for p in found[: max(0, limit)]
+            for p in islice(listed, max(0, limit))
         )
 
-    def _gather(self, among: str | None) -> dict[str, _Person]:
+    def _gather(self, among: str | None) -> dict[str, Person]:
         counted = "" if among is None else "AND entry_id IN (SELECT value FROM json_each(?1)) "
         given = () if among is None else (among,)
-        people: dict[str, _Person] = defaultdict(_Person)
+        people: dict[str, Person] = defaultdict(Person)
         for key, name, office, organisation, body, articles, last, told in self._db.read(
             # where there is one max(), SQLite takes the other columns from its row
             "SELECT name_key, full_name, office, organisation, collective, count(*), max(dated_at), "
@@ -145,6 +136,7 @@ class ClaimStore:
             person = people[key]
             person.articles += articles
             person.collective = bool(body)
+            person.official = True
             if last > person.last_stamp:
                 person.full_name, person.last_stamp = name, last
             if told:
@@ -196,36 +188,12 @@ class ClaimStore:
         """Return the folded names under which a person's claims are kept."""
         if not key:
             return set()
-        surname = _last(key)
-        people: dict[str, _Person] = {}
-        for name_key, name, body in self._db.read(
-            "SELECT DISTINCT speaker_key, speaker, 0 FROM attributions WHERE speaker_last = ?1 "
-            "UNION SELECT name_key, full_name, collective FROM officials WHERE name_last = ?1 ORDER BY 3",
-            (surname,),
-        ):
-            people[name_key] = _Person(name, collective=bool(body))
-        full = _only_full_name(people, surname)
-        return {full, surname} if full is not None and key in (full, surname) else {key}
-
-
-def _only_full_name(people: Mapping[str, _Person], surname: str) -> str | None:
-    """Return the one full name that ends in a surname; None if there are several, or if it is no surname.
-
-    Collectives have none, and a word that is written small (``police``) is none.
-    """
-    bare = people.get(surname)
-    if bare is not None and (bare.collective or not bare.full_name[:1].isupper()):
-        return None
-    full = [
-        key
-        for key, person in people.items()
-        if key != surname and _last(key) == surname and not person.collective and _last(person.full_name)[:1].isupper()
-    ]
-    return full[0] if len(full) == 1 else None
-
-
-def _last(key: str) -> str:
-    return key.rpartition(" ")[2]
+        wanted = sieve(key)
+        rows = self._db.read(
+            "SELECT speaker_key, max(speaker), 0 FROM attributions WHERE speaker_key IS NOT NULL GROUP BY speaker_key "
+            "UNION SELECT DISTINCT name_key, full_name, collective FROM officials ORDER BY 3"
+        )
+        return names_of(key, ((k, name, bool(body)) for k, name, body in rows if sieve(k) == wanted))
 
 
 def _person(item: Official, text: str) -> tuple[object, ...]:
@@ -234,33 +202,19 @@ def _person(item: Official, text: str) -> tuple[object, ...]:
     office = "" if item.office is None else _words(text, [item.office])
     organisation = "" if item.organisation is None else _words(text, [item.organisation])
     spans = to_json([item.name, item.office, item.organisation, item.mentions])
-    return (name, fold(name), _last(fold(name)), office, organisation, spans)
+    return (name, fold(name), last_word(fold(name)), office, organisation, spans)
 
 
 def _body(span: Span, text: str) -> tuple[object, ...]:
     """Return the columns of a collective from ``full_name`` on."""
     name = _words(text, [span])
-    return (name, fold(name), _last(fold(name)), "", "", to_json([span]))
+    return (name, fold(name), last_word(fold(name)), "", "", to_json([span]))
 
 
 def _columns(item: Attribution) -> tuple[object, ...]:
     """Return the columns of an attribution from ``kind`` on."""
     speaker = None if item.speaker is None else storable(item.speaker)
     key = None if speaker is None else fold(speaker)
-    last = None if key is None else _last(key)
+    last = None if key is None else last_word(key)
     spans = to_json([item.content, item.cue, item.source])
     return (item.kind.value, item.parent, speaker, key, last, item.rule, spans)
-
-
-def _join_surnames(people: dict[str, _Person]) -> None:
-    """Count a bare surname to the full name that ends in it, where there is only one."""
-    by_surname: dict[str, dict[str, _Person]] = defaultdict(dict)
-    for key, person in people.items():
-        by_surname[_last(key)][key] = person
-    for key in [key for key in people if " " not in key]:
-        full = _only_full_name(by_surname[key], key)
-        if full is not None:
-            bare, person = people.pop(key), people[full]
-            person.claims += bare.claims
-            person.articles += bare.articles
-            person.last_stamp = max(person.last_stamp, bare.last_stamp)

@@ -31,25 +31,32 @@ _FOLDS = (
     (r"(.)\1+", r"\1"),
 )
 """Patterns of spellings and what they are folded to, in order."""
-_VARIANTS = (
-    "alexander aleksandr aleksander oleksandr alexandr alex aliaksandr",
+_SPELLINGS = (
+    "alexander aleksandr aleksander oleksandr alexandr aliaksandr",
     "vladimir volodymyr uladzimir",
     "dmitry dmitri dmytro dimitri dmitriy",
     "sergei sergey serhii serhiy sergiy",
     "andrei andrey andrii andriy andrew",
     "nikolai nikolay mykola",
-    "michael mikhail mykhailo mike mick",
+    "michael mikhail mykhailo",
     "alexei alexey aleksei oleksii oleksiy",
     "yuri yuriy yurii yury",
     "viktor victor",
     "oleg oleh",
     "igor ihor",
     "pavel pavlo paul",
-    "peter petro pyotr pete",
+    "peter petro pyotr",
     "evgeny yevgeny yevhen eugene",
     "mohammed muhammad mohamed mohammad mehmet",
     "ahmed ahmad",
-    "yusuf youssef yosef joseph joe",
+    "joseph yusuf youssef yosef",
+)
+"""Spellings of one given name in the languages of the news, a group a line."""
+_SHORT_FORMS = (
+    "alexander alex",
+    "michael mike mick",
+    "peter pete",
+    "joseph joe",
     "william bill will billy",
     "robert bob bobby rob",
     "james jim jimmy",
@@ -64,7 +71,6 @@ _VARIANTS = (
     "daniel dan danny",
     "david dave",
     "stephen steven steve",
-    "joseph joe",
     "anthony tony",
     "benjamin ben",
     "samuel sam",
@@ -82,7 +88,7 @@ _VARIANTS = (
     "susan sue",
     "deborah debbie",
 )
-"""Spellings and short forms of one given name, a group a line."""
+"""Given names with their short forms, a group a line."""
 
 
 def name_words(name: str) -> list[str]:
@@ -128,22 +134,31 @@ def word_key(word: str) -> str:
     return key
 
 
-def person_key(name: str) -> str:
-    """Return one key for the spellings of a full name: the keys of given name and surname, middle names left out."""
+def person_key(name: str, *, short_forms: bool = True) -> str:
+    """Return one key for the spellings of a full name: the keys of given name and surname, middle names left out.
+
+    Args:
+        name: the full name.
+        short_forms: take «Bill» and «William» for one name too, not only «Volodymyr» and «Vladimir».
+    """
     words = name_words(name)
     if not words:
         return ""
-    return word_key(words[0]) if len(words) == 1 else f"{_given_key(words[0])} {word_key(words[-1])}"
+    return word_key(words[0]) if len(words) == 1 else f"{_given_key(words[0], short_forms)} {word_key(words[-1])}"
 
 
-@lru_cache(maxsize=1024)
-def _given_key(word: str) -> str:
+@lru_cache(maxsize=4096)
+def _given_key(word: str, short_forms: bool = True) -> str:
     key = word_key(word)
-    for group in _VARIANTS:
-        keys = [word_key(variant) for variant in group.split()]
-        if key in keys:
-            return keys[0]
-    return key
+    if short_forms:
+        key = _first_of(_SHORT_FORMS).get(key, key)
+    return _first_of(_SPELLINGS).get(key, key)
+
+
+@lru_cache(maxsize=2)
+def _first_of(groups: tuple[str, ...]) -> dict[str, str]:
+    """Return the key of every name in the groups -> the key of the first name of its group."""
+    return {word_key(name): word_key(group.split()[0]) for group in reversed(groups) for name in group.split()}
 
 
 def same_person(one: str, other: str) -> bool:

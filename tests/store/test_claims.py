@@ -1,5 +1,7 @@
 from datetime import timedelta
 
+import pytest
+
 from reader.model.article import Article
 from reader.model.claim import Analysis, Attribution, Kind, Official
 from reader.model.entry import EntryId, TextOrigin
@@ -93,6 +95,39 @@ def test_collectives_are_listed_by_their_words(library: Library) -> None:
     number = keep(library, "A", "The Harbour\n Board met.")
     library.claims.keep(number, Analysis(collectives=(Span(4, 18),)))
     assert [(r.full_name, r.claims, r.articles) for r in library.claims.officials()] == [("Harbour Board", 0, 1)]
+
+
+def test_spellings_of_one_person_are_one_row(library: Library) -> None:
+    spoken(library, "A", "Volodymyr Brylsky", official="Volodymyr Brylsky", office="minister", days=4)
+    spoken(library, "B", "Volodymyr Brylskyi", official="Volodymyr Brylskyi", days=3)
+    spoken(library, "C", "Brylskiy", days=2)
+    spoken(library, "D", "Olena Brylska", days=1)
+    assert [(r.office, r.claims) for r in library.claims.officials()] == [("minister", 3), ("", 1)]
+    for name in ("Volodymyr Brylsky", "volodymyr brylskyi", "Brylskiy", "Brylsky"):
+        assert len(library.claims.said_by(name)) == 3
+    assert len(library.claims.said_by("Olena Brylska")) == 1
+
+
+def test_a_body_is_one_row_with_and_without_its_article(library: Library) -> None:
+    number = keep(library, "A", "The growers' association met.")
+    library.claims.keep(number, Analysis(collectives=(Span(0, 24),)))
+    spoken(library, "B", "growers’ association")
+    assert [(r.full_name, r.claims, r.articles) for r in library.claims.officials()] == [("growers' association", 1, 2)]
+
+
+@pytest.mark.parametrize(
+    "speaker", ["notice", "observers", "Traders", "Example Courier", "New York Times", "a new study"]
+)
+def test_outlets_documents_and_common_nouns_are_not_listed(library: Library, speaker: str) -> None:
+    spoken(library, "A", speaker)
+    assert library.claims.officials() == ()
+    assert len(library.claims.said_by(speaker)) == 1
+
+
+@pytest.mark.parametrize("speaker", ["Ann Ek", "Rescue officials", "Karl van Orlo", "Harbour police"])
+def test_people_and_bodies_without_an_office_are_listed(library: Library, speaker: str) -> None:
+    spoken(library, "A", speaker)
+    assert [r.full_name for r in library.claims.officials()] == [speaker]
 
 
 def test_what_somebody_said_comes_in_the_order_of_time(library: Library) -> None:

@@ -1,0 +1,162 @@
+"""The people and bodies of a whole library: the names of one person joined, what is no name left out."""
+
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from reader.lexicon.cues import words
+from reader.lexicon.offices import acting_bodies, bodies, documents, media, office_heads, places
+from reader.lexicon.outlets import known_outlets
+from reader.text.names import is_particle, word_key
+from reader.text.same_names import join_names
+
+ARTICLES = ("the ", "a ", "an ")
+_KEPT = frozenset("bgmnr")
+"""Letters that every spelling of a name keeps (see ``text.names.word_key``)."""
+
+
+@dataclass(slots=True)
+class Person:
+    """What is gathered of one name: of a person, a collective or whatever else said something."""
+
+    full_name: str = ""
+    office: str = ""
+    organisation: str = ""
+    claims: int = 0
+    articles: int = 0
+    last_stamp: int = -1
+    """Time of the latest entry."""
+    collective: bool = False
+    official: bool = False
+    """Some article gives the name an office or organisation, or takes it for a body that acts."""
+
+    def add(self, other: "Person") -> None:
+        """Count another name of the same person to this one; the later office stands."""
+        self.claims += other.claims
+        self.articles += other.articles
+        told = bool(other.office or other.organisation)
+        if told and (other.last_stamp > self.last_stamp or not (self.office or self.organisation)):
+            self.office, self.organisation = other.office, other.organisation
+        self.last_stamp = max(self.last_stamp, other.last_stamp)
+        self.official = self.official or other.official
+
+
+def last_word(key: str) -> str:
+    """Return the last word of a folded name: the surname."""
+    return key.rpartition(" ")[2]
+
+
+def bare(key: str) -> str:
+    """Return a folded name without its leading article, its apostrophes straight («the growers' association»)."""
+    key = key.replace("’", "'")
+    for article in ARTICLES:
+        if key.startswith(article) and len(key) > len(article):
+            return key[len(article) :]
+    return key
+
+
+def is_person(name: str) -> bool:
+    """Tell whether a name looks like a person's: its words begin with capital letters, none is a body's or outlet's."""
+    parts = name.split()
+    if not parts or not all(w[0].isupper() or is_particle(w) or w[:3] in {"al-", "el-"} for w in parts):
+        return False
+    low = name.lower().removesuffix("'s").split()
+    return (
+        _no_names().isdisjoint(low)
+        and name.lower() not in places()
+        and not (len(low) == 1 and low[0] in office_heads())
+    )
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return bodies() | media() | documents() | words("tellers persons private_groups writings no_names determiners")
+
+
+def is_listed(person: Person, outlets: Container[str], key: str) -> bool:
+    """Tell whether a name belongs in the list of people and bodies: no outlet, document or common noun does.
+
+    Args:
+        person: what was gathered of the name.
+        outlets: the folded names of the library's outlets.
+        key: the folded name.
+    """
+    if person.official and not person.collective:
+        return True
+    if bare(key) in outlets or known_outlets().entry(person.full_name) is not None:
+        return False
+    if person.collective or is_person(person.full_name):
+        return True
+    noun = last_word(bare(key).partition(" of ")[0].partition(" at ")[0].partition(" for ")[0])
+    return noun in acting_bodies() and noun not in words("private_groups")
+
+
+def join_people(people: dict[str, Person]) -> None:
+    """Join, in place, the names of one person: articles, spellings, and surnames that only one full name ends in."""
+    for key in [key for key in people if bare(key) != key]:
+        other = people.setdefault(bare(key), Person(collective=people[key].collective))
+        person = people.pop(key)
+        other.full_name = other.full_name or _capital(person.full_name)
+        other.add(person)
+    frequent = sorted(people.items(), key=lambda item: (-item[1].articles, -item[1].last_stamp))
+    for key, leader in _leaders({key: p.full_name for key, p in frequent if not p.collective}).items():
+        if leader != key:
+            people[leader].add(people.pop(key))
+    by_surname: dict[str, dict[str, Person]] = defaultdict(dict)
+    for key, person in people.items():
+        by_surname[word_key(last_word(key))][key] = person
+    for key in [key for key in people if " " not in key]:
+        full = only_full_name(by_surname[word_key(key)], key)
+        if full is not None:
+            people[full].add(people.pop(key))
+
+
+def _capital(name: str) -> str:
+    """Return the words of a body without their article."""
+    first, _, rest = name.partition(" ")
+    return rest if f"{first.lower()} " in ARTICLES and rest else name
+
+
+def _leaders(names: Mapping[str, str]) -> dict[str, str]:
+    """Return the key of each full name -> the key of the name under which the person is kept."""
+    written = {name: key for key, name in names.items() if " " in key and is_person(name)}
+    return {written[name]: written[leader] for name, leader in join_names(written).items()}
+
+
+def only_full_name(people: Mapping[str, Person], surname: str) -> str | None:
+    """Return the one full name that ends in a surname; None if there are several, or if it is no surname.
+
+    Collectives have none, and a word that is written small (``police``) is none.
+    """
+    single = people.get(surname)
+    if single is not None and (single.collective or not single.full_name[:1].isupper()):
+        return None
+    full = [key for key, p in people.items() if " " in key and not p.collective and is_person(p.full_name)]
+    return full[0] if len(full) == 1 else None
+
+
+def sieve(name: str) -> str:
+    """Return what all spellings of a surname have in common, for leaving out quickly what cannot be one."""
+    letters = [letter for letter in last_word(name) if letter in _KEPT]
+    return "".join(letter for letter, before in zip(letters, ["", *letters], strict=False) if letter != before)
+
+
+def names_of(key: str, people: Iterable[tuple[str, str, bool]]) -> set[str]:
+    """Return the folded names under which the claims of a person or body are kept.
+
+    Args:
+        key: the folded name that is asked for.
+        people: (folded name, name, whether a collective) of all whose surname may be that of ``key``.
+    """
+    wanted = word_key(last_word(key))
+    near = {k: Person(name, collective=body) for k, name, body in people if word_key(last_word(k)) == wanted}
+    near.setdefault(key, Person(key.title()))
+    leaders = _leaders({k: p.full_name for k, p in near.items() if not p.collective})
+    full = {leaders.get(k, k): near[k] for k in near if k == leaders.get(k, k)}
+    leader = leaders.get(key, key)
+    if " " not in key:
+        leader = only_full_name(full, key) or key
+    singles = {k for k in near if " " not in k and only_full_name(full, k) == leader}
+    same = {k for k, first in leaders.items() if first == leader}
+    return {key, leader, *same, *singles} if " " in leader else {key, *(article + key for article in ARTICLES)}
