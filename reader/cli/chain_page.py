@@ -5,6 +5,7 @@ from itertools import groupby
 
 from reader.cli.output import Paper
 from reader.model.chain import Chain, ChainNode, Derivation, Drift
+from reader.model.journey import follow_changes
 from reader.model.wording import BASIS_WORDS, DRIFT_WORDS, copies_words, derivation_words, origins_words, quoted
 from reader.text.safety import clean_line
 
@@ -19,6 +20,7 @@ def chain_lines(chain: Chain, paper: Paper) -> Iterator[str]:
         yield from _tree(chain, paper)
         yield from _proofs(chain, paper)
     yield from _changes(chain, paper)
+    yield from _journeys(chain, paper)
     if chain.origins:
         yield from ("", origins_words(chain.origins))
     for remark in chain.remarks if chain.derivations else ():
@@ -118,6 +120,19 @@ def _changes(chain: Chain, paper: Paper) -> Iterator[str]:
         yield f"  {paper.style(_names(chain, a, b), 'cyan')}"
         for drift in drifts:
             yield from change_lines(drift, paper, "    ")
+
+
+def _journeys(chain: Chain, paper: Paper) -> Iterator[str]:
+    """Yield what changed more than once on the way to the open article, from its first wording to the last."""
+    journeys = [journey for journey in follow_changes(chain) if len(journey.wordings) > 2]
+    if journeys:
+        yield from ("", paper.style("Along the whole chain", "bold"))
+    for journey in journeys:
+        yield f"  {paper.style(DRIFT_WORDS[journey.type], 'yellow')}"
+        for wording in journey.wordings:
+            node = chain.node(wording.node)
+            outlet = clean_line(node.outlet, 60) if node else "?"
+            yield from paper.wrap(f"{outlet}: {clean_line(wording.words, 300) or 'left out'}", "    ")
 
 
 def change_lines(drift: Drift, paper: Paper, indent: str = "  ") -> Iterator[str]:

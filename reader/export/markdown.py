@@ -10,6 +10,7 @@ from reader.model.article import FURNITURE, Article, Paragraph, Role
 from reader.model.chain import Chain, ChainNode, Derivation, Drift
 from reader.model.claim import Analysis, Attribution
 from reader.model.entry import StoredEntry
+from reader.model.journey import Journey, follow_changes
 from reader.model.wording import BASIS_WORDS, DRIFT_WORDS, KIND_WORDS, copies_words, derivation_words
 from reader.text.bare import bare_words
 
@@ -39,6 +40,9 @@ def chain_markdown(chain: Chain) -> str:
         parts.append("\n\n".join(edges))
     if chain.drift:
         parts.append("### What changed\n\n" + "\n".join(_drift(chain, drift) for drift in chain.drift))
+    journeys = [_journey(chain, journey) for journey in follow_changes(chain) if len(journey.wordings) > 2]
+    if journeys:
+        parts.append("### Along the whole chain\n\n" + "\n".join(journeys))
     if chain.origins:
         parts.append(f"Independent origins known: {chain.origins}.")
     parts += [f"Note: {escape(remark)}" for remark in chain.remarks]
@@ -155,9 +159,20 @@ def _edge(chain: Chain, derivation: Derivation) -> str:
 
 def _drift(chain: Chain, drift: Drift) -> str:
     """Return one change as a list item."""
-    before = f"“{escape(_flat(drift.a_words))}”" if drift.a_words else "—"
-    behind = f"“{escape(_flat(drift.b_words))}”" if drift.b_words else "—"
-    return f"- {DRIFT_WORDS[drift.type]}: {before} ({_outlet(chain, drift.a)}) → {behind} ({_outlet(chain, drift.b)})"
+    return (
+        f"- {DRIFT_WORDS[drift.type]}: {_said(chain, drift.a, drift.a_words)} → {_said(chain, drift.b, drift.b_words)}"
+    )
+
+
+def _said(chain: Chain, key: str, words: str) -> str:
+    """Return the words of one article with its outlet."""
+    return f"{f'“{escape(_flat(words))}”' if words else '—'} ({_outlet(chain, key)})"
+
+
+def _journey(chain: Chain, journey: Journey) -> str:
+    """Return all wordings of one thing as a list item."""
+    steps = " → ".join(_said(chain, wording.node, wording.words) for wording in journey.wordings)
+    return f"- {DRIFT_WORDS[journey.type]}: {steps}"
 
 
 def _outlet(chain: Chain, key: str) -> str:

@@ -12,6 +12,7 @@ from reader.model.chain import Chain, ChainNode, Credit, Derivation, Drift, Evid
 from reader.model.claim import Analysis, Attribution, Claim, Official, OfficialRecord
 from reader.model.entry import EntrySummary, StoredEntry
 from reader.model.feed import FeedCounts, Subscription
+from reader.model.journey import Journey, follow_changes
 from reader.text.spans import Span
 
 Record = dict[str, Any]
@@ -125,7 +126,16 @@ def chain_record(chain: Chain) -> Record:
         "nodes": [_node(n) for n in chain.nodes],
         "edges": [_edge(d) for d in chain.derivations],
         "drift": [{**drift_record(d), "a_words": d.a_words, "b_words": d.b_words} for d in chain.drift],
+        "journeys": [_journey(j) for j in follow_changes(chain)],
         "remarks": list(chain.remarks),
+    }
+
+
+def _journey(journey: Journey) -> Record:
+    """Return one thing followed along the chain: its wordings from first to last, empty words where it is lost."""
+    return {
+        "type": journey.type.value,
+        "wordings": [{"id": w.node, "words": w.words, "span": _pair(w.span)} for w in journey.wordings],
     }
 
 

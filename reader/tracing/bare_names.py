@@ -32,6 +32,8 @@ def _places() -> frozenset[str]:
 def describes_only(mention: Mention) -> bool:
     """Tell whether a name is none: only words that describe outlets («told *German* magazine X»)."""
     words = [fold(w) for w in _WORD.findall(mention.name)]
+    if words and words[-1] in words_of("noun weak") and mention.article:
+        return False  # «the Independent»
     return all(w in words_of("descriptor") or w in words_of("adjectives", "places") for w in words)
 
 

@@ -21,7 +21,7 @@ from reader.tracing.credit_found import Found
 from reader.tracing.cue_rules import Cue
 from reader.tracing.mentions import Mention
 from reader.tracing.not_credits import is_poll_or_photo
-from reader.tracing.outlet_forms import Likeness
+from reader.tracing.outlet_forms import Likeness, is_kind
 
 RANK = (
     Relation.REPUBLISHED_FROM,
@@ -32,7 +32,7 @@ RANK = (
 )
 """Of several relations to one outlet the first of these is kept."""
 _TOGETHER = re.compile(
-    r"(?:['’]s?)?(?:,?\s(?:and|und|et|і|та|и|as\swell\sas|or)\s|,\s|/|,?\s&\s|-)(?:both\s)?(?:the\s|der\s|die\s|le\s|la\s)?[\"“„«]?"
+    r"(?:['’]s?)?(?:,?\s(?:and|und|et|і|та|и|as\swell\sas|or|together\swith|along\swith|alongside)\s|,\s|/|,?\s&\s|-)(?:both\s)?(?:the\s|der\s|die\s|le\s|la\s)?[\"“„«]?"
 )
 
 
@@ -56,6 +56,7 @@ def cued_outlets(
         m
         for i, m in enumerate(names)
         if not (i and _programme_of(names[i - 1], m))
+        and not (i + 1 < len(names) and _programme_on(text, m, names[i + 1]))
         and (
             m.likeness >= Likeness.HINT
             or m.span in marks
@@ -110,6 +111,20 @@ def _programme_of(owner: Mention, mention: Mention) -> bool:
     return bool(near and owner.possessive and owner.likeness >= Likeness.HINT and mention.likeness <= Likeness.HINT)
 
 
+_ON_OUTLET = re.compile(
+    r"[”\"“»']?,?(?P<kind>\s(?:podcast|show|programme?))?\s(?:on|at|from|auf|bei|im|sur|на|в ефірі)\s"
+    r"(?:the\s|der\s|dem\s)?[„«]?"
+)
+
+
+def _programme_on(text: str, mention: Mention, outlet: Mention) -> bool:
+    """Tell whether a name is that of a broadcast on the outlet behind it: «“Late Round” on Moorland Television»."""
+    match = _ON_OUTLET.fullmatch(text[mention.span.end : outlet.left])
+    if match is None or mention.likeness > Likeness.HINT:
+        return False
+    return outlet.likeness >= (Likeness.BARE if match["kind"] else Likeness.FORM)
+
+
 def _groups(text: str, names: Sequence[Mention]) -> list[list[Mention]]:
     """Return the names of a line, those that stand side by side together («NBC News and ABC News both»)."""
     groups: list[list[Mention]] = []
@@ -150,7 +165,7 @@ def _likeness(text: str, mention: Mention, near: Before, people: People, *, mark
     described = near.described or described_behind(text, mention.right, near)
     if likeness is Likeness.REFUSED:
         return Likeness.HINT if mention.outlet is None and described_behind(text, mention.right, near) else likeness
-    if mention.outlet is None and describes_only(mention):
+    if mention.outlet is None and (describes_only(mention) or is_kind(mention.name.casefold())):
         return Likeness.REFUSED
     if marked is Likeness.FORM:
         return max(likeness, Likeness.FORM)
@@ -178,6 +193,13 @@ _PEOPLE_OF = re.compile(
     r"shareholders|investors|lawyers?)\b"
 )
 """Words behind a name that say it is its people who were told, not its readers."""
+_SAYS = frozenset({"said", "reported", "reported-that"})
+_SPEAKS_FOR = re.compile(
+    r"\b(?:spokes\w+|owners?|heads?|director|chief|president|publisher|founder|lawyers?|chair\w*|executive|manager|boss|union|staff|"
+    r"employees?|representatives?)\s(?:for|of|at)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""Words before a name that say it is one of its people who speaks, for the house itself."""
 _LEADING = frozenset({"in", "to", "from", "by", "citing", "an", "a", "recent", "earlier"})
 """Words before «X report» that make a citation of it («in a Harbour Star essay»)."""
 _WORKS = frozenset({"in-print", "of-outlet"})
@@ -185,10 +207,11 @@ _WORKS = frozenset({"in-print", "of-outlet"})
 _TOLD = frozenset({"told", "said-to", "on-air"})
 _AFTER_TOLD = re.compile(
     r"\W*$|\s?[^\w\s]|\s[A-ZÀ-ÞА-Я0-9]|\s(?:that|on|in|at|last|this|earlier|during|he|she|it|they|we|there|the|his|her|their|"
-    r"about|via|by|after|before|for|when|while|and|as|a|an|what|how|why|if|following|from|is|was|were|are|would|will|"
+    r"podcast|about|via|by|after|before|for|when|while|and|as|a|an|what|how|why|if|following|from|is|was|were|are|would|will|"
     r"had|has|yesterday|today|recently|exclusively|not|no|some|all|both|daß|dass|am|im|bei|que)\b"
 )
 _ACRONYM = re.compile(r"[A-Z]{3,5}")
+_AGENCY_RULES = frozenset({"material-from", "contributed-by", "distributed-by"})
 _BROADCAST_RULES = frozenset({"on-air", "interview-with", "said-to", "on-programme"})
 _JOURNALIST_OF = re.compile(r"\s(?:[a-z]+\s)?[A-ZÀ-Þ][\w.’'-]+\s[A-ZÀ-Þ]\w+")
 
@@ -196,6 +219,8 @@ _JOURNALIST_OF = re.compile(r"\s(?:[a-z]+\s)?[A-ZÀ-Þ][\w.’'-]+\s[A-ZÀ-Þ]\w
 def _fits(cue: Cue, likeness: Likeness, mention: Mention, text: str) -> bool:
     """Tell whether a cue makes a credit of a name; an acronym is enough on the air or with its journalist."""
     if cue.rule == "told" and _PEOPLE_OF.match(text, mention.right):
+        return False
+    if cue.rule in _SAYS and _SPEAKS_FOR.search(text, max(0, mention.left - 40), mention.left):
         return False
     if mention.likeness is Likeness.BARE and cue.rule in _WORKS and likeness < Likeness.FORM:
         return False
@@ -207,6 +232,6 @@ def _fits(cue: Cue, likeness: Likeness, mention: Mention, text: str) -> bool:
         return any(word in _LEADING for word in mention.near)
     if likeness is not Likeness.OPEN or not _ACRONYM.fullmatch(mention.name):
         return False
-    if cue.rule in _BROADCAST_RULES:
+    if cue.rule in _BROADCAST_RULES or cue.rule in _AGENCY_RULES:
         return True
     return bool(cue.rule == "according-to" and mention.possessive and _JOURNALIST_OF.match(text, mention.right))

@@ -15,7 +15,9 @@ from reader.tracing.mentions import Mention
 from reader.tracing.outlet_forms import Likeness, words_of
 from reader.tracing.outlet_names import find_names
 
-BYLINE_START = re.compile(r"\s*(?:by|from|von|par|written\sby|story\sby|special\sto(?:\sthe)?|text:)\s", re.IGNORECASE)
+BYLINE_START = re.compile(
+    r"\s*(?:by|from|von|par|written\sby|story\sby|автор:|special\sto(?:\sthe)?|text:)\s", re.IGNORECASE
+)
 _SPLIT = re.compile(
     r"\s*(?:[|/;·•,()]|\s[-–—]\s|(?<=\w{3})\.\s|\s(?:for|via|of|from|with|and|und|mit|et|avec|та|і|з)\s)\s*"
 )

@@ -17,8 +17,8 @@ from reader.tracing.outlet_names import find_names
 
 _SOURCE = re.compile(
     r"\s*[/(\[]?\s?(?P<cue>(?:original\s(?:article\s|story\s)?source|originally\s(?:published|appeared|posted)"
-    r"(?:\s(?:by|in|on|at))?|originalquelle|article\soriginal|оригінал|першоджерело|передрук\w*)|"
-    r"(?:sources?|quellen?|джерел[ао]|источник|via|h/t|hat\stip|credit|full\s(?:story|article|report))\s?:|"
+    r"(?:\s(?:by|in|on|at))?|originalquelle|article\soriginal|original(?:artikel|beitrag|text)|оригінал|першоджерело|передрук\w*)|"
+    r"(?:sources?|quellen?|джерел[ао]|за\sматеріалами|источник|via|h/t|hat\stip|credit|full\s(?:story|article|report))\s?:|"
     r"(?:h/t|via|hat\stip\sto|source:|from)\s|(?:with\s)?thanks\sto\s)",
     re.IGNORECASE,
 )
@@ -34,6 +34,7 @@ _READ_AT = re.compile(
     r"\s*(?:click\shere\sto\s)?(?:read|see|view|more|continue\sreading|find|get)\s(?:the\s)?"
     r"(?:full|whole|original|entire|rest|more)?\s?(?:of\s)?(?:the\s)?(?:story|article|report|piece|interview|post|it)?\s?"
     r"(?:here\s)?(?:at|on|in|from|via)\s(?:the\s)?|"
+    r"\s*to\sread\sthe\s(?:full|rest\sof\sthe|whole|original)\s\w+(?:\s\w+)?,?\s(?:visit|go\sto|see|click)\s(?:the\s)?|"
     r"\s*(?:lire|retrouvez|voir)\s(?:aussi\s)?(?:la\ssuite|l['’]intégralité|l['’]article|l['’]entretien|l['’]enquête|le\sreportage|plus)"
     r"(?:\s[\w’'-]+){0,3}\s(?:sur|dans|chez)\s|"
     r"\s*(?:mehr|weiterlesen|weiter|zum\soriginal\w*|zum\s(?:ganzen\s)?(?:artikel|beitrag|text)|den\s(?:ganzen|vollständigen)\s\w+\slesen)"
@@ -73,6 +74,7 @@ _NAME_AND_OUTLET = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]+\s){1,3}[A-ZÀ-Þ][\w.'�
 _CLOSING = re.compile(
     r"(?:[.!?»”\"…]\s*|^)(?:[(\[](?P<bracket>[^()\[\]\n]{2,40})[)\]]|[—–-]\s?(?P<dash>[^()\n.—–]{2,30}))[.\s]*$"
 )
+_ITEM = re.compile(r"(?:(?<=^)|(?<=[/,&]))\s*(?:(?:via|from|source:|quelle:|mit|with|avec)\s)?(?P<name>[^/,&]+)")
 _IN_DIGEST = 3
 """Paragraphs with such an ending from which an article is a digest."""
 _LONGEST_ITEM_NAME = 4
@@ -107,7 +109,7 @@ def line_outlets(
         at = line.start + match.end()
         for mention in names:
             whole = mention.right >= line.end - 1 and mention.likeness >= Likeness.BARE and "original" in words
-            if mention.span.start == at and (whole or mention.likeness >= Likeness.HINT):
+            if mention.span.start == at and (whole or mention.quoted or mention.likeness >= Likeness.HINT):
                 span = Span(line.start, mention.span.end)
                 yield found_mention(mention, Relation.AGGREGATED_SUMMARY, span, "read-at")
     if "eporting by" in words and _REPORTING_BY.search(words):
@@ -164,14 +166,15 @@ def closing_outlets(text: str, line: Span, lexicon: OutletLexicon, *, last: bool
         return
     group = "bracket" if match["bracket"] else "dash"
     start, words = match.start(group), match[group]
-    for part in re.finditer(r"[^/,&]+", words):
-        name, outlet = named(part.group().strip(), lexicon)
+    for part in _ITEM.finditer(words):
+        words = part["name"].strip()
+        name, outlet = named(words, lexicon)
         agency = is_agency(name, outlet)
-        span = Span(start + part.start(), start + part.end())
+        span = Span(start + part.start("name"), start + part.end("name"))
         if last and agency:
             yield Found(name, outlet, Relation.WIRE, "text", span, "signature")
         elif group == "bracket" and (
-            (digest and _may_be_outlet(name, lexicon)) or (not agency and _is_outlet(part.group().strip(), lexicon))
+            (digest and _may_be_outlet(name, lexicon)) or (not agency and _is_outlet(words, lexicon))
         ):
             yield Found(name, outlet, Relation.AGGREGATED_SUMMARY, "text", span, "digest-item")
 

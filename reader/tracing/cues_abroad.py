@@ -50,6 +50,7 @@ LEFT: tuple[Rule, ...] = (
         HINT,
         r"\b(?:au|aux|à|l|sur|dans|les|le)\W?\s?(?:micro|antenne|colonnes|plateau)",
     ),
+    left("appris", "a-appris", CITES, HINT, r"\b(?:a|ont|avait|avaient)\sappris"),
     left("procuré procurée procurés procurées", "s-est-procure", CITES, HINT, r"\bprocurée?s?"),
     # --- German
     left(
@@ -69,6 +70,8 @@ LEFT: tuple[Rule, ...] = (
         HINT,
         r"\b(?:berichte\w*|melde\w*|schreib\w*|schrieb|zitier\w*)",
     ),
+    left("so", "so", CITES, HINT, r"[,–—]\s*so"),
+    left("im in bei", "heisst-es", CITES, HINT, r"\bheißt\ses\s(?:\w+\s)?(?:im|in|bei)"),
     left("mit", "interview-mit", CITES, HINT, rf"\b(?:interviews?|gespräch\w*|telefonat){GAP}{{0,3}}\smit"),
     left(
         "von bericht berichten berichts informationen angaben recherchen meldung meldungen interview",
@@ -109,7 +112,8 @@ LEFT: tuple[Rule, ...] = (
         "cite-par",
         CITES,
         HINT,
-        r"\b(?:cité|rapporté|révélé|relayé|publié|interrogé|diffusé|consulté|interviewé)(?:e|s|es)?\spar",
+        r"\b(?:cité|rapporté|révélé|relayé|publié|interrogé|diffusé|consulté|interviewé|contacté|joint|sollicité|questionné|obtenu)"
+        r"(?:e|s|es)?\spar",
     ),
     left(
         "sur dans chez",
@@ -154,7 +158,13 @@ LEFT: tuple[Rule, ...] = (
         r"\b(?:повідом\w+|пиш\w+|писа\w+|переда\w+|інформу\w+|зазнача\w+|розповіда\w+|сообщ\w+|информир\w+)",
     ),
     left("матеріалами материалам", "za-materialamy", VIA, HINT, r"\b(?:за\sматеріалами|по\sматериалам):?"),
-    left("матеріалі", "u-materiali", CITES, HINT, r"\b(?:у|в)\sматеріалі"),
+    left(
+        "матеріалі статті публікації сюжеті розслідуванні",
+        "u-materiali",
+        CITES,
+        HINT,
+        r"\b(?:у|в)\s(?:\w+\s)?(?:матеріалі|статті|публікації|сюжеті|розслідуванні)",
+    ),
     left("ефірі эфире", "v-efiri", CITES, HINT, r"\b(?:ефірі|эфире)"),
     left("von", "material-von", WIRE, HINT, r"\b(?:material|agenturmaterial|informationen)\svon"),
     left("avec", "avec", WIRE, HINT, r"[(\[]\s?avec"),
@@ -183,7 +193,7 @@ LEFT: tuple[Rule, ...] = (
     ),
 )
 GERMAN_SAID = re.compile(
-    r"\b(?:sagt|sagte|sagten|erzählte|erklärte|verriet|bestätigte|schilderte|gestand|betonte|mitteilte|berichtete)\b"
+    r"\b(?:sagt|sagte|sagten|teilte|teilten|erzählte|erklärte|verriet|bestätigte|schilderte|gestand|betonte|mitteilte|berichtete)\b"
     r"[^.;:!?\n„“\"]{0,60}$",
     re.IGNORECASE,
 )
@@ -213,6 +223,13 @@ RIGHT: tuple[Rule, ...] = (
         HINT,
         r"\s(?:s['’]est\sprocuré\w*|(?:a|avait)\s(?:pu\s)?(?:consult\w+|obtenu|eu\scopie|interrogé|recueilli|rencontré))\b",
     ),
+    right(
+        "hatte-berichtet",
+        CITES,
+        HINT,
+        r"\s(?:hatten?|hat|haben?)\s[^.;:!?\n]{0,60}?(?:berichtet|gemeldet|enthüllt|geschrieben)\b",
+    ),
+    right("vorliegt", CITES, HINT, r"\s(?:\w+\s)?(?:vorlieg|vorlag)\w*"),
     right(
         "berichtet",
         CITES,

@@ -61,7 +61,7 @@ LEFT: tuple[Rule, ...] = (
         "material-from",
         WIRE,
         HINT,
-        r"\b(?:contains|includes|used|uses|using|with)\s(?:material|information|reporting|files|reports)\sfrom",
+        r"\b(?:contains|includes|used|uses|using|with)\s(?:\w+\s)?(?:material|information|reporting|files|reports)\sfrom|\binputs?\sfrom",
     ),
     left("by", "distributed-by", WIRE, HINT, r"\bdistributed\sby"),
     left("by", "distributed-by", WIRE, OPEN, r"(?:©|\(c\)|\bcopyright\b)[^\n]{0,80}\bdistributed\sby"),
@@ -74,7 +74,7 @@ LEFT: tuple[Rule, ...] = (
         "first-reported-by",
         FIRST,
         OPEN,
-        r"\bfirst\s(?:reported|revealed|disclosed|broken|published|noted|spotted|obtained|detailed|described|uncovered|announced)"
+        r"\bfirst\s(?:reported|revealed|disclosed|broken|published|made\spublic|noted|spotted|obtained|detailed|described|uncovered|announced)"
         rf"{GAP}{{0,3}}\sby",
     ),
     left("by", "first-reported-by", FIRST, HINT, r"\b(?:was|were|been)\s(?:\w+\s)?broken\sby"),
@@ -82,6 +82,16 @@ LEFT: tuple[Rule, ...] = (
         "in on", "first-reported-by", FIRST, HINT, rf"\bfirst\s(?:reported|revealed|disclosed){GAP}{{0,3}}\s(?:in|on)"
     ),
     left("told tells telling informed", "told", CITES, OPEN, r"\b(?:told|tells|telling|informed)"),
+    left("by", "quoted-by", CITES, OPEN, r"\b(?:quoted|cited)\sas\s(?:saying|telling|having\ssaid)\sby"),
+    left("to", "letter-to", CITES, FORM, r"\b(?:letters?|e-?mails?|notes?|messages?|took)\s(?:\w+\s){0,2}to"),
+    left("on", "on-air", CITES, FORM, r"(?:^|[.!?”\"]\s)on"),
+    left(
+        "with",
+        "in-partnership",
+        WHOLE,
+        HINT,
+        rf"\b(?:this|the)\s(?:\w+\s)?{_THIS}\b[^.;:!?\n]{{0,40}}\bin\s(?:partnership|collaboration|association)\swith",
+    ),
     left("to", "leaked-to", CITES, OPEN, r"\bleaked\s(?:\w+\s){0,2}to"),
     left(
         "from of with at for",
@@ -122,7 +132,7 @@ LEFT: tuple[Rule, ...] = (
         CITES,
         HINT,
         r"\b(?:said|argued|argues|noted|notes|reported|reports|revealed|published|appeared|appears|printed|quoted|cited|out|"
-        r"claimed|explained|featured|observed|asserted|warned|ran|detailed|described|documented|covered|features?)"
+        r"claimed|explained|remarks?|comments?|claims?|featured|observed|asserted|warned|ran|detailed|described|documented|covered|features?)"
         rf"{GAP}{{0,4}}\sin",
     ),
     left(
@@ -131,7 +141,7 @@ LEFT: tuple[Rule, ...] = (
         CITES,
         HINT,
         r"\b(?:appears?|appeared|appearing|an\sappearance|said|says|saying|speaking|spoke|speaks|interview\w*|told|aired|broadcast\w*|asked|went|"
-        r"guest|comments?|commented|remark\w*|discuss\w*|live|phone|telephone|declared|reported|claimed|argued|added|"
+        r"guest|comments?|commented|remark\w*|discuss\w*|live|phone|telephone|posts?|declared|reported|claimed|argued|added|"
         r"announced|admitted|defended|hosted?|featured|confirmed|revealed|joked|published|posted|seen|(?<!be\s)shown|quoted|"
         r"insisted|predicted|responded|acknowledged|suggested|sunday|monday|tuesday|wednesday|thursday|friday|saturday)\b"
         r"(?:(?!'')[^.;:!?\n“”\"]){0,60}\son",
@@ -208,7 +218,7 @@ LEFT: tuple[Rule, ...] = (
         HINT,
         r"\b(?:writing|writes|wrote|published|posted|reporters?|journalists?)\s(?:\w+\s){0,2}(?:over\s)?at",
     ),
-    left("for", "writing-for", CITES, HINT, rf"\b(?:writing|writes|wrote|{_WORK}){GAP}{{0,3}}\sfor"),
+    left("for", "writing-for", CITES, HINT, rf"\b(?:writing|writes|{_WORK}){GAP}{{0,3}}\sfor"),
     left(
         "citing quoting cites quotes cited quoted per referencing",
         "citing",
@@ -252,7 +262,7 @@ RIGHT: tuple[Rule, ...] = (
         "first-reported",
         FIRST,
         OPEN,
-        rf",?\s(?:which\s|who\s)?(?:was\s|were\s)?{_ADVERB}(?:first\s(?:reported|revealed|broke|disclosed|published|wrote)|(?:the\s)?first\s(?:to\sreport|with\sthe\s(?:news|story|report))|"
+        rf",?\s(?:which\s|who\s|that\s)?(?:was\s|were\s)?{_ADVERB}(?:first\s(?:reported|revealed|broke|disclosed|published|wrote)|(?:the\s)?first\s(?:to\sreport|with\sthe\s(?:news|story|report))|"
         r"broke\sthe\s(?:news|story))\b",
     ),
     right(
@@ -299,7 +309,8 @@ RIGHT: tuple[Rule, ...] = (
         r"(?:said|says|noted|notes|claimed|claims|asked|published|described|describes|calls|ran|aired|broadcast|"
         r"estimated|estimates|projected|calculated|counted|established|confirmed|understands|called|opined|opines|"
         r"editoriali[sz]ed|chided|argued|interviewed|spoke|points?\sout|pointed\sout|found|explained|"
-        r"detailed|adds?|added|put\sit|listed|showed)\b",
+        r"detailed|adds?|added|put\s(?:it|the\s(?:number|figure|total|cost|toll|count))|alleged|alleges|suggested|suggests|discovered|asks|"
+        r"carried\s(?:an?|the)\s(?:picture|photo|report|interview|story|letter|statement|article|video)|listed|showed|seen|viewed|reviewed|spoken)\b",
     ),
     right(
         "journalist-reported",

@@ -16,6 +16,8 @@ long it is by what it adds. On the development groups and half of the project's 
 (three of 34 lie below), summaries .10 to .49 (two of 22 above)."""
 ONLY_QUOTED = 0.28
 """A child whose common words stand in quotations, and which tells less than this of the rest, took only them."""
+OF_ITS_OWN = 0.33
+"""Share of its own words, by their stems and outside quotation marks, that such a child may have from its source."""
 QUOTED_RUN = 5
 """Words of the longest quotation that both must have."""
 DIGEST = 0.9
@@ -35,8 +37,9 @@ def judge_kind(child: Profile, parent: Profile, reuse: Reuse) -> DerivationKind:
     """Return how ``child`` relates to ``parent``, if it derives from it."""
     if reuse.covered >= VERBATIM or (reuse.parent_covered >= SHORT and reuse.covered >= VERBATIM / 2):
         return _verbatim_kind(child, parent, reuse)
-    quotes = reuse.quoted >= 0.8 and reuse.words < 0.35 and reuse.figures <= 3 and reuse.longest_quote >= QUOTED_RUN
-    if quotes and _share(parent.told_stems, child.told_stems) < ONLY_QUOTED:
+    quotes = reuse.quoted >= 0.8 and reuse.figures <= 3 and reuse.longest_quote >= QUOTED_RUN
+    own = quotes and _share(child.told_stems, parent.stems) < OF_ITS_OWN
+    if own and _share(parent.told_stems, child.told_stems) < ONLY_QUOTED:
         return DerivationKind.QUOTE
     if _share(parent.stems, child.stems) < TOLD:
         return DerivationKind.SUMMARY

@@ -11,7 +11,7 @@ from reader.model.chain import Relation
 from reader.tracing.drift_names import without_respelt
 from reader.tracing.identity import outlet_key
 from reader.tracing.kinds import SHORT, VERBATIM
-from reader.tracing.link_names import add_named, has_matter, is_built_on_quotation
+from reader.tracing.link_names import add_named, has_fact, has_matter, is_built_on_quotation
 from reader.tracing.link_quotes import LONG_QUOTE, REMEMBERED
 from reader.tracing.link_table import Links, is_strong
 from reader.tracing.profile import Profile
@@ -40,18 +40,21 @@ def add_credited(
         outlets = credited_outlets(child.document, [n for o in known for n in _outlets_of(o)])
         new_version = _is_new_version(child, earlier, meter)
         for outlet in outlets:
-            best: tuple[bool, float, Profile] | None = None
+            best: tuple[bool, bool, float, Profile] | None = None
             for other in known:
                 own = outlet_key(other.article.outlet) == outlet.key
                 if not own and (outlet.key not in carried[other.key] or other not in earlier):
                     continue
                 reuse = meter.measure(child, other)
-                rank = (other in earlier, reuse.words)  # a page's time counts where another version answers as well
-                if _backs(reuse, outlet, own=own) and (best is None or rank > best[:2]):
+                # a page's time counts where another version answers as well
+                rank = (_backs(reuse, outlet, own=own), other in earlier, reuse.words)
+                if (rank[0] or (own and has_fact(reuse))) and (best is None or rank > best[:3]):
                     best = (*rank, other)
             if best is not None:
-                took = not new_version and _took_text(child, best[2], meter.measure(child, best[2]), outlet)
-                (links.credited if took else links.cited)[(best[2].key, key)] = outlet
+                backed, *_, source = best
+                reuse = meter.measure(child, source)
+                took = backed and not new_version and _took_text(child, source, reuse, outlet)
+                (links.credited if took else links.cited)[(source.key, key)] = outlet
         if not any(pair[1] == key for pair in links.credited):
             add_named(links, child, earlier, {o.key for o in outlets}, carried, meter)
 

@@ -19,6 +19,8 @@ from reader.tracing.sources import CreditedOutlet
 
 QUOTED_WORDS = 10
 """Words in quotation marks that both have, all runs together: a quotation that was changed in its middle."""
+FACT = 0.12
+"""Share of its words, by weight, that such a text has in common with the report of which it cites a fact."""
 NAMED = 0.5
 """Probability of common descent from which the naming of an agency counts as a credit to a text that carries it."""
 
@@ -31,7 +33,7 @@ def add_named(
     carried: Mapping[str, Mapping[str, CreditedOutlet]],
     meter: ReuseMeter,
 ) -> None:
-    """Link a document with the report that it shares most with among those whose outlets it names.
+    """Link a document with the report that it shares most with among those whose outlets it names, be it only a fact.
 
     Args:
         links: Where the link goes.
@@ -41,32 +43,35 @@ def add_named(
         carried: Document -> outlets whose text it says to be, by their keys.
         meter: Measures pairs.
     """
-    best: tuple[float, Profile, CreditedOutlet] | None = None
+    best: tuple[bool, float, Profile, CreditedOutlet] | None = None
     for other in earlier:
         for name in (other.article.outlet, *(outlet.name for outlet in carried[other.key].values())):
             key = outlet_key(name)
             if not key or key in credited or key == outlet_key(child.article.outlet):
                 continue
-            for span in _named_with_matter(child, other, name, meter):
-                reuse = meter.measure(child, other)
-                if best is None or reuse.words > best[0]:
-                    best = (reuse.words, other, _named(name, key, span))
+            for span, made_of in _named_with_matter(child, other, name, meter):
+                rank = (made_of, meter.measure(child, other).words)
+                if best is None or rank > best[:2]:
+                    best = (*rank, other, _named(name, key, span))
     if best is not None:
-        links.credited[(best[1].key, child.key)] = best[2]
+        (links.credited if best[0] else links.cited)[(best[2].key, child.key)] = best[3]
 
 
-def _named_with_matter(child: Profile, other: Profile, name: str, meter: ReuseMeter) -> Iterator[Span]:
-    """Yield the place in which an outlet is named, if the text is made of matter that is its report's too."""
+def _named_with_matter(child: Profile, other: Profile, name: str, meter: ReuseMeter) -> Iterator[tuple[Span, bool]]:
+    """Yield the place in which an outlet is named, if the text has matter of its report; and whether it took text."""
     text = child.article.text
     span = find_outlet_name(text, name)
     if span is not None:
-        if _is_made_of(child, meter.measure(child, other), other, name):
-            yield span
+        reuse = meter.measure(child, other)
+        if _is_made_of(child, reuse, other, name):
+            yield span, True
+        elif name == other.article.outlet and reuse.covered < VERBATIM and has_fact(reuse):
+            yield span, False
     elif name == other.article.outlet and (span := find_short_name(text, name)) is not None:
         reuse = meter.measure(child, other)
         # there are many Heralds: the quotation tells which of them is meant
         if reuse.covered < VERBATIM and is_built_on_quotation(reuse):
-            yield span
+            yield span, True
 
 
 def _named(name: str, key: str, span: Span) -> CreditedOutlet:
@@ -92,6 +97,11 @@ def is_built_on_quotation(reuse: Reuse) -> bool:
     """Tell whether a text is built round a quotation, and has nothing else word for word."""
     long = reuse.longest_quote >= LONG_QUOTE or reuse.quoted_words >= QUOTED_WORDS
     return long and reuse.quoted >= ONLY_QUOTED and reuse.covered >= QUOTED_PART
+
+
+def has_fact(reuse: Reuse) -> bool:
+    """Tell whether a text that names an outlet has at least a fact of its report."""
+    return reuse.words >= FACT
 
 
 def has_matter(reuse: Reuse) -> bool:

@@ -15,7 +15,8 @@ _POLL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PHOTO_BEFORE = re.compile(
-    r"\b(?:photo|photograph|image|picture|graphic|illustration|credit|foto|bild)s?\b[^.\n]{0,12}(?:by|from|via|of|:|/|©)\s*$",
+    r"\b(?:photo|photograph|image|picture|graphic|illustration|credit|foto|bild)s?\b[^.\n]{0,12}(?:by|from|via|of|:|/|©)\s*"
+    r"(?:(?-i:[A-ZÀ-Þ][\w.’'-]+\s){1,3}(?:of|for|from)\s*(?:the\s*)?)?$",
     re.IGNORECASE,
 )
 _PHOTO_BEHIND = re.compile(
@@ -24,6 +25,11 @@ _PHOTO_BEHIND = re.compile(
 )
 
 
+_NOT_YET = re.compile(
+    r"\b(?:will|would|shall|to|can|could|may|might)\sbe\s\w+(?:\s(?:live|later|soon|shortly))?\s(?:on|in|by|at)\s*$",
+    re.IGNORECASE,
+)
+"""What is only announced: «will be broadcast on»."""
 _PHOTO_VIA = re.compile(r"(?:/[\w .’'-]{1,40}|\bpool|\bhandout|\bphoto)\svia\s*$", re.IGNORECASE)
 
 
@@ -38,7 +44,7 @@ def is_photo(text: str, right: int) -> bool:
 
 
 def is_poll_or_photo(text: str, context: Before, right: int) -> bool:
-    """Tell whether the name credits a poll or a picture, not a report."""
+    """Tell whether the name credits a poll, a picture or what has yet to come, not a report."""
     words = context.words + context.description + " "
     return bool(
         _POLL.match(text, right)
@@ -46,4 +52,5 @@ def is_poll_or_photo(text: str, context: Before, right: int) -> bool:
         or _PHOTO_BEFORE.search(words)
         or _PHOTO_BEHIND.match(text, right)
         or _PHOTO_VIA.search(context.words)
+        or _NOT_YET.search(context.words)
     )

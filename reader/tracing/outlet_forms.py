@@ -147,7 +147,7 @@ def is_kind(word: str) -> bool:
 
 def _is_wire(folded: tuple[str, ...]) -> bool:
     """Tell whether a run is a wire service by its last words: «Harbour News Service», «Norddeutsche Presseagentur»."""
-    if folded[-1] == "service":
+    if folded[-1] in words_of("wire-house"):
         return folded[-2] in words_of("wire-of")
     return folded[-1] in words_of("wire-last")
 

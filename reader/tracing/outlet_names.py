@@ -53,6 +53,8 @@ def _read_run(table: NameWords, index: int, lexicon: OutletLexicon, found: list[
     start, article, titled = index, False, False
     starters, first = words_of("starter"), lexicon.first_words
     if end == index + 1 and table.folded[index] in starters and table.folded[index] not in first:
+        if _names_kind(table, index):
+            found.append(make_mention(table, index, end, table.words[index], Likeness.BARE, None))
         return end
     while start < end:
         match = longest_name(table, start, lexicon) if table.folded[start] in first else None
@@ -115,6 +117,12 @@ def _quoted_whole(table: NameWords, start: int, end: int) -> bool:
     return table.text[max(0, at - 2) : at].strip() in tuple("„«“‚‹»") and table.text[behind:].lstrip()[:1] in tuple(
         "“»”‘›«"
     )
+
+
+def _names_kind(table: NameWords, index: int) -> bool:
+    """Tell whether a common word is a name in front of the noun for an outlet: «told Now magazine»."""
+    behind = table.words[index + 1] if table.joined(index + 1) else ""
+    return behind in words_of("named-kind") and mid_sentence(table, index)
 
 
 def _kind_only(table: NameWords, start: int) -> bool:

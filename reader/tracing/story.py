@@ -20,7 +20,7 @@ from reader.tracing.sources import CreditedOutlet
 from reader.tracing.story_graph import AT_ONCE, NEAR_COPY, StoryGraph
 
 LARGEST = 24
-"""Documents of one story whose pairs are all listed; of larger ones only the measured pairs."""
+"""Documents of one story whose pairs are all looked at; of larger ones only the measured pairs."""
 
 
 def trace_stories(profiles: Mapping[str, Profile], links: Links, meter: ReuseMeter) -> list[Derivation]:
@@ -82,6 +82,11 @@ def _hang_by_time(story: StoryGraph) -> None:
         earlier = [k for k in known if _may_precede(story, k, child, index)]
         if any(_came_at_once(story, k, child) for k in earlier):
             continue  # nobody copies within minutes: both have the text from somewhere else
+        if earlier and len(story.order) <= LARGEST:
+            # an interview says without quotation marks what others quote, so that only these are linked
+            least = max(story.closeness(child, k) for k in earlier)
+            beside = [k for k in story.order if k not in known and story.is_before(k, child)]
+            earlier += [k for k in beside if story.closeness(child, k) > least]
         for parent in sorted(earlier, key=lambda k: (-round(story.closeness(child, k), 3), story.order.index(k))):
             timed = story.is_before(parent, child)
             if story.add(parent, child, Basis.TIME if timed else Basis.TEXT):

@@ -41,7 +41,26 @@ def named(text: str, byline: str = "") -> list[tuple[str, Relation]]:
         ("The post Road shut after rain appeared first on The Marsh Clarion.", "Marsh Clarion", WHOLE),
         ("READ ON THE TIDELOW APP", "Tidelow", WHOLE),
         ("Full story: Marsh Clarion", "Marsh Clarion", VIA),
+        ("He told Now magazine that he would go.", "Now", CITES),
+        ("He told the Independent newspaper that he would go.", "The Independent", CITES),
+        ("“I will go,” he was quoted as saying by Tidelow.", "Tidelow", CITES),
+        ("The Moor Gazette has seen the letter.", "Moor Gazette", CITES),
+        ("In a letter to the Moor Gazette, he said he would go.", "Moor Gazette", CITES),
+        ("He made the remark in the Moor Gazette.", "Moor Gazette", CITES),
+        ("On Moor FM this morning he said he would go.", "Moor FM", CITES),
+        ("He told the Marsh Talk podcast that he would go.", "Marsh Talk", CITES),
+        ("He told the Moor Broadcasting Corporation that he would go.", "Moor Broadcasting Corporation", CITES),
+        ("The Moor Gazette put the number at nine.", "Moor Gazette", CITES),
+        ("It was the Moor Gazette that broke the story.", "Moor Gazette", FIRST),
+        ("The claims were first made public by the Moor Gazette.", "Moor Gazette", FIRST),
+        ("With inputs from HNA.", "HNA", WIRE),
+        ("This article is published in partnership with the Moor Gazette.", "Moor Gazette", WHOLE),
+        ("To read the full article, visit Moor Gazette.", "Moor Gazette", VIA),
         # German
+        ("Er sei gegangen, so der „Moorkurier“.", "Moorkurier", CITES),
+        ("Er sei gegangen, heißt es im „Moorkurier“.", "Moorkurier", CITES),
+        ("Der „Moorkurier“ hatte am Montag darüber berichtet.", "Moorkurier", CITES),
+        ("Das geht aus Unterlagen hervor, die dem „Moorkurier“ vorliegen.", "Moorkurier", CITES),
         ("Nach Recherchen von Deichfunk und „Marschpost“ ist die Straße gesperrt.", "Deichfunk", CITES),
         ("Der Minister sagte der Marschpost, die Straße bleibe gesperrt.", "Marschpost", CITES),
         ("Dem Magazin „Die Schleuse“ sagte er, die Straße bleibe gesperrt.", "Die Schleuse", CITES),
@@ -52,6 +71,8 @@ def named(text: str, byline: str = "") -> list[tuple[str, Relation]]:
         ("Zum Originalartikel bei der Marschpost", "Marschpost", VIA),
         ("Die Straße bleibt gesperrt. (mit Material der dpa)", "dpa", WIRE),
         # French
+        ("Il est parti, a appris La Gazette de la Tourbe.", "La Gazette de la Tourbe", CITES),
+        ("Contacté par Radio Tourbe, il dit être parti.", "Radio Tourbe", CITES),
         ("La route est fermée, a indiqué le maire au Clairon du Marais.", "Clairon du Marais", CITES),
         ("« La route reste fermée », a-t-il affirmé sur Radio Roseau.", "Radio Roseau", CITES),
         ("Dans les colonnes du Clairon du Marais, il dit que la route est fermée.", "Clairon du Marais", CITES),
@@ -60,6 +81,9 @@ def named(text: str, byline: str = "") -> list[tuple[str, Relation]]:
         ("Lire la suite sur Le Clairon du Marais", "Le Clairon du Marais", VIA),
         ("(avec Agence Roseau)", "Agence Roseau", WIRE),
         # Ukrainian
+        ("Про це йдеться у статті видання «Очерет».", "Очерет", CITES),
+        ("За матеріалами: Очерет", "Очерет", VIA),
+        ("Читайте повну версію на «Очерет»", "Очерет", VIA),
         ("Про це пише Болотний вісник.", "Болотний вісник", CITES),
         ("Дорогу перекрили, передає кореспондент Очерет-Інформ.", "Очерет-Інформ", CITES),
         ("Першим про це повідомило видання «Очерет».", "Очерет", FIRST),
@@ -105,6 +129,11 @@ def test_bylines_of_people_credit_nobody(byline: str) -> None:
         "He said on Facebook Live that he would go.",
         "© Harbour Press Agency",
         "Read on the Facebook app",
+        "A spokesman for Moor FM said that the studio would move.",
+        "The concert will be broadcast live on Moor FM.",
+        "He wrote for the Moor Gazette for thirty years.",
+        "The picture by Jane Marden of the Moor Gazette won.",
+        "Er sei gegangen, sagte er der Zeitung.",
     ],
 )
 def test_what_only_looks_like_a_credit(words: str) -> None:
@@ -132,6 +161,15 @@ def test_in_a_digest_names_in_brackets_need_no_form() -> None:
 )
 def test_an_outlet_that_names_itself_in_another_case_credits_nobody(outlet: str, words: str) -> None:
     assert list(find_credits(article_from_text(f"{BEFORE}\n\n{words}", outlet=outlet))) == []
+
+
+def test_a_programme_is_not_credited_beside_its_outlet() -> None:
+    assert named("He said so on “Late Round” on Moorland Television.") == [("Moorland Television", CITES)]
+    assert named("He said so on the “Late Round” podcast from Tidelow.") == [("Tidelow", CITES)]
+
+
+def test_what_came_via_an_outlet_in_brackets_is_one_credit() -> None:
+    assert named(f"{BEFORE} (via Moor Gazette)") == [("Moor Gazette", VIA)]
 
 
 def test_one_outlet_under_its_domain_and_its_name_is_one_credit() -> None:

@@ -63,6 +63,19 @@ def test_the_name_of_a_stored_outlet_lowers_the_bar(make_document: Make, ferry: 
         assert edges["1", "2"].evidence[0].words == "Saltmarsh Sentinel"
 
 
+def test_a_fact_of_a_stored_report_is_cited_from_it(make_document: Make, ferry: str) -> None:
+    pantry = (
+        "Hoard, within reason: candles. The Norwold Sentinel, which is the only paper my uncle trusts, says the "
+        "Aurelia Nightingale ran aground with 143 aboard, off Pelican Point, and candles come by that ship. Also hoard "
+        "matches. No reason; one just never has them when the lights go out on a Sunday."
+    )
+    documents = [make_document("1", "Norwold Sentinel", 0, ferry), make_document("2", "The Pantry", 30, pantry)]
+    assert _edges(*documents)["1", "2"].kind in (DerivationKind.CITES, DerivationKind.SUMMARY)
+    passing = pantry.replace("ran aground with 143 aboard, off Pelican Point,", "is late again")
+    documents[1] = make_document("2", "The Pantry", 30, passing.replace("Aurelia Nightingale", "boat"))
+    assert ("1", "2") not in _edges(*documents)
+
+
 @pytest.mark.parametrize(
     ("credit", "linked"),
     [
@@ -130,3 +143,30 @@ def test_weights_are_kept_once_they_are_known() -> None:
 
     meter = ReuseMeter(weigh)
     assert (meter.weight(frozenset({1, 2})), meter.weight(frozenset({2, 3})), sorted(asked)) == (3.0, 5.0, [1, 2, 3])
+
+
+def test_a_quotation_comes_from_the_interview_in_which_it_has_no_marks(make_document: Make) -> None:
+    talk = (
+        "Judge Margit Imhofer sat on the bench in Tessenburg for 26 years. An extract from our talk with her.\n\n"
+        "Lindow: Would you do it again?\n\nImhofer: You lose the flat, you lose the job, and you get a bed next to "
+        "someone who knows how to open cars. A cell is not a waiting room.\n\nLindow: Do you feel guilty?\n\n"
+        "Imhofer: I feel that I was diligent in the wrong direction. Guilty is a word for other people."
+    )
+    paper = (
+        "After 26 years on the bench in Tessenburg, judge Margit Imhofer has turned against short terms, she told "
+        "Radio Westerland. “You lose the flat, you lose the job, and you get a bed beside someone who knows how to "
+        "break into cars,” she said. She was “diligent in the wrong direction”, she said."
+    )
+    essay = (
+        "Every ten years somebody rediscovers that prison does harm, and every ten years nothing happens. What is new "
+        "is who says it. “You lose the flat, you lose the job, and you get a bed next to someone who knows how to open "
+        "cars,” a retired judge remarked last week, “I feel that I was diligent in the wrong direction.” The draft "
+        "bill is due in June, and we shall see what the auditors and the nineteen probation officers make of it."
+    )
+    edges = _edges(
+        make_document("talk", "Radio Westerland", 0, talk),
+        make_document("paper", "Tessenburg Abendpost", 20, paper),
+        make_document("essay", "Assizes Review", 60, essay),
+    )
+    assert {key for key, e in edges.items() if not e.sibling} == {("talk", "paper"), ("talk", "essay")}
+    assert edges["talk", "essay"].kind is DerivationKind.QUOTE
