@@ -34,11 +34,15 @@ _ACRONYM = re.compile(r"[A-Z]{3,5}")
 _LONGEST_PART = 60
 
 _BRACKETS = re.compile(r"[(\[](?P<name>[^()\[\]\n]{2,40})[)\]]\s?(?P<dash>[—–―-]{1,2}|:)?")
-_PLACE_BEFORE = re.compile(r"(?:^|\s)[A-ZÀ-ÞА-ЯІЇЄҐ][\w.'’,/ \-À-ÿ()]{1,70}$")
+_PLACE_BEFORE = re.compile(r"(?:^|\s)[A-ZÀ-ÞА-ЯІЇЄҐ][\w.'’,/ \-–—À-ÿ()]{1,70}$")
 _SENTENCE = re.compile(r"[.!?]\s[A-Z]\w{3,}\s\w+\s")
 _SLASHED = re.compile(r"^[A-ZÄÖÜ][\w .äöüß-]{1,30}/(?P<name>[A-Za-z]{2,10})\s?[—–-]\s")
 _DOTTED = re.compile(r"^[A-ZА-ЯІЇЄҐ-]{3,}\.\s\d{1,2}\s\w+\.\s(?P<name>[^.\n]{2,20})\.")
 """A Ukrainian dateline: «КИЇВ. 3 березня. УНН.»."""
+_BETWEEN_SLASHES = re.compile(r"^[A-ZА-ЯІЇЄҐ][A-ZА-ЯІЇЄҐ-]{2,}[^/\n]{0,30}/(?P<name>[^/\n]{2,20})/")
+"""Another: «КИЇВ, 3 березня /УНН/.»."""
+_DATED = re.compile(r"[A-ZÀ-ÞА-ЯІЇЄҐ][A-ZÀ-ÞА-ЯІЇЄҐ .'-]+,\s(?:\w+\.?\s\d{1,2}|\d{1,2}\.?\s\w+)[\s,]*(?:\d{4})?\s*")
+"""A place in capitals with its date: no dash need follow the agency."""
 _DATELINE_REACH = 90
 _DATELINE_WORDS = 9
 
@@ -137,24 +141,37 @@ def dateline_outlets(text: str, start: int, end: int, lexicon: OutletLexicon) ->
     stop = min(end, start + _DATELINE_REACH)
     for match in _BRACKETS.finditer(text, start, stop):
         place = text[start : match.start()]
-        if not _is_dateline(place, dashed=bool(match["dash"])):
+        signed = not place.strip() and _is_agency_name(match["name"], lexicon)  # «(dpa) The road ...»
+        if not (signed or _is_dateline(place, dashed=bool(match["dash"]))):
             continue
-        name = match["name"].strip()
-        known = lexicon.find(name)
-        if known is None and not (match["dash"] and _may_be_agency(name, place.split(",")[0].strip(), lexicon)):
+        span = Span(start, match.end())
+        names = [part.strip() for part in match["name"].split("/")]
+        known = [outlet for name in names if (outlet := lexicon.find(name))]
+        marked = match["dash"] or _DATED.fullmatch(place)
+        if not known and not (marked and _may_be_agency(names[0], place.split(",")[0].strip(), lexicon)):
             # the nearest bracket before the dash is the agency: «Nagpur (India) (AFP) –»
             continue
-        yield Found(known.name if known else name, known, Relation.WIRE, "text", Span(start, match.end()), "dateline")
+        for outlet in known:
+            yield Found(outlet.name, outlet, Relation.WIRE, "text", span, "dateline")
+        if not known:
+            yield Found(names[0], None, Relation.WIRE, "text", span, "dateline")
         return
-    slashed = _SLASHED.match(text[start:stop]) or _DOTTED.match(text[start:stop])
+    opening = text[start:stop]
+    slashed = _SLASHED.match(opening) or _DOTTED.match(opening) or _BETWEEN_SLASHES.match(opening)
     agency = lexicon.find(slashed["name"]) if slashed else None
     if slashed and agency and is_agency(agency.name, agency):
         yield Found(agency.name, agency, Relation.WIRE, "text", Span(start, start + slashed.end()), "dateline")
 
 
+def _is_agency_name(words: str, lexicon: OutletLexicon) -> bool:
+    """Tell whether the first of some words parted by slashes is a known agency's name."""
+    known = lexicon.find(words.split("/")[0].strip())
+    return known is not None and known.agency
+
+
 def _is_dateline(place: str, *, dashed: bool) -> bool:
     """Tell whether the words before a bracket can be the place (and date) of a dateline."""
-    bare = place.strip(" ,")
+    bare = place.strip(" ,–—")
     if place and not _PLACE_BEFORE.search(place.rstrip()):
         return False
     if len(place.split()) > _DATELINE_WORDS or _SENTENCE.search(place):

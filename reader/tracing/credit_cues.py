@@ -56,7 +56,7 @@ _OPEN_KEYS = frozenset(
 )
 _OPEN_TRIGGER = re.compile(
     r"riginally|irst\b|reviously|nitially|eprinted|epublished|eposted|eproduced|ross-posted|yndicated|dapted|xcerpted|"
-    r"h/t|tip\b|\bby$|[(\[]from|\bper\b|eaked|(?:odcast|ewscast|ewsletter|programme?)\sfrom|"
+    r"h/t|tip\b|\bby$|[(\[]from|\b(?:comes|came)\s|\bper\b|eaked|(?:odcast|ewscast|ewsletter|programme?)\sfrom|"
     r"uerst|rsprünglich|rstmals|rschien|ublié|\b[Pp]aru|перше|спочатку"
 )
 """Words without which a common preposition before a bare name does not end one of the cues that can credit it."""

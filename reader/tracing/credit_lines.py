@@ -29,6 +29,7 @@ _SOURCE_LINE_LENGTH = 300
 _LIST_HEAD = re.compile(
     r"\s*(?:sources?|quellen?|références?|references?|джерела|источники|via)\s*:?\s*", re.IGNORECASE
 )
+_LIST_GAP = re.compile(r"[\s,;/&|+.()\[\]„“«»\"]*(?:(?:and|und|et|та|і|the)\s+)*[„«\"]?", re.IGNORECASE)
 _LISTED = 8
 _READ_AT = re.compile(
     r"\s*(?:click\shere\sto\s)?(?:read|see|view|more|continue\sreading|find|get)\s(?:the\s)?"
@@ -108,7 +109,8 @@ def line_outlets(
     if match := _READ_AT.match(words):
         at = line.start + match.end()
         for mention in names:
-            whole = mention.right >= line.end - 1 and mention.likeness >= Likeness.BARE and "original" in words
+            ends = mention.right >= line.end - 2 and mention.likeness >= Likeness.BARE
+            whole = ends and ("original" in words or not is_no_outlet(mention.name))
             if mention.span.start == at and (whole or mention.quoted or mention.likeness >= Likeness.HINT):
                 span = Span(line.start, mention.span.end)
                 yield found_mention(mention, Relation.AGGREGATED_SUMMARY, span, "read-at")
@@ -246,6 +248,7 @@ def _source_line(text: str, line: Span, at: int, original: bool, names: Sequence
     """
     if line.length > _SOURCE_LINE_LENGTH and not original:
         return
+    listed = _is_list(text, Span(at, line.end), names)
     for mention in names:
         rest = text[mention.right : line.end].strip(" .)/")
         if mention.span.start < at - 1 or is_poll(text, mention.right):
@@ -254,12 +257,23 @@ def _source_line(text: str, line: Span, at: int, original: bool, names: Sequence
             continue  # the original's title, not its outlet
         least = Likeness.HINT if original or mention.span.start <= at + 8 else Likeness.FORM
         alone = mention.span.start <= at + 4 and len(rest) < 2 and len(mention.name.split()) <= 2 and not original
-        if mention.likeness < least and not (alone and mention.likeness is not Likeness.REFUSED):
+        bare = mention.likeness is Likeness.BARE and listed and not is_no_outlet(mention.name)
+        if mention.likeness < least and not bare and not (alone and mention.likeness is not Likeness.REFUSED):
             continue
         relation = Relation.REPUBLISHED_FROM if original else Relation.AGGREGATED_SUMMARY
         if mention.outlet and mention.outlet.agency and not original and not rest:
             relation = Relation.WIRE  # «Source: Associated Press», nothing else
         yield found_mention(mention, relation, Span(line.start, mention.span.end), "source-line")
+
+
+def _is_list(text: str, rest: Span, names: Sequence[Mention]) -> bool:
+    """Tell whether the rest of a line is names and what parts them, one of them surely an outlet's."""
+    inside = [m for m in names if m.span.start >= rest.start]
+    if not any(m.likeness >= Likeness.FORM for m in inside):
+        return False
+    edges = [rest.start, *(edge for m in inside for edge in (m.span.start, m.span.end)), rest.end]
+    gaps = [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    return all(_LIST_GAP.fullmatch(gap) for gap in gaps)
 
 
 def _head_line(

@@ -140,6 +140,40 @@ def test_what_only_looks_like_a_credit(words: str) -> None:
     assert named(f"{BEFORE}\n\n{words}\n\n{BEHIND}") == []
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Corriden (dpa/lno) – Die Straße ist gesperrt.", [("dpa", WIRE)]),
+        ("(dpa) Die Straße ist gesperrt.", [("dpa", WIRE)]),
+        ("CORRIDEN — (AP) — The road was shut.", [("Associated Press", WIRE)]),
+        ("CORRIDEN, 3 November (HNA) The road was shut on Monday.", [("HNA", WIRE)]),
+        ("КИЇВ, 3 листопада /УНН/. Дорогу перекрили.", [("UNN", WIRE)]),
+        ("Corriden (Weekly) played well on Monday.", []),
+        ("CORRIDEN (Nov. 3) - The road was shut.", []),
+        ("The Harbour Watch Office (HWO) shut the road.", []),
+    ],
+)
+def test_datelines(line: str, found: list[tuple[str, Relation]]) -> None:
+    assert named(f"{line}\n\n{BEHIND}") == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Sources: AP, Moor Gazette, Tidelow", ["Associated Press", "Moor Gazette", "Tidelow"]),
+        ("[Via: Tidelow, Moor Gazette]", ["Tidelow", "Moor Gazette"]),
+        ("Read more at Tidelow.", ["Tidelow"]),
+        ("Information from Harbour News Agency was used in this report.", ["Harbour News Agency"]),
+        ("Translated from the Polish newspaper Gazeta Bagienna.", ["Gazeta Bagienna"]),
+        ("Sources: interviews; court records; Corriden Town Council", []),
+        ("Read more: Road shut again", []),
+        ("First published on Monday at noon.", []),
+    ],
+)
+def test_lines_at_the_end(line: str, found: list[str]) -> None:
+    assert [outlet for outlet, _ in named(f"{BEFORE}\n\n{BEHIND}\n\n{line}")] == found
+
+
 def test_a_line_under_a_byline_says_where_its_people_write() -> None:
     assert named(f"By Jane Marden\n\nBrassington Mercury\n\n{BEFORE}") == [("Brassington Mercury", WHOLE)]
 
