@@ -131,12 +131,20 @@ def _groups(text: str, names: Sequence[Mention]) -> list[list[Mention]]:
     for mention in names:
         last = groups[-1][-1] if groups else None
         sure = last is not None and max(last.likeness, mention.likeness) >= Likeness.FORM
-        alike = last is not None and min(last.likeness, mention.likeness) >= (Likeness.BARE if sure else Likeness.HINT)
+        alike = last is not None and min(_looks(text, last), _looks(text, mention)) >= (
+            Likeness.BARE if sure else Likeness.HINT
+        )
         if last is not None and alike and _together(text, last, mention):
             groups[-1].append(mention)
         else:
             groups.append([mention])
     return groups
+
+
+def _looks(text: str, mention: Mention) -> Likeness:
+    """Return the likeness of a name beside others, with such quotation marks as papers' names have: «Торф», „Torf“."""
+    titled = mention.quoted and text[mention.span.start - 1] in "«„" and mention.likeness is not Likeness.REFUSED
+    return max(mention.likeness, Likeness.HINT) if titled else mention.likeness
 
 
 def _together(text: str, one: Mention, other: Mention) -> bool:
@@ -212,7 +220,7 @@ _AFTER_TOLD = re.compile(
 )
 _ACRONYM = re.compile(r"[A-Z]{3,5}")
 _AGENCY_RULES = frozenset({"material-from", "contributed-by", "distributed-by"})
-_BROADCAST_RULES = frozenset({"on-air", "interview-with", "said-to", "on-programme"})
+_BROADCAST_RULES = frozenset({"interview-hinten", "on-air", "interview-with", "said-to", "on-programme"})
 _JOURNALIST_OF = re.compile(r"\s(?:[a-z]+\s)?[A-ZÀ-Þ][\w.’'-]+\s[A-ZÀ-Þ]\w+")
 
 

@@ -107,6 +107,14 @@ class Before(NamedTuple):
 
 _LED = ("-based", "-owned", "-run", "-backed", "-affiliated", "-language", "-funded", "-controlled")
 """Ends of adjectives that describe outlets."""
+_CYRILLIC_ADJECTIVE = re.compile(r"[а-яіїєґ'’-]{3,}(?:[нкцв](?:е|а|ий|ого|ому|ої|ій|ою|им)|ське|ська|ський)")
+
+
+def _describes(word: str, described: bool) -> bool:
+    """Tell whether a word is an adjective of the noun for an outlet behind it, though no list has it."""
+    return word.endswith(_LED) or (described and _CYRILLIC_ADJECTIVE.fullmatch(word) is not None)
+
+
 _DESCRIBING = 3
 """Words up to which a description may hold others than those the lexicon has: «the *village fishing* newsletter X»."""
 
@@ -131,11 +139,12 @@ def before(text: str, left: int, line_start: int, right: int = 0) -> Before:
         space = max(head.rfind(" "), head.rfind("\u00a0"))
         raw = _ELISION.sub("", head[space + 1 :].strip("“”\"'‘’"))
         word = raw if raw == "à" else fold(raw)
+        listed = word in descriptors and (described or not apposed)
         if (
             not word
             or not word.replace("-", "").isalpha()
             or not head[-1:].isalpha()
-            or not (is_kind(word) or (word in descriptors and (described or not apposed)) or word.endswith(_LED))
+            or not (is_kind(word) or listed or _describes(word, described))
         ):
             if described and not led and (lead := _description_start(head)) is not None:
                 cut = lead
@@ -213,11 +222,17 @@ def right_cue(text: str, name: Mention, start: int, *, apposed: bool = False) ->
 
 
 _WIE = re.compile(r"\b(?:wie|hatten?|hat|haben)$", re.IGNORECASE)
+_OPENING = re.compile(r"(?:^|[.!?“»”]\s)(?:In|Im|Bei|Auf)$")
+_SAID_BEHIND = re.compile(
+    r"(?:\s[\w.]+){0,3}?\s(?:sagt|erklärt|kündigt|beton|warn|forder|äußer|verr[ia]et|schilder|kritisier)\w*\b"
+)
 _WIE_BEHIND = re.compile(r"(?:\s[\w.]+){0,5}?\s(?:berichte\w*|melde\w*|schrieb\w*|schreib\w*)\b")
 
 
 def wie_cue(text: str, right: int, context: Before, name_start: int) -> Cue | None:
-    """Return the German cue around a name: «wie die X am Dienstag berichtete», «zuerst hatte die X berichtet»."""
+    """Return the German cue around a name: «wie die X am Dienstag berichtete», «in der X sagte er»."""
+    if _OPENING.search(context.words) and (said := _SAID_BEHIND.match(text, right)):
+        return Cue("in-blatt", CITES, FORM, name_start, said.end())
     match = _WIE_BEHIND.match(text, right)
     opening = _WIE.search(context.words)
     if match is None or opening is None:

@@ -45,6 +45,8 @@ def run_end(table: NameWords, index: int) -> int:
     end = index + 1
     while end - index < _LONGEST_RUN and table.joined(end):
         word = table.words[end]
+        if table.folded[end] in words_of("work") and table.text[table.spans[end][0] - 1] == "-":
+            break  # «NDR-Informationen»
         if word[0].isupper() or word[0].isdigit():
             # a possessive ends a name: «Howard Stern's Sirius XM»
             end += 1

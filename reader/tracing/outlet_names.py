@@ -75,6 +75,8 @@ def _read_run(table: NameWords, index: int, lexicon: OutletLexicon, found: list[
         start += 1
     if start + 1 < end and is_kind(table.folded[start]) and _kind_only(table, start):
         start += 1
+        while start + 1 < end and table.words[start].islower():
+            start += 1  # «Podcast der Marschpost»
     months = words_of("month")
     stop = end
     while stop > start + 1 and (table.folded[stop - 1] in months or _YEAR.fullmatch(table.words[stop - 1])):
