@@ -28,7 +28,7 @@ _log = logging.getLogger(__name__)
 
 def find_independent(services: Services, opened: OpenEntry, *, cancelled: Cancelled = never) -> tuple[Independent, ...]:
     """Return the stored articles that are similar to an opened one but independent of it, the most similar first."""
-    chains = services.library.chains
+    reuse = services.library.reuse
     known = {key for node in opened.chain.nodes for key in (node.key, *node.copies)}
     focus = read_document(services, opened.stored.id)
     if focus is None:
@@ -36,7 +36,7 @@ def find_independent(services: Services, opened: OpenEntry, *, cancelled: Cancel
     try:
         (fingerprint,) = services.workers.run(fingerprints_job, [focus.article], cancelled=cancelled)
         around = focus.article.published_at
-        near = chains.candidates(fingerprint, exclude=opened.stored.id, around=around, limit=CANDIDATES)
+        near = reuse.candidates(fingerprint, exclude=opened.stored.id, around=around, limit=CANDIDATES)
         keys = dict.fromkeys((*near, *_same_headline(services, opened)))
         others = [document for key in keys if str(key) not in known and (document := read_document(services, key))]
         if not others:
@@ -45,8 +45,8 @@ def find_independent(services: Services, opened: OpenEntry, *, cancelled: Cancel
         others = [replace(other, fingerprint=found) for other, found in zip(others, prints, strict=True)]
         focus = replace(focus, fingerprint=fingerprint)
         terms = {term for document in (focus, *others) for term in document.fingerprint.terms}
-        frequency = chains.document_frequency(sorted(terms))
-        apart = services.workers.run(apart_job, focus, others, frequency, chains.counted(), cancelled=cancelled)
+        frequency = reuse.document_frequency(sorted(terms))
+        apart = services.workers.run(apart_job, focus, others, frequency, reuse.counted(), cancelled=cancelled)
     except WorkError as error:
         _log.info("what is similar to entry %s: %s", opened.stored.id, error)
         return ()

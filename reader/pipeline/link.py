@@ -94,7 +94,7 @@ class _Linker:
         for key, document in new.items():
             assert document.entry_id is not None
             moment = document.article.published_at
-            near = self._library.chains.candidates(
+            near = self._library.reuse.candidates(
                 document.fingerprint, exclude=document.entry_id, around=moment, limit=CANDIDATES
             )
             pairs.update(_pair(key, str(number)) for number in near)
@@ -138,9 +138,9 @@ class _Linker:
         known = self._frequency
         terms = {term for document in documents.values() for term in document.fingerprint.terms} - known.keys()
         if terms:
-            known.update(dict.fromkeys(terms, 0) | self._library.chains.document_frequency(sorted(terms)))
+            known.update(dict.fromkeys(terms, 0) | self._library.reuse.document_frequency(sorted(terms)))
         common = {term: count for term, count in known.items() if count > 1}
-        total = self._library.chains.counted()
+        total = self._library.reuse.counted()
         return self._workers.run(
             link_job,
             list(documents.values()),

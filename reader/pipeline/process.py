@@ -46,9 +46,9 @@ def process_entries(services: Services, ids: Sequence[EntryId], *, report: Repor
 
 def index_again(services: Services, *, report: Report, cancelled: Cancelled) -> None:
     """Put the entries that the reuse index has lost (it was made anew) into it, newest first."""
-    chains, entries = services.library.chains, services.library.entries
-    total, done = len(chains.unindexed(_EVERYTHING)), 0
-    while not cancelled() and (ids := chains.unindexed(_INDEXED)):
+    reuse, entries = services.library.reuse, services.library.entries
+    total, done = len(reuse.missing(_EVERYTHING)), 0
+    while not cancelled() and (ids := reuse.missing(_INDEXED)):
         articles = [entries.article(number) or Article("") for number in ids]
         try:
             prints = services.workers.run(fingerprints_job, articles, timeout=_INDEX_SECONDS, cancelled=cancelled)
@@ -57,7 +57,7 @@ def index_again(services: Services, *, report: Report, cancelled: Cancelled) -> 
                 return
             _log.warning("entries %s to %s: indexing them again %s", ids[-1], ids[0], error)
             prints = tuple(Fingerprint() for _ in ids)
-        chains.index_again(list(zip(ids, prints, strict=True)))
+        reuse.add_missing(list(zip(ids, prints, strict=True)))
         done += len(ids)
         report(Progress(done, total, "indexing"))
 
@@ -82,7 +82,7 @@ def keep_processed(services: Services, stored: StoredEntry, processed: Processed
             library.entries.keep_article(stored.id, processed.article, stored.text_origin)
         library.claims.keep(stored.id, processed.analysis)
         library.chains.keep_credits(stored.id, processed.credits)
-        library.chains.index(stored.id, processed.fingerprint)
+        library.reuse.add(stored.id, processed.fingerprint)
 
 
 def _process_batch(services: Services, ids: Sequence[EntryId], outlets: MoreOutlets, cancelled: Cancelled) -> int:

@@ -1,13 +1,12 @@
 """Credits and derivations of the entries: the edges from which chains are built."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from reader.model.chain import Basis, ChainNode, Credit, Derivation, DerivationKind, Evidence, Fingerprint, Relation
+from reader.model.chain import Basis, ChainNode, Credit, Derivation, DerivationKind, Evidence, Relation
 from reader.model.entry import EntryId
 from reader.store.database import Database, Row, fold
 from reader.store.packing import optional_stamp, optional_time, squeeze, storable, to_json, unsqueeze
-from reader.store.reuse_index import ReuseIndex
 from reader.store.search import without_article
 from reader.text.spans import Span
 
@@ -45,11 +44,10 @@ def _entry_number(key: str) -> EntryId | None:
 
 
 class ChainStore:
-    """The credits, derivations and the reuse index of a library."""
+    """The credits and derivations of a library."""
 
     def __init__(self, database: Database) -> None:
         self._db = database
-        self._reuse = ReuseIndex(database)
 
     def keep_credits(self, entry_id: EntryId, credits: Sequence[Credit]) -> None:
         """Keep the credits of an entry in place of those kept before."""
@@ -85,36 +83,6 @@ class ChainStore:
         return tuple(
             Credit(row[0], Relation(row[1]), row[2], Span(row[3], row[4]), row[5], bool(row[6]), row[7]) for row in rows
         )
-
-    def index(self, entry_id: EntryId, fingerprint: Fingerprint) -> None:
-        """Put an entry into the reuse index."""
-        self._reuse.add(entry_id, fingerprint)
-
-    def unindexed(self, limit: int) -> tuple[EntryId, ...]:
-        """Return analysed entries that the reuse index has lost (it was made anew), newest first."""
-        return self._reuse.missing(limit)
-
-    def index_again(self, prints: Sequence[tuple[EntryId, Fingerprint]]) -> None:
-        """Put the entries of ``unindexed`` into the reuse index, in the same order."""
-        with self._db.transaction(durable=False):
-            for entry_id, fingerprint in reversed(prints):
-                self._reuse.add(entry_id, fingerprint)
-            if prints:
-                self._reuse.keep_below(prints[-1][0])
-
-    def candidates(
-        self, fingerprint: Fingerprint, *, exclude: EntryId, around: datetime | None = None, limit: int = 50
-    ) -> tuple[EntryId, ...]:
-        """Return the entries that may share text with a fingerprint, the likeliest first."""
-        return self._reuse.candidates(fingerprint, exclude=exclude, around=around, limit=limit)
-
-    def document_frequency(self, terms: Sequence[int]) -> dict[int, int]:
-        """Return in how many counted entries each term stands; terms that are in none are left out."""
-        return self._reuse.document_frequency(terms)
-
-    def counted(self) -> int:
-        """Return in how many entries terms were counted."""
-        return self._reuse.counted()
 
     def keep_nodes(self, nodes: Iterable[ChainNode]) -> None:
         """Keep what is known of sources that are not stored (entries tell about themselves)."""

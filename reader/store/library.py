@@ -27,6 +27,7 @@ from reader.store.settings import SettingStore
 if TYPE_CHECKING:  # with their model classes a tenth of all that is loaded for the first frame, which shows neither
     from reader.store.chains import ChainStore
     from reader.store.claims import ClaimStore
+    from reader.store.reuse_index import ReuseIndex
 
 __all__ = [
     "Kept",
@@ -65,6 +66,13 @@ class Library:
         from reader.store.chains import ChainStore
 
         return ChainStore(self._db)
+
+    @cached_property
+    def reuse(self) -> "ReuseIndex":
+        """Which entries may share text; loaded when first used."""
+        from reader.store.reuse_index import ReuseIndex
+
+        return ReuseIndex(self._db)
 
     @classmethod
     def open(cls, path: Path, *, now: Callable[[], datetime]) -> "Library":

@@ -114,9 +114,13 @@ class ReuseIndex:
         )
         return tuple(EntryId(row[0]) for row in rows)
 
-    def keep_below(self, number: EntryId) -> None:
-        """Keep under which number entries are still to be indexed anew."""
-        self._db.write("UPDATE reuse_state SET below = ?", (number,))
+    def add_missing(self, prints: Sequence[tuple[EntryId, Fingerprint]]) -> None:
+        """Index the entries that ``missing`` returned, in the same order."""
+        with self._db.transaction(durable=False):
+            for entry_id, fingerprint in reversed(prints):
+                self.add(entry_id, fingerprint)
+            if prints:
+                self._db.write("UPDATE reuse_state SET below = ?", (prints[-1][0],))
 
     def _rarest(self, fingerprint: Fingerprint, times: int) -> list[int]:
         """Return the rarest words and pairs; of equally rare ones every text takes those with the smallest hash."""
@@ -162,7 +166,7 @@ class ReuseIndex:
             self._db.write("DELETE FROM df WHERE n = 1 AND term BETWEEN ? AND ?", (start, start + width - 1))
 
     def candidates(
-        self, fingerprint: Fingerprint, *, exclude: int, around: datetime | None, limit: int
+        self, fingerprint: Fingerprint, *, exclude: int, around: datetime | None = None, limit: int = 50
     ) -> tuple[EntryId, ...]:
         """Return the entries that may share text with a fingerprint, the likeliest first.
 

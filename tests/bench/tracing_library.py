@@ -92,7 +92,7 @@ class TracingLibrary:
         assert article is not None
         fingerprint = make_fingerprint(article)
         began = time.process_time()
-        found = self.library.chains.candidates(fingerprint, exclude=number, around=article.published_at, limit=limit)
+        found = self.library.reuse.candidates(fingerprint, exclude=number, around=article.published_at, limit=limit)
         return found, 1000 * (time.process_time() - began)
 
     def trace(self, number: EntryId) -> tuple[float, float]:
@@ -121,7 +121,7 @@ class TracingLibrary:
         for start in range(0, len(prints), BATCH):
             with self.library.transaction():
                 for number, fingerprint in prints[start : start + BATCH]:
-                    self.library.chains.index(number, fingerprint)
+                    self.library.reuse.add(number, fingerprint)
         self.costs.index_seconds += time.process_time() - began
         self.costs.bytes += self._bytes() - before
         self.costs.documents += len(prints)

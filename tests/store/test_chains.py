@@ -136,10 +136,10 @@ def test_untraced_are_analysed_and_not_yet_traced(library: Library) -> None:
 def test_removing_a_saved_article_takes_its_edges_along(library: Library) -> None:
     saved, other = keep(library, "S", feed=None), keep(library, "O")
     library.chains.keep_derivations(other, [edge(saved, other)])
-    library.chains.index(saved, Fingerprint((1,), (2,), (3,)))
+    library.reuse.add(saved, Fingerprint((1,), (2,), (3,)))
     library.entries.remove(saved)
     assert library.chains.derivations([other]) == ()
-    assert library.chains.candidates(Fingerprint((1,), (2,), (3,)), exclude=other) == ()
+    assert library.reuse.candidates(Fingerprint((1,), (2,), (3,)), exclude=other) == ()
 
 
 def numbers(rng: random.Random, count: int) -> tuple[int, ...]:
@@ -152,7 +152,7 @@ def test_candidates_are_found_by_any_of_three_traces(library: Library) -> None:
     prints = {keep(library, f"E{n}"): Fingerprint(common + numbers(rng, 80), numbers(rng, 30), numbers(rng, 9))
               for n in range(40)}  # fmt: skip
     for number, fingerprint in prints.items():
-        library.chains.index(number, fingerprint)
+        library.reuse.add(number, fingerprint)
     by_term, by_shingle, by_quote, *_ = prints
     mine = keep(library, "Mine")
     wanted = Fingerprint(
@@ -160,10 +160,10 @@ def test_candidates_are_found_by_any_of_three_traces(library: Library) -> None:
         prints[by_shingle].shingles[:9] + numbers(rng, 20),
         prints[by_quote].quotes[:3],
     )
-    assert set(library.chains.candidates(wanted, exclude=mine, limit=3)) == {by_term, by_shingle, by_quote}
-    assert by_term not in library.chains.candidates(wanted, exclude=by_term, limit=40)
-    assert library.chains.candidates(Fingerprint(numbers(rng, 9)), exclude=mine) == ()
-    assert library.chains.counted() == 40
+    assert set(library.reuse.candidates(wanted, exclude=mine, limit=3)) == {by_term, by_shingle, by_quote}
+    assert by_term not in library.reuse.candidates(wanted, exclude=by_term, limit=40)
+    assert library.reuse.candidates(Fingerprint(numbers(rng, 9)), exclude=mine) == ()
+    assert library.reuse.counted() == 40
 
 
 def test_candidates_lie_in_the_time_window(library: Library) -> None:
@@ -171,8 +171,8 @@ def test_candidates_lie_in_the_time_window(library: Library) -> None:
     far = keep(library, "Far", published_at=START - timedelta(days=70))
     near = keep(library, "Near", published_at=START - timedelta(days=20))
     for number in (far, near):
-        library.chains.index(number, print_)
-    ask = library.chains.candidates
+        library.reuse.add(number, print_)
+    ask = library.reuse.candidates
     assert ask(print_, exclude=EntryId(99), around=START) == (near,)
     assert ask(print_, exclude=EntryId(99), around=START - timedelta(days=60)) == (far,)
     assert set(ask(print_, exclude=EntryId(99))) == {far, near}
@@ -181,10 +181,10 @@ def test_candidates_lie_in_the_time_window(library: Library) -> None:
 def test_frequencies_are_counted_once_for_each_entry(library: Library) -> None:
     for n in range(64):
         number = keep(library, f"E{n}")
-        library.chains.index(number, Fingerprint((7, 7, n + 1000), (), ()))
-        library.chains.index(number, Fingerprint((7,), (), ()))
-    assert 64 - 64 // 16 <= library.chains.counted() <= 64
-    seven = library.chains.document_frequency([7, 5])
+        library.reuse.add(number, Fingerprint((7, 7, n + 1000), (), ()))
+        library.reuse.add(number, Fingerprint((7,), (), ()))
+    assert 64 - 64 // 16 <= library.reuse.counted() <= 64
+    seven = library.reuse.document_frequency([7, 5])
     assert seven.keys() == {7}
     assert 64 - 64 // 16 <= seven[7] <= 64
 
@@ -193,11 +193,11 @@ def test_terms_seen_once_are_forgotten(library: Library, monkeypatch: pytest.Mon
     monkeypatch.setattr(reuse_index, "FORGET", 4)
     rng = random.Random(1)
     for n in range(64):
-        library.chains.index(keep(library, f"E{n}"), Fingerprint((7, *numbers(rng, 20)), (), ()))
+        library.reuse.add(keep(library, f"E{n}"), Fingerprint((7, *numbers(rng, 20)), (), ()))
     rows = library._db.row("SELECT count(*) FROM df")
     assert rows is not None
     assert rows[0] < 400, "of 1,280 terms"
-    assert library.chains.document_frequency([7])[7] >= 56
+    assert library.reuse.document_frequency([7])[7] >= 56
 
 
 @pytest.mark.parametrize("year", [1, 9999])
@@ -205,6 +205,6 @@ def test_candidates_near_the_ends_of_the_calendar(library: Library, year: int) -
     around = START.replace(year=year, month=1 if year == 1 else 12, day=2 if year == 1 else 30)
     one, other = (keep(library, title, published_at=around) for title in "AB")
     for number in (one, other):
-        library.chains.index(number, Fingerprint((1,), (2,), (3,)))
-    candidates = library.chains.candidates(Fingerprint((1,), (2,), (3,)), exclude=one, around=around)
+        library.reuse.add(number, Fingerprint((1,), (2,), (3,)))
+    candidates = library.reuse.candidates(Fingerprint((1,), (2,), (3,)), exclude=one, around=around)
     assert candidates == ((other,) if year == 1 else ())  # none can be published after it is received

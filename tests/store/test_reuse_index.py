@@ -39,11 +39,11 @@ def test_every_entry_is_found_while_it_waits_and_afterwards(library: Library) ->
     rng = random.Random(1)
     prints = {keep(library, f"E{n}"): some(rng) for n in range(2 * reuse_index.TOGETHER + 3)}
     for number, fingerprint in prints.items():
-        library.chains.index(number, fingerprint)
-        assert library.chains.candidates(fingerprint, exclude=EntryId(0)) == (number,)
+        library.reuse.add(number, fingerprint)
+        assert library.reuse.candidates(fingerprint, exclude=EntryId(0)) == (number,)
     for number, fingerprint in prints.items():
         for part in (Fingerprint(fingerprint.terms), Fingerprint((), fingerprint.shingles, ())):
-            assert library.chains.candidates(part, exclude=EntryId(0)) == (number,)
+            assert library.reuse.candidates(part, exclude=EntryId(0)) == (number,)
     assert library._db.row("SELECT count(*) FROM unmerged") == (3,)
 
 
@@ -53,11 +53,11 @@ def test_a_new_text_of_an_entry_is_found_with_the_old(library: Library, monkeypa
     number, other = keep(library, "A"), keep(library, "B")
     old, new = some(rng), some(rng)
     for fingerprint in (old, new):
-        library.chains.index(number, fingerprint)
-        library.chains.index(other, some(rng))
-        library.chains.index(number, fingerprint)
+        library.reuse.add(number, fingerprint)
+        library.reuse.add(other, some(rng))
+        library.reuse.add(number, fingerprint)
     for fingerprint in (old, new):
-        assert library.chains.candidates(fingerprint, exclude=EntryId(0)) == (number,)
+        assert library.reuse.candidates(fingerprint, exclude=EntryId(0)) == (number,)
     assert library.check() == []
 
 
@@ -65,13 +65,13 @@ def test_a_grown_library_counts_a_sample(library: Library, monkeypatch: pytest.M
     monkeypatch.setattr(reuse_index, "YOUNG", 32)
     monkeypatch.setattr(reuse_index, "BATCH", 1)
     for n in range(32 + 10 * reuse_index.SAMPLE):
-        library.chains.index(keep(library, f"E{n}"), Fingerprint((8, 2 * n + 100), (), ()))
-    assert library.chains.counted() == 32 + 10
-    assert library.chains.document_frequency([8]) == {8: 42}
+        library.reuse.add(keep(library, f"E{n}"), Fingerprint((8, 2 * n + 100), (), ()))
+    assert library.reuse.counted() == 32 + 10
+    assert library.reuse.document_frequency([8]) == {8: 42}
 
 
 def _lost(library: Library) -> set[EntryId]:
-    return set(library.chains.unindexed(99))
+    return set(library.reuse.missing(99))
 
 
 def test_a_library_of_the_first_schema_keeps_everything_and_is_indexed_anew(tmp_path: Path) -> None:
@@ -89,12 +89,12 @@ def test_a_library_of_the_first_schema_keeps_everything_and_is_indexed_anew(tmp_
         assert found(library, "is:bookmarked") == ["E0"]
         assert _lost(library) == set(numbers[:2]), "what is not analysed yet is indexed in its turn"
         prints = {number: some(rng) for number in numbers}
-        library.chains.index_again([(numbers[1], prints[numbers[1]])])
+        library.reuse.add_missing([(numbers[1], prints[numbers[1]])])
         assert _lost(library) == {numbers[0]}
-        library.chains.index_again([(numbers[0], prints[numbers[0]])])
+        library.reuse.add_missing([(numbers[0], prints[numbers[0]])])
         assert _lost(library) == set()
         for number in numbers[:2]:
-            assert library.chains.candidates(prints[number], exclude=EntryId(0)) == (number,)
+            assert library.reuse.candidates(prints[number], exclude=EntryId(0)) == (number,)
         assert library.check() == []
 
 
@@ -102,11 +102,11 @@ def test_a_repair_empties_the_index_to_have_it_made_anew(library: Library) -> No
     number, later = keep(library, "A"), keep(library, "B")
     print_ = some(random.Random(4))
     library.claims.keep(number, Analysis())
-    library.chains.index(number, print_)
+    library.reuse.add(number, print_)
     assert _lost(library) == set()
     library.repair()
-    assert library.chains.candidates(print_, exclude=EntryId(0)) == ()
+    assert library.reuse.candidates(print_, exclude=EntryId(0)) == ()
     assert _lost(library) == {number}
-    library.chains.index_again([(number, print_)])
-    library.chains.index(later, print_)
-    assert set(library.chains.candidates(print_, exclude=EntryId(0))) == {number, later}
+    library.reuse.add_missing([(number, print_)])
+    library.reuse.add(later, print_)
+    assert set(library.reuse.candidates(print_, exclude=EntryId(0))) == {number, later}

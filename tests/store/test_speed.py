@@ -69,9 +69,9 @@ def test_a_large_reuse_index(library: Library) -> None:
         prints[number] = Fingerprint(some(350) + tuple(rng.choices(common, k=250)), some(125), some(74))
     start = time.perf_counter()
     for number, fingerprint in prints.items():
-        library.chains.index(number, fingerprint)
+        library.reuse.add(number, fingerprint)
     print(f"\n{(time.perf_counter() - start) / len(prints) * 1000:.2f} ms to index an entry")  # noqa: T201 - the figures are what it is for
     number, fingerprint = next(iter(prints.items()))
-    ask = library.chains.candidates
+    ask = library.reuse.candidates
     timed("candidates", lambda: ask(fingerprint, exclude=EntryId(0), around=START))
     assert ask(fingerprint, exclude=EntryId(0), around=START)[0] == number
