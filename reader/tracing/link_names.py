@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reader.model.chain import Credit, Relation
 from reader.text.spans import Span
 from reader.tracing.drift_names import without_respelt
-from reader.tracing.identity import find_outlet_name, find_short_name, outlet_key
+from reader.tracing.identity import find_outlet_name, find_short_name, is_short_form, outlet_key
 from reader.tracing.kinds import VERBATIM
 from reader.tracing.link_quotes import LONG_QUOTE, ONLY_QUOTED, QUOTED_PART
 from reader.tracing.link_table import Links
@@ -21,6 +21,10 @@ QUOTED_WORDS = 10
 """Words in quotation marks that both have, all runs together: a quotation that was changed in its middle."""
 FACT = 0.12
 """Share of its words, by weight, that such a text has in common with the report of which it cites a fact."""
+TOGETHER = 0.02
+"""Share of its word pairs, by weight, that both must have: a fact is more than a few rare words."""
+MUCH = 0.25
+"""The same where the outlet's name is short, so that others may be meant."""
 NAMED = 0.5
 """Probability of common descent from which the naming of an agency counts as a credit to a text that carries it."""
 
@@ -69,8 +73,10 @@ def _named_with_matter(child: Profile, other: Profile, name: str, meter: ReuseMe
             yield span, False
     elif name == other.article.outlet and (span := find_short_name(text, name)) is not None:
         reuse = meter.measure(child, other)
-        # there are many Heralds: the quotation tells which of them is meant
-        if reuse.covered < VERBATIM and is_built_on_quotation(reuse):
+        # there are many Heralds: the quotation or the matter tells which of them is meant
+        much = reuse.words >= MUCH and has_matter(reuse)
+        own = is_short_form(span.of(text), child.article.outlet)
+        if not own and reuse.covered < VERBATIM and (is_built_on_quotation(reuse) or much):
             yield span, True
 
 
@@ -101,7 +107,7 @@ def is_built_on_quotation(reuse: Reuse) -> bool:
 
 def has_fact(reuse: Reuse) -> bool:
     """Tell whether a text that names an outlet has at least a fact of its report."""
-    return reuse.words >= FACT
+    return reuse.words >= FACT and reuse.pairs >= TOGETHER
 
 
 def has_matter(reuse: Reuse) -> bool:
