@@ -53,20 +53,27 @@ def _is_known(key: str, stored: Mapping[str, TracedDocument]) -> bool:
 
 
 def _around(focus: str, edges: Sequence[Derivation]) -> list[str]:
-    """Return the nodes of the focus's derivation group, then what any of them cites and who cites them."""
-    found = {focus: None}
+    """Return the nodes of the focus's derivation group, then what any of them cites and who cites them.
+
+    What was made of the focus leads to no other source of it: of a digest the other items are no part of this story.
+    """
+    found = {focus: True}  # whether what the node was made of belongs to the picture
     queue = [focus]
     while queue:
         key = queue.pop()
         for edge in edges:
             other = edge.dst if edge.src == key else edge.src if edge.dst == key else None
             up = edge.dst == key
+            cites = edge.kind is DerivationKind.CITES
+            rises = found[key] and (up or edge.sibling or key.startswith("ext:"))
             # what another article merely cites is not this story; what an absent source cites is
-            if other is None or other in found:
+            if other is None or (other in found and (found[other] or not rises)):
                 continue
-            if edge.kind is not DerivationKind.CITES or up or not key.startswith("ext:"):
-                found[other] = None
-                if edge.kind is not DerivationKind.CITES or up:
+            if up and not cites and not found[key]:
+                continue
+            if not cites or up or not key.startswith("ext:"):
+                found[other] = rises
+                if not cites or up:
                     queue.append(other)
     return list(found)
 

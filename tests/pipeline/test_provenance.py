@@ -17,6 +17,7 @@ from reader.pipeline.enrich import open_entry
 from reader.pipeline.refresh import refresh
 from reader.pipeline.services import Services
 from tests.pipeline.kit import NOW, FakeWeb, rss
+from tests.tracing.test_links import CHEESE, DIGEST, SCHOOL
 
 STRIKE = (
     "<p>SALTMARSH (NNA) — Dockers in Saltmarsh will walk out on Friday for the first time since 1996, their union said."
@@ -150,3 +151,18 @@ def test_the_chain_leaves_in_every_form(services: Services, follow: Follow) -> N
         assert all(name in text for name in ("Norlandic state media", "Marrow Post", "The Courant"))
     record = chain_record(chain)
     assert [edge["src"] for edge in record["edges"] if edge["dst"] == chain.focus and edge["main"]] == [str(post)]
+
+
+def test_a_digest_stands_under_the_reports_of_its_items(services: Services, follow: Follow) -> None:
+    texts = {"Westerholt Herald": SCHOOL, "Croft and Hearth": CHEESE, "Lamplight": DIGEST}
+    hours = {"Westerholt Herald": 9, "Croft and Hearth": 7, "Lamplight": 2}
+    bus, cheese, digest = (
+        follow(outlet, "".join(f"<p>{p}</p>" for p in text.split("\n\n")), f"From {outlet}", hours[outlet])
+        for outlet, text in texts.items()
+    )
+    chain = _chain(services, digest)
+    assert {edge.src for edge in chain.parents(str(digest))} == {str(bus), str(cheese)}
+    assert sum(edge.main for edge in chain.parents(str(digest))) == 1
+    assert chain.origins == 2
+    assert services.library.entries.ids(EntryFilter(search="origins:2"))[0] == digest
+    assert {node.key for node in _chain(services, bus).nodes} == {str(bus), str(digest)}

@@ -107,7 +107,10 @@ def test_a_digest_hangs_on_the_report_behind_each_item(make_document: Make, ferr
         ("cheese", "digest"): DerivationKind.SUMMARY,
     }
     assert all({w.node for w in e.evidence} == set(key) for key, e in edges.items())
-    assert build_chain("digest", documents, edges.values()).origins == 2
+    chain = build_chain("digest", documents, edges.values())
+    assert (chain.origins, {n.key for n in chain.nodes}) == (2, {"bus", "cheese", "digest"})
+    chain = build_chain("bus", documents, edges.values())
+    assert (chain.origins, [n.key for n in chain.nodes]) == (1, ["bus", "digest"])
 
 
 def test_one_item_alone_makes_no_digest(make_document: Make, ferry: str) -> None:
