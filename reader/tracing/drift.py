@@ -13,6 +13,7 @@ from reader.tracing.drift_attributions import find_attribution_drift
 from reader.tracing.drift_claims import find_claim_drift
 from reader.tracing.drift_names import find_name_drift
 from reader.tracing.drift_numbers import find_number_drift
+from reader.tracing.drift_offices import find_office_drift
 from reader.tracing.drift_quotes import find_quote_drift
 from reader.tracing.drift_wording import find_wording_drift
 
@@ -21,6 +22,7 @@ _FINDERS = (
     find_number_drift,
     find_name_drift,
     find_attribution_drift,
+    find_office_drift,
     find_wording_drift,
     find_claim_drift,
 )

@@ -15,8 +15,7 @@ from reader.text.spans import Span, hull
 from reader.tracing.alignment import Alignment, content_stems, stem
 from reader.tracing.changes import Side, make_drift
 from reader.tracing.identity import outlet_key
-from reader.tracing.sources import TEXT_RELATIONS
-from reader.tracing.spelling import plain_letters
+from reader.tracing.spelling import is_respelt, plain_letters
 
 _COUNTERPART = 0.22
 _PRONOUNS = frozenset(
@@ -30,6 +29,14 @@ _FACELESS = re.compile(
 _HEAD_END = re.compile(r",|\s(?:of|for|from|at|in|with|who|which)\s")
 _CAPITAL = re.compile(r"\b[^\W\d_a-z][\w’']*")
 _NATION = re.compile(r"(?:ian|ans?|ish|ese|ch|i)(?:[’']s)?$")
+_PAPER = re.compile(
+    r"\b(?:the|that|this)\s+(?:\w+\s)?(?:news)?(?:paper|agency|magazine|broadcaster|station|channel|outlet|(?:web)?site|"
+    r"newsletter|programme|program)\Z",
+    re.IGNORECASE,
+)
+"""Sources that stand for an outlet named before."""
+_NEARLY_BEST = 0.8
+"""Share of the best counterpart's similarity from which another sentence is one too."""
 _TOLD = re.compile(r"\b(?:told|tells|informed)\s+(?:the\s+)?", re.IGNORECASE)
 
 
@@ -54,7 +61,9 @@ class _Said:
     def is_same(self, other: "_Said") -> bool:
         """Tell whether two sources may be one, or the other is a pronoun."""
         pronoun = other.source is not None and not other.stems
-        return pronoun or self.words == other.words or self.head == other.head or bool(self.names & other.names)
+        if pronoun or self.words == other.words or self.head == other.head or self.names & other.names:
+            return True
+        return any(is_respelt(mine, theirs) for mine in self.names for theirs in other.names)
 
 
 def find_attribution_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
@@ -70,7 +79,7 @@ def find_attribution_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift
     for said in ours:
         if said.stems and said.span not in changed and said.sentence not in alignment.b_kept:
             found += _gained(a, b, said, theirs, alignment)
-    return found + _credits_dropped(a, b)
+    return found + _credits_dropped(a, b, found)
 
 
 def _read(side: Side, sentences: list[Span]) -> list[_Said]:
@@ -108,7 +117,9 @@ def _lost(a: Side, b: Side, said: _Said, ours: list[_Said], alignment: Alignment
     others = alignment.counterparts_of_a(said.sentence, _COUNTERPART)[:2]
     if not others:
         return _outlet_lost(a, b, said)
-    if any(_is_mentioned(said, b.text, alignment.b_spans[j]) for j in others):
+    row = alignment.matrix[said.sentence]
+    near = [j for j in others if row[j] >= _NEARLY_BEST * row[others[0]]]
+    if any(_is_mentioned(said, b.text, alignment.b_spans[j]) for j in near):
         return []
     here = [o for o in ours if o.sentence == others[0]]
     if any(said.is_same(o) for o in here):
@@ -152,10 +163,16 @@ def _gained(a: Side, b: Side, said: _Said, theirs: list[_Said], alignment: Align
     if not others or any(said.is_same(t) for t in theirs if t.sentence in others):
         return []
     words = said.source.of(b.text).casefold() if said.source else ""
+    if _PAPER.search(words) or outlet_key(words) in {outlet_key(a.article.outlet), *_credited(a)}:
+        return []  # names where the text is from
     there = [alignment.a_spans[i] for i in others]
     if any(words in s.of(a.text).casefold() or (said.names and _is_mentioned(said, a.text, s)) for s in there):
         return []
     return [make_drift(a, b, DriftType.ATTRIBUTION_ADDED, None, said.span)]
+
+
+def _credited(side: Side) -> set[str]:
+    return {outlet_key(credit.outlet) for credit in side.document.credits}
 
 
 def _told_outlet(a: Side, b: Side, theirs: list[_Said], ours: list[_Said], alignment: Alignment) -> list[Drift]:
@@ -182,14 +199,16 @@ def _told_outlet(a: Side, b: Side, theirs: list[_Said], ours: list[_Said], align
     return found
 
 
-def _credits_dropped(a: Side, b: Side) -> list[Drift]:
-    """Return the credits for the text itself whose outlet ``b`` neither credits nor names."""
-    kept = {outlet_key(c.outlet) for c in b.document.credits} | {outlet_key(b.article.outlet)}
+def _credits_dropped(a: Side, b: Side, told: list[Drift]) -> list[Drift]:
+    """Return the credits whose outlet ``b`` neither credits nor names, and whose loss is not told as a speaker's."""
+    kept = _credited(b) | {outlet_key(b.article.outlet)}
     found: dict[str, Drift] = {}
     for credit in a.document.credits:
         key = outlet_key(credit.outlet)
-        if credit.where != "text" or credit.relation not in TEXT_RELATIONS or key in kept | set(found):
+        if credit.where != "text" or credit.generic or key in kept | set(found):
             continue
-        if credit.outlet.casefold() not in b.text.casefold():
+        if any(d.a_span and d.a_span.overlaps(credit.span) for d in told):
+            continue
+        if plain_letters(credit.outlet.casefold()) not in plain_letters(b.text.casefold()):
             found[key] = make_drift(a, b, DriftType.CREDIT_DROPPED, credit.span, None)
     return list(found.values())

@@ -16,6 +16,7 @@ from reader.tracing.number_places import (
     counts_same,
     is_misprint,
     is_near,
+    is_rough,
     is_same_number,
     may_be_vague,
     place_numbers,
@@ -54,11 +55,26 @@ class _Pair:
 def find_number_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
     """Return the numbers that changed, each number of ``b`` at most once."""
     matching = _Matching(place_numbers(a.text, alignment.a_spans), place_numbers(b.text, alignment.b_spans), alignment)
-    return [
+    pairs = matching.pairs()
+    found = [
         make_drift(a, b, DriftType.NUMBER, there.number.whole, here.number.whole)
-        for there, here in matching.changed()
-        if not (there.quoted and here.quoted)
+        for there, here in pairs
+        if not is_same_number(there, here) and not (there.quoted and here.quoted)
     ]
+    return found + _approximations(a, b, pairs)
+
+
+def _approximations(a: Side, b: Side, pairs: Sequence[tuple[PlacedNumber, PlacedNumber]]) -> list[Drift]:
+    """Return the equal numbers that lost or got an «about»: hedges of their own kind."""
+    found = []
+    for there, here in pairs:
+        if not is_same_number(there, here) or there.number.vague or there.quoted or here.quoted:
+            continue
+        rough = is_rough(a.text, there), is_rough(b.text, here)
+        if rough in ((True, False), (False, True)):
+            kind = DriftType.HEDGE_DROPPED if rough[0] else DriftType.HEDGE_ADDED
+            found.append(make_drift(a, b, kind, there.number.whole, here.number.whole))
+    return found
 
 
 class _Matching:
@@ -75,11 +91,11 @@ class _Matching:
                     self._same_as_b.setdefault(j, []).append(i)
         self._left_over = self._find_left_over()
 
-    def changed(self) -> list[tuple[PlacedNumber, PlacedNumber]]:
-        """Return the pairs that differ, in the order of ``b``."""
+    def pairs(self) -> list[tuple[PlacedNumber, PlacedNumber]]:
+        """Return the pairs that are one number, changed or not, in the order of ``b``."""
         of_a: dict[int, _Pair] = {}
         of_b: dict[int, _Pair] = {}
-        for pair in sorted(self._pairs(), key=lambda p: (-p.score, p.a, p.b)):
+        for pair in sorted(self._candidates(), key=lambda p: (-p.score, p.a, p.b)):
             if pair.a in of_a or pair.b in of_b:
                 continue
             of_b[pair.b] = pair
@@ -91,7 +107,7 @@ class _Matching:
             # a value that the other text has in a place of its own is no change
             kept = any(i not in of_a or of_a[i].same for i in self._same_as_b.get(j, ()))
             kept = kept or any(k not in of_b or of_b[k].same for k in self._found_again(pair))
-            if not pair.same and not kept:
+            if pair.same or not kept:
                 found.append((self._theirs[pair.a], self._ours[j]))
         return found
 
@@ -102,7 +118,7 @@ class _Matching:
             return equal
         return [j for j in equal if self._ours[j].sentence == self._ours[pair.b].sentence]
 
-    def _pairs(self) -> list[_Pair]:
+    def _candidates(self) -> list[_Pair]:
         found = []
         for i, there in enumerate(self._theirs):
             for j, here in enumerate(self._ours):

@@ -6,23 +6,37 @@ a frequency tells how often.
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from reader.model.chain import Drift, DriftType
+from reader.text.commonwords import COMMON_WORDS
 from reader.text.numbers import find_numbers
-from reader.text.spans import Span
-from reader.tracing.alignment import Alignment
+from reader.text.quotations import find_quotations
+from reader.text.shingles import find_words
+from reader.text.spans import Span, hull, trim
+from reader.tracing.alignment import Alignment, stem
 from reader.tracing.changes import Side, make_drift
+from reader.tracing.drift_dates import find_date_drift
 
 _HEDGE = re.compile(
     r"\b(?:reportedly|allegedly|purportedly|apparently|seemingly|supposedly|ostensibly|possibly|potentially|perhaps|"
-    r"presumably|probably|likely|unlikely|may|might|could(?! not)|appear(?:s|ed)? (?:to|likely|set|close)|"
+    r"presumably|probably|likely|unlikely|may|might|could(?! not)|appear(?:s|ed)? (?:to|likely|set|close|certain)|"
     r"seem(?:s|ed)?|suggest(?:s|ed)?|indicat(?:es?|ed)|(?:is|are|was|were|been|widely) (?:believed|thought|suspected|"
-    r"rumou?red|alleged|said|feared|understood) to|(?:believed|thought|suspected|feared) to|suspected|alleged|"
+    r"rumou?red|alleged|said|feared|understood) to|(?:believed|thought|suspected|feared) to|suspect(?:s|ed)?|alleged|"
     r"unconfirmed|estimated|expected to|(?:almost|nearly|virtually) certain(?:ly)?|somewhat|if confirmed|"
+    r"it is (?:said|believed|thought|feared|rumou?red|understood)|word is|"
     r"preliminary|tentative|according to (?:unconfirmed|initial|early|preliminary) \w+)\b",
     re.IGNORECASE,
 )
-_MAY_MONTH = re.compile(r"\bMay\b(?=\s+\d)|(?<=\bin )May\b|(?<=\bof )May\b")
+_BEFORE = 2
+_BEHIND = 5
+"""Words of meaning before and behind a hedge that say what it makes uncertain."""
+_GOVERNED = 2
+"""How many of them the other text must have."""
+_PAUSE = re.compile(r"[,;:—–](?=\s)")
+_NEAR_HEDGE = 30
+"""Characters around these in which a hedge of the other text counts."""
+_MAY_MONTH = re.compile(r"\bMay\b(?=\s+\d)|(?<=\d )May\b|(?<=\bin )May\b|(?<=\bof )May\b")
 _FREQUENCY = re.compile(
     r"\b(?:every (?:day|week|month|year|hour|night|morning)|each (?:day|week|month|year)|daily|weekly|monthly|yearly|"
     r"annually|hourly|nightly|always|constantly|repeatedly|frequently|regularly|often|usually|sometimes|occasionally|"
@@ -36,6 +50,28 @@ _DEGREE = re.compile(
     r"massive|huge|major|minor|slight|severe|serious|significant|small|large|sharp|steep|modest)\b",
     re.IGNORECASE,
 )
+_ADVERBS = frozenset(
+    (
+        *(
+            "slightly",
+            "somewhat",
+            "fairly",
+            "rather",
+            "very",
+            "highly",
+            "extremely",
+            "severely",
+            "seriously",
+            "sharply",
+        ),
+        *("heavily", "deeply", "badly", "partly", "partially", "largely", "mostly", "fully", "completely", "totally"),
+        *("entirely", "utterly", "hardly", "barely", "scarcely", "steeply", "significantly", "considerably", "mildly"),
+        *("sharply",),
+    )
+)
+"""Adverbs that make the word behind them stronger or weaker."""
+_CLOSE = 0.35
+"""Similarity of sentences from which a day that is left out was left out on the way, not with all the rest."""
 _SCALES: tuple[tuple[str, ...], ...] = (
     (
         "never",
@@ -52,10 +88,6 @@ _SCALES: tuple[tuple[str, ...], ...] = (
     ("none", "few", "some", "several", "many", "most", "all"),
     ("slightly", "partly", "partially", "largely", "mostly", "mainly", "fully", "completely", "entirely", "totally"),
     ("minor", "slight", "small", "modest", "significant", "serious", "major", "severe", "large", "huge", "massive"),
-)
-_DAY = re.compile(
-    r"\b(?:(?:on |last |this |next )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"(?: (?:morning|afternoon|evening|night))?|yesterday|today|tomorrow|tonight)\b"
 )
 
 
@@ -78,8 +110,44 @@ def find_wording_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
 
 
 def _hedges(text: str, sentence: Span) -> list[Span]:
+    """Return the hedges of a sentence in the reporter's own words; what is quoted is told as a quotation."""
     months = {m.start() for m in _MAY_MONTH.finditer(text, *sentence)}
-    return [Span(*m.span()) for m in _HEDGE.finditer(text, *sentence) if m.start() not in months]
+    quoted = [q.inner for q in find_quotations(text, *sentence)]
+    spans = [Span(*m.span()) for m in _HEDGE.finditer(text, *sentence) if m.start() not in months]
+    numbers = [n.qualifier for n in find_numbers(text, *sentence) if n.qualifier]
+    # «an estimated 40» is told with its number
+    return [span for span in spans if not any(other.contains(span) for other in (*quoted, *numbers))]
+
+
+def _unhedged(text: str, hedge: Span, sentence: Span, other: str, near: list[Span], all_: list[Span]) -> Span | None:
+    """Return the words of the other text that say without a hedge what ``hedge`` makes uncertain; None if it does not.
+
+    The words behind a hedge, and those right before it, are looked for in the counterparts; no hedge may stand there,
+    nor in any other sentence that has them.
+    """
+    words = find_words(text, *sentence)
+    before = [w for w, s in words if s.end <= hedge.start and w not in COMMON_WORDS][-_BEFORE:]
+    behind = [w for w, s in words if s.start >= hedge.end and w not in COMMON_WORDS][:_BEHIND]
+    governed = frozenset(stem(w) for w in (*before, *behind))
+    found = None
+    for place in (*near, *all_):
+        same = [s for w, s in find_words(other, *place) if stem(w) in governed]
+        if len(same) < min(_GOVERNED, len(governed)) or not same:
+            continue
+        stretch = hull(same)
+        around = Span(max(place.start, stretch.start - _NEAR_HEDGE), min(place.end, stretch.end + _NEAR_HEDGE))
+        if _hedges(other, around):
+            return None
+        if found is None and place in near:
+            found = _clause(other, stretch, place)
+    return found
+
+
+def _clause(text: str, stretch: Span, sentence: Span) -> Span:
+    """Return a stretch up to the marks around it that part a sentence."""
+    start = max((m.end() for m in _PAUSE.finditer(text, sentence.start, stretch.start)), default=sentence.start)
+    mark = _PAUSE.search(text, stretch.end, sentence.end)
+    return trim(text, Span(start, mark.start() if mark else sentence.end))
 
 
 def _spans(pattern: re.Pattern[str], text: str, sentences: Iterable[Span]) -> Iterator[Span]:
@@ -88,22 +156,47 @@ def _spans(pattern: re.Pattern[str], text: str, sentences: Iterable[Span]) -> It
             yield Span(*match.span())
 
 
+def _adverbs(a: Side, b: Side, there: Span, here: Iterable[Span]) -> list[Drift]:
+    """Return the adverbs of degree that one word lost, got or had exchanged («slightly raised» -> «raised»)."""
+    before, after = _graded(a.text, [there]), _graded(b.text, here)
+    found = []
+    for word in before.keys() & after.keys():
+        (one, old), (other, new) = before[word], after[word]
+        if one != other and (one or other):
+            found.append(make_drift(a, b, DriftType.DEGREE, old, new))
+    return sorted(found, key=lambda drift: drift.a_span or there)
+
+
+def _graded(text: str, sentences: Iterable[Span]) -> dict[str, tuple[str, Span]]:
+    """Return the words that an adverb of degree can stand before -> that adverb, if any, and both words' place.
+
+    A word that stands in the sentences twice tells nothing.
+    """
+    found: dict[str, tuple[str, Span]] = {}
+    twice: set[str] = set()
+    for sentence in sentences:
+        words = find_words(text, *sentence)
+        for (adverb, start), (word, end) in pairwise([("", Span(sentence.start, sentence.start)), *words]):
+            graded = adverb in _ADVERBS
+            if word in COMMON_WORDS or word in _ADVERBS:
+                continue
+            twice |= {word} & found.keys()
+            found[word] = (adverb, Span(start.start, end.end)) if graded else ("", end)
+    return {word: place for word, place in found.items() if word not in twice}
+
+
 def _lost(a: Side, b: Side, alignment: Alignment, i: int, others: list[int]) -> list[Drift]:
     found = []
     there = alignment.a_spans[i]
     here = [alignment.b_spans[j] for j in others]
-    hedges = _hedges(a.text, there)
-    if hedges and not any(_hedges(b.text, s) for s in here):
-        found.append(make_drift(a, b, DriftType.HEDGE_DROPPED, hedges[0], here[0]))
-    found += _frequencies(a, b, there, here)
-    days = list(_spans(_DAY, a.text, [there]))
-    if days and not any(d.of(a.text).split()[-1] in b.text for d in days) and not any(_dates(b.text, s) for s in here):
-        found.append(make_drift(a, b, DriftType.DATE_DROPPED, days[0], None))
-    return found
-
-
-def _dates(text: str, sentence: Span) -> bool:
-    return any(n.unit == "date" for n in find_numbers(text, *sentence)) or bool(_DAY.search(text, *sentence))
+    for hedge in _hedges(a.text, there):
+        place = _unhedged(a.text, hedge, there, b.text, here, alignment.b_spans)
+        if place is not None:
+            found.append(make_drift(a, b, DriftType.HEDGE_DROPPED, hedge, place))
+            break
+    close = max(alignment.matrix[i][j] for j in others) >= _CLOSE
+    dates = find_date_drift(a, b, there, here, close=close)
+    return [*found, *_frequencies(a, b, there, here), *_adverbs(a, b, there, here), *dates]
 
 
 def _frequencies(a: Side, b: Side, there: Span, here: list[Span]) -> list[Drift]:
@@ -142,7 +235,9 @@ def _on_one_scale(one: str, other: str) -> bool:
 
 def _gained(a: Side, b: Side, alignment: Alignment, j: int, others: list[int]) -> list[Drift]:
     here = alignment.b_spans[j]
-    hedges = _hedges(b.text, here)
-    if not hedges or any(_hedges(a.text, alignment.a_spans[i]) for i in others):
-        return []
-    return [make_drift(a, b, DriftType.HEDGE_ADDED, alignment.a_spans[others[0]], hedges[0])]
+    there = [alignment.a_spans[i] for i in others if alignment.matrix[i][j] >= _CLOSE]
+    for hedge in _hedges(b.text, here):
+        place = _unhedged(b.text, hedge, here, a.text, there, alignment.a_spans)
+        if place is not None:
+            return [make_drift(a, b, DriftType.HEDGE_ADDED, place, hedge)]
+    return []

@@ -24,6 +24,7 @@ _BOUNDS = {
     "fewer than": "below", "under": "below", "within": "below",
 }  # fmt: skip
 """Words before a number -> the bound that they set; «about» and the like set none."""
+_ROUGH = frozenset({"about", "around", "roughly", "approximately", "some", "estimated"})
 _THINGS = (
     "home house household flat apartment dwelling",
     "employee worker staff staffer",
@@ -178,6 +179,12 @@ def is_same_number(one: PlacedNumber, other: PlacedNumber) -> bool:
     if one.dimension == "money" == other.dimension and first.unit != second.unit:
         return False
     return abs(one.value - other.value) <= _SAME * max(abs(one.value), abs(other.value))
+
+
+def is_rough(text: str, placed: PlacedNumber) -> bool:
+    """Tell whether a number is said to be an estimate («about», «some», «an estimated»)."""
+    qualifier = placed.number.qualifier
+    return qualifier is not None and not _ROUGH.isdisjoint(qualifier.of(text).casefold().split())
 
 
 def is_near(one: PlacedNumber, other: PlacedNumber) -> float:

@@ -7,6 +7,7 @@ import pytest
 
 from reader.config import Settings
 from reader.model.entry import EntryFilter, EntryId, EntrySummary
+from reader.model.journey import follow_changes
 from reader.pipeline.demo import open_demo
 from reader.pipeline.enrich import open_entry
 from reader.pipeline.independent import find_independent
@@ -60,6 +61,26 @@ def way_of(demo: Services, search: str) -> list[str]:
 def test_the_bridge_story_leads_over_four_hops_back_to_its_origin(demo: Services) -> None:
     way = ["Harnsey Lantern", "Coastline Courier", "Meridian Dispatch", "Newsbrief Now"]
     assert way_of(demo, 'feed:"Evening Scroll" bridge') == way
+
+
+def test_what_the_bridge_story_lost_and_changed_on_its_way_is_told(demo: Services) -> None:
+    (entry,) = entries(demo, 'feed:"Evening Scroll" bridge')
+    chain = open_entry(demo, entry.id).chain
+    told = {(d.type.value, d.a_words, d.b_words) for d in chain.drift}
+    assert {
+        ("name", "Marrick", "Merrick"),
+        ("number", "14", "more than a dozen"),
+        ("number", "more than a dozen", "dozens"),
+        ("number", "320,000", "350,000"),
+        ("number", "350,000", "at least 350,000"),
+        ("hedge-dropped", "about 320,000", "320,000"),
+        ("attribution-changed", "head of the town's transport committee", "mayor of the town"),
+        ("credit-dropped", "Harnsey Lantern reported", ""),
+    } <= told
+    assert "it is said" in {words for kind, _, words in told if kind == "hedge-added"}
+    ways = [[wording.words for wording in journey.wordings] for journey in follow_changes(chain)]
+    assert ["14", "more than a dozen", "dozens"] in ways
+    assert ["320,000", "350,000", "at least 350,000"] in ways
 
 
 def test_cited_outlets_stand_above_each_other_as_the_digest_tells_it(demo: Services) -> None:
