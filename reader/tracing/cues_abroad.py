@@ -238,7 +238,7 @@ RIGHT: tuple[Rule, ...] = (
         "berichtet",
         CITES,
         HINT,
-        r"\s(?:zufolge|berichte\w*|melde\w*|schreib\w*|schrieb|zitier\w*|erfuhr|enthüllt\w*|sagt\w*|beruft\ssich|berufen\ssich)\b",
+        r"\s(?:zufolge|berichte\w*|melde\w*(?!\s(?:\w+\s)?(?:Insolvenz|Konkurs|Verlust|Gewinn|Umsatz))|schreib\w*|schrieb|zitier\w*|erfuhr|enthüllt\w*|sagt\w*|beruft\ssich|berufen\ssich)\b",
     ),
     right(
         "rapporte",

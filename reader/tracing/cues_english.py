@@ -251,7 +251,8 @@ _ADVERB = (
     r"just|meanwhile|further|for\sexample|in\s\w+)\s)*"
 )
 _OF_ITSELF = (
-    r"(?:said|says|confirmed|added|explained)\s(?:that\s)?(?:it|they)\s(?:would|will|plans?|intends?|expects?)\b"
+    r"(?:said|says|confirmed|added|asked)\s(?:on\s\w+\s)?(?:that\s)?(?:(?:it|they)\s(?:would|will|plans?|intends?|expects?)|"
+    r"its\s(?:own\s)?(?:editor|staff|chief|owner|publisher|newsroom|offices?|readers|journalists?|reporters?|employees))\b"
 )
 """What an outlet says of itself: «said it would close its print works»."""
 RIGHT: tuple[Rule, ...] = (

@@ -45,10 +45,10 @@ def is_photo(text: str, right: int) -> bool:
 
 def is_poll_or_photo(text: str, context: Before, right: int) -> bool:
     """Tell whether the name credits a poll, a picture or what has yet to come, not a report."""
-    words = context.words + context.description + " "
+    words = f"{context.words} {context.description} "
     return bool(
         _POLL.match(text, right)
-        or _POLL_BEFORE.search(words + " ")
+        or _POLL_BEFORE.search(words)
         or _PHOTO_BEFORE.search(words)
         or _PHOTO_BEHIND.match(text, right)
         or _PHOTO_VIA.search(context.words)

@@ -81,6 +81,8 @@ def likeness_of(
 
 def _refused(folded: tuple[str, ...]) -> bool:
     """Tell whether a run is a body, a firm, a platform or a person with a title."""
+    if folded[0] in words_of("journal") or "journal" in folded[:2]:
+        return False  # «Annals of Surgery»
     if folded[-1] in words_of("not") and folded[-1] not in words_of("noun"):
         return not _is_wire(folded)
     if folded[0] in words_of("social"):

@@ -135,7 +135,7 @@ def _kind_only(table: NameWords, start: int) -> bool:
     follows = words[start + 1]
     if follows == "of":
         return False
-    return follows in words_of("head") or follows not in words_of("noun weak")
+    return follows in words_of("head") or follows not in words_of("noun weak journal of-title")
 
 
 def _read_known(

@@ -144,6 +144,15 @@ def test_bylines_of_people_credit_nobody(byline: str) -> None:
         "He wrote for the Moor Gazette for thirty years.",
         "The picture by Jane Marden of the Moor Gazette won.",
         "Er sei gegangen, sagte er der Zeitung.",
+        "The Moor Gazette said on Monday that its editor had resigned.",
+        "A survey by pollsters for the Moor Gazette found that he would win.",
+        "According to Beacon Homes, he would go.",
+        "He told Sentinel Security that he would go.",
+        "Die Moorpost meldet Insolvenz an.",
+        "La Poste a indiqué que le courrier aurait du retard.",
+        "Moor FM's managing director, Jo Marden, said the station would move.",
+        "Photograph: Jane Marden/Moor Gazette",
+        "He said on his YouTube channel that he would go.",
     ],
 )
 def test_what_only_looks_like_a_credit(words: str) -> None:
