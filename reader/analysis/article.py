@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from reader.analysis.aliases import Aliases
 from reader.analysis.attribution import find_drafts
-from reader.analysis.bodies import body_name, find_collectives, head_noun
+from reader.analysis.bodies import body_name, head_noun, named_apposition
+from reader.analysis.collectives import find_collectives
 from reader.analysis.continuations import add_continuations, add_repeats
 from reader.analysis.directory import Directory, add_bare_surnames, person_in
 from reader.analysis.draft import Draft, Range
@@ -46,7 +47,8 @@ def analyze_article(article: Article) -> Analysis:
         _attribution(passages[number], draft, who.speaker) for (number, draft), who in zip(drafts, said, strict=True)
     ]
     named = {name.lower() for name in organisations if name.split()[-1].lower() not in media()}
-    collectives = find_collectives(_bodies(directory, drafts, said), named)
+    beside = [o.organisation for o in officials if o.organisation is not None]
+    collectives = find_collectives(passages, _bodies(directory, drafts, said), named, beside)
     return Analysis(
         nest(attributions),
         officials,
@@ -62,13 +64,13 @@ def _named_sources(directory: Directory, drafts: Sequence[tuple[int, Draft]]) ->
             capitals = sum(passage.is_capital(i) for i in range(*draft.source))
             written = head_noun(passage, draft.source) in documents() | words("writings")
             if capitals > 1 and not written and person_in(directory, number, draft.source) is None:
-                yield body_name(passage, draft.source)
+                yield body_name(passage, named_apposition(passage, draft.source))
 
 
 def _bodies(
     directory: Directory, drafts: Sequence[tuple[int, Draft]], said: Sequence[Said]
-) -> Iterator[tuple[int, Passage, Range]]:
-    """Yield the sources that are neither persons nor pronouns: (passage number, passage, tokens)."""
+) -> Iterator[tuple[int, Range, str]]:
+    """Yield the sources that are neither persons nor pronouns: (passage number, tokens, speaker)."""
     for (number, draft), who in zip(drafts, said, strict=True):
         if draft.source is None or draft.elsewhere is not None or who.person is not None:
             continue
@@ -76,7 +78,7 @@ def _bodies(
         pronoun = draft.source[1] - draft.source[0] == 1 and passage.low[draft.source[0]] in words("pronouns")
         relative = passage.low[draft.source[0]] in {"which", "that", "who", "whose"}
         if not pronoun and not relative and person_in(directory, number, draft.source) is None:
-            yield number, passage, draft.source
+            yield number, draft.source, who.speaker or ""
 
 
 def _find_all(passages: Sequence[Passage]) -> list[list[Draft]]:

@@ -1,19 +1,34 @@
 """Bodies as sources: ministries, police, officials, reports, outlets; their name and head noun, and the collectives."""
 
-from collections.abc import Collection, Iterable
-
 from reader.analysis.draft import Range
-from reader.analysis.tokens import Passage, is_line
+from reader.analysis.tokens import Passage
 from reader.lexicon.cues import words
 from reader.lexicon.offices import acting_bodies, documents, media, organisation_words
 
-_ARTICLES = frozenset({"the", "a", "an"})
+ARTICLES = frozenset({"the", "a", "an"})
 LINKS = frozenset(
     {"for", "of", "to", "with", "by", "from", "at", "in", "about", "on", "close", "behind", "against", "near"}
 )
 """Words behind a head noun: what follows them is not the head («a spokesman for Ana Brill»)."""
 
 _BEHIND_NOUN = frozenset({",", "(", "who", "which", "that", "—", "–", "there", "here"})
+
+
+TRADES = frozenset(
+    {"operator", "owner", "owners", "maker", "manufacturer", "retailer", "developer", "airline", "charity"}
+)
+
+
+def named_apposition(passage: Passage, source: Range) -> Range:
+    """Return the name in «the operator, Karsk Lines» and «Operator Karsk Lines», else the source as it is."""
+    start, end = source
+    if passage.low[start] in TRADES and end - start > 1 and all(map(passage.is_capital, range(start + 1, end))):
+        return (start + 1, end)
+    comma = next((i for i in range(start + 1, end - 1) if passage.low[i] == ","), None)
+    if comma is None or any(passage.is_capital(i) for i in range(start + 1, comma)):
+        return source
+    named = all(passage.is_capital(i) for i in range(comma + 1, end) if passage.is_word(i))
+    return (comma + 1, end) if named and passage.low[start] in {"the", "its"} else source
 
 
 def head_noun(passage: Passage, source: Range) -> str:
@@ -31,7 +46,7 @@ def head_noun(passage: Passage, source: Range) -> str:
 def body_name(passage: Passage, source: Range) -> str:
     """Return the words of a source without its leading article and without what stands behind a comma."""
     start, end = source
-    while start < end - 1 and passage.low[start] in _ARTICLES:
+    while start < end - 1 and passage.low[start] in ARTICLES:
         start += 1
     stop = next((i for i in range(start + 1, end) if passage.low[i] in {",", "(", "who", "which", "—", "–"}), end)
     name = " ".join(passage.span_of(start, stop).of(passage.text).split())
@@ -45,40 +60,7 @@ def is_plural(passage: Passage, source: Range) -> bool:
     return head.endswith("s") or head in {"police", "people", "media"} or "and" in passage.low[source[0] : stop]
 
 
-def find_collectives(
-    sources: Iterable[tuple[int, Passage, Range]], named: Collection[str] = ()
-) -> list[tuple[int, Range]]:
-    """Return the bodies that speak as officials, each at its first mention: (passage number, tokens).
-
-    ``sources``: in reading order, those of persons and pronouns left out; ``named``: organisations of the article's
-    officials, in small letters.
-    """
-    seen: set[str] = set()
-    found: list[tuple[int, Range]] = []
-    for number, passage, source in sources:
-        name = body_name(passage, source).lower()
-        if (
-            is_line(passage)
-            or name in seen
-            or not (_is_acting(passage, source) or name in named or _is_told_body(passage, source))
-        ):
-            continue
-        seen.add(name)
-        start, end = source
-        end = next((i for i in range(start + 1, end) if passage.low[i] in _NAME_ENDS), end)
-        if passage.low[start] in _TRADES and end - start > 1 and all(map(passage.is_capital, range(start + 1, end))):
-            start += 1  # «Operator Karsk Lines»
-        found.append((number, (start, end)))
-    return found
-
-
-_NAME_ENDS = frozenset({",", "(", "—", "–", "who", "which"})
-_TRADES = frozenset(
-    {"operator", "owner", "owners", "maker", "manufacturer", "retailer", "developer", "airline", "charity"}
-)
-
-
-def _is_acting(passage: Passage, source: Range) -> bool:
+def is_acting(passage: Passage, source: Range) -> bool:
     """Tell whether the head noun of a source is that of a body, not of a document or an outlet."""
     head = head_noun(passage, source)
     news_agency = head == "agency" and "news" in passage.low[source[0] : source[1]]
@@ -87,10 +69,10 @@ def _is_acting(passage: Passage, source: Range) -> bool:
     return head in acting_bodies() or head in organisation_words()
 
 
-def _is_told_body(passage: Passage, source: Range) -> bool:
+def is_told_body(passage: Passage, source: Range) -> bool:
     """Tell whether an apposition says that a name is a body («the Red Lantern, a local aid group»)."""
     start, end = source
     comma = next((i for i in range(start + 1, end - 2) if passage.low[i] == ","), None)
-    if comma is None or not passage.is_capital(comma - 1) or passage.low[comma + 1] not in _ARTICLES:
+    if comma is None or not passage.is_capital(comma - 1) or passage.low[comma + 1] not in ARTICLES:
         return False
-    return _is_acting(passage, (comma + 1, end))
+    return is_acting(passage, (comma + 1, end))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from reader.analysis.aliases import Aliases
-from reader.analysis.bodies import LINKS, body_name, head_noun, is_plural
+from reader.analysis.bodies import LINKS, body_name, head_noun, is_plural, named_apposition
 from reader.analysis.directory import Directory, person_in
 from reader.analysis.draft import Draft, Range
 from reader.analysis.officials import Person
@@ -73,7 +73,7 @@ class Resolver:
         person = person_in(self.directory, number, source) or self._office_holder(passage, source)
         if person is not None:
             return Said(number, place, person, person.full_name)
-        source = _named_apposition(passage, source)
+        source = named_apposition(passage, source)
         if is_unnamed(passage, source):
             return self._noun_meant(number, source, place)
         owner = owner_of_document(passage, source)
@@ -162,16 +162,6 @@ class Resolver:
                 who = passage.low[token] == "who" and head_noun(passage, (start, end)) in organisation_words()
                 return Said(number, place) if who else self._named(number, (start, end), place)
         return Said(number, place)
-
-
-def _named_apposition(passage: Passage, source: Range) -> Range:
-    """Return the name in «the operator, Karsk Lines», else the source as it is."""
-    start, end = source
-    comma = next((i for i in range(start + 1, end - 1) if passage.low[i] == ","), None)
-    if comma is None or any(passage.is_capital(i) for i in range(start + 1, comma)):
-        return source
-    named = all(passage.is_capital(i) for i in range(comma + 1, end) if passage.is_word(i))
-    return (comma + 1, end) if named and passage.low[start] in {"the", "its"} else source
 
 
 def resolve_speakers(directory: Directory, aliases: Aliases, drafts: Sequence[tuple[int, Draft]]) -> list[Said]:

@@ -90,24 +90,3 @@ def test_all_mentions_belong_to_one_official() -> None:
     (official,) = analyze_article(Article(text)).officials
     assert official.name.of(text) == "Eva Orlo"
     assert [m.of(text) for m in official.mentions] == ["Orlo", "Eva Orlo", "Orlo"]
-
-
-def test_collectives_stand_at_their_first_mention() -> None:
-    text = "Police said two were hurt. The Karsk Council said one died. Police said no."
-    analysis = analyze_article(Article(text))
-    assert [c.of(text) for c in analysis.collectives] == ["Police", "The Karsk Council"]
-    assert analysis.collectives[0].start == 0
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("The Red Lantern, an aid group, said that 61 were missing.", ["The Red Lantern"]),
-        ("Operator Karsk Lines said that the ship was late.", ["Karsk Lines"]),
-        ("Orbilo's spokesman Karl Orlo left. Orbilo said that the data was safe.", ["Orbilo"]),
-        ("Residents said that the road was shut.", []),
-        ("The Karsk Herald said that the ship was late.", []),
-    ],
-)
-def test_collectives(text: str, expected: list[str]) -> None:
-    assert [span.of(text) for span in analyze_article(Article(text)).collectives] == expected
