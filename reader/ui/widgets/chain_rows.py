@@ -113,7 +113,7 @@ class ChainRows:
         """Add a link and, where it is unfolded, its evidence."""
         is_open = (edge.src, edge.dst) in self._unfolded
         sign = "▾" if is_open else "▸"
-        words = ", ".join(map(held, derivation_words(edge).split(", ")))
+        words = ", ".join(held(part) if part[:1].isdecimal() else part for part in derivation_words(edge).split(", "))
         parts: list[Content | str] = [f"{indent}  │ {sign} ", Content.styled(words, "$muted")]
         if changes := self._changes[edge.src, edge.dst]:
             parts.append(Content.styled(f", {held(count(changes, 'change'))}", "$drift"))
@@ -121,10 +121,10 @@ class ChainRows:
             other = self._chain.node(towards)
             sign = " beside " if edge.sibling else " ⟵ "
             parts += [sign, line(other.outlet if other else towards, "$credit")]
-        self.made.append(ChainRow("edge", joined(*parts), edge=edge, hang=f"{indent}  │   "))
+        hang = f"{indent}  │ "
+        self.made.append(ChainRow("edge", joined(*parts), edge=edge, hang=hang))
         if not is_open:
             return
-        hang = f"{indent}  │ "
         basis = BASIS_WORDS.get(edge.basis, str(edge.basis))
         if not edge.sibling:
             self.made.append(ChainRow("text", joined(hang, Content.styled(basis, "italic $muted")), hang=hang))
