@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.model.chain import Chain, ChainNode, Independent
-from reader.model.entry import EntryFilter, EntryId
+from reader.model.entry import Entry, EntryFilter, EntryId
 from reader.pipeline.compare import Comparison
 from reader.ui import messages
+from tests.ui.conftest import NOW
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Reader, World
@@ -87,6 +88,24 @@ async def test_an_article_that_arrives_late_takes_its_place_on_the_open_screen(r
         assert "○" not in reader.text()
         assert reading.article_view.view.claim == 0  # neither the claim nor the cursor was lost
         assert reading.side.chain_panel._rows_shown[reading.side.chain_panel.cursor].place == place
+
+
+async def test_what_another_program_brings_is_seen_without_a_key(run: Run, world: "World") -> None:
+    async with run(size=(120, 30)) as reader:
+        await opened(reader)
+        reading, library = reader.screen, world.services.library
+        refreshing = reading.crew.refreshing
+        await reader.wait_for(lambda: not refreshing.running)
+        refreshing.look_about()
+        await reader.wait_for(lambda: refreshing._stored == 45)
+        number = reading.article_view.opened.stored.id
+        before = world.opened[number]
+        world.opened[number] = replace(before, chain=with_radio_stored(before.chain))
+        feed = library.feeds.all()[0]
+        library.entries.keep(feed.id, feed.title, [Entry("cron", "Fetched by cron", published_at=NOW)])
+        refreshing.look_about()
+        await reader.wait_for(lambda: len(reading.entry_list.ids) == 46)
+        await reader.wait_for(lambda: "1 ● Island Radio" in reader.text())
 
 
 async def test_a_run_that_changes_nothing_leaves_the_panel_alone(

@@ -30,9 +30,12 @@ class Refreshing:
         self.running = ""
         """What is running, in words; empty if nothing is."""
         self._catch_up: Timer | None = None
+        self._stored: int | None = None
+        """Entries in the library when it was last looked at; None: not since the last run."""
 
     def start_clock(self) -> None:
-        """Fetch what is due now and then while the reader is open, where the settings say so."""
+        """Now and then, see what others have brought, and fetch what is due where the settings say so."""
+        self._desk.set_interval(EVERY, self.look_about)
         if self._desk.services.settings.refresh.while_open:
             self._desk.set_timer(SOON, self._refresh_due)
             self._desk.set_interval(EVERY, self._refresh_due)
@@ -53,6 +56,22 @@ class Refreshing:
     def refresh_all(self) -> None:
         """Fetch all feeds."""
         self._refresh(None, "all feeds", everything=True)
+
+    def look_about(self) -> None:
+        """See (in the background) whether another program has brought entries, as a refresh by cron does."""
+
+        def work() -> None:
+            counts = self._desk.services.library.feeds.counts()
+            self._desk.app.call_from_thread(self._compare, sum(counted.total for counted in counts.values()))
+
+        if not self.running:
+            self._desk.in_background("look", work)
+
+    def _compare(self, stored: int) -> None:
+        """Analyse and show what has come since the library was last looked at, if it was not a run of ours."""
+        before, self._stored = self._stored, stored
+        if before is not None and stored != before and not self.running:
+            self.process_pending()
 
     def _refresh_due(self) -> None:
         """Fetch what is due, unless something runs."""
@@ -134,7 +153,7 @@ class Refreshing:
 
     def take_end(self, message: RunEnded) -> None:
         """Show what the run brought."""
-        self.running = ""
+        self.running, self._stored = "", None
         self._desk.status.progress = None
         if message.summary:
             self._desk.tell(message.summary, alarm=message.failed)
