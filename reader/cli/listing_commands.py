@@ -7,7 +7,7 @@ from datetime import datetime
 
 from reader.cli.output import Paper, columns, fit, print_json, print_line, print_table, say
 from reader.cli.session import open_session
-from reader.model.entry import EntryFilter, EntrySummary
+from reader.model.entry import RECEIVED, EntryFilter, EntrySummary
 from reader.text.safety import clean_line
 
 PAGE = 50
@@ -48,7 +48,8 @@ def _entry_lines(entries: Sequence[EntrySummary], paper: Paper) -> Iterator[str]
         outlet = clean_line(entry.outlet)
         outlet = fit(outlet, _OUTLET_COLUMNS if paper.terminal else max(_OUTLET_COLUMNS, columns(outlet)))
         via = f"⟵ {clean_line(entry.via, 40)}" + (f" +{entry.more}" if entry.more else "") if entry.via else ""
-        start = f"{entry.id:>{digits}}  {short_date(entry.dated_at)}  {marks}  "
+        about = " " if entry.published_at is not None else RECEIVED
+        start = f"{entry.id:>{digits}} {about}{short_date(entry.dated_at)}  {marks}  "
         room = max(20, paper.width - columns(start) - _OUTLET_COLUMNS - 2 - (columns(via) + 2 if via else 0))
         title = clean_line(entry.title) or clean_line(entry.url) or "(no title)"
         title = fit(title, room if paper.terminal else max(room, columns(title)))

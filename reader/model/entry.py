@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import NewType
+from typing import Final, NewType
 
 EntryId = NewType("EntryId", int)
 """The number of an entry in the library, as ``newsreader list`` prints it."""
@@ -90,6 +90,10 @@ class StoredEntry:
     def dated_at(self) -> datetime:
         """When it was published, else when it was received: never None, for order and display."""
         return self.entry.published_at or self.received_at
+
+
+RECEIVED: Final = "~"
+"""Stands in lists before a time at which an entry was received, where nobody says when it was published."""
 
 
 @dataclass(frozen=True, slots=True)

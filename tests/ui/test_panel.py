@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.model.chain import Chain, ChainNode, Independent
+from reader.model.chain import Chain, ChainNode, Evidence, Independent
 from reader.model.entry import Entry, EntryFilter, EntryId
 from reader.pipeline.compare import Comparison
+from reader.text.spans import Span
 from reader.ui import messages
 from tests.ui.conftest import NOW
 
@@ -199,3 +200,24 @@ async def test_why_explains_the_claim_under_the_cursor_of_the_list(run: Run) -> 
         await reader.press("w")
         await reader.wait_for(lambda: len(reader.app.screen_stack) == 2)
         assert "a direct quotation" in reader.text()
+
+
+async def test_why_a_link_is_held_gives_each_proof_once_with_its_places(run: Run, world: "World") -> None:
+    number = max(world.opened)
+    before = world.opened[number]
+    link = before.chain.derivations[-1]
+    shared = [Evidence(key, "text", Span(0, 9), "one engine", "shared words") for key in (link.src, link.dst, link.dst)]
+    chain = replace(before.chain, derivations=(before.chain.derivations[0], replace(link, evidence=tuple(shared))))
+    world.opened[number] = replace(before, chain=chain)
+    async with run(size=(120, 30)) as reader:
+        await opened(reader)
+        await reader.press("l")
+        await reader.wait_for(lambda: reader.screen.focused is reader.screen.side.chain_panel)
+        await reader.press("G", "w")
+        await reader.wait_for(lambda: len(reader.app.screen_stack) == 2)
+        box = reader.screen.query_one(".dialog").region
+        said = " ".join(word for row in reader.rows() for word in row[box.x + 1 : box.right - 1].split())
+        assert said.count("shared words: “one engine”") == 1
+        assert "(Eastmoor Gazette and Coastline Courier)" in said
+        await reader.press("w")
+        await reader.wait_for(lambda: len(reader.app.screen_stack) == 1)

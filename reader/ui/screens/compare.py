@@ -40,6 +40,7 @@ class CompareScreen(Overlay[None]):
         self._view = CompareView(comparison, id="compare-view")
         self._signs = Static(line(SIGNS, "$muted"), id="compare-signs")
         self._words = Static("", id="compare-words")
+        self._change = VerticalScroll(self._words, id="compare-change", can_focus=False)
 
     def compose(self) -> Iterator[Widget]:
         """Lay out the heads, the sentences and the change that is looked at."""
@@ -52,8 +53,7 @@ class CompareScreen(Overlay[None]):
             yield self._head
             yield self._view
             yield self._signs
-            with VerticalScroll(id="compare-change", can_focus=False):
-                yield self._words
+            yield self._change
 
     def on_mount(self) -> None:
         """Begin at the top."""
@@ -95,12 +95,12 @@ class CompareScreen(Overlay[None]):
 
     def _scroll_words(self, by: int) -> None:
         """Scroll the words of a change that is longer than its place."""
-        self.query_one("#compare-change").scroll_relative(y=by, animate=False)
+        self._change.scroll_relative(y=by, animate=False)
 
     def _say(self, words: Content) -> None:
         """Show the change that is looked at."""
         self._words.update(words)
-        self.query_one("#compare-change").scroll_home(animate=False)
+        self._change.scroll_home(animate=False)
 
     def _show_head(self) -> None:
         """Show who is left and who is right, each above its column, and how the right one relates to the left one."""

@@ -9,11 +9,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
+from reader.model.entry import RECEIVED
 from reader.ui.bindings import COMMANDS, Command
 from reader.ui.content import joined, line
 from reader.ui.keys import show_keys
 from reader.ui.screens.dialogs.base import Overlay
-from reader.ui.widgets.entry_list import RECEIVED
 from reader.ui.widgets.row_list import RowList, TextRows
 
 SIGNS: Final = (

@@ -12,15 +12,13 @@ from typing import ClassVar, Final
 from rich.cells import cell_len
 from textual.content import Content
 
-from reader.model.entry import EntryId, EntrySummary
+from reader.model.entry import RECEIVED, EntryId, EntrySummary
 from reader.ui.content import EMPTY, joined, line, short_time
 from reader.ui.widgets.entry_rows import PageSource, StoryFolds, SummaryPages
 from reader.ui.widgets.row_list import RowList
 
 LINES: Final = 2
 """Lines of one entry: title, then outlet and where it came through."""
-RECEIVED: Final = "~"
-"""Stands before a time at which an entry was received, where it does not say when it was published."""
 VIA: Final = " ⟵ "
 """Stands between an outlet and the one its article came through."""
 

@@ -189,15 +189,21 @@ def explain_link(chain: Chain, edge: Derivation) -> LinkDialog:
     ]
     if edge.sibling:
         rows.append(_row("Note", Content("neither took it from the other: both come from a common source")))
+    for words, places in _proofs(chain, edge).items():
+        rows.append(_row("Proof", line(f"{words} ({' and '.join(places)})")))
+    return LinkDialog("Why this link", rows, told="{article.why} or {screen.close} closes")
+
+
+def _proofs(chain: Chain, edge: Derivation) -> dict[str, list[str]]:
+    """Return the words that prove a link, each once, with the outlets in whose articles they stand."""
+    found: dict[str, list[str]] = {}
     for piece in edge.evidence:
         node = chain.node(piece.node)
-        where = "" if piece.where == "text" else f", {piece.where}"
-        rows.append(
-            _row(
-                piece.reason.capitalize(), line(f"{quoted(piece.words)} ({node.outlet if node else piece.node}{where})")
-            )
-        )
-    return LinkDialog("Why this link", rows, told="{article.why} or {screen.close} closes")
+        place = (node.outlet if node else piece.node) + ("" if piece.where == "text" else f", {piece.where}")
+        places = found.setdefault(f"{piece.reason}: {quoted(piece.words)}", [])
+        if place not in places:
+            places.append(place)
+    return found
 
 
 def _office_rows(text: str, analysis: Analysis, speaker: str) -> list[Content]:
