@@ -3,7 +3,7 @@
 from reader.analysis.contents import LONGEST, clause_end
 from reader.analysis.contents_before import content_before
 from reader.analysis.draft import Draft
-from reader.analysis.phrases import REACH, is_finite
+from reader.analysis.phrases import REACH, is_finite, is_reporting
 from reader.analysis.source_behind import subject_after
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import words
@@ -28,6 +28,8 @@ def read_in_words(passage: Passage, start: int, end: int, index: int) -> Draft |
     if behind + 1 < end and low[behind] == "," and (not amid or passage.quote_of[behind + 1] >= 0):
         return Draft("in-words", cue, source, [(behind + 1, clause_end(passage, behind + 1, end))], index)
     before = content_before(passage, start, first) if amid else []
+    if before and any(is_reporting(passage, i) for i in range(*before[0]) if passage.quote_of[i] < 0):
+        before = [quote for quote in passage.quotations if quote[1] == before[0][1]]
     if before and behind + 1 < end and low[behind] == ",":
         before.append((behind + 1, clause_end(passage, behind + 1, end)))
     return Draft("in-words", cue, source, before, index) if before else None

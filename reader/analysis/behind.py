@@ -204,7 +204,7 @@ def _starts_clause(passage: Passage, index: int, high: int, *, sure: bool) -> bo
             return True
         if not sure and low[at] in _CLAUSE_ENDS:
             return False
-        if low[at] == ";":
+        if low[at] in {";", "--", "—"}:
             break
     return sure and limit - index > 4
 
@@ -215,6 +215,8 @@ def _starts_noun(passage: Passage, index: int) -> bool:
         return True
     behind = passage.low[index + 1] if index + 1 < len(passage) else ""
     if word in {"last", "this", "next", "late", "early"} and behind in words("time_nouns days months"):
+        return False
+    if word in {"last", "first", "well", "late"} and behind in words("prepositions stops") | {"", ".", ","}:
         return False
     if word in words("prepositions wh adverbs auxiliaries days") - {"having", "being"} or word in {
         "and",

@@ -19,13 +19,13 @@ _TURNS = frozenset({"declined", "refused", "stopped", "took", "did", "didn't", "
 _DASHES = frozenset({"—", "–", "-", "--"})
 _ARTICLE = (["a"], ["an"])
 """Behind a dash: an afterthought of the reporter («— a move that surprised the house»)."""
-_ADJUNCTS = frozenset({"during", "since", "when", "while", "after", "before", "because", "amid", "despite", "until"})
+_ADJUNCTS = frozenset({"during", "since", "when", "while", "before", "because", "amid", "despite", "until"})
 
 
 def content_behind(passage: Passage, behind: Behind, high: int, cue: Cue | None) -> tuple[list[Range], int]:
     """Return the content behind a cue and the token at which it stops."""
-    start = behind.start
-    while start < high and passage.low[start] == ",":
+    start, low = behind.start, passage.low
+    while start < high and low[start] == ",":
         start += 1
     quote = passage.quote_of[start] if start < len(passage) else -1
     if quote >= 0 and behind.opening in {Opening.QUOTE, Opening.COLON} and passage.quotations[quote][0] == start:
@@ -39,6 +39,8 @@ def content_behind(passage: Passage, behind: Behind, high: int, cue: Cue | None)
         end = _infinitive_end(passage, start, end)
     if cue is not None and cue.form is Form.GERUND:
         end = _before_participle(passage, start, end)
+    while end - 1 > start and low[end - 1] == "," and passage.quote_of[end - 1] < 0:
+        end -= 1
     return ([(start, end)], end) if end > start else ([], end)
 
 
@@ -100,6 +102,7 @@ def _quotation_goes_on(passage: Passage, start: int, end: int, high: int) -> boo
     return not (passage.is_capital(first) and passage.low[end] in words("prepositions days"))
 
 
+_JOINING = frozenset({"and", "but"})
 _CONTRACTED = ("n't", "'s", "'re", "'ll")
 
 
@@ -109,9 +112,6 @@ def clause_end(passage: Passage, start: int, high: int, *, short: bool = False) 
     limit = min(high, start + LONGEST)
     at = start + 1
     end = limit
-    # a verb behind «and» goes on with the inner source, if the content itself reports somebody
-    inner = False
-    finite = start < limit and is_finite(passage, start)
     while at < limit:
         quote = passage.quote_of[at]
         if quote >= 0:
@@ -121,14 +121,12 @@ def clause_end(passage: Passage, start: int, high: int, *, short: bool = False) 
                 break
             continue
         word = low[at]
-        inner = inner or (is_reporting(passage, at) and low[at - 1] not in words("determiners"))
-        finite = finite or is_finite(passage, at) or word.endswith(_CONTRACTED)
         if (
             (word == "," and _comma_ends(passage, at, limit, short))
-            or (word in {"and", "but", ";"} and not inner and _cue_follows(passage, at + 1, limit))
+            or (word in _JOINING and _cue_follows(passage, at + 1, limit) and not _reports(passage, start, at))
             or (short and word in {"and", "but"} and at + 1 < limit and _verb_follows(passage, at + 1))
             or (word == "but" and at + 1 < limit and low[at + 1] in _TURNS)
-            or (word in {"and", "but"} and not finite and at + 1 < limit and _predicate_follows(passage, at + 1))
+            or (word in {"and", "but"} and low[at + 1 : at + 2] in _PREDICATES and not _says(passage, start, at))
             or (short and word == ":" and at + 1 < limit and passage.quote_of[at + 1] < 0)
             or (word == "according" and at + 1 < limit and low[at + 1] == "to")
             or (word == "when" and at + 1 < limit and low[at + 1] == "asked")
@@ -148,9 +146,19 @@ def clause_end(passage: Passage, start: int, high: int, *, short: bool = False) 
     return end
 
 
-def _predicate_follows(passage: Passage, index: int) -> bool:
-    """Tell whether an auxiliary follows «and»: behind words without a verb it goes on with what the source did."""
-    return passage.low[index] in {"was", "were", "did", "didn't", "had"}
+_PREDICATES = (["was"], ["were"], ["did"], ["didn't"], ["had"])
+"""Behind «and», and words without a verb, they go on with what the source did («the opposite and was ...»)."""
+
+
+def _says(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a stretch holds a verb, so that it is a clause."""
+    return any(is_finite(passage, i) or passage.low[i].endswith(_CONTRACTED) for i in range(start, end))
+
+
+def _reports(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a content itself reports somebody: a verb behind «and» then goes on with what that one says."""
+    verbs = (i for i in range(start + 1, end) if passage.quote_of[i] < 0 and is_reporting(passage, i))
+    return any(passage.low[i - 1] not in words("determiners") for i in verbs)
 
 
 def _verb_follows(passage: Passage, index: int) -> bool:

@@ -230,6 +230,8 @@ def _is_subject_of(reading: Reading, source: Range) -> bool:
         return False
     if _is_evidence(passage, cue, source):
         return cue.form is not Form.BASE or agrees(passage, verb, reading.group, cue, source)
+    if cue.form in {Form.PRESENT, Form.BASE} and cue.lemma in words("nounish") and _holds_verb(passage, source):
+        return False  # «a group that met to discuss document requests»
     if cue.lemma == "read" and (
         reading.behind.opening is Opening.THAT
         or passage.low[source[1] - 1] in words("subject_pronouns") - {"it", "who"}
@@ -242,6 +244,12 @@ def _is_subject_of(reading: Reading, source: Range) -> bool:
     if cue.lemma == "learn" and not has_learned(passage, verb, reading.group, source):
         return False
     return agrees(passage, verb, reading.group, cue, source) and is_plain_enough(passage, verb, cue, source)
+
+
+def _holds_verb(passage: Passage, source: Range) -> bool:
+    """Tell whether a phrase is a clause: it has a verb, and that is not the verb of a relative clause."""
+    first = next((i for i in range(*source) if is_finite(passage, i)), None)
+    return first is not None and {"who", "which", "that", "whose"}.isdisjoint(passage.low[source[0] : first])
 
 
 def _clause_start(passage: Passage, start: int, verb: int) -> int:

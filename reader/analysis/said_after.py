@@ -44,7 +44,7 @@ def read_inverted(reading: Reading) -> Draft | None:
         return None
     source = _with_setting(passage, source, verb, start, end) if not quoted else source
     amid = not quoted and source[1] + 1 < end and passage.low[source[1]] == "," and is_finite(passage, source[1] + 1)
-    named = passage.is_capital(source[0]) and source[1] >= end - 1 and cue.lemma == "say"
+    named = passage.is_capital(source[0]) and source[1] >= end - 1 and cue.lemma in _INVERTIBLE
     if not quoted and not amid and not named and subject_before(passage, verb, start):
         return None
     headline = cue.form is Form.PRESENT and passage.low[-1] not in {".", "?", "!"}

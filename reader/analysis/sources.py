@@ -210,8 +210,13 @@ def _segment_start(passage: Passage, low: int, comma: int) -> int:
     return low
 
 
+_OPENING = frozenset({"after", "when", "before", "because", "while", "although", "though", "since", "that", "if"})
+"""Words amid a stretch behind which the subject of a subordinate clause begins («it closed after Brill, the head,»)."""
+
+
 def _plain_phrase(passage: Passage, start: int, stop: int) -> Range | None:
     """Return the stretch without its lead if it can be a subject: no verb, no subordinator, a noun-like start."""
+    start = next((i + 1 for i in range(stop - 2, start, -1) if passage.low[i] in _OPENING), start)
     for index in range(start, stop):
         word = passage.low[index]
         if word == "as" and index > start:

@@ -91,10 +91,13 @@ def is_passive(passage: Passage, verb: int, group: int, cue: Cue) -> bool:
 
 def is_naming(passage: Passage, verb: int, behind: int) -> bool:
     """Tell whether a name is given, not an opinion: «a man called Dub», «a blog, called "The Feed"»."""
-    if passage.low[verb] not in {"called", "dubbed", "branded"} or behind != verb + 1:
+    if passage.low[verb] not in {"called", "dubbed", "branded", "call"} or behind != verb + 1:
         return False
     if verb and passage.low[verb - 1] == "," and passage.quote_of[behind] >= 0:
         return True  # «Orlo, dubbed "the Hammer" by fans»
+    if passage.low[verb] == "call" and passage.is_capital(behind):
+        end = next((i for i in range(behind, len(passage)) if not passage.is_capital(i)), len(passage))
+        return end == len(passage) or passage.low[end] in {",", "."}  # «the climb they call Stygg»
     first = max(0, verb - 5)
     if {"a", "an", "there"}.isdisjoint(w.split("'")[0] for w in passage.low[first:verb]):
         return False

@@ -63,6 +63,8 @@ def test_a_further_participle_ends_the_content_of_the_first(text: str, found: li
         ("Orlo asked growers not to burn wood.", "growers not to burn wood"),
         ("The firm told growers not to burn wood.", "not to burn wood"),
         ("The union has promised a strike.", "a strike"),
+        ("Brill cited the audit as her reason.", "the audit as her reason"),
+        ("Staff dispute the figure, because the counter was broken.", "the figure"),
         ("It asks for nine crowns to replace them.", "nine crowns to replace them"),
         ("One concluded the opposite and was withdrawn.", "the opposite"),
     ],
@@ -84,6 +86,8 @@ def test_what_belongs_to_cue_or_source_is_outside(text: str, content: str) -> No
         "An owner should ask himself whether the ship is safe.",
         "You will have read about it in the Lantern: the boat sank.",
         "Insurance claims for stolen bees have trebled.",
+        "A group of members met on Tuesday to discuss document requests.",
+        "It fell on the climb they call Stygg.",
     ],
 )
 def test_naming_and_nouns_attribute_nothing(text: str) -> None:

@@ -22,6 +22,7 @@ def told(text: str) -> list[tuple[str | None, str]]:
         ("The union took the stage to say that the strike was over.", "The union", "the strike was over"),
         ("The two admit that the plan will fail.", "The two", "the plan will fail"),
         ("Ahmed said the dam was old.", "Ahmed", "the dam was old"),
+        ("The mill shut after Ana Brill, its head, said it was old.", "Ana Brill, its head", "it was old"),
         ("States and Rivers, a club for boats, said it was new.", "States and Rivers, a club for boats", "it was new"),
         ("The company that runs the lake said that it was full.", "The company that runs the lake", "it was full"),
         ("It is old, and nobody pays, says Karl Orlo of Karsk.", "Karl Orlo of Karsk", "It is old, and nobody pays"),
