@@ -169,7 +169,7 @@ def _behind_adverbial(passage: Passage, start: int, end: int) -> int | None:
     return None
 
 
-_LINKS = frozenset({"of", "for", "from", "at", "with", "in", "on"})
+_LINKS = frozenset({"of", "for", "from", "at", "with", "in", "on", "by", "to"})
 """Prepositions behind which a plural does not clash with the article in front of the phrase."""
 
 

@@ -22,6 +22,7 @@ def told(text: str) -> list[tuple[str | None, str]]:
         ("The union took the stage to say that the strike was over.", "The union", "the strike was over"),
         ("The two admit that the plan will fail.", "The two", "the plan will fail"),
         ("Ahmed said the dam was old.", "Ahmed", "the dam was old"),
+        ("A letter seen by Karsk News says the dam is old.", "A letter seen by Karsk News", "the dam is old"),
         ("The mill shut after Ana Brill, its head, said it was old.", "Ana Brill, its head", "it was old"),
         ("States and Rivers, a club for boats, said it was new.", "States and Rivers, a club for boats", "it was new"),
         ("The company that runs the lake said that it was full.", "The company that runs the lake", "it was full"),
