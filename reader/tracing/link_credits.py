@@ -11,7 +11,7 @@ from reader.model.chain import Relation
 from reader.tracing.drift_names import without_respelt
 from reader.tracing.identity import outlet_key
 from reader.tracing.kinds import SHORT, VERBATIM
-from reader.tracing.link_names import add_named, has_fact, has_matter, is_built_on_quotation
+from reader.tracing.link_names import OWN_NAMES, add_named, has_fact, has_matter, is_built_on_quotation
 from reader.tracing.link_quotes import LONG_QUOTE, REMEMBERED
 from reader.tracing.link_table import Links, is_strong
 from reader.tracing.profile import Profile
@@ -22,8 +22,6 @@ LATE_STAMP = timedelta(hours=6)
 """A page is stamped anew when it is changed: so much later than its copy a credited source may seem to be."""
 DIGESTED = 0.6
 """Probability of common descent from which a short text is a digest of another that carries the same credit."""
-OWN_NAMES = 8
-"""Names that a text may have besides those of the report that it is made of; one with more only cites it."""
 
 SOME_WORDS = 0.1
 """Share of its words, by weight, that a text has in common with a report from which it quotes, and which it credits."""

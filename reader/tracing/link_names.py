@@ -11,11 +11,11 @@ from reader.text.spans import Span
 from reader.tracing.drift_names import without_respelt
 from reader.tracing.identity import find_outlet_name, find_short_name, is_short_form, outlet_key
 from reader.tracing.kinds import VERBATIM
-from reader.tracing.link_quotes import LONG_QUOTE, ONLY_QUOTED, QUOTED_PART
+from reader.tracing.link_quotes import LONG_QUOTE, ONLY_QUOTED, QUOTED_LATER, QUOTED_PART
 from reader.tracing.link_table import Links
 from reader.tracing.profile import Profile
 from reader.tracing.reuse import Reuse, ReuseMeter
-from reader.tracing.sources import CreditedOutlet
+from reader.tracing.sources import CreditedOutlet, delay_between
 
 QUOTED_WORDS = 10
 """Words in quotation marks that both have, all runs together: a quotation that was changed in its middle."""
@@ -25,6 +25,8 @@ TOGETHER = 0.02
 """Share of its word pairs, by weight, that both must have: a fact is more than a few rare words."""
 MUCH = 0.25
 """The same where the outlet's name is short, so that others may be meant."""
+OWN_NAMES = 8
+"""Names that a text may have besides those of the report that it is made of; one with more only cites it."""
 NAMED = 0.5
 """Probability of common descent from which the naming of an agency counts as a credit to a text that carries it."""
 
@@ -69,14 +71,14 @@ def _named_with_matter(child: Profile, other: Profile, name: str, meter: ReuseMe
         reuse = meter.measure(child, other)
         if _is_made_of(child, reuse, other, name):
             yield span, True
-        elif name == other.article.outlet and reuse.covered < VERBATIM and has_fact(reuse):
+        elif name == other.article.outlet and has_fact(reuse) and not _tells_its_own(child, reuse, other):
             yield span, False
     elif name == other.article.outlet and (span := find_short_name(text, name)) is not None:
         reuse = meter.measure(child, other)
         # there are many Heralds: the quotation or the matter tells which of them is meant
-        much = reuse.words >= MUCH and has_matter(reuse)
+        much = reuse.words >= MUCH and _has_its_matter(child, reuse, other)
         own = is_short_form(span.of(text), child.article.outlet)
-        if not own and reuse.covered < VERBATIM and (is_built_on_quotation(reuse) or much):
+        if not own and (much or _quotes_later(child, reuse, other)):
             yield span, True
 
 
@@ -91,12 +93,30 @@ def _is_made_of(child: Profile, reuse: Reuse, other: Profile, name: str) -> bool
     A copy of a text in which the outlet is named says nothing by naming it.
     """
     if reuse.covered < VERBATIM and outlet_key(name) == outlet_key(other.article.outlet):
-        return has_matter(reuse) or is_built_on_quotation(reuse)
+        return _has_its_matter(child, reuse, other) or _quotes_later(child, reuse, other)
     if reuse.probability < NAMED:
         return False
     if reuse.foreign_names > 3 and reuse.names < 0.8 and len(without_respelt(child.proper, other.proper)) > 3:
         return False
     return reuse.covered < VERBATIM or find_outlet_name(other.article.text, name) is None
+
+
+def _has_its_matter(child: Profile, reuse: Reuse, other: Profile) -> bool:
+    return reuse.covered < VERBATIM and has_matter(reuse) and not _tells_its_own(child, reuse, other)
+
+
+def _tells_its_own(child: Profile, reuse: Reuse, other: Profile) -> bool:
+    """Tell whether a text is a report of its own, which may speak of another outlet as of anybody."""
+    if reuse.covered >= VERBATIM:
+        return True
+    many = reuse.foreign_names > OWN_NAMES and reuse.names < 0.8
+    return many and len(without_respelt(child.proper, other.proper)) > OWN_NAMES
+
+
+def _quotes_later(child: Profile, reuse: Reuse, other: Profile) -> bool:
+    """Tell whether a text is built round a quotation of a report, and later: on the same day everybody has it."""
+    delay = delay_between(other.document, child.document)
+    return is_built_on_quotation(reuse) and reuse.covered < VERBATIM and (delay is None or delay >= QUOTED_LATER)
 
 
 def is_built_on_quotation(reuse: Reuse) -> bool:

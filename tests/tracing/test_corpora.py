@@ -1,4 +1,4 @@
-"""Small corpora, one for each way a story travels: a correction, a translation, a circle, a press release, nesting.
+"""Small corpora, one for each way a story travels: a correction, a circle, an agency, a press conference, nesting.
 
 The texts were written before the program saw them; what it does not find in them is marked ``optional``.
 """
