@@ -80,9 +80,10 @@ def _run_together(text: str, sentences: Sequence[Sequence[tuple[str, Span]]], na
     found: dict[Span, Span] = {}
     for words in sentences:
         for (first, start), (second, end) in pairwise(words):
-            name = whole.get(plain_letters(first + second))
-            if name is not None and text[start.start].isupper() and end.start - start.end == 1:
-                found.setdefault(name, Span(start.start, end.end))
+            if end.start - start.end == 1 and text[start.start].isupper():
+                name = whole.get(plain_letters(first + second))
+                if name is not None:
+                    found.setdefault(name, Span(start.start, end.end))
     return [(two, one) for one, two in found.items()]
 
 

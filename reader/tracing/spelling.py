@@ -42,6 +42,8 @@ _DERIVING = frozenset("sniy")
 
 def plain_letters(word: str) -> str:
     """Return a word without accents and other marks on its letters."""
+    if word.isascii():
+        return word
     decomposed = unicodedata.normalize("NFKD", word.translate(_LETTERS))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
