@@ -63,6 +63,13 @@ def test_the_name_of_a_stored_outlet_lowers_the_bar(make_document: Make, ferry: 
         assert edges["1", "2"].evidence[0].words == "Saltmarsh Sentinel"
 
 
+def test_a_statement_of_the_same_day_proves_nothing_of_a_paper_that_is_named(make_document: Make, ferry: str) -> None:
+    text = QUOTING.format(credit="The Saltmarsh Sentinel has sold umbrellas since May.")
+    for hours, linked in ((5, False), (20, True)):
+        documents = [make_document("1", "Saltmarsh Sentinel", 0, ferry), make_document("2", "Mariner", hours, text)]
+        assert (("1", "2") in _edges(*documents)) is linked
+
+
 def test_a_fact_of_a_stored_report_is_cited_from_it(make_document: Make, ferry: str) -> None:
     pantry = (
         "Hoard, within reason: candles. The Norwold Sentinel, which is the only paper my uncle trusts, says the "
@@ -77,21 +84,20 @@ def test_a_fact_of_a_stored_report_is_cited_from_it(make_document: Make, ferry: 
 
 
 @pytest.mark.parametrize(
-    ("credit", "linked"),
+    ("credit", "named"),
     [
         ("You will have read it in Wednesday’s Sentinel.", True),
         ("You will have read it on Sentinel Street.", False),
         ("You will have read it in the Evening Sentinel.", False),
     ],
 )
-def test_a_short_name_counts_beside_a_quotation(make_document: Make, ferry: str, credit: str, linked: bool) -> None:
+def test_a_short_name_counts_beside_a_quotation(make_document: Make, ferry: str, credit: str, named: bool) -> None:
     edges = _edges(
         make_document("1", "Saltmarsh Sentinel", 0, ferry),
-        make_document("2", "Armchair Mariner", 5, QUOTING.format(credit=credit)),
+        make_document("2", "Armchair Mariner", 20, QUOTING.format(credit=credit)),
     )
-    assert (("1", "2") in edges) is linked
-    if linked:
-        assert edges["1", "2"].kind is DerivationKind.QUOTE
+    assert edges["1", "2"].kind is DerivationKind.QUOTE
+    assert edges["1", "2"].basis is (Basis.CREDIT if named else Basis.TIME)
 
 
 def test_a_digest_hangs_on_the_report_behind_each_item(make_document: Make, ferry: str) -> None:
