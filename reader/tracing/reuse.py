@@ -23,10 +23,15 @@ def weigh_terms(document_frequency: Callable[[int], int], documents: int) -> Wei
 
     One of the documents is not counted: what a text shares with its source is as rare as what stands in it alone.
     """
+    by_frequency: dict[int, float] = {}
 
     def weigh(term: int) -> float:
-        frequency = max(1, document_frequency(term) - 1)
-        return max(LEAST_WEIGHT, math.log((documents + BACKGROUND) / (COMMON_SHARE * frequency)))
+        frequency = document_frequency(term)
+        weight = by_frequency.get(frequency)
+        if weight is None:
+            share = (documents + BACKGROUND) / (COMMON_SHARE * max(1, frequency - 1))
+            weight = by_frequency[frequency] = max(LEAST_WEIGHT, math.log(share))
+        return weight
 
     return weigh
 

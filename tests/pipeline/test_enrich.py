@@ -6,7 +6,7 @@ import pytest
 
 from reader.model.chain import Chain
 from reader.model.entry import EntryFilter, EntryId, TextOrigin
-from reader.pipeline import jobs
+from reader.pipeline import jobs, link
 from reader.pipeline.compare import compare_entries
 from reader.pipeline.enrich import EnrichError, fetch_full_text, open_entry, process_pending
 from reader.pipeline.process import process_entries
@@ -223,6 +223,25 @@ def test_an_entry_that_cannot_be_kept_does_not_hold_a_run_for_ever(
     services.library.feeds.add(GAZETTE)
     monkeypatch.setattr(services.library.claims, "keep", lambda *_: None)
     assert refresh(services).new == 1
+
+
+def test_a_large_story_is_left_as_it_is_when_one_more_copy_comes(
+    services: Services, web: FakeWeb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(link, "NEAR", 2)
+    chains = services.library.chains
+    for number in range(5):
+        before = {e: chains.derivations([e]) for e in map(EntryId, services.library.entries.ids(EntryFilter()))}
+        address = f"https://paper{number}.example/feed.xml"
+        web.put(address, rss(f"Paper {number}", [(f"p{number}", "Ferry", FERRY + f"<p>Edition {number}.</p>")]))
+        services.library.feeds.add(address)
+        refresh(services, [services.library.feeds.add(address).id])
+    newest = max(services.library.entries.ids(EntryFilter()))
+    assert set(chains.component(EntryId(newest))) == {*before, newest}
+    for entry, edges in before.items():
+        old = [e for e in chains.derivations([entry]) if str(newest) not in (e.src, e.dst)]
+        assert set(old) == set(edges), "only edges from and to the newest are added"
+    assert any(node.key == str(newest) for node in trace_entry(services, EntryId(newest)).nodes)
 
 
 def test_an_index_that_was_lost_is_made_anew_before_new_entries_are_traced(services: Services, web: FakeWeb) -> None:
