@@ -8,12 +8,11 @@ from reader.model.chain import Relation
 from reader.text.spans import Span
 from reader.tracing.bare_names import is_no_outlet
 from reader.tracing.credit_bylines import BYLINE_START, byline_outlets
-from reader.tracing.credit_found import Found, found_mention, is_agency, named, relation_of_text
+from reader.tracing.credit_found import Found, found_mention, named, relation_of_text
 from reader.tracing.credit_self import OwnOutlet
 from reader.tracing.mentions import Mention, names_within
 from reader.tracing.not_credits import is_photo, is_poll
 from reader.tracing.outlet_forms import Likeness, words_of
-from reader.tracing.outlet_names import find_names
 
 _SOURCE = re.compile(
     r"\s*[/(\[]?\s?(?P<cue>(?:original\s(?:article\s|story\s)?source|originally\s(?:published|appeared|posted)"
@@ -72,15 +71,6 @@ _REPORTING_BY = re.compile(r"\((?:additional\s)?reporting\sby\s", re.IGNORECASE)
 _FOR_BEFORE = re.compile(r"\s(?:for|of)\s(?:the\s)?$", re.IGNORECASE)
 _NAME_AND_OUTLET = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]+\s){1,3}[A-ZÀ-Þ][\w.'’-]+,\s(?:the\s)?[A-Z][^,.!?:;]{1,40}")
 """A byline without «By»: «Jane Doe, Harbour Gazette»."""
-_CLOSING = re.compile(
-    r"(?:[.!?»”\"…]\s*|^)(?:[(\[](?P<bracket>[^()\[\]\n]{2,40})[)\]]|[—–-]\s?(?P<dash>[^()\n.—–]{2,30}))[.\s]*$"
-)
-_ITEM = re.compile(r"(?:(?<=^)|(?<=[/,&]))\s*(?:(?:via|from|source:|quelle:|mit|with|avec)\s)?(?P<name>[^/,&]+)")
-_IN_DIGEST = 3
-"""Paragraphs with such an ending from which an article is a digest."""
-_LONGEST_ITEM_NAME = 4
-_DIGEST_ITEM = 60
-"""Characters from which a paragraph with an outlet in brackets at its end is an item of a digest."""
 _HEAD_LINES = 9
 """Lines from the top among which a byline or a stamp is looked for."""
 _SHORT = 110
@@ -130,77 +120,6 @@ def line_outlets(
         yield from _head_line(text, line, lexicon, names, own)
     elif len(words) <= _SHORT or ("/" in words and " " not in words.strip()):
         yield from _bare_line(text, line, names, head=False)
-
-
-_ABROAD = re.compile(r"\b(?:der|die|das|und|ist|wurde|nach|le|les|est|des|une|pour)\b")
-
-
-def is_abroad(words: str) -> bool:
-    """Tell whether a line is German or French, where papers sign an agency's text «(dpa)» and captions say «Foto:»."""
-    return len(_ABROAD.findall(words)) > 1
-
-
-def is_digest(text: str, lines: Sequence[Span], lexicon: OutletLexicon) -> bool:
-    """Tell whether paragraph after paragraph ends with a name in brackets, one of them surely an outlet's."""
-    ends = [
-        match for line in lines if text[line.end - 1] in ")]." and (match := _closing(text, line)) and match["bracket"]
-    ]
-    if len(ends) < _IN_DIGEST:
-        return False
-    names = [part.strip() for match in ends for part in re.split(r"[/,&]", match["bracket"])]
-    return any(_is_outlet(name, lexicon) for name in names)
-
-
-def _closing(text: str, line: Span) -> re.Match[str] | None:
-    """Return the brackets (or dash) with a name at the end of a paragraph."""
-    return _CLOSING.search(text, max(line.start, line.end - 60), line.end) if line.length >= _DIGEST_ITEM else None
-
-
-def closing_outlets(text: str, line: Span, lexicon: OutletLexicon, *, last: bool, digest: bool) -> Iterator[Found]:
-    """Yield the outlets in brackets (or behind a dash) at the end of a paragraph.
-
-    At the end of an article they sign it: «… he said. (dpa)», «— Harbour News Agency». At the end of an item of a
-    ``digest`` they say where it is from: «Shares fell by 3 per cent. (Harbour Gazette)», whatever their form; in other
-    articles they must be outlets for sure, and an agency is left out, since captions end so.
-    """
-    match = _closing(text, line)
-    if match is None:
-        return
-    group = "bracket" if match["bracket"] else "dash"
-    start, words = match.start(group), match[group]
-    for part in _ITEM.finditer(words):
-        words = part["name"].strip()
-        name, outlet = named(words, lexicon)
-        agency = is_agency(name, outlet)
-        span = Span(start + part.start("name"), start + part.end("name"))
-        if last and agency:
-            yield Found(name, outlet, Relation.WIRE, "text", span, "signature")
-        elif group == "bracket" and (
-            (digest and _may_be_outlet(name, lexicon)) or (not agency and _is_outlet(words, lexicon))
-        ):
-            yield Found(name, outlet, Relation.AGGREGATED_SUMMARY, "text", span, "digest-item")
-
-
-def _is_outlet(words: str, lexicon: OutletLexicon) -> bool:
-    """Tell whether words alone in brackets are an outlet: known and no common word, or by their form."""
-    if lexicon.find(words):
-        return not lexicon.is_wordlike(words)
-    names = find_names(words, lexicon)
-    whole = len(names) == 1 and names[0].span.end == len(words)
-    return whole and names[0].likeness >= (Likeness.HINT if words.startswith("The ") else Likeness.FORM)
-
-
-def _may_be_outlet(words: str, lexicon: OutletLexicon) -> bool:
-    """Tell whether words in brackets, where a digest names its outlets, are a name that nothing speaks against."""
-    if lexicon.find(words):
-        return True
-    names = find_names(words, lexicon)
-    count = len(words.split())
-    if len(names) != 1 or names[0].span.end - names[0].span.start < len(words.removeprefix("The ")):
-        return False
-    return names[0].likeness >= Likeness.HINT or (
-        names[0].likeness is Likeness.BARE and count <= _LONGEST_ITEM_NAME and not is_no_outlet(words)
-    )
 
 
 def listed_outlets(text: str, lines: Sequence[Span], names: Sequence[Mention]) -> Iterator[Found]:

@@ -1,9 +1,9 @@
 """Credits: the words by which an article names where it, or a part of it, is from.
 
-``find_credits`` reads the article by zone: lines that credit as a whole (``credit_lines``, ``credit_bylines``), names
-with words of crediting beside them (``credit_body``: ``outlet_names`` x ``credit_cues``), kinds of outlets
-(``credit_generic``), byline and metadata (``credit_metadata``); self references fall out (``credit_self``), one credit
-is kept for each outlet, and ``credit_via`` says through whom each came.
+``find_credits`` reads the article by zone: lines that credit as a whole (``credit_lines``, ``credit_bylines``), items
+of digests (``credit_digests``), names with words of crediting beside them (``credit_body``: ``outlet_names`` x
+``credit_cues``), kinds of outlets (``credit_generic``), byline and metadata (``credit_metadata``); self references fall
+out (``credit_self``), one credit is kept for each outlet, and ``credit_via`` says through whom each came.
 """
 
 import re
@@ -19,9 +19,10 @@ from reader.text.urls import host
 from reader.tracing.bare_names import People
 from reader.tracing.credit_body import RANK, cued_outlets
 from reader.tracing.credit_bylines import dateline_outlets
+from reader.tracing.credit_digests import digest_of, is_abroad, item_outlets
 from reader.tracing.credit_found import Found
 from reader.tracing.credit_generic import generic_credits
-from reader.tracing.credit_lines import RIGHTS_LINE, closing_outlets, is_abroad, is_digest, line_outlets, listed_outlets
+from reader.tracing.credit_lines import RIGHTS_LINE, line_outlets, listed_outlets
 from reader.tracing.credit_metadata import meta_outlets
 from reader.tracing.credit_self import OwnOutlet, bare_key, host_core, own_outlet
 from reader.tracing.credit_via import with_via
@@ -128,16 +129,16 @@ def _text_outlets(article: Article, analysis: Analysis, lexicon: OutletLexicon, 
     marks = _marks(article, names)
     lines = _lines(article)
     yield from listed_outlets(text, [span for span, _ in lines], names)
-    digest = is_digest(text, [span for span, _ in lines], lexicon)
+    digest = digest_of(text, [span for span, _ in lines], lexicon)
     last_line = max((i for i, (_, role) in enumerate(lines) if role is Role.BODY), default=-1)
     for number, (span, role) in enumerate(lines):
         inside = names_within(names, span)
         if number == len(lines) - 1 and role is Role.CAPTION:
-            yield from closing_outlets(text, span, lexicon, last=is_abroad(span.of(text)), digest=digest)
+            yield from item_outlets(text, span, lexicon, last=is_abroad(span.of(text)), digest=digest)
         if not inside or (role is Role.CAPTION and not RIGHTS_LINE.match(text, span.start)):
             continue
         yield from line_outlets(text, span, number, lexicon, inside, own)
-        yield from closing_outlets(text, span, lexicon, last=number == last_line, digest=digest)
+        yield from item_outlets(text, span, lexicon, last=number == last_line, digest=digest)
         if number < _DATELINE_LINES:
             yield from dateline_outlets(text, span.start, span.end, lexicon)
         if role is not Role.RELATED_HEADLINE:

@@ -203,6 +203,19 @@ def test_in_a_digest_names_in_brackets_need_no_form() -> None:
     assert named(f"{BEFORE}\n\n{items[1]}") == []
 
 
+def test_in_a_digest_items_may_begin_with_their_outlets_or_end_with_a_dash() -> None:
+    outlets = ("Marsh Clarion", "Tidelow", "Moor Gazette")
+    begin = "\n\n".join(f"{name}: The lamp is lit again." for name in outlets)
+    writers = "\n\n".join(f"Ona Pell / {name}: The lamp is lit again." for name in outlets)
+    dashes = "\n\n".join(f"The lamp at the pier is lit again – {name}" for name in outlets)
+    for text in (begin, writers, dashes):
+        assert named(f"{BEFORE}\n\n{text}") == [(name, VIA) for name in outlets]
+    people = "\n\n".join(
+        f"{name}: The lamp is lit again." for name in ("Moor Gazette", "Moor FM", "Ona Pell", "Odo Roth", "Ada")
+    )
+    assert named(f"{BEFORE}\n\n{people}") == []
+
+
 @pytest.mark.parametrize(
     ("outlet", "words"),
     [
