@@ -3,9 +3,10 @@
 Enters: articles with their analyses. Leaves: ``model.chain`` objects. May not know: network, clock, database, screen.
 
 The way of a document: ``fingerprint`` (what the index keeps) -> candidates (the library's tables, or ``index``) ->
-``profile`` and ``reuse`` (how much two texts share) -> ``links`` (which belong together: by text, by ``link_credits``,
-by ``link_quotes``) -> ``story`` (who derives from whom: stored sources, ``absent`` ones, ``citing``) -> ``chain`` (put
-in order for the screen), with ``alignment`` and ``drift`` between any two.
+``profile`` and ``reuse`` (how much two texts share) -> ``links`` (which belong together: by text, by ``link_credits``
+and ``link_names``, by ``link_quotes``, by ``link_digests``) -> ``story`` (who derives from whom: stored sources,
+``absent`` ones, ``citing``) -> ``chain`` (put in order for the screen), with ``alignment`` and ``drift`` between any
+two.
 
 Decisions, and what they rest on (development groups and their pool, 498 documents, 264 related pairs):
 
@@ -14,6 +15,8 @@ Decisions, and what they rest on (development groups and their pool, 498 documen
   threshold, an agency's news in brief and shared captions joined stories: related pairs had precision .67; now .99.
 * Sentences that repeat inside one text count once: a gallery of twelve pictures says the same caption twelve times.
 * Names that the supposed source lacks tell an independent report from a rewording better than any share of words.
+* Who names the outlet of a stored report is held to the bar of a credit, unless the text has many names of its own:
+  papers write about each other. A digest is told by where the common matter stands, not by how much it is.
 * An agency's copies hang side by side under the absent agency if two carry its credit and are copies of something; a
   lone credit is a citation, unless its copies came out before it or within the hour.
 * Copies that come out within ten minutes are siblings of an unknown source; nobody copies so fast.
