@@ -37,7 +37,7 @@ def office_after(passage: Passage, name: int) -> Post | None:
         if end is not None and (names_body(passage, of + 1, end) or _is_named_with_article(passage, of, end)):
             return Post(None, without_article(passage, of + 1, end))
         return None
-    if low[name] in _COPULAS and name + 1 < size and low[name + 1] in ARTICLES:
+    if low[name] in _COPULAS and name + 1 < size and low[name + 1] in {"the", "a", "an"}:
         return _read_office(passage, name + 1)
     if low[name] not in {",", "(", "—", "–"}:
         return None
@@ -94,6 +94,7 @@ def _read_office(passage: Passage, at: int) -> Post | None:
     if head is None:
         return None
     organisation, start = organisation_inside(passage, begin, head)
+    start += start < head and low[start][0].isdigit()  # «the club's 78-year-old president»
     end = _office_end(passage, head + 1)
     behind = end + 1 if end < size and low[end] == "." and low[head] in ranks() else end
     if begin == at and behind < size and passage.is_capital(behind):

@@ -39,7 +39,8 @@ def possessor(passage: Passage, last: int) -> Range | None:
         while start > max(0, last - 2) and _is_attribute(passage, start - 1):
             start -= 1
         return (start, last + 1)
-    while start <= last and passage.low[start] in words("adverbs stops prepositions determiners"):
+    small = words("adverbs stops prepositions determiners")
+    while start <= last and (passage.low[start] in small or _is_no_beginning(passage, start)):
         start += 1
     if start > last or is_place(passage, start, last + 1) or passage.low[last].removesuffix("'s") in given_names():
         return None
@@ -77,8 +78,9 @@ def organisation_before(passage: Passage, office: int, head: int) -> tuple[Range
     body = _body_end(passage, start, office, head)
     if body > office:
         return (start, body), body
-    if start >= end or is_place(passage, start, end):
-        return None, office
+    place = next((i for i in range(start, end) if not is_modifier(passage, i)), start)
+    if start >= end or is_place(passage, place, end):
+        return None, office  # «Republican South Carolina Sen.»
     bare = not is_organisation(passage, start, end)
     local = low[head] in office_class("trades") or not office_class("local").isdisjoint(low[office : office + 3])
     state = low[head] in office_class("bare_owners") and low[end - 1].endswith("'s") and end - start == 1

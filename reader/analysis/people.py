@@ -20,6 +20,7 @@ from reader.lexicon.offices import (
     ranks,
     sites,
 )
+from reader.text.commonwords import COMMON_WORDS
 from reader.text.names import is_particle
 
 _HONORIFICS = {"mr": "masculine", "mrs": "feminine", "ms": "feminine", "miss": "feminine", "sir": "masculine",
@@ -119,9 +120,8 @@ def _read_run(passage: Passage, number: int, start: int, end: int) -> list[Menti
             break
     while name_start < end and low[name_start] == ".":
         name_start += 1
-    while (
-        name_start < end and name_start == start and (low[name_start] in words("no_names") or low[name_start] in LEADS)
-    ):
+    begins = start == passage.sentences[passage.sentence_of[start]][0]
+    while name_start < end and name_start == start and _is_lead(low[name_start], begins):
         name_start = start = start + 1
     if name_start == start:
         name_start = title_end(passage, start, end)
@@ -136,6 +136,12 @@ def _read_run(passage: Passage, number: int, start: int, end: int) -> list[Menti
     if mention is not None and mention.post is None and letters is not None:
         mention.post, mention.sure = letters, True
     return [mention] if mention is not None else []
+
+
+def _is_lead(word: str, begins: bool) -> bool:
+    """Tell whether a capitalised word is no part of the name behind it: «But Orlo», «Given Orlo's age»."""
+    common = begins and word in COMMON_WORDS and word not in given_names() and not is_particle(word)
+    return common or word in words("no_names") or word in LEADS
 
 
 def _mention(passage: Passage, number: int, tokens: Range, gender: str, honoured: bool) -> Mention | None:
