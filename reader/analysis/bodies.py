@@ -31,6 +31,10 @@ def named_apposition(passage: Passage, source: Range) -> Range:
     return (comma + 1, end) if named and passage.low[start] in {"the", "its"} else source
 
 
+CUTTING = frozenset({"in", "on", "at", "with", "after", "before", "during"})
+"""Prepositions behind a name that tell where or when it speaks."""
+
+
 def head_noun(passage: Passage, source: Range) -> str:
     """Return the head noun of a source, in small letters."""
     head = passage.low[source[0]]
@@ -44,11 +48,15 @@ def head_noun(passage: Passage, source: Range) -> str:
 
 
 def body_name(passage: Passage, source: Range) -> str:
-    """Return the words of a source without its leading article and without what stands behind a comma."""
+    """Return the words of a source without its leading article and what stands behind a comma or its own setting."""
     start, end = source
     while start < end - 1 and passage.low[start] in ARTICLES:
         start += 1
     stop = next((i for i in range(start + 1, end) if passage.low[i] in {",", "(", "who", "which", "—", "–"}), end)
+    for i in range(start + 1, stop - 1):  # «the General Staff in its evening report»
+        if passage.low[i] in CUTTING and passage.is_capital(i - 1) and not passage.is_capital(i + 1):
+            stop = i
+            break
     name = " ".join(passage.span_of(start, stop).of(passage.text).split())
     return name.removesuffix("'s").removesuffix("’s")
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
-from reader.analysis.bodies import ARTICLES, TRADES, body_name, is_acting, is_told_body, named_apposition
+from reader.analysis.bodies import ARTICLES, CUTTING, TRADES, body_name, is_acting, is_told_body, named_apposition
 from reader.analysis.draft import Range
 from reader.analysis.phrases import is_finite, is_verb_group
 from reader.analysis.tokens import Passage, is_line
@@ -23,7 +23,6 @@ _STATES = frozenset(
 _GENERAL = frozenset({"company", "firm", "agency", "team", "service"})
 """Nouns that mostly stand for a body named elsewhere."""
 _LINKING = frozenset({"of", "for", "the"})
-_CUTTING = frozenset({"in", "on", "at", "with", "after", "before", "during"})
 _LONGEST_PHRASE = 8
 _MOST_SOUGHT = 100
 """Bodies whose first mention is looked for; keeps long lists cheap."""
@@ -89,7 +88,7 @@ def _named(passage: Passage, source: Range, speaker: str) -> tuple[Range, str]:
     """Return the tokens of a source that are the body, and its name in small letters."""
     low = passage.low
     start, end = named_apposition(passage, source)
-    cuts = (i for i in range(start + 1, end) if low[i] in _CUTTING and passage.is_capital(i - 1))
+    cuts = (i for i in range(start + 1, end) if low[i] in CUTTING and passage.is_capital(i - 1))
     stops = (i for i in range(start + 1, end) if low[i] in _NAME_ENDS)
     end = min(next(cuts, end), next(stops, end))
     return (start, end), speaker.lower() or body_name(passage, (start, end)).lower()

@@ -78,9 +78,9 @@ def organisation_before(passage: Passage, office: int, head: int) -> tuple[Range
     body = _body_end(passage, start, office, head)
     if body > office:
         return (start, body), body
-    place = next((i for i in range(start, end) if not is_modifier(passage, i)), start)
-    if start >= end or is_place(passage, place, end):
-        return None, office  # «Republican South Carolina Sen.»
+    party = end - start > 1 and low[start] in words("no_names")  # «Republican South Carolina Sen.»
+    if start >= end or is_place(passage, start, end) or (party and is_place(passage, start + 1, end)):
+        return None, office
     bare = not is_organisation(passage, start, end)
     local = low[head] in office_class("trades") or not office_class("local").isdisjoint(low[office : office + 3])
     state = low[head] in office_class("bare_owners") and low[end - 1].endswith("'s") and end - start == 1

@@ -12,7 +12,7 @@ from reader.analysis.officials import Person
 from reader.analysis.owned import owner_of_document
 from reader.analysis.pronouns import PASSAGES_BACK, Pronoun, Said, person_meant, subject_before, surname_meant
 from reader.analysis.tokens import Passage, is_line
-from reader.analysis.unnamed import gender_of_noun, is_unnamed
+from reader.analysis.unnamed import alias_of, gender_of_noun, is_unnamed
 from reader.lexicon.cues import words
 from reader.lexicon.offices import acting_bodies, documents, office_heads, organisation_words, places
 
@@ -48,9 +48,15 @@ class Resolver:
             said = Said(number, place)
         else:
             said = self._source(number, draft.source, place)
-        if said.speaker is not None:
+        if said.speaker is not None and not self._is_quoted(number, draft):
             self.memory = [*self.memory[1 - _SAID_BACK :], said]
         return said
+
+    def _is_quoted(self, number: int, draft: Draft) -> bool:
+        """Tell whether a source is named inside a quotation, so that no later pronoun outside means it."""
+        if draft.source is None or draft.elsewhere is not None:
+            return False
+        return self.directory.passages[number].quote_of[draft.source[0]] >= 0
 
     def _source(self, number: int, source: Range, place: int) -> Said:
         passage = self.directory.passages[number]
@@ -75,6 +81,9 @@ class Resolver:
             return Said(number, place, person, person.full_name)
         source = named_apposition(passage, source)
         if is_unnamed(passage, source):
+            alias = alias_of(passage, source)
+            if alias is not None:
+                return Said(number, place, None, alias)
             return self._noun_meant(number, source, place)
         owner = owner_of_document(passage, source)
         if owner is not None and owner != source:

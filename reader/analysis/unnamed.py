@@ -44,3 +44,20 @@ def gender_of_noun(passage: Passage, source: Range) -> str:
         if head in office_class(gender):
             return gender
     return ""
+
+
+_NAMING = frozenset({"named", "called", "nicknamed", "dubbed", "as", "by", "himself", "herself", "themselves"})
+"""Words before the name under which somebody goes («a user known as Third Battery»)."""
+
+
+def alias_of(passage: Passage, source: Range) -> str | None:
+    """Return the name under which an unnamed person is said to go («who goes by Moth»)."""
+    for index in range(source[0], source[1] - 1):
+        if passage.low[index] in _NAMING:
+            start = index + 1 if passage.is_word(index + 1) else index + 2
+            end = start
+            while end < source[1] and passage.is_capital(end):
+                end += 1
+            if end > start:
+                return passage.span_of(start, end).of(passage.text)
+    return None

@@ -109,6 +109,16 @@ def test_a_rival_makes_a_pronoun_unclear() -> None:
     assert speakers(text) == ["Karl Orlo", None]
 
 
+def test_who_is_named_in_a_quotation_is_not_meant_by_a_pronoun_outside() -> None:
+    text = "“Karl Orlo told me it was late,” Peter Brill said.\n“It was not,” he added."
+    assert speakers(text)[-1] == "Peter Brill"
+
+
+@pytest.mark.parametrize("source", ["A user known as Third Battery", "The blogger who signs himself «Third Battery»"])
+def test_a_pen_name_is_a_name(source: str) -> None:
+    assert speakers(f"{source} said no.") == ["Third Battery"]
+
+
 def test_a_noun_means_who_has_just_spoken() -> None:
     assert speakers("“We go,” Colonel Karl Orlo said. “Now,” the officer said.") == ["Karl Orlo", "Karl Orlo"]
     assert speakers("The widow said no.") == [None]
