@@ -15,6 +15,7 @@ from reader.analysis.sources import body_before, subject_before, subject_before_
 from reader.analysis.tokens import Passage
 from reader.analysis.verbs import (
     agrees,
+    follows_determiner,
     has_learned,
     is_naming,
     is_passive,
@@ -44,6 +45,8 @@ def read_said(unit: Unit, verb: int, earlier: list[Draft]) -> Draft | None:
     """
     passage, start, end = unit.passage, unit.start, unit.end
     cue = cue_verbs()[passage.low[verb]]
+    if follows_determiner(passage, verb, start):
+        return None
     low = _clause_start(passage, start, verb)
     group = verb_group_start(passage, verb, low)
     if not is_reporting_verb(passage, verb, group, low, cue) or is_passive(passage, verb, group, cue):
@@ -254,6 +257,8 @@ def _holds_verb(passage: Passage, source: Range) -> bool:
 
 def _clause_start(passage: Passage, start: int, verb: int) -> int:
     """Return the first token behind the last quotation before a verb, or the start of the unit."""
+    if not passage.quotations:
+        return start
     index, low = verb, max(start, verb - REACH)
     while index > low:
         if passage.quote_of[index - 1] < 0:

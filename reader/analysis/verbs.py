@@ -41,6 +41,11 @@ def is_plain_enough(passage: Passage, verb: int, cue: Cue, source: Range) -> boo
     return (passage.is_capital(source[1] - 1) and not head.endswith("s'")) or head in words("speaking_nouns")
 
 
+def follows_determiner(passage: Passage, verb: int, low: int) -> bool:
+    """Tell whether a form stands behind «the», «his» and the like, so that it is a noun."""
+    return verb > low and passage.quote_of[verb - 1] < 0 and passage.low[verb - 1] in _DETERMINERS
+
+
 def is_reporting_verb(passage: Passage, verb: int, group: int, low: int, cue: Cue) -> bool:
     """Tell whether the form at ``verb`` stands where a verb stands; ``group`` is the first token of its verb group."""
     before = passage.low[verb - 1] if verb > low else ""
