@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from reader.text.commonwords import COMMON_WORDS
+from reader.text.measures import MEASURE_WORDS, MEASURES, UNIT_OF
 from reader.text.shingles import fold_word
 from reader.text.spans import Span
 
@@ -105,46 +106,14 @@ _BEFORE = re.compile(
     r"at most|close to|upwards of|within)\s+)+\Z",
     re.IGNORECASE,
 )
-_MEASURES = frozenset(
-    _listed(
-        "mile miles kilometer kilometers kilometre kilometres km meter meters metre metres m feet foot ft inch inches "
-        "acre acres hectare hectares pound pounds lb lbs ton tons tonne tonnes kg kilograms gram grams ounce ounces "
-        "liter liters litre litres gallon gallons second seconds minute minutes hour hours day days week weeks month "
-        "kilo kilos fortnight fortnights "
-        "months year years decade decades degrees watt watts megawatts gigawatts mph kph barrel barrels"
-    )
-)
-MEASURES: dict[str, tuple[str, float]] = {
-    "mile": ("m", 1609.344), "kilometer": ("m", 1000.0), "meter": ("m", 1.0), "foot": ("m", 0.3048),
-    "inch": ("m", 0.0254), "pound": ("kg", 0.45359), "lb": ("kg", 0.45359), "ton": ("kg", 1000.0),
-    "tonne": ("kg", 1000.0), "kg": ("kg", 1.0), "kilogram": ("kg", 1.0), "kilo": ("kg", 1.0), "ounce": ("kg", 0.02835),
-    "gram": ("kg", 0.001), "acre": ("ha", 0.40469), "hectare": ("ha", 1.0), "gallon": ("l", 3.7854),
-    "liter": ("l", 1.0), "mph": ("m/s", 0.44704), "kph": ("m/s", 0.27778), "second": ("s", 1.0), "minute": ("s", 60.0),
-    "hour": ("s", 3600.0), "day": ("s", 86400.0), "week": ("s", 604800.0), "fortnight": ("s", 1209600.0),
-    "month": ("s", 2629800.0), "years": ("s", 31557600.0), "decades": ("s", 315576000.0), "megawatt": ("W", 1e6),
-    "gigawatt": ("W", 1e9),
-}  # fmt: skip
-"""Unit -> what it measures, and how many of the base unit it is."""
 _UNIT_BETWEEN = re.compile(r"[\s-]*[a-z]+(?:,?\s+and|,)?\s+", re.IGNORECASE)
 """Between «two» and «38» of «two hours and 38 minutes»."""
 _RANGE = re.compile(r"\s?[-–]\s?|\s+(?:to|and|or)\s+")
+_AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b(?!-)", re.IGNORECASE)
 _COMPARED = re.compile(r"\s+(?:as|the|that|its|their|his|her)\b")
+_TIMES_AS = re.compile(r"\s+times\s+(?:as|the|more|that)\b", re.IGNORECASE)
 _COUNTABLE = frozenset(("people", "times", "parts", "others", "things", "men", "women"))
 """Common words that can be what a number counts."""
-_BRITISH = {
-    "metre": "meter",
-    "metres": "meter",
-    "kilometre": "kilometer",
-    "km": "kilometer",
-    "litre": "liter",
-    "m": "meter",
-    "ft": "foot",
-    "inche": "inch",
-    "kilo": "kg",
-    "year": "years",
-    "decade": "decades",
-}
-"""Measures whose unit is written otherwise; the plural tells a length of years from the year 1999."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +153,8 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
     stop = len(text) if end is None else min(end, len(text))
     found: list[Number] = []
     for match in _NUMBER.finditer(text, max(start, 0), stop):
+        if found and match.start() < found[-1].span.end:
+            continue  # the «half» of «two and a half»
         number = _read(text, match, stop)
         if number is None:
             continue
@@ -235,7 +206,9 @@ def _read(text: str, match: re.Match[str], stop: int) -> Number | None:
         return _with_context(text, span, stop, 2.0, "", "")
     if match["single"]:
         period = words.casefold().split()[1]
-        return Number(span, 1.0, {"year": "years", "decade": "decades"}.get(period, period))
+        half = _AND_A_HALF.match(text, span.end, stop)
+        whole = Span(span.start, half.end()) if half else span
+        return Number(whole, 1.5 if half else 1.0, {"year": "years", "decade": "decades"}.get(period, period))
     if match["ratio"]:
         return _ratio(text, span, stop)
     if match["fraction"]:
@@ -279,15 +252,20 @@ def _figure(text: str, match: re.Match[str], span: Span, stop: int) -> Number | 
 
 
 def _with_context(text: str, span: Span, stop: int, value: float | None, unit: str, vague: str) -> Number:
+    half = _AND_A_HALF.match(text, span.end, stop)
+    if half and value is not None:
+        span, value = Span(span.start, half.end()), value + 0.5
     before = _BEFORE.search(text, max(0, span.start - 40), span.start)
     qualifier = Span(before.start(), before.end()) if before else None
     if not unit and (money := _CURRENCY_WORD.match(text, span.end, stop)):
         unit = {"d": "$", "e": "€", "y": "¥", "h": "₴"}[money[1][0].casefold()]
         unit = f"HK{unit}" if "Hong Kong" in money.group() else unit
     counted = _counted(text, span.end, stop)
-    if not unit and counted and counted[0] in _MEASURES:
+    if not unit and counted[:1] == ("times",) and _TIMES_AS.match(text, span.end, stop):
+        unit = "fold"
+    if not unit and counted and counted[0] in MEASURE_WORDS:
         singular = counted[0].rstrip("s") if counted[0] != "feet" else "foot"
-        unit = _BRITISH.get(counted[0], _BRITISH.get(singular, singular))
+        unit = UNIT_OF.get(counted[0], UNIT_OF.get(singular, singular))
         counted = counted[1:]
     return Number(span, value, unit, counted, vague, qualifier)
 
@@ -299,7 +277,7 @@ def _counted(text: str, at: int, stop: int) -> tuple[str, ...]:
         if following is None or len(counted) == 3:
             break
         word = fold_word(following[1])
-        if word in COMMON_WORDS and word not in _MEASURES and word not in _COUNTABLE:
+        if word in COMMON_WORDS and word not in MEASURE_WORDS and word not in _COUNTABLE:
             break
         counted.append(word)
         at = following.end()

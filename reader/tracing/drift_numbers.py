@@ -175,8 +175,8 @@ class _Matching:
             return both and (shared >= 2 or similarity >= 2 * _LEAST_SIMILAR)
         if similarity < _LEAST_SIMILAR:
             return False
-        if there.value == here.value and there.bound and here.bound:
-            return True  # «nearly a million», «over a million»
+        if is_misprint(there, here) or (there.value == here.value and there.bound and here.bound):
+            return True  # «46», «64»; «nearly a million», «over a million»
         if there.number.unit and there.dimension not in ("part", "money"):
             return shared >= 1
         if there.number.unit:

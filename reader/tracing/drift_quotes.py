@@ -34,7 +34,7 @@ _DROPPED_WORDS = 5
 _OMISSION = re.compile(r"\[[^\]\n]{0,80}\]|^[^\[\]\n]{1,80}\]|\.(?:\s?\.){2,}|…")
 """Marks of an omission, and what an editor put in; a quotation may begin inside a bracket."""
 _ENDS = frozenset(".,;:!?…—–-")
-_PARAPHRASED = 0.5
+_PARAPHRASED = 0.4
 """Share of a quotation's own words, by weight, that a sentence must have to be its paraphrase."""
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.text.commonwords import COMMON_WORDS
-from reader.text.numbers import MEASURES, Number, find_numbers
+from reader.text.measures import MEASURES
+from reader.text.numbers import Number, find_numbers
 from reader.text.quotations import find_quotations
 from reader.text.shingles import find_words, fold_word
 from reader.text.spans import Span
@@ -127,6 +128,8 @@ def place_numbers(text: str, sentences: Sequence[Span]) -> list[PlacedNumber]:
 
 def _bound(text: str, number: Number) -> str:
     words = " ".join(number.qualifier.of(text).casefold().split()) if number.qualifier else ""
+    if words == "over" and MEASURES.get(number.unit, ("", 0))[0] == "s":
+        return ""  # «over 18 months»: in their course
     before = next((b for phrase, b in _BOUNDS.items() if words.startswith(phrase) or words.endswith(phrase)), "")
     behind = _BEHIND.match(text, number.span.end)
     if before or behind is None:
@@ -197,7 +200,7 @@ def is_near(one: PlacedNumber, other: PlacedNumber) -> float:
 
 def is_misprint(one: PlacedNumber, other: PlacedNumber) -> bool:
     """Tell whether two different values have the same digits, swapped or with noughts more or less («46», «64»)."""
-    if not one.number.value or not other.number.value:
+    if not one.number.value or not other.number.value or one.number.value == other.number.value:
         return False
     digits = [f"{p.number.value:.6g}".replace(".", "").strip("0") for p in (one, other)]
     if digits[0] == digits[1]:

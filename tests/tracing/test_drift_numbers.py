@@ -234,7 +234,103 @@ CASES: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
 """The kind of change -> a sentence, what was made of it, and the words that changed on both sides."""
 
 
-@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+REPORTS: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
+    "storm": (
+        (
+            "At least 17 people have died and 4,000 have lost their homes in floods along the river Asta, "
+            "the interior ministry said on Monday.\n\n"
+            "Water stood 2.5 metres deep in the streets of Porto Luce. Some 600 soldiers are helping with "
+            "the evacuation. The government released 12 million crowns in aid."
+        ),
+        (
+            "The flood on the Asta has killed 19 people, according to officials. Around 4,000 are "
+            "homeless.\n\n"
+            "Porto Luce lies under two metres of water. Six hundred troops are bringing people to safety, "
+            "and 20 million crowns have been set aside."
+        ),
+        [("At least 17", "19"), ("2.5", "under two"), ("12 million", "20 million")],
+    ),
+    "release": (
+        (
+            "The district of Amsel will replant 45 hectares of reed beds on Lake Umber by 2031, district "
+            "councillor Ina Voss announced on Thursday. The project costs 3.4 million crowns, of which "
+            "the state pays 80 per cent.\n\n"
+            "Reeds have disappeared from 60 per cent of the shore since 1987. A total of 220,000 "
+            "seedlings will be set by hand."
+        ),
+        (
+            "Lake Umber is to get its reeds back. About 110 acres along the shore will be planted again "
+            "until 2031, the Amsel district says, at a price of more than three million crowns. Four "
+            "fifths of this comes from the state.\n\n"
+            "Nearly two thirds of the lake's reed belt has vanished in four decades. Volunteers and "
+            "gardeners are to plant over 200,000 seedlings by hand."
+        ),
+        [
+            ("45", "About 110"),
+            ("3.4 million", "more than three million"),
+            ("60 per cent", "Nearly two thirds"),
+            ("220,000", "over 200,000"),
+        ],
+    ),
+    "rescue": (
+        (
+            "Two climbers were found alive on Mount Harl after 52 hours in a snow hole, the mountain "
+            "rescue service said. The men, aged 27 and 31, had food for one day.\n\n"
+            "Forty rescuers and three helicopters had searched for them. The temperature fell to minus 18 "
+            "degrees at night. The service has had 96 missions this winter, 14 of them with deaths."
+        ),
+        (
+            "After more than two days in a hole dug in the snow, two climbers, 27 and 32, have been saved "
+            "from Mount Harl. They had taken provisions for a single day.\n\n"
+            "About 50 helpers and two helicopters looked for the pair at temperatures of down to minus 20 "
+            "degrees. It was the 96th mission of the winter."
+        ),
+        [("52", "more than two"), ("31", "32"), ("Forty", "About 50"), ("three", "two"), ("18", "20")],
+    ),
+    "digest": (
+        (
+            "Harnsey: Bus fares rise by 8 per cent in January. A single ticket will cost 2.70 crowns.\n\n"
+            "Pellam: The brewery is to shed 35 of 210 jobs by spring.\n\n"
+            "Tarnwick: A walker found 84 Roman coins under a hedge."
+        ),
+        (
+            "Fares on Harnsey's buses go up 9 per cent in January; a single costs 2.70 crowns. In Pellam, "
+            "the brewery is cutting 53 of its 210 jobs. And at Tarnwick a dog, not a walker, found some "
+            "80 Roman coins."
+        ),
+        [("8 per cent", "9 per cent"), ("35", "53"), ("84", "some 80")],
+    ),
+    "same": (
+        (
+            "The council of Weir voted 31 to 17 on Monday to sell the mill for 2.2 million crowns. It was "
+            "built in 1874, has 64 windows and stood empty for nine years.\n\n"
+            "Ruth Ellwood, 44, voted against. “There were forty of us,” she said."
+        ),
+        (
+            "Weir's council has decided, by 31 votes to 17, to sell its mill. The price is 2.2 million "
+            "crowns. The building of 1874, which has 64 windows, had been vacant for nine years. "
+            "Councillor Ruth Ellwood, who is 44, was against the sale."
+        ),
+        [],
+    ),
+    "independent numbers": (
+        (
+            "Twelve homes burned down in Orlow on Friday. Fire crews from 9 towns came. The fire chief, "
+            "Jan Merk, said 3 firefighters were treated for smoke. Last year 40 homes burned in the "
+            "district."
+        ),
+        (
+            "A dozen homes burned down in Orlow on Friday. The mayor promised each of the families 5,000 "
+            "crowns and opened a school with 80 beds. Jan Merk, the fire chief, said smoke had injured "
+            "three of his people."
+        ),
+        [],
+    ),
+}
+"""The matter -> a report with many numbers, a free rewrite of it, and the numbers that changed, in its order."""
+
+
+@pytest.mark.parametrize("case", [*CASES.values(), *REPORTS.values()], ids=[*CASES, *REPORTS])
 def test_numbers_change_or_stay(
     make_document: Callable[..., TracedDocument], case: tuple[str, str, list[tuple[str, str]]]
 ) -> None:
