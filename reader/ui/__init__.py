@@ -7,6 +7,8 @@ Decisions, each with what was measured or weighed:
 * **Commands are data.** ``bindings`` holds each command once (id, keys, words, what it needs); bindings, keymap check,
   hints, help and palette are made from it, and every screen runs a command by its id. Screens have no pile of
   ``action_*`` methods, and a test sends every key of both presets.
+* **Keys are named as they are.** What our own words say of keys (``{article.why} or {screen.close} closes``) is filled
+  in by ``keys`` from those in use, so that help, hints and dialogs hold under every preset and after every remapping.
 * **One list, drawn line by line** (``widgets/row_list``), instead of Textual's OptionList, Tree and ListView: at
   100,000 rows those take 3.5, 0.7 and far more seconds to the first frame and up to 114 MB; this one draws only what
   is on the screen, over a snapshot of ids (800 kB) and pages of 64 summaries. It takes no markup, so a headline

@@ -129,7 +129,7 @@ _CHAIN: Final = (
         "chain.compare",
         "v",
         "compare",
-        "Compare with the article it came through, side by side.",
+        "Compare the article with the one it came through; in the panel: the two of the link under the cursor.",
         "Chain",
         "article",
         hint=7,

@@ -204,6 +204,8 @@ async def test_a_command_chosen_in_the_help_is_run(run: Run) -> None:
         await listed(reader)
         await reader.press("question_mark", *"bookmark the entry", "enter")
         await reader.wait_for(lambda: "★ Island" in reader.text())
+        await reader.press("question_mark", *"next change", "enter")
+        await reader.wait_for(lambda: "a key of the comparison, which v opens" in reader.text())
 
 
 async def test_feeds_are_renamed_and_moved_and_that_is_undone(run: Run, services: Services) -> None:

@@ -121,7 +121,11 @@ async def test_a_run_that_changes_nothing_leaves_the_panel_alone(
         await reader.settle()
 
 
-async def test_what_is_similar_and_independent_is_told_with_reasons_and_opens(run: Run, world: "World") -> None:
+async def test_what_is_similar_and_independent_is_told_with_reasons_compared_and_opened(
+    run: Run, world: "World", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = (world.opened[key] for key in sorted(world.opened))
+    monkeypatch.setattr("reader.pipeline.compare.compare_entries", lambda *_: Comparison(first, second, (), ()))
     number = next(iter(world.services.library.entries.ids(EntryFilter())[5:6]))
     node = ChainNode(str(number), "Farshore News", EntryId(number), "Boats stay away")
     world.independent = (Independent(node, ("no shared quotation", "different numbers")),)
@@ -132,7 +136,11 @@ async def test_what_is_similar_and_independent_is_told_with_reasons_and_opens(ru
         assert "● Farshore News" in reader.text()
         await reader.press("l")
         await reader.wait_for(lambda: reader.screen.focused is reader.screen.side.chain_panel)
-        await reader.press("G", "enter")
+        await reader.press("G", "v")
+        await reader.wait_for(lambda: "independent: no shared quotation, different numbers)" in reader.text())
+        await reader.press("escape")
+        await reader.wait_for(lambda: len(reader.app.screen_stack) == 1)
+        await reader.press("enter")
         await reader.wait_for(lambda: reader.screen.article_view.opened.stored.id == number)
 
 

@@ -74,13 +74,13 @@ class ChainPanel(TextRows):
         parents = self._chain.parents(row.node.key) if row.node else ()
         return parents[0] if parents else None
 
-    def current_pair(self) -> tuple[str, str] | None:
-        """Return the keys of the two articles of the link under the cursor; of an independent one and the open one."""
+    @property
+    def current_independent(self) -> "Independent | None":
+        """What is under the cursor, if it is similar to the open article and independent of it."""
         row = self._rows_shown[self.cursor] if self._rows_shown else None
-        if self._chain is not None and row is not None and row.kind == "independent" and row.node is not None:
-            return (row.node.key, self._chain.focus)
-        edge = self.current_edge()
-        return (edge.src, edge.dst) if edge is not None else None
+        if row is None or row.kind != "independent":
+            return None
+        return next((other for other in self._beside if other.node == row.node), None)
 
     def choose(self) -> None:
         """Open what the cursor is on: an outlet's article, a link's evidence, the crediting words."""

@@ -20,6 +20,11 @@ class Comparing:
         if opened is None:
             return
         chain = opened.chain
+        apart = self._desk.side.chain_panel.current_independent if self._in_chain() else None
+        if apart is not None:
+            why = f"similar, but independent: {', '.join(apart.reasons)}"
+            self._start(EntryId(int(apart.node.key)), opened.stored.id, why)
+            return
         chosen = self._chosen_pair()
         if chosen is not None:
             absent = next((key for key in chosen if not key.isdecimal()), None)
@@ -41,12 +46,15 @@ class Comparing:
     def _chosen_pair(self) -> tuple[str, str] | None:
         """Return the keys of the two articles the cursor in the side panel is on; None where it chooses none."""
         side = self._desk.side
-        if self._desk.pane != "side":
-            return None
-        if side.tab == "changes":
+        if self._desk.pane == "side" and side.tab == "changes":
             drift = side.change_list.current_change
             return (drift.a, drift.b) if drift is not None else None
-        return side.chain_panel.current_pair() if side.tab == "chain" else None
+        edge = side.chain_panel.current_edge() if self._in_chain() else None
+        return (edge.src, edge.dst) if edge is not None else None
+
+    def _in_chain(self) -> bool:
+        """Tell whether the cursor is in the chain."""
+        return self._desk.pane == "side" and self._desk.side.tab == "chain"
 
     def _start(self, a: EntryId, b: EntryId, why: str) -> None:
         """Compare two entries (in the background) and show the outcome."""

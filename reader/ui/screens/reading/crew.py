@@ -159,6 +159,8 @@ class Crew:
             handler()
         elif handler is not None:
             self.desk.tell(self.desk.named(LACKING[COMMANDS[command_id].needs]))
+        else:
+            self.desk.tell(self.desk.named("That is a key of the comparison, which {chain.compare} opens"))
 
     def can_run(self, command_id: str) -> bool:
         """Tell whether what a command needs is there."""
