@@ -32,10 +32,14 @@ def seen(reader: "Reader") -> bool:
     return any("chain claims changes" in row for row in reader.rows())
 
 
-async def turn_tab_in(reader: "Reader", pane: str) -> None:
-    """Give a pane the focus, and turn the panel to its next tab from there."""
+async def focus(reader: "Reader", pane: str) -> None:
     reader.screen.crew.moving.go_to(pane)
     await reader.wait_for(lambda: reader.screen.focused is reader.screen.pane_widget(pane))
+
+
+async def turn_tab_in(reader: "Reader", pane: str) -> None:
+    """Give a pane the focus, and turn the panel to its next tab from there."""
+    await focus(reader, pane)
     before = reader.screen.side.tab
     await reader.press("right_square_bracket")
     await reader.wait_for(lambda: reader.screen.side.tab != before)
@@ -63,6 +67,23 @@ async def test_the_panels_own_key_closes_it_and_a_turn_of_the_tabs_brings_it_bac
         await reader.press("right_square_bracket")
         await reader.wait_for(lambda: seen(reader))
         assert reader.screen.side.tab == "chain"  # opening it shows what was there
+
+
+@pytest.mark.parametrize("size", [(160, 30), (110, 30), (90, 24), (60, 20)])
+async def test_the_panels_key_opens_and_closes_it_from_every_pane(run: Run, size: tuple[int, int]) -> None:
+    async with run(size=size) as reader:
+        await opened(reader)
+        for pane in ("feeds", "entries", "article"):
+            await focus(reader, pane)
+            await turned(reader)
+            await turned(reader)
+
+
+async def turned(reader: "Reader") -> None:
+    """Press the panel's key and wait until the panel is seen where it was not, or not where it was."""
+    before = seen(reader)
+    await reader.press("x")
+    await reader.wait_for(lambda: seen(reader) is not before, f"seen: {not before}")
 
 
 def with_radio_stored(chain: Chain) -> Chain:

@@ -72,30 +72,29 @@ class Moving:
         return covered
 
     def toggle_side(self) -> None:
-        """Show or hide the side panel; where there is no room for it, open it over the article."""
+        """Close the side panel, or open it."""
         desk = self._desk
-        if desk.size.width >= SIDE_AND_ARTICLE and not desk.zen:
-            desk.side_hidden = not desk.side_hidden
-            if desk.side_hidden and desk.pane == "side":
-                self.go_to("article")
-        else:
-            self._show_side("article" if desk.pane == "side" else "side")
+        if not self.side_is_seen():
+            self._open_side()
+            return
+        desk.side_hidden = desk.size.width >= SIDE_AND_ARTICLE  # where it lies over the article, leaving it is enough
+        if desk.pane == "side":
+            self.go_to("article")
 
-    def _show_side(self, pane: str) -> None:
-        """Let the side panel be seen, if there is room for it, and give a pane the focus."""
-        self._desk.zen = self._desk.side_hidden = False
-        self.go_to(pane)
+    def _open_side(self) -> None:
+        """Open the side panel beside what has the focus; where there is no room for both, it takes the focus."""
+        desk = self._desk
+        desk.zen = desk.side_hidden = False
+        self.go_to(desk.pane if self.side_is_seen() else "side")
 
     def step_tab(self, step: int) -> None:
         """Go to the side panel's next or previous tab; a panel that is not seen is opened first."""
-        if self.side_is_seen():
-            self._desk.side.step_tab(step)
-            if self._desk.pane == "side":
-                self.go_to("side")
-        elif self._desk.size.width >= SIDE_AND_ARTICLE and self._desk.pane != "feeds":
-            self._show_side(self._desk.pane)
-        else:
-            self._show_side("side")
+        if not self.side_is_seen():
+            self._open_side()
+            return
+        self._desk.side.step_tab(step)
+        if self._desk.pane == "side":
+            self.go_to("side")
 
     def group_claims(self) -> None:
         """Show the claims by speaker, or in the order of the article; if others are seen, the claims first."""
@@ -106,7 +105,7 @@ class Moving:
             return
         side.tab = "claims"
         if not self.side_is_seen():
-            self._show_side(self._desk.pane if self._desk.size.width >= SIDE_AND_FEEDS else "side")
+            self._open_side()
         elif self._desk.pane == "side":
             self.go_to("side")
 
