@@ -45,6 +45,8 @@ def is_head(word: str) -> bool:
 def is_modifier(passage: Passage, index: int) -> bool:
     """Tell whether a token can stand before the noun of an office («deputy», «foreign»)."""
     word = passage.low[index]
+    if word == "in":
+        return passage.low[index + 1 : index + 2] == ["chief"]  # «editor in chief»
     if word == "house" and index and passage.low[index - 1] == "white":
         return False
     return word in office_modifiers() or word.split("-")[0] in office_modifiers()

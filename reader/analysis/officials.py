@@ -114,7 +114,11 @@ def _official(passages: Sequence[Passage], person: Person, surnames: set[str]) -
 
 def _is_trade(office: str) -> bool:
     """Tell whether an office is only an occupation («pilot», «candidate»): it speaks for nobody."""
-    return all(w in office_class("trades players") for w in re.findall(r"[\w-]+", office.lower()) if is_head(w))
+    own = _FIELD.split(office.lower())[0]  # «candidate for president»
+    return all(w in office_class("trades players") for w in re.findall(r"[\w-]+", own) if is_head(w))
+
+
+_FIELD = re.compile(r" (?:for|of|on|to) ")
 
 
 def _span(passages: Sequence[Passage], mention: Mention, tokens: Range) -> Span:

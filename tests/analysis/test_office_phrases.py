@@ -169,6 +169,8 @@ PHRASES = [
     "The Bishop of Tarn, Ilse Tamm, | Bishop | Tarn",
     "Captain Bram Holle scored twice for Rovers. | Captain | -",
     "Minister of Foreign Affairs of Varnia Ilse Tamm | Minister of Foreign Affairs | -",
+    "Commander in chief Bram Holle | Commander in chief | -",
+    "Bram Holle, editor in chief of the Tarn Courier, | editor in chief | Tarn Courier",
 ]
 """Subject of «said no» (or a sentence) | office | organisation; ``-`` for none."""
 NO_OFFICIAL = [
@@ -181,6 +183,9 @@ NO_OFFICIAL = [
     "The nurse Ilse Tamm said no.",
     "Presidential candidate Ilse Tamm said no.",
     "They host Fort Tamm on Tuesday.",
+    "Ilse Tamm, a candidate for president, said no.",
+    "Dr. Ilse Tamm said no.",
+    "He was an official in Ilse Tamm's camp.",
     "The gallery received a major Holle bequest.",
     "Lawyer Fights On Without Ilse Tamm",
 ]
