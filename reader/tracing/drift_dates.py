@@ -5,6 +5,7 @@ A weekday in the place of a date, and the other way round, is the same day as fa
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.model.chain import Drift, DriftType
 from reader.text.numbers import find_numbers, fold_date
@@ -44,18 +45,27 @@ def find_date_drift(a: Side, b: Side, there: Span, here: list[Span], *, close: b
 
     Those that nothing stands for only where the sentences are ``close``; the day in a dateline is none of the report.
     """
+    theirs = _moments(a.text, there)
+    if all(m.is_vague for m in theirs):
+        return []
     found = []
     ours = [m for sentence in here for m in _moments(b.text, sentence)]
-    known = {m.words for m in _moments(b.text, Span(0, len(b.text)))}
-    before = {m.words for m in _moments(a.text, there)}
+    known = _all_moments(b.text)
+    before = {m.words for m in theirs}
     new = [m for m in ours if m.words not in before]
-    for moment in (m for m in _moments(a.text, there) if not m.is_vague):
+    for moment in (m for m in theirs if not m.is_vague):
         if moment.words in known or (moment.is_day and any(m.is_day for m in new)):
             continue
         if (a.article.dateline and a.article.dateline.overlaps(moment.span)) or not (close or new):
             continue
         found.append(make_drift(a, b, DriftType.DATE_DROPPED, moment.span, new[0].span if new else None))
     return found
+
+
+@lru_cache(maxsize=8)
+def _all_moments(text: str) -> frozenset[str]:
+    """Return the words of all moments in a text, which is asked for each of the other's sentences."""
+    return frozenset(m.words for m in _moments(text, Span(0, len(text))))
 
 
 def _moments(text: str, stretch: Span) -> list[_Moment]:
