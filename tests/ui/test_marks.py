@@ -1,5 +1,6 @@
 """Marks in the article, and the comparison: what is told apart without colour."""
 
+import threading
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
@@ -100,8 +101,7 @@ async def test_an_origin_is_compared_with_the_article_one_came_from_and_says_so(
         await reader.press("j", "enter")
         await reader.wait_for(lambda: reader.screen.article_view.opened is not None)
         await reader.press("v")
-        await reader.wait_for(lambda: len(reader.app.screen_stack) == 2)
-        assert asked == [(b.stored.id, a.stored.id)]
+        await reader.wait_for(lambda: asked == [(b.stored.id, a.stored.id)])
         await reader.wait_for(lambda: "no link above Eastmoor Gazette: compared with Coastline Courier" in said())
         await reader.press("n")
         await reader.wait_for(lambda: "1 of 1" in reader.text())
@@ -130,4 +130,39 @@ async def test_two_articles_side_by_side(
         await reader.wait_for(lambda: "1 of 1" in reader.text())
         assert "number changed" in reader.text()
         await reader.press("escape")
+        assert len(reader.app.screen_stack) == 1
+
+
+async def test_a_key_meant_for_a_slow_comparison_opens_no_entry_and_escape_gives_it_up(
+    run: Run, world: "World", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a, b = sorted(world.opened.values(), key=lambda opened: opened.stored.dated_at)
+    gate, asked = threading.Event(), []
+
+    def compare(*_: object) -> Comparison:
+        asked.append(1)
+        gate.wait(5)
+        return Comparison(a, b, ((a.article.paragraphs[0].span, None),), b.chain.drift)
+
+    monkeypatch.setattr("reader.pipeline.compare.compare_entries", compare)
+    monkeypatch.setattr("reader.ui.screens.reading.comparing.SOON", 0.001)
+    async with run(size=(120, 30)) as reader:
+        await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40)
+        await reader.press("enter")
+        await reader.wait_for(lambda: reader.screen.article_view.opened is not None)
+        reading, number = reader.screen, reader.screen.article_view.opened.stored.id
+        await reader.press("v")
+        await reader.wait_for(lambda: "Comparing the two articles" in reader.text())
+        await reader.press("n", "n")
+        gate.set()
+        await reader.wait_for(lambda: "1 change found" in reader.text())
+        assert reading.article_view.opened.stored.id == number
+        gate.clear()
+        await reader.press("escape", "v")
+        await reader.wait_for(lambda: "Comparing the two articles" in reader.text())
+        await reader.press("escape")
+        await reader.wait_for(lambda: len(reader.app.screen_stack) == 1)
+        gate.set()
+        await reader.wait_for(lambda: len(asked) == 2)
+        await reader.settle()
         assert len(reader.app.screen_stack) == 1

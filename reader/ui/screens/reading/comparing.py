@@ -1,11 +1,33 @@
 """Two articles side by side: those of the link under the cursor, else the open one and the one it came through."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from textual.content import Content
+from textual.timer import Timer
 
 from reader.model.chain import Chain, ChainNode
 from reader.model.entry import EntryId
+from reader.ui.screens.dialogs.base import NoticeDialog
 from reader.ui.screens.reading.desk import Desk
 from reader.ui.screens.reading.opening import Opening
+
+if TYPE_CHECKING:
+    from reader.pipeline.compare import Comparison
+
+SOON: Final = 0.15
+"""Seconds before it is said that a comparison takes its time."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What a comparison brought, and what it was asked for."""
+
+    comparison: "Comparison | None"
+    problem: str
+    why: str
+    ticket: int
 
 
 class Comparing:
@@ -57,26 +79,39 @@ class Comparing:
         return self._desk.pane == "side" and self._desk.side.tab == "chain"
 
     def _start(self, a: EntryId, b: EntryId, why: str) -> None:
-        """Compare two entries (in the background) and show the outcome."""
+        """Compare two entries (in the background) and show the outcome.
+
+        If it takes a moment, a notice lies over the screen: a key meant for the comparison must not open an entry.
+        """
         ticket = self._opening.ticket
-        self._desk.tell("Comparing …")
+        notice = NoticeDialog("Compare", [Content("Comparing the two articles …")])
+        timer = self._desk.set_timer(SOON, lambda: self._desk.show_over(notice))
 
         def work() -> None:
             from reader.pipeline.compare import compare_entries
+            from reader.pipeline.enrich import EnrichError
 
-            comparison = compare_entries(self._desk.services, a, b)
-            self._desk.app.call_from_thread(self._show, comparison, why, ticket)
+            try:
+                comparison, problem = compare_entries(self._desk.services, a, b), ""
+            except EnrichError as error:
+                comparison, problem = None, str(error)
+            self._desk.app.call_from_thread(self._end, _Outcome(comparison, problem, why, ticket), notice, timer)
 
         self._desk.in_background("compare", work)
 
-    def _show(self, comparison: object, why: str, ticket: int) -> None:
-        """Open the comparison, unless another article was opened meanwhile."""
-        from reader.pipeline.compare import Comparison
+    def _end(self, outcome: "_Outcome", notice: NoticeDialog, timer: Timer) -> None:
+        """Show a comparison, unless the notice was closed or another article was opened meanwhile."""
         from reader.ui.screens.compare import CompareScreen
 
-        if isinstance(comparison, Comparison) and ticket == self._opening.ticket:
-            self._desk.tell("")
-            self._desk.show_over(CompareScreen(comparison, why))
+        timer.stop()
+        if notice.is_current:
+            notice.dismiss(None)
+        elif notice.is_mounted or outcome.ticket != self._opening.ticket:
+            return
+        if outcome.comparison is None:
+            self._desk.tell(outcome.problem, alarm=True)
+        else:
+            self._desk.show_over(CompareScreen(outcome.comparison, outcome.why))
 
     def _above(self, chain: Chain) -> ChainNode | None:
         """Return the nearest stored article above the open one."""

@@ -157,6 +157,8 @@ class Crew:
         handler = self.commands.get(command_id)
         if handler is not None and self.can_run(command_id):
             handler()
+        elif handler is not None and COMMANDS[command_id].needs == "article" and self.opening.waiting:
+            self.desk.tell("The article is still being read")
         elif handler is not None:
             self.desk.tell(self.desk.named(LACKING[COMMANDS[command_id].needs]))
         else:
