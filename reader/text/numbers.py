@@ -85,9 +85,7 @@ _NUMBER = re.compile(
     |(?P<fold>\b(?:halv|doubl|trebl|tripl|quadrupl)(?:ed|ing)\b|\b(?:{_SMALL}|hundred)-?fold\b)
     |(?P<times>\b(?:twice|thrice)\b)
     |(?P<couple>\ba\s+couple\s+of\b)
-    |(?P<single>(?:(?<=\bfor\s)|(?<=\bin\s)|(?<=\bby\s)|(?<=\bthan\s)|(?<=\babout\s)|(?<=\bnearly\s)|(?<=\balmost\s)
-        |(?<=\bafter\s)|(?<=\bwithin\s)|(?<=\blasted\s)|(?<=\btook\s))an?\s+(?:{_PERIOD})\b(?!-)
-        |\ban?\s+(?:{_PERIOD})\b(?=\s+(?:late|later|ago|earlier|early)\b)|\bone\s+(?:{_PERIOD})\b)
+    |(?P<single>\b(?:an?|one)\s+(?:{_PERIOD})\b(?!-))
     |(?P<fraction>\b(?:one|two|three|four|five|seven|nine|a)[\s-](?:{"|".join(_FRACTIONS)})s?\b(?!-)
         |\bhalf\b(?!\s+an?\s+(?:{_BIG})))
     |(?P<words>\b(?:(?:a|half\s+a)\s+)?(?:{_SMALL}|{_BIG})(?:(?:[\s-]|\s+and\s+)(?:{_SMALL}|{_BIG}))*\b
@@ -109,6 +107,9 @@ _BEFORE = re.compile(
 _UNIT_BETWEEN = re.compile(r"[\s-]*[a-z]+(?:,?\s+and|,)?\s+", re.IGNORECASE)
 """Between «two» and «38» of «two hours and 38 minutes»."""
 _RANGE = re.compile(r"\s?[-–]\s?|\s+(?:to|and|or)\s+")
+_LASTING = re.compile(r"\b(?:for|in|by|than|about|nearly|almost|after|within|lasted|took)\s+\Z", re.IGNORECASE)
+_APART = re.compile(r"\s+(?:late|later|ago|earlier|early)\b", re.IGNORECASE)
+"""What shows that «a week» is a length of time: words before it, and behind it."""
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b(?!-)", re.IGNORECASE)
 _COMPARED = re.compile(r"\s+(?:as|the|that|its|their|his|her)\b")
 _TIMES_AS = re.compile(r"\s+times\s+(?:as|the|more|that)\b", re.IGNORECASE)
@@ -205,10 +206,7 @@ def _read(text: str, match: re.Match[str], stop: int) -> Number | None:
     if match["couple"]:
         return _with_context(text, span, stop, 2.0, "", "")
     if match["single"]:
-        period = words.casefold().split()[1]
-        half = _AND_A_HALF.match(text, span.end, stop)
-        whole = Span(span.start, half.end()) if half else span
-        return Number(whole, 1.5 if half else 1.0, {"year": "years", "decade": "decades"}.get(period, period))
+        return _one_period(text, span, stop)
     if match["ratio"]:
         return _ratio(text, span, stop)
     if match["fraction"]:
@@ -231,6 +229,17 @@ def _read(text: str, match: re.Match[str], stop: int) -> Number | None:
             return None
         return _with_context(text, span, stop, value, "%" if match["wpercent"] else "", "")
     return _figure(text, match, span, stop)
+
+
+def _one_period(text: str, span: Span, stop: int) -> Number | None:
+    """Return «a week», «a year and a half» as a length of time, None where it is a rate («$5 a week»)."""
+    lasts = _LASTING.search(text, max(0, span.start - 12), span.start) or _APART.match(text, span.end, stop)
+    article, period = span.of(text).casefold().split()
+    if article != "one" and not lasts:
+        return None
+    half = _AND_A_HALF.match(text, span.end, stop)
+    whole = Span(span.start, half.end()) if half else span
+    return Number(whole, 1.5 if half else 1.0, UNIT_OF.get(period, period))
 
 
 def _figure(text: str, match: re.Match[str], span: Span, stop: int) -> Number | None:

@@ -111,12 +111,14 @@ def find_wording_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
 
 def _hedges(text: str, sentence: Span) -> list[Span]:
     """Return the hedges of a sentence in the reporter's own words; what is quoted is told as a quotation."""
-    months = {m.start() for m in _MAY_MONTH.finditer(text, *sentence)}
+    spans = [Span(*m.span()) for m in _HEDGE.finditer(text, *sentence)]
+    if not spans:
+        return []
+    months = [Span(*m.span()) for m in _MAY_MONTH.finditer(text, *sentence)]
     quoted = [q.inner for q in find_quotations(text, *sentence)]
-    spans = [Span(*m.span()) for m in _HEDGE.finditer(text, *sentence) if m.start() not in months]
-    numbers = [n.qualifier for n in find_numbers(text, *sentence) if n.qualifier]
     # «an estimated 40» is told with its number
-    return [span for span in spans if not any(other.contains(span) for other in (*quoted, *numbers))]
+    numbers = [n.qualifier for n in find_numbers(text, *sentence) if n.qualifier]
+    return [span for span in spans if not any(other.contains(span) for other in (*months, *quoted, *numbers))]
 
 
 def _unhedged(text: str, hedge: Span, sentence: Span, other: str, near: list[Span], all_: list[Span]) -> Span | None:
