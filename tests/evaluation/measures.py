@@ -13,11 +13,19 @@ from typing import Any
 from tests.evaluation.credits import read_page
 from tests.evaluation.groups import read_group
 from tests.evaluation.markup import read_annotated
-from tests.evaluation.offsets import joined_records
+from tests.evaluation.offsets import FILES, joined_records
 
 HERE = Path(__file__).resolve().parent
 ATTRIBUTION = HERE / "scorers" / "attribution"
 TRACING = HERE / "scorers" / "tracing"
+HALVES = {"": slice(None), ", even half": slice(1, None, 2)}
+"""What the name of own data ends in -> which of its files, in the order of their names.
+
+The errors of the odd half (files 1, 3, 5 ...) are read and mended; of the even half only the figures are looked at.
+"""
+OWN = [f"own {kind}{half}" for kind in ("articles", "groups", "credits") for half in HALVES]
+SHARED = ["polnear_dev", "gum_news_dev", "gum_officials_dev", *FILES, "credit_dev", "chains_dev"]
+"""Names of the data in ``figures.json``: of this project, and of the shared folder."""
 Figures = dict[str, float]
 """Name of a measure -> its value, rounded to three digits."""
 PEOPLE_ELSEWHERE = {
@@ -29,26 +37,22 @@ CLAIMS_ELSEWHERE = {"polnear_dev": "PolNeAR", "gum_news_dev": "GUM news", **PEOP
 """Data of other people's texts -> how README names it."""
 
 
-def own_articles(folder: Path) -> Path:
+def own_articles(folder: Path, half: str = "") -> Path:
     """Write the gold of this project's annotated articles as one file and return it."""
-    return _write(folder / "own_articles.jsonl", map(read_annotated, sorted((HERE / "articles").glob("*.txt"))))
+    return _write(folder / "own_articles.jsonl", map(read_annotated, _own("articles", half)))
 
 
-def own_groups(folder: Path) -> tuple[Path, Path]:
+def own_groups(folder: Path, half: str = "") -> tuple[Path, Path]:
     """Write the gold of this project's groups, and the pairs in them that count neither way; return both files."""
-    groups = [read_group(path) for path in sorted((HERE / "groups").glob("*.txt"))]
+    groups = [read_group(path) for path in _own("groups", half)]
     ignore = folder / "ignore.json"
     ignore.write_text(json.dumps({"ignore_pairs": [pair for g in groups for pair in g.get("ignore", [])]}))
     return _write(folder / "own_groups.jsonl", groups), ignore
 
 
-def own_credits(folder: Path) -> tuple[Path, Path]:
-    """Write the gold of this project's pages with marked credits as one file, and its even half; return both.
-
-    The errors of the odd half (pages 1, 3, 5 ...) may be read and mended, those of the even half are only counted.
-    """
-    pages = [read_page(path) for path in sorted((HERE / "credits").glob("*.txt"))]
-    return _write(folder / "own_credits.jsonl", pages), _write(folder / "own_credits_even.jsonl", pages[1::2])
+def own_credits(folder: Path, half: str = "") -> Path:
+    """Write the gold of this project's pages with marked credits as one file and return it."""
+    return _write(folder / "own_credits.jsonl", map(read_page, _own("credits", half)))
 
 
 def shared_texts_annotated(data: str, shared: Path, folder: Path) -> Path:
@@ -119,35 +123,76 @@ def tracing_figures(gold: Path, ignore: Path, folder: Path, *more: Path) -> Figu
     )
 
 
+def measure_own(data: str, folder: Path) -> Figures:
+    """Return the figures of one of ``OWN``; ``folder`` takes the files between the steps."""
+    kind = data.removeprefix("own ").split(",")[0]
+    half = data.removeprefix(f"own {kind}")
+    if kind == "groups":
+        return tracing_figures(*own_groups(folder, half), folder)
+    if kind == "credits":
+        return credit_figures(own_credits(folder, half), folder)
+    gold = own_articles(folder, half)
+    return {**attribution_figures(gold, folder), **official_figures(gold, folder)}
+
+
+def measure_shared(data: str, shared: Path, folder: Path) -> Figures:
+    """Return the figures of one of ``SHARED``, which lies in the folder ``shared``."""
+    attributions, tracing = shared / "attribution_data" / f"{data}.jsonl", shared / "tracing_eval"
+    match data:
+        case "polnear_dev" | "gum_news_dev":
+            return attribution_figures(attributions, folder)
+        case "gum_officials_dev":
+            return official_figures(attributions, folder)
+        case "credit_dev":
+            return credit_figures(tracing / "credit_dev.jsonl", folder)
+        case "chains_dev":
+            gold, ignore = tracing / "chains_dev.jsonl", tracing / "chains_dev_ignore.json"
+            return tracing_figures(gold, ignore, folder, tracing / "pool_dev.jsonl")
+    gold = shared_texts_annotated(data, shared, folder)
+    return {**attribution_figures(gold, folder), **official_figures(gold, folder)}
+
+
 def readme_table(recorded: dict[str, Figures]) -> str:
-    """Return the table of README that the recorded figures make; a row needs a figure, a cell names its data."""
-    own, groups, chains = (recorded[data] for data in ("own articles", "own groups", "chains_dev"))
+    """Return the table of README that the recorded figures make; a cell of other people's texts names its data."""
 
-    def row(title: str, name: str, elsewhere: dict[str, str]) -> tuple[str, str, str]:
-        cells = [f"{recorded[d][name]:.3f} {label}" for d, label in elsewhere.items() if name in recorded.get(d, ())]
-        return title, f"{own[name]:.3f}" if name in own else "-", ", ".join(cells) or "-"
+    def row(title: str, name: str, own: str, elsewhere: dict[str, str]) -> str:
+        ours = [f"{recorded[own + half][name]:.3f}" for half in HALVES]
+        cells = [f"{recorded[d][name]:.3f} {label}".strip() for d, label in elsewhere.items() if name in recorded[d]]
+        return f"| {' | '.join([title, *ours, ', '.join(cells)])} |"
 
-    def both(title: str, name: str) -> tuple[str, str, str]:
-        pages, found = recorded.get("own credits", {}), recorded["credit_dev"]
-        return title, f"{pages[name]:.3f}" if name in pages else "-", f"{found[name]:.3f}"
+    claims = {
+        "attributed claims, content found (overlap)": "content overlap",
+        "claims, source and content": "source and content",
+        "claims in direct speech": "direct",
+        "claims in indirect speech": "indirect",
+        "false claims per 1,000 words": "false per 1000 words",
+        "claims within claims (recall)": "nested recall",
+        "speakers of the claims found (share)": "speakers",
+    }
+    people = {
+        "officials found": "officials found",
+        "officials with office and organisation": "officials in full",
+        "collectives": "collectives",
+    }
+    credits = {
+        "credits, outlet with relation": "outlet and relation",
+        "articles without a credit left clean (share)": "clean negatives",
+    }
+    return "\n".join(
+        [
+            "| what | own texts | their unread half | development data |",
+            "|---|---|---|---|",
+            *(row(title, name, "own articles", CLAIMS_ELSEWHERE) for title, name in claims.items()),
+            *(row(title, name, "own articles", PEOPLE_ELSEWHERE) for title, name in people.items()),
+            *(row(title, name, "own credits", {"credit_dev": ""}) for title, name in credits.items()),
+            *(row(name, name, "own groups", {"chains_dev": ""}) for name in recorded["own groups"]),
+        ]
+    )
 
-    rows = [
-        row("attributed claims, content found (overlap)", "content overlap", CLAIMS_ELSEWHERE),
-        row("claims, source and content", "source and content", CLAIMS_ELSEWHERE),
-        row("claims in direct speech", "direct", CLAIMS_ELSEWHERE),
-        row("claims in indirect speech", "indirect", CLAIMS_ELSEWHERE),
-        row("false claims per 1,000 words", "false per 1000 words", CLAIMS_ELSEWHERE),
-        row("claims within claims (recall)", "nested recall", CLAIMS_ELSEWHERE),
-        row("speakers of the claims found (share)", "speakers", CLAIMS_ELSEWHERE),
-        row("officials found", "officials found", PEOPLE_ELSEWHERE),
-        row("officials with office and organisation", "officials in full", PEOPLE_ELSEWHERE),
-        row("collectives", "collectives", PEOPLE_ELSEWHERE),
-        both("credits, outlet with relation", "outlet and relation"),
-        both("articles without a credit left clean (share)", "clean negatives"),
-        *((name, f"{groups[name]:.3f}", f"{chains[name]:.3f}") for name in groups),
-    ]
-    lines = ["| what | own texts | development data |", "|---|---|---|"]
-    return "\n".join([*lines, *(f"| {' | '.join(cells)} |" for cells in rows if cells[1:] != ("-", "-"))])
+
+def _own(kind: str, half: str) -> list[Path]:
+    """Return the annotated files of one kind, all or those of a half."""
+    return sorted((HERE / kind).glob("*.txt"))[HALVES[half]]
 
 
 def _run_reader(*arguments: str, into: Path) -> Path:
