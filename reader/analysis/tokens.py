@@ -3,19 +3,24 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate, chain
 
 from reader.text.quotations import Quotation, find_quotations
 from reader.text.sentences import split_sentences
 from reader.text.spans import Span
 
 _TOKEN = re.compile(
-    r"""[^\W\d_]\w*(?:[.’'&\-‑/@]\w+)*  # a word with what belongs to it: U.S, Orlo's, well-known, AT&T
+    r"""(\s*)(
+        [^\W\d_]\w*(?:[.’'&\-‑/@]\w+)*  # a word with what belongs to it: U.S, Orlo's, well-known, AT&T
       | ''|``                             # old quotation marks
       | \d+(?:[.,:/]\d+)+%?               # 1,000 and 3.5% and 24/7
       | [^\W_]\w*(?:[.’'&\-‑/@]\w+)*     # 9th, 20-year
-      | [#@]\w+ | --+ | [^\w\s] | _+""",
+      | [#@]\w+ | --+ | [^\w\s] | _+
+      )""",
     re.VERBOSE,
 )
+"""White space and the token behind it: every character but white space belongs to a token, so that the lengths of what
+is found add up to the offsets."""
 _LONGEST_HEADLINE = 40
 _LONGEST_LINE = 30
 """Tokens of a headline or caption."""
@@ -75,17 +80,17 @@ def is_line(passage: Passage) -> bool:
 
 def read_passage(text: str, span: Span) -> Passage:
     """Take one paragraph apart."""
-    places = [match.span() for match in _TOKEN.finditer(text, span.start, span.end)]
-    words = [text[start:end] for start, end in places]
-    starts = [start for start, _ in places]
-    ends = [end for _, end in places]
-    low = [w.lower() for w in words]
+    found = _TOKEN.findall(text, span.start, span.end)
+    places = list(accumulate(map(len, chain.from_iterable(found)), initial=span.start))
+    words = [word for _, word in found]
+    starts, ends = places[1::2], places[2::2]
+    low = list(map(str.lower, words))
+    capitals = [i for i, (word, small) in enumerate(zip(words, low, strict=True)) if word != small and word[0].isupper()]
     if "’" in text[span.start : span.end]:
         low = [w.replace("’", "'") if "’" in w else w for w in low]
-    capitals = [i for i, w in enumerate(words) if w[0].isupper()]
-    found = find_quotations(text, span.start, span.end, wrapped=True)
-    marks = [q for q in found if q.depth == 0]
-    deeper = [q.span for q in found if q.depth > 0]
+    quoted = find_quotations(text, span.start, span.end, wrapped=True)
+    marks = [q for q in quoted if q.depth == 0]
+    deeper = [q.span for q in quoted if q.depth > 0]
     inner = _place(starts, deeper, len(words))[0] if deeper else []
     quotations, quote_of = _place(starts, [q.span for q in marks], len(words))
     _close_before_source(words, low, marks, quotations, quote_of)

@@ -40,6 +40,8 @@ _BREAK = re.compile(r"[^\S\n]*\n\s*")
 _WORD_BEFORE = re.compile(r"[\w.’'-]+\Z")
 _NEXT_WORD = re.compile(r"[\s\"“‘'«(\[—–-]*([\w’']+)")
 _LONGEST_WORD = 24
+_ABBREVIATED = 1 + max(len(word) for word in f"{_TITLES} {_LOOSE}".split())
+"""Letters in a row that no abbreviation above has."""
 
 
 @cache
@@ -75,6 +77,8 @@ def _keep(text: str, start: int, end: int, sentences: list[Span]) -> None:
 
 def _lines(text: str, start: int, end: int, wrapped: bool) -> list[Span]:
     """Return the stretches between line breaks (between blank lines if ``wrapped``)."""
+    if text.find("\n", start, end) < 0:
+        return [Span(start, end)]
     lines = []
     for match in _BREAK.finditer(text, start, end):
         if wrapped and match.group().count("\n") < 2:
@@ -87,6 +91,9 @@ def _lines(text: str, start: int, end: int, wrapped: bool) -> list[Span]:
 
 def _is_end(text: str, match: re.Match[str], end: int) -> bool:
     """Tell whether a mark ends its sentence, by the word before and the word behind it."""
+    behind = text[match.end() : match.end() + 2]
+    if behind[:1] == " " and behind[1:].isupper() and text[match.start() - _ABBREVIATED : match.start()].isalpha():
+        return True  # the usual case at little cost: a long word, a mark, a capital letter
     follows = _NEXT_WORD.match(text, match.end(), min(end, match.end() + 60))
     following = follows.group(1) if follows else ""
     mark = match.group()
