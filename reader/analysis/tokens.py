@@ -85,7 +85,9 @@ def read_passage(text: str, span: Span) -> Passage:
     words = [word for _, word in found]
     starts, ends = places[1::2], places[2::2]
     low = list(map(str.lower, words))
-    capitals = [i for i, (word, small) in enumerate(zip(words, low, strict=True)) if word != small and word[0].isupper()]
+    capitals = [
+        i for i, (word, small) in enumerate(zip(words, low, strict=True)) if word != small and word[0].isupper()
+    ]
     if "’" in text[span.start : span.end]:
         low = [w.replace("’", "'") if "’" in w else w for w in low]
     quoted = find_quotations(text, span.start, span.end, wrapped=True)

@@ -18,6 +18,7 @@ from typing import Any
 
 from reader.store.errors import LibraryReadOnlyError, StoreError, explain
 from reader.store.packing import plain_text
+from reader.text.names import spelling_key
 
 BUSY_SECONDS = 30.0
 """How long a write waits for another process; transactions are kept far shorter."""
@@ -87,6 +88,7 @@ class Database:
             connection.execute("PRAGMA journal_size_limit = 33554432")
             connection.execute("PRAGMA trusted_schema = ON")  # a view of ours uses plain_text()
             connection.create_function("fold", 1, fold, deterministic=True)
+            connection.create_function("spelling", 1, spelling_key, deterministic=True)
             connection.create_function("plain_text", 1, plain_text, deterministic=True)
         except BaseException:
             connection.close()

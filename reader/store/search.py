@@ -131,11 +131,18 @@ def _named(node: Name) -> Condition:
         )
     first, values = _test("speaker_key", key, node.prefix, words=True)
     last, more = _test("speaker_last", key, node.prefix)
-    return Condition(
-        f"(entries.id IN (SELECT entry_id FROM attributions WHERE {first}) "
-        f"OR entries.id IN (SELECT entry_id FROM attributions WHERE {last}))",
-        values + more,
-    )
+    tests = [first, last]
+    if not node.prefix:
+        tests.append(_spelt_like("speaker_key" if " " in key else "speaker_last"))
+        more += (key,)
+    said = " OR ".join(f"entries.id IN (SELECT entry_id FROM attributions WHERE {test})" for test in tests)
+    return Condition(f"({said})", values + more)
+
+
+def _spelt_like(column: str) -> str:
+    """Return a test for the other spellings of a speaker's name; each name is folded once, not each attribution."""
+    names = f"SELECT DISTINCT {column} AS name FROM attributions WHERE {column} IS NOT NULL"
+    return f"{column} IN (SELECT name FROM ({names}) WHERE spelling(name) = spelling(?))"
 
 
 def without_article(key: str) -> str:

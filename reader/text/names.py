@@ -134,6 +134,11 @@ def word_key(word: str) -> str:
     return key
 
 
+def spelling_key(name: str) -> str:
+    """Return one key for the spellings of all words of a name of a person or body."""
+    return " ".join(word_key(word) for word in name.split())
+
+
 def person_key(name: str, *, short_forms: bool = True) -> str:
     """Return one key for the spellings of a full name: the keys of given name and surname, middle names left out.
 

@@ -108,6 +108,24 @@ def test_chains_and_speakers_can_be_searched(shelf: Library) -> None:
     assert found(shelf, "said-by:exam") == []
 
 
+@pytest.mark.parametrize(
+    ("search", "finds"),
+    [
+        ("said-by:Zorenskyi", True),
+        ('said-by:"Mykola Zorenskiy"', True),
+        ("said-by:Zorens*", True),
+        ("said-by:Zorenko", False),
+        ('said-by:"Petro Zorenskiy"', False),
+        ('said-by:"foreign ministry"', False),
+    ],
+)
+def test_a_speaker_is_found_by_other_spellings_of_the_name(shelf: Library, search: str, finds: bool) -> None:
+    rail = EntryId(shelf.entries.ids(EntryFilter())[0])
+    said = [Attribution((Span(0, 3),), speaker=name) for name in ("Mykola Zorensky", "interior ministry")]
+    shelf.claims.keep(rail, Analysis(tuple(said)))
+    assert found(shelf, search) == (["Rail works delay trains"] if finds else [])
+
+
 def test_the_index_follows_every_change(library: Library) -> None:
     number = keep(library, "First title", "zebra", guid="g")
     assert found(library, "zebra") == ["First title"]
