@@ -12,15 +12,12 @@ from difflib import SequenceMatcher
 from reader.model.article import Article
 from reader.text.commonwords import COMMON_WORDS
 from reader.text.quotations import find_quotations
-from reader.text.sentences import split_sentences
 from reader.text.shingles import split_words
 from reader.text.spans import Span
-from reader.tracing.fingerprint import body_spans
+from reader.tracing.reading import Reading
 
 ALIGNED = 0.25
 """Similarity from which two sentences count as counterparts."""
-MOST_SENTENCES = 400
-"""Sentences of one text that are compared: the work grows with the product of both."""
 _STEM = 5
 """Letters that are compared of longer words: «surrender» and «surrendering», «vapor» and «vapour»."""
 
@@ -49,16 +46,14 @@ def _stems(words: Sequence[str]) -> frozenset[str]:
 class Alignment:
     """The sentences of two articles and how alike they are; indices are those of ``a_spans`` and ``b_spans``."""
 
-    def __init__(self, a: Article, b: Article) -> None:
-        self.a_spans, self.b_spans = _sentences(a)[:MOST_SENTENCES], _sentences(b)[:MOST_SENTENCES]
-        a_words = [split_words(s.of(a.text)) for s in self.a_spans]
-        b_words = [split_words(s.of(b.text)) for s in self.b_spans]
+    def __init__(self, a: Reading, b: Reading) -> None:
+        self.a_spans, self.b_spans = a.compared, b.compared
+        a_words, b_words = a.once(_sentence_words), b.once(_sentence_words)
         self.a_kept = _found(a_words, b_words)
         """Sentences of ``a`` that ``b`` has word for word."""
         self.b_kept = _found(b_words, a_words)
         """Sentences of ``b`` that ``a`` has word for word."""
-        self.a_stems = [_stems(words) for words in a_words]
-        self.b_stems = [_stems(words) for words in b_words]
+        self.a_stems, self.b_stems = a.once(_sentence_stems), b.once(_sentence_stems)
         frequency = Counter(s for stems in (*self.a_stems, *self.b_stems) for s in stems)
         total = len(self.a_stems) + len(self.b_stems)
         self._weights = {s: math.log(1 + total / n) for s, n in frequency.items()}
@@ -116,14 +111,18 @@ class Alignment:
         return _holding(self.b_spans, offset)
 
 
-def _sentences(article: Article) -> list[Span]:
-    spans = [s for p in body_spans(article) for s in split_sentences(article.text, p.start, p.end)]
-    return [s for s in spans if split_words(s.of(article.text))]
+def _sentence_words(reading: Reading) -> list[tuple[str, ...]]:
+    """Return the words of each sentence that is compared."""
+    return [tuple([word for word, _ in reading.words[sentence]]) for sentence in reading.compared]
 
 
-def _found(ours: Sequence[Sequence[str]], theirs: Sequence[Sequence[str]]) -> frozenset[int]:
-    known = {tuple(words) for words in theirs}
-    return frozenset(i for i, words in enumerate(ours) if tuple(words) in known)
+def _sentence_stems(reading: Reading) -> list[frozenset[str]]:
+    return [_stems(words) for words in reading.once(_sentence_words)]
+
+
+def _found(ours: Sequence[tuple[str, ...]], theirs: Sequence[tuple[str, ...]]) -> frozenset[int]:
+    known = frozenset(theirs)
+    return frozenset(i for i, words in enumerate(ours) if words in known)
 
 
 def _holding(spans: Sequence[Span], offset: int) -> int | None:
@@ -167,7 +166,8 @@ def align_sentences(a: Article, b: Article) -> tuple[tuple[Span | None, Span | N
     (None on the other side) behind the sentence of ``a`` that precedes it. Furniture paragraphs are left out; what lies
     beyond ``MOST_SENTENCES`` stands unaligned at the end.
     """
-    alignment = Alignment(a, b)
+    one, other = Reading(a), Reading(b)
+    alignment = Alignment(one, other)
     partner: dict[int, int] = {}
     taken: set[int] = set()
     same = [((s + 1), i, j) for s, i, j in _same_statements(a, b, alignment)]
@@ -188,6 +188,6 @@ def align_sentences(a: Article, b: Article) -> tuple[tuple[Span | None, Span | N
     for j, span in enumerate(alignment.b_spans):
         rows.append((alignment.a_spans[by_b[j]] if j in by_b else None, span))
         rows += [(alignment.a_spans[i], None) for i in behind.get(j, ())]
-    rows += [(span, None) for span in _sentences(a)[MOST_SENTENCES:]]
-    rows += [(None, span) for span in _sentences(b)[MOST_SENTENCES:]]
+    rows += [(span, None) for span in one.sentences[len(alignment.a_spans) :]]
+    rows += [(None, span) for span in other.sentences[len(alignment.b_spans) :]]
     return tuple(rows)

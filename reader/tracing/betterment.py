@@ -16,8 +16,8 @@ def has_better_matter(child: Profile, parent: Profile) -> bool:
     Asked only where ``parent`` is itself a reworking of a text that is not stored: then the words that the two do not
     share were changed on the way to the one or to the other, and a text that nobody credits is the nearer guess.
     """
-    one, other = Side(parent.document), Side(child.document)
-    alignment = Alignment(parent.article, child.article)
+    one, other = Side(parent.document, parent.reading), Side(child.document, child.reading)
+    alignment = Alignment(parent.reading, child.reading)
     names = find_name_drift(one, other, alignment)
     quotes = [d for d in find_quote_drift(one, other, alignment) if d.b_span and d.type.value == "quote"]
     return len(names) + len(quotes) >= LEAST_DIFFERENCES

@@ -6,7 +6,7 @@ from dataclasses import replace
 from reader.model.chain import Basis, Chain, ChainNode, Derivation, DerivationKind, Drift
 from reader.tracing.cited import cited_work
 from reader.tracing.document import TracedDocument
-from reader.tracing.drift import compared_edges, drift_of_edge
+from reader.tracing.drift import compared_edges, drift_of_edge, take_side
 from reader.tracing.identity import outlet_key
 
 NO_ORIGIN = "no origin known"
@@ -152,9 +152,11 @@ def _drift(chain: Chain, stored: Mapping[str, TracedDocument]) -> tuple[Drift, .
     with_text = {key for key, document in stored.items() if document.article.text}
     compared = {(e.src, e.dst): e for e in compared_edges(chain.derivations, with_text)}
     ordered = [pair for pair in dict.fromkeys((e.src, e.dst) for e in nearest) if pair in compared]
+    measured = ordered[:MOST_COMPARED]
+    sides = {key: take_side(stored[key]) for pair in measured for key in pair}
     found: list[Drift] = []
-    for src, dst in ordered[:MOST_COMPARED]:
-        found += drift_of_edge(compared[src, dst], stored[src], stored[dst])
+    for src, dst in measured:
+        found += drift_of_edge(compared[src, dst], sides[src], sides[dst])
     return tuple(found)
 
 

@@ -6,13 +6,15 @@ from reader.model.article import Article
 from reader.model.chain import Drift, DriftType
 from reader.text.spans import Span
 from reader.tracing.document import TracedDocument
+from reader.tracing.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One document of an edge, with its text at hand."""
+    """One document of an edge, with its text taken apart."""
 
     document: TracedDocument
+    reading: Reading
 
     @property
     def key(self) -> str:

@@ -2,15 +2,19 @@
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reader.model.chain import Derivation, Drift
 from reader.tracing.document import TracedDocument
-from reader.tracing.drift import compared_edges, drift_of_edge
+from reader.tracing.drift import compared_edges, drift_of_edge, take_side
 from reader.tracing.index import MemoryIndex
 from reader.tracing.links import find_links
 from reader.tracing.profile import Profile, Weigh
 from reader.tracing.reuse import ReuseMeter, weigh_terms
 from reader.tracing.story import trace_stories
+
+_AT_HAND = 64
+"""Documents that are kept taken apart: about a story's."""
 
 
 def trace_corpus(documents: Sequence[TracedDocument]) -> tuple[tuple[Derivation, ...], tuple[Drift, ...]]:
@@ -36,9 +40,10 @@ def _by_age(document: TracedDocument) -> float:
 
 def drift_along(edges: Sequence[Derivation], documents: dict[str, TracedDocument]) -> tuple[Drift, ...]:
     """Return the drift along the edges between stored documents."""
+    side_of = lru_cache(maxsize=_AT_HAND)(lambda key: take_side(documents[key]))
     found: list[Drift] = []
     for edge in compared_edges(edges, documents):
-        found += drift_of_edge(edge, documents[edge.src], documents[edge.dst])
+        found += drift_of_edge(edge, side_of(edge.src), side_of(edge.dst))
     return tuple(found)
 
 

@@ -16,6 +16,7 @@ from reader.tracing.drift_numbers import find_number_drift
 from reader.tracing.drift_offices import find_office_drift
 from reader.tracing.drift_quotes import find_quote_drift
 from reader.tracing.drift_wording import find_wording_drift
+from reader.tracing.reading import Reading
 
 _FINDERS = (
     find_quote_drift,
@@ -31,21 +32,29 @@ _IN_QUOTATIONS = frozenset({DriftType.QUOTE, DriftType.NAME, DriftType.NUMBER})
 _TAKEN = frozenset({DerivationKind.REWRITE, DerivationKind.SUMMARY, DerivationKind.COPY, DerivationKind.PARTIAL})
 
 
+def take_side(document: TracedDocument) -> Side:
+    """Return a document as one side of edges; one for all its edges, since its text is taken apart once."""
+    return Side(document, Reading(document.article))
+
+
 def measure_drift(a: TracedDocument, b: TracedDocument) -> tuple[Drift, ...]:
     """Return the changes between two documents of one derivation, ``a`` the earlier, in the order of their kinds."""
-    if a.article.text == b.article.text:
+    return _compare(take_side(a), take_side(b))
+
+
+def _compare(a: Side, b: Side) -> tuple[Drift, ...]:
+    if a.text == b.text:
         return ()
-    one, other = Side(a), Side(b)
-    alignment = Alignment(a.article, b.article)
-    found = [drift for finder in _FINDERS for drift in finder(one, other, alignment)]
+    alignment = Alignment(a.reading, b.reading)
+    found = [drift for finder in _FINDERS for drift in finder(a, b, alignment)]
     return tuple(dict.fromkeys(found))
 
 
-def drift_of_edge(edge: Derivation, a: TracedDocument, b: TracedDocument) -> tuple[Drift, ...]:
+def drift_of_edge(edge: Derivation, a: Side, b: Side) -> tuple[Drift, ...]:
     """Return the changes along one edge; where only quotations were taken, no claims."""
     if edge.kind is DerivationKind.CITES:
         return ()
-    found = measure_drift(a, b)
+    found = _compare(a, b)
     return tuple(d for d in found if edge.kind is not DerivationKind.QUOTE or d.type in _IN_QUOTATIONS)
 
 

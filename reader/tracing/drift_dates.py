@@ -5,12 +5,12 @@ A weekday in the place of a date, and the other way round, is the same day as fa
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from reader.model.chain import Drift, DriftType
 from reader.text.numbers import find_numbers, fold_date
 from reader.text.spans import Span
 from reader.tracing.changes import Side, make_drift
+from reader.tracing.reading import Reading
 
 _WEEKDAY = re.compile(
     r"\b(?:on |last |this |next )?(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|tonight)"
@@ -50,7 +50,7 @@ def find_date_drift(a: Side, b: Side, there: Span, here: list[Span], *, close: b
         return []
     found = []
     ours = [m for sentence in here for m in _moments(b.text, sentence)]
-    known = _all_moments(b.text)
+    known = b.reading.once(_all_moments)
     before = {m.words for m in theirs}
     new = [m for m in ours if m.words not in before]
     for moment in (m for m in theirs if not m.is_vague):
@@ -62,10 +62,9 @@ def find_date_drift(a: Side, b: Side, there: Span, here: list[Span], *, close: b
     return found
 
 
-@lru_cache(maxsize=8)
-def _all_moments(text: str) -> frozenset[str]:
-    """Return the words of all moments in a text, which is asked for each of the other's sentences."""
-    return frozenset(m.words for m in _moments(text, Span(0, len(text))))
+def _all_moments(reading: Reading) -> frozenset[str]:
+    """Return the words of all moments in a text, furniture included."""
+    return frozenset(m.words for m in _moments(reading.text, Span(0, len(reading.text))))
 
 
 def _moments(text: str, stretch: Span) -> list[_Moment]:

@@ -14,10 +14,10 @@ from reader.lexicon.offices import given_names
 from reader.model.chain import Drift, DriftType
 from reader.text.commonwords import COMMON_WORDS
 from reader.text.names import same_person
-from reader.text.shingles import find_words
 from reader.text.spans import Span
 from reader.tracing.alignment import Alignment, stem
 from reader.tracing.changes import Side, make_drift
+from reader.tracing.reading import Reading
 from reader.tracing.spelling import (
     MOST_LONGER,
     common_start,
@@ -57,29 +57,25 @@ _Found = tuple[_Name, _Name]
 
 def find_name_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
     """Return the names that changed, each once, at its first place."""
-    a_words = [find_words(a.text, *sentence) for sentence in alignment.a_spans]
-    b_words = [find_words(b.text, *sentence) for sentence in alignment.b_spans]
-    theirs, ours = _names(a.text, a_words), _names(b.text, b_words)
-    known_a = {word for words in a_words for word, _ in words}
-    known_b = {word for words in b_words for word, _ in words}
-    lost = _by_word(n for n in theirs if n.word not in known_b)
-    gained = _by_word(n for n in ours if n.word not in known_a)
+    theirs, ours = a.reading.once(_names), b.reading.once(_names)
+    lost = _by_word(n for n in theirs if n.word not in b.reading.vocabulary)
+    gained = _by_word(n for n in ours if n.word not in a.reading.vocabulary)
     pairs = _respelt_names(lost, gained, alignment)
     pairs |= _other_given_names(lost, gained, alignment, {*pairs, *pairs.values()})
     found = [
         make_drift(a, b, DriftType.NAME, there, here) for there, here in _joined(pairs, theirs, ours, lost, gained)
     ]
-    found += [make_drift(a, b, DriftType.NAME, *spans) for spans in _run_together(a.text, a_words, gained)]
-    found += [make_drift(a, b, DriftType.NAME, there, here) for here, there in _run_together(b.text, b_words, lost)]
-    return found + _changed_tails(a, b, theirs, b_words, alignment)
+    found += [make_drift(a, b, DriftType.NAME, *spans) for spans in _run_together(a.reading, gained)]
+    found += [make_drift(a, b, DriftType.NAME, there, here) for here, there in _run_together(b.reading, lost)]
+    return found + _changed_tails(a, b, theirs, alignment)
 
 
-def _run_together(text: str, sentences: Sequence[Sequence[tuple[str, Span]]], names: _Names) -> list[tuple[Span, Span]]:
+def _run_together(reading: Reading, names: _Names) -> list[tuple[Span, Span]]:
     """Return the two words that are one name of the other text («Wei-ting», «Weiting»), and that name; each once."""
     whole = {plain_letters(word): places[0].span for word, places in names.items() if len(word) >= _LEAST_JOINED}
-    found: dict[Span, Span] = {}
-    for words in sentences:
-        for (first, start), (second, end) in pairwise(words):
+    text, found = reading.text, dict[Span, Span]()
+    for sentence in reading.compared if whole else ():
+        for (first, start), (second, end) in pairwise(reading.words[sentence]):
             if end.start - start.end == 1 and text[start.start].isupper():
                 name = whole.get(plain_letters(first + second))
                 if name is not None:
@@ -201,9 +197,9 @@ def _beginnings(word: str) -> set[str]:
     return {plain[:1], skeleton(plain)[:1], plain[:1].replace("y", "j")}
 
 
-def _names(text: str, sentences: Sequence[Sequence[tuple[str, Span]]]) -> list[_Name]:
-    names: list[_Name] = []
-    for index, found in enumerate(sentences):
+def _names(reading: Reading) -> list[_Name]:
+    text, names = reading.text, list[_Name]()
+    for index, found in enumerate(reading.words[sentence] for sentence in reading.compared):
         words = [w for w, _ in found]
         for at, (word, span) in enumerate(found):
             if text[span.start].isupper() and len(word) >= _LEAST_LETTERS and word not in COMMON_WORDS:
@@ -216,17 +212,15 @@ def _names(text: str, sentences: Sequence[Sequence[tuple[str, Span]]]) -> list[_
     return names
 
 
-def _changed_tails(
-    a: Side, b: Side, names: Sequence[_Name], b_words: Sequence[Sequence[tuple[str, Span]]], alignment: Alignment
-) -> list[Drift]:
+def _changed_tails(a: Side, b: Side, names: Sequence[_Name], alignment: Alignment) -> list[Drift]:
     """Find names whose last word changed its form behind the same words («Harbour Group» -> «Harbour grouping»)."""
     phrases: dict[str, list[_Found]] = {}
     for first, last in pairwise(names):
         if first.sentence == last.sentence and last.span.start - first.span.end == 1:
             phrases.setdefault(first.word, []).append((first, last))
     found: dict[str, Drift] = {}
-    for index, words in enumerate(b_words):
-        for (word, span), (behind, end) in pairwise(words):
+    for index, sentence in enumerate(alignment.b_spans if phrases else ()):
+        for (word, span), (behind, end) in pairwise(b.reading.words[sentence]):
             # «Norland» and «Norlanders» are two words; a name that goes on in small letters lost a part
             if word not in phrases or not (b.text[span.start].isupper() and b.text[end.start].islower()):
                 continue

@@ -54,7 +54,7 @@ class _Pair:
 
 def find_number_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
     """Return the numbers that changed, each number of ``b`` at most once."""
-    matching = _Matching(place_numbers(a.text, alignment.a_spans), place_numbers(b.text, alignment.b_spans), alignment)
+    matching = _Matching(a.reading.once(place_numbers), b.reading.once(place_numbers), alignment)
     pairs = matching.pairs()
     found = [
         make_drift(a, b, DriftType.NUMBER, there.number.whole, here.number.whole)

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from reader.model.article import Article
 from reader.model.chain import Drift, DriftType
 from reader.text.commonwords import COMMON_WORDS
 from reader.text.numbers import read_number_words
@@ -20,6 +19,7 @@ from reader.text.spans import Span, hull, trim
 from reader.tracing.alignment import Alignment, content_stems
 from reader.tracing.changes import Side, make_drift
 from reader.tracing.fingerprint import body_spans
+from reader.tracing.reading import Reading
 
 LEAST_WORDS = 4
 """Shorter quotations are single expressions, not statements."""
@@ -62,7 +62,8 @@ class _Quoted:
         return None
 
 
-def _read(article: Article) -> _Quoted:
+def _read(reading: Reading) -> _Quoted:
+    article = reading.article
     words: list[str] = []
     spans: list[Span] = []
     quotations = []
@@ -102,7 +103,7 @@ def _own_words(text: str, inner: Span) -> tuple[list[tuple[str, Span]], list[int
 
 def find_quote_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
     """Return the changed, dropped and paraphrased quotations."""
-    theirs, ours = _read(a.article), _read(b.article)
+    theirs, ours = a.reading.once(_read), b.reading.once(_read)
     found: list[Drift] = []
     kept: set[int] = set()
     for _, first, last in ours.quotations:

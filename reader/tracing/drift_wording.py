@@ -12,11 +12,11 @@ from reader.model.chain import Drift, DriftType
 from reader.text.commonwords import COMMON_WORDS
 from reader.text.numbers import find_numbers
 from reader.text.quotations import find_quotations
-from reader.text.shingles import find_words
 from reader.text.spans import Span, hull, trim
 from reader.tracing.alignment import Alignment, stem
 from reader.tracing.changes import Side, make_drift
 from reader.tracing.drift_dates import find_date_drift
+from reader.tracing.reading import Reading
 
 _HEDGE = re.compile(
     r"\b(?:reportedly|allegedly|purportedly|apparently|seemingly|supposedly|ostensibly|possibly|potentially|perhaps|"
@@ -121,19 +121,19 @@ def _hedges(text: str, sentence: Span) -> list[Span]:
     return [span for span in spans if not any(other.contains(span) for other in (*months, *quoted, *numbers))]
 
 
-def _unhedged(text: str, hedge: Span, sentence: Span, other: str, near: list[Span], all_: list[Span]) -> Span | None:
+def _unhedged(mine: Reading, hedge: Span, sentence: Span, theirs: Reading, near: list[Span]) -> Span | None:
     """Return the words of the other text that say without a hedge what ``hedge`` makes uncertain; None if it does not.
 
     The words behind a hedge, and those right before it, are looked for in the counterparts; no hedge may stand there,
     nor in any other sentence that has them.
     """
-    words = find_words(text, *sentence)
+    words, other = mine.words[sentence], theirs.text
     before = [w for w, s in words if s.end <= hedge.start and w not in COMMON_WORDS][-_BEFORE:]
     behind = [w for w, s in words if s.start >= hedge.end and w not in COMMON_WORDS][:_BEHIND]
     governed = frozenset(stem(w) for w in (*before, *behind))
     found = None
-    for place in (*near, *all_):
-        same = [s for w, s in find_words(other, *place) if stem(w) in governed]
+    for place in (*near, *theirs.compared):
+        same = [s for w, s in theirs.words[place] if stem(w) in governed]
         if len(same) < min(_GOVERNED, len(governed)) or not same:
             continue
         stretch = hull(same)
@@ -160,7 +160,7 @@ def _spans(pattern: re.Pattern[str], text: str, sentences: Iterable[Span]) -> It
 
 def _adverbs(a: Side, b: Side, there: Span, here: Iterable[Span]) -> list[Drift]:
     """Return the adverbs of degree that one word lost, got or had exchanged («slightly raised» -> «raised»)."""
-    before, after = _graded(a.text, [there]), _graded(b.text, here)
+    before, after = _graded(a.reading, [there]), _graded(b.reading, here)
     found = []
     for word in before.keys() & after.keys():
         (one, old), (other, new) = before[word], after[word]
@@ -169,7 +169,7 @@ def _adverbs(a: Side, b: Side, there: Span, here: Iterable[Span]) -> list[Drift]
     return sorted(found, key=lambda drift: drift.a_span or there)
 
 
-def _graded(text: str, sentences: Iterable[Span]) -> dict[str, tuple[str, Span]]:
+def _graded(reading: Reading, sentences: Iterable[Span]) -> dict[str, tuple[str, Span]]:
     """Return the words that an adverb of degree can stand before -> that adverb, if any, and both words' place.
 
     A word that stands in the sentences twice tells nothing.
@@ -177,8 +177,8 @@ def _graded(text: str, sentences: Iterable[Span]) -> dict[str, tuple[str, Span]]
     found: dict[str, tuple[str, Span]] = {}
     twice: set[str] = set()
     for sentence in sentences:
-        words = find_words(text, *sentence)
-        for (adverb, start), (word, end) in pairwise([("", Span(sentence.start, sentence.start)), *words]):
+        first = ("", Span(sentence.start, sentence.start))
+        for (adverb, start), (word, end) in pairwise([first, *reading.words[sentence]]):
             graded = adverb in _ADVERBS
             if word in COMMON_WORDS or word in _ADVERBS:
                 continue
@@ -192,7 +192,7 @@ def _lost(a: Side, b: Side, alignment: Alignment, i: int, others: list[int]) -> 
     there = alignment.a_spans[i]
     here = [alignment.b_spans[j] for j in others]
     for hedge in _hedges(a.text, there):
-        place = _unhedged(a.text, hedge, there, b.text, here, alignment.b_spans)
+        place = _unhedged(a.reading, hedge, there, b.reading, here)
         if place is not None:
             found.append(make_drift(a, b, DriftType.HEDGE_DROPPED, hedge, place))
             break
@@ -239,7 +239,7 @@ def _gained(a: Side, b: Side, alignment: Alignment, j: int, others: list[int]) -
     here = alignment.b_spans[j]
     there = [alignment.a_spans[i] for i in others if alignment.matrix[i][j] >= _CLOSE]
     for hedge in _hedges(b.text, here):
-        place = _unhedged(b.text, hedge, here, a.text, there, alignment.a_spans)
+        place = _unhedged(b.reading, hedge, here, a.reading, there)
         if place is not None:
             return [make_drift(a, b, DriftType.HEDGE_ADDED, place, hedge)]
     return []

@@ -63,7 +63,7 @@ def shared_evidence(child: Profile, parent: Profile) -> tuple[Evidence, ...]:
 
 def _reworded_evidence(child: Profile, parent: Profile) -> tuple[Evidence, ...]:
     """Return the two sentences that say most alike, for texts that share no stretch word for word."""
-    alignment = Alignment(parent.article, child.article)
+    alignment = Alignment(parent.reading, child.reading)
     pairs = alignment.pairs()
     if not pairs:
         return ()

@@ -1,16 +1,16 @@
 """Numbers in their places: what each counts or measures, within which bound, and whether two of them say the same."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.text.commonwords import COMMON_WORDS
 from reader.text.measures import MEASURES
 from reader.text.numbers import Number, find_numbers
 from reader.text.quotations import find_quotations
-from reader.text.shingles import find_words, fold_word
+from reader.text.shingles import fold_word
 from reader.text.spans import Span
 from reader.tracing.alignment import stem
+from reader.tracing.reading import Reading
 
 _SAME = 1e-6
 """Relative difference up to which two values are one; what is rounded reads as another number further on."""
@@ -96,14 +96,14 @@ class PlacedNumber:
         return self.dimension in _NAMING
 
 
-def place_numbers(text: str, sentences: Sequence[Span]) -> list[PlacedNumber]:
-    """Return the quantities, years and ordinals of some sentences, in order."""
-    placed = []
-    for index, sentence in enumerate(sentences):
+def place_numbers(reading: Reading) -> list[PlacedNumber]:
+    """Return the quantities, years and ordinals of the sentences that are compared, in order."""
+    text, placed = reading.text, []
+    for index, sentence in enumerate(reading.compared):
         numbers = [n for n in find_numbers(text, *sentence) if n.is_quantity or n.unit == "year"]
         if not numbers:
             continue
-        words = find_words(text, *sentence)
+        words = reading.words[sentence]
         quotations = [q.inner for q in find_quotations(text, *sentence) if not q.depth]
         for number in numbers:
             before = [w for w, s in words if s.end <= number.span.start][-_WINDOW:]

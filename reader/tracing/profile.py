@@ -9,12 +9,12 @@ from reader.model.article import Article
 from reader.text.commonwords import COMMON_WORDS
 from reader.text.numbers import read_number_words
 from reader.text.quotations import find_quotations
-from reader.text.sentences import split_sentences
-from reader.text.shingles import find_words, hash_ngrams, part_terms
+from reader.text.shingles import hash_ngrams, part_terms
 from reader.text.spans import Span
 from reader.tracing.alignment import stem
 from reader.tracing.document import TracedDocument
 from reader.tracing.fingerprint import SHINGLE_WORDS, body_spans
+from reader.tracing.reading import Reading
 
 Weigh = Callable[[int], float]
 """Weight of a term of the fingerprint: the rarer in the library, the heavier; 0 for one that proves nothing."""
@@ -50,6 +50,7 @@ class Profile:
         self.document = document
         self.key = document.key
         self.article: Article = document.article
+        self.reading = Reading(document.article)
         words, pairs = part_terms(document.fingerprint.terms)
         self.singles = frozenset(words)
         """The terms that are single words."""
@@ -72,21 +73,18 @@ class Profile:
 
     @cached_property
     def _read(self) -> tuple[list[str], list[Span], list[Sentence]]:
-        text = self.article.text
         words: list[str] = []
         spans: list[Span] = []
         sentences: list[Sentence] = []
         seen: set[tuple[str, ...]] = set()
-        for paragraph in body_spans(self.article):
-            for sentence in split_sentences(text, paragraph.start, paragraph.end):
-                found = find_words(text, sentence.start, sentence.end)
-                said = tuple(word for word, _ in found)
-                if not said or (len(said) >= SHINGLE_WORDS and said in seen):
-                    continue  # the captions of a picture gallery say the same thing a dozen times
-                seen.add(said)
-                sentences.append(Sentence(sentence, len(words), len(words) + len(said)))
-                words += said
-                spans += [span for _, span in found]
+        for sentence, found in self.reading.words.items():
+            said = tuple([word for word, _ in found])
+            if len(said) >= SHINGLE_WORDS and said in seen:
+                continue  # the captions of a picture gallery say the same thing a dozen times
+            seen.add(said)
+            sentences.append(Sentence(sentence, len(words), len(words) + len(said)))
+            words += said
+            spans += [span for _, span in found]
         return words, spans, sentences
 
     @cached_property
