@@ -66,7 +66,8 @@ _PERIOD = "hour|minute|week|fortnight|month|year|decade"
 _FIGURE = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = re.compile(
     rf"""
-    (?P<date>\b(?:{_MONTHS})\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+(?:1[6-9]|20)\d\d\b)?|
+    (?:(?<!\w)|(?=[$€£¥₴₹]))  # none begins inside a word: most places are dismissed by this alone
+    (?:(?P<date>\b(?:{_MONTHS})\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+(?:1[6-9]|20)\d\d\b)?|
              \b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTHS})\b(?:,?\s+(?:1[6-9]|20)\d\d\b)?|\b\d{{4}}-\d\d-\d\d\b)
     |(?P<time>\b\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b)|\b\d{{1,2}}:\d\d\b)
     |(?P<decade>\b(?:1[6-9]|20)\d0s\b)
@@ -90,7 +91,7 @@ _NUMBER = re.compile(
         |\bhalf\b(?!\s+an?\s+(?:{_BIG})))
     |(?P<words>\b(?:(?:a|half\s+a)\s+)?(?:{_SMALL}|{_BIG})(?:(?:[\s-]|\s+and\s+)(?:{_SMALL}|{_BIG}))*\b
         (?P<wpercent>\s?(?:%|percent\b|per\s?cent\b|percentage\s+points?\b))?)
-    |(?P<wordinal>\b(?:{"|".join(_ORDINALS)})\b)
+    |(?P<wordinal>\b(?:{"|".join(_ORDINALS)})\b))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -189,7 +190,7 @@ def _read(text: str, match: re.Match[str], stop: int) -> Number | None:
     span = Span(match.end() - len(words.lstrip()), match.end())
     kind = match.lastgroup
     for unit in _MOMENTS:
-        if unit != "year" and match.groupdict().get(unit):
+        if unit != "year" and match[unit]:
             return Number(span, None, unit, (fold_date(words),))
     if kind == "vague" or match["vague"]:
         vague = " ".join(w.rstrip("s") for w in fold_word(words).split() if w not in ("a", "of"))
