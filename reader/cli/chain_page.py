@@ -6,7 +6,16 @@ from itertools import groupby
 from reader.cli.output import Paper
 from reader.model.chain import Chain, ChainNode, Derivation, Drift
 from reader.model.journey import follow_changes
-from reader.model.wording import BASIS_WORDS, DRIFT_WORDS, copies_words, derivation_words, origins_words, quoted
+from reader.model.wording import (
+    ALONG_CHAIN,
+    BASIS_WORDS,
+    DRIFT_WORDS,
+    LEFT_OUT,
+    copies_words,
+    derivation_words,
+    origins_words,
+    quoted,
+)
 from reader.text.safety import clean_line
 
 
@@ -124,15 +133,15 @@ def _changes(chain: Chain, paper: Paper) -> Iterator[str]:
 
 def _journeys(chain: Chain, paper: Paper) -> Iterator[str]:
     """Yield what changed more than once on the way to the open article, from its first wording to the last."""
-    journeys = [journey for journey in follow_changes(chain) if len(journey.wordings) > 2]
+    journeys = [journey for journey in follow_changes(chain) if journey.is_long]
     if journeys:
-        yield from ("", paper.style("Along the whole chain", "bold"))
+        yield from ("", paper.style(ALONG_CHAIN, "bold"))
     for journey in journeys:
         yield f"  {paper.style(DRIFT_WORDS[journey.type], 'yellow')}"
         for wording in journey.wordings:
             node = chain.node(wording.node)
             outlet = clean_line(node.outlet, 60) if node else "?"
-            yield from paper.wrap(f"{outlet}: {clean_line(wording.words, 300) or 'left out'}", "    ")
+            yield from paper.wrap(f"{outlet}: {clean_line(wording.words, 300) or LEFT_OUT}", "    ")
 
 
 def change_lines(drift: Drift, paper: Paper, indent: str = "  ") -> Iterator[str]:

@@ -11,7 +11,7 @@ from reader.model.chain import Chain, ChainNode, Derivation, Drift
 from reader.model.claim import Analysis, Attribution
 from reader.model.entry import StoredEntry
 from reader.model.journey import Journey, follow_changes
-from reader.model.wording import BASIS_WORDS, DRIFT_WORDS, KIND_WORDS, copies_words, derivation_words
+from reader.model.wording import ALONG_CHAIN, BASIS_WORDS, DRIFT_WORDS, KIND_WORDS, copies_words, derivation_words
 from reader.text.bare import bare_words
 
 
@@ -40,9 +40,9 @@ def chain_markdown(chain: Chain) -> str:
         parts.append("\n\n".join(edges))
     if chain.drift:
         parts.append("### What changed\n\n" + "\n".join(_drift(chain, drift) for drift in chain.drift))
-    journeys = [_journey(chain, journey) for journey in follow_changes(chain) if len(journey.wordings) > 2]
+    journeys = [_journey(chain, journey) for journey in follow_changes(chain) if journey.is_long]
     if journeys:
-        parts.append("### Along the whole chain\n\n" + "\n".join(journeys))
+        parts.append(f"### {ALONG_CHAIN}\n\n" + "\n".join(journeys))
     if chain.origins:
         parts.append(f"Independent origins known: {chain.origins}.")
     parts += [f"Note: {escape(remark)}" for remark in chain.remarks]

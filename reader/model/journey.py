@@ -35,10 +35,20 @@ class Wording:
 class Journey:
     """One thing that changed on the way, in all its wordings; a link that left it as it was adds none."""
 
-    type: DriftType
-    """Of the first change."""
     wordings: tuple[Wording, ...]
     """The first wording, then that of each article which changed it, in the order of the chain."""
+    changes: tuple[Drift, ...]
+    """The change that led to each wording but the first."""
+
+    @property
+    def type(self) -> DriftType:
+        """What happened to it first."""
+        return self.changes[0].type
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it was changed on more than one link: only then it tells more than the changes link by link."""
+        return len(self.changes) > 1
 
 
 def follow_changes(chain: Chain) -> tuple[Journey, ...]:
@@ -52,9 +62,10 @@ def follow_changes(chain: Chain) -> tuple[Journey, ...]:
             after = _after(drift)
             at = next((i for i, journey in enumerate(journeys) if _goes_on(journey, drift)), None)
             if at is not None:
-                journeys[at] = Journey(journeys[at].type, (*journeys[at].wordings, after))
+                so_far = journeys[at]
+                journeys[at] = Journey((*so_far.wordings, after), (*so_far.changes, drift))
             elif drift.a_span and any(drift.type in family for family in _FAMILIES):
-                journeys.append(Journey(drift.type, (Wording(drift.a, drift.a_words, drift.a_span), after)))
+                journeys.append(Journey((Wording(drift.a, drift.a_words, drift.a_span), after), (drift,)))
     return tuple(journeys)
 
 

@@ -55,6 +55,12 @@ DRIFT_WORDS: Final[Mapping[DriftType, str]] = {
 }
 
 
+ALONG_CHAIN: Final = "Along the whole chain"
+"""What stands over the things that changed on more than one link."""
+LEFT_OUT: Final = "left out"
+"""What stands in place of words that an article has no more."""
+
+
 def confidence_words(confidence: float) -> str:
     """Return a probability in words."""
     for least, words in ((0.95, "almost certain"), (0.8, "very likely"), (0.6, "likely"), (0.4, "perhaps")):

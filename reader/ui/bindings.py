@@ -129,7 +129,7 @@ _CHAIN: Final = (
         "chain.compare",
         "v",
         "compare",
-        "Compare the article with the one it came through; in the panel: the two of the link under the cursor.",
+        "Compare the article with the one it came through; in the panel: the two of the link or change there.",
         "Chain",
         "article",
         hint=7,

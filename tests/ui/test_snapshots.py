@@ -31,6 +31,14 @@ STATES: dict[str, tuple[tuple[int, int], tuple[str, ...], str]] = {
 }
 
 
+def check_snapshot(name: str, drawn: str) -> None:
+    """Compare what is drawn with the file of a state, or write the file."""
+    path = FOLDER / f"{name}.txt"
+    if os.environ.get("NEWSREADER_UPDATE_SNAPSHOTS"):
+        path.write_text(drawn, encoding="utf-8")
+    assert drawn == path.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("name", STATES)
 async def test_screen(run: Run, name: str) -> None:
     size, keys, words = STATES[name]
@@ -48,8 +56,5 @@ async def test_screen(run: Run, name: str) -> None:
         await reader.wait_for(lambda: words in reader.text(), words)
         for _ in range(3):
             await reader.settle()
-        drawn = "\n".join(row.rstrip() for row in reader.rows()).rstrip() + "\n"
-    path = FOLDER / f"{name}.txt"
-    if os.environ.get("NEWSREADER_UPDATE_SNAPSHOTS"):
-        path.write_text(drawn, encoding="utf-8")
-    assert drawn == path.read_text(encoding="utf-8")
+        drawn = reader.text().rstrip() + "\n"
+    check_snapshot(name, drawn)

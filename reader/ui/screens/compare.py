@@ -15,7 +15,7 @@ from reader.pipeline.compare import Comparison
 from reader.ui.bindings import bindings_for
 from reader.ui.content import count, joined, line, time_of
 from reader.ui.screens.dialogs.base import Overlay
-from reader.ui.widgets.claim_rows import change_row
+from reader.ui.widgets.change_rows import change_row
 from reader.ui.widgets.compare_view import CompareView
 
 SIGNS: Final = "=  same words   ≈  changed   −  only in the earlier   +  only in the later"
@@ -29,13 +29,20 @@ class CompareScreen(Overlay[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*Overlay.BINDINGS, *bindings_for("compare")]
 
-    def __init__(self, comparison: Comparison, why: str = "") -> None:
-        """Compare two articles; ``why`` says why these two, where that is not plain."""
+    def __init__(self, comparison: Comparison, why: str = "", at: Drift | None = None) -> None:
+        """Compare two articles.
+
+        Args:
+            comparison: what is shown.
+            why: why these two, where that is not plain.
+            at: the change to begin at; None: at the top.
+        """
         super().__init__()
         self._why = why
         self._comparison = comparison
         self._changes = sorted(comparison.drift, key=_place)
         self._at = -1
+        self._wanted = at
         self._head = Static("", id="compare-head")
         self._view = CompareView(comparison, id="compare-view")
         self._signs = Static(line(SIGNS, "$muted"), id="compare-signs")
@@ -56,8 +63,11 @@ class CompareScreen(Overlay[None]):
             yield self._change
 
     def on_mount(self) -> None:
-        """Begin at the top."""
+        """Begin at the top, or at the change that was asked for."""
         self._view.focus()
+        if self._wanted is not None:
+            self._begin_at(self._wanted)
+            return
         number = len(self._comparison.drift)
         words = f"{count(number, 'change')} found; " + self.named("{compare.next} goes to the first")
         self._say(line(words if number else "No changes were found"))
@@ -84,6 +94,16 @@ class CompareScreen(Overlay[None]):
             "compare.next": lambda: self._step(1),
             "compare.previous": lambda: self._step(-1),
         }
+
+    def _begin_at(self, wanted: Drift) -> None:
+        """Go to the change that was asked for; one that is not found again is shown by its sentences alone."""
+        found = (number for number, drift in enumerate(self._changes) if _is_same(drift, wanted))
+        self._at = next(found, -1)
+        if self._at >= 0:
+            self._step(0)
+        else:
+            self._view.go_to_change(wanted)
+            self._say(change_row(wanted))
 
     def _step(self, step: int) -> None:
         """Go to the next or previous change."""
@@ -118,6 +138,11 @@ def _link(comparison: Comparison) -> Derivation | None:
     ends = {str(side.stored.id) for side in (comparison.a, comparison.b)}
     edges = (*comparison.b.chain.derivations, *comparison.a.chain.derivations)
     return next((edge for edge in edges if {edge.src, edge.dst} == ends), None)
+
+
+def _is_same(one: Drift, other: Drift) -> bool:
+    """Tell whether two changes are one: a chain and a comparison may name the articles differently."""
+    return (one.type, one.a_span, one.b_span) == (other.type, other.a_span, other.b_span)
 
 
 def _place(drift: Drift) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from reader.ui.widgets.row_list import TextRows
 if TYPE_CHECKING:
     from reader.model.chain import Chain, Drift
     from reader.pipeline.enrich import OpenEntry
+    from reader.ui.widgets.change_rows import ChangeRow
 
 
 class ClaimList(TextRows):
@@ -65,32 +66,34 @@ class ClaimList(TextRows):
 
 
 class ChangeList(TextRows):
-    """What changed from link to link, along the way to the open article and beside it."""
+    """What changed along the whole way to the open article, then from link to link, also beside the way."""
 
     @dataclass
     class ChangeChosen(Message):
         """A change was chosen."""
 
         drift: "Drift"
+        is_step: bool
+        """Whether it was chosen as a step of a thing that is followed along the chain."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._drifts: list[Drift | None] = []
+        self._rows_shown: list[ChangeRow] = []
 
     def show_changes(self, chain: "Chain | None") -> None:
         """Show the changes along another chain."""
-        from reader.ui.widgets.claim_rows import change_rows
+        from reader.ui.widgets.change_rows import change_rows
 
-        rows, self._drifts = change_rows(chain)
-        headings = {i for i, drift in enumerate(self._drifts) if drift is None}
-        self.show_rows(rows, headings=headings, hangs=["    "] * len(rows))
+        rows = self._rows_shown = change_rows(chain)
+        headings = {i for i, row in enumerate(rows) if row.change is None}
+        self.show_rows([row.content for row in rows], headings=headings, hangs=["    "] * len(rows))
 
     @property
     def current_change(self) -> "Drift | None":
         """The change under the cursor."""
-        return self._drifts[self.cursor] if self.cursor < len(self._drifts) else None
+        return self._rows_shown[self.cursor].change if self.cursor < len(self._rows_shown) else None
 
     def choose(self) -> None:
         """Choose the change under the cursor."""
         if (drift := self.current_change) is not None:
-            self.post_message(self.ChangeChosen(drift))
+            self.post_message(self.ChangeChosen(drift, self._rows_shown[self.cursor].is_step))

@@ -1,16 +1,14 @@
-"""The rows of the lists of claims and changes: speakers with what they said, words before and after.
+"""The rows of the list of claims: speakers with what they said.
 
-Apart from the lists, since they are needed only once an article is open.
+Apart from the list, since they are needed only once an article is open.
 """
 
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from reader.model.chain import Chain, Drift
 from reader.model.claim import Analysis, Attribution, Claim
 from reader.model.entry import EntryId
-from reader.model.wording import DRIFT_WORDS, quoted
 from reader.text.spans import Span
 from reader.ui.content import joined, line, long_time
 from reader.ui.widgets.article_text import claim_order
@@ -78,51 +76,6 @@ def _claim_row(text: str, attribution: Attribution, *, named: bool = False) -> C
     if cue:
         parts += [Content.styled("  ← ", "$muted"), line(cue, "italic $muted")]
     return joined(*parts)
-
-
-def change_rows(chain: Chain | None) -> tuple[list[Content], list[Drift | None]]:
-    """Return a row for each link and change, and the change in each, None for a link.
-
-    Changes into the open article come first.
-    """
-    rows: list[Content] = []
-    places: list[Drift | None] = []
-    groups: dict[tuple[str, str], list[Drift]] = {}
-    for drift in chain.drift if chain else ():
-        groups.setdefault((drift.a, drift.b), []).append(drift)
-    focus = chain.focus if chain else ""
-    for (a, b), drifts in sorted(groups.items(), key=lambda item: (item[0][1] != focus, item[0][0] != focus)):
-        rows.append(joined(line(_outlet(chain, a), "bold"), " → ", line(_outlet(chain, b), "bold")))
-        places.append(None)
-        for drift in drifts:
-            rows.append(change_row(drift))
-            places.append(drift)
-    if not rows:
-        return [Content.styled("No changes are known along this chain.", "$muted")], [None]
-    return rows, places
-
-
-def change_row(drift: Drift) -> Content:
-    """Return one change: what kind, the words before and after."""
-    parts: list[Content | str] = [
-        "  ",
-        Content.styled(DRIFT_WORDS.get(drift.type, str(drift.type)), "bold $drift"),
-        ": ",
-    ]
-    before, after = line(quoted(drift.a_words)), line(quoted(drift.b_words))
-    if drift.a_words and drift.b_words:
-        parts += [before, " → ", after]
-    elif drift.a_words:
-        parts += [before, " → (nothing)"]
-    else:
-        parts += ["(nothing) → ", after]
-    return joined(*parts)
-
-
-def _outlet(chain: Chain | None, key: str) -> str:
-    """Return the outlet's name of a node."""
-    node = chain.node(key) if chain else None
-    return node.outlet if node is not None and node.outlet else key
 
 
 def claim_row(claim: Claim, here: EntryId | None = None) -> Content:

@@ -1,7 +1,5 @@
 """Aligned sentences in two columns, drawn line by line; words that differ are marked on both sides."""
 
-import difflib
-import re
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -17,14 +15,10 @@ from reader.text.spans import Span
 from reader.ui.content import safe_line
 from reader.ui.widgets.article_layout import wrap_offsets
 from reader.ui.widgets.row_list import draw_strip
+from reader.ui.widgets.word_marks import differing_words
 
-_WORDS: Final = re.compile(r"\d[\d.,]*\d|\w+(?:[’'-]\w+)*|[^\w\s]")
-_SAME_MARKS: Final = str.maketrans("“”„«»‘’–—\u2011", '"""""\'\'---')
-"""Kinds of quotation mark and dash are the type's affair, not the text's."""
 STACKED_BELOW: Final = 76
 """Under this width the two sentences stand one above the other."""
-MOST_PAIRS: Final = 1_000_000
-"""Words of one side times words of the other that are compared one by one; 1,000 by 1,000 take at most 0.2 s."""
 DROPPED: Final = "strike $drift"
 ADDED: Final = "bold underline $drift"
 
@@ -64,10 +58,14 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         for number, (left, right) in enumerate(self._pairs):
             if _holds(left, drift.a_span) or (drift.a_span is None and _holds(right, drift.b_span)):
                 self._current = number
-                top = next((y for y, drawn in enumerate(self._lines) if drawn.pair == number), 0)
-                self.scroll_to(y=max(0, top - 3), animate=False, immediate=True)
+                self._show_current()
                 break
         self.refresh()
+
+    def _show_current(self) -> None:
+        """Scroll to the sentences that are looked at, and a little above them."""
+        top = next((y for y, drawn in enumerate(self._lines) if drawn.pair == self._current), 0)
+        self.scroll_to(y=max(0, top - 3), animate=False, immediate=True)
 
     def on_resize(self) -> None:
         """Wrap anew at the present width."""
@@ -87,6 +85,8 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
                     self._lines.append(DrawnLine(number, one, other))
             self._lines.append(DrawnLine(-1, None, None))
         self.virtual_size = Size(self._width, len(self._lines))
+        if self._current >= 0:
+            self._show_current()
         self.refresh()
 
     @property
@@ -130,19 +130,9 @@ def make_pair(comparison: Comparison, a: Span | None, b: Span | None) -> tuple[S
     """Return the two sides of a pair with the words marked that the other side lacks."""
     one = a.of(comparison.a.article.text) if a else ""
     other = b.of(comparison.b.article.text) if b else ""
-    ones, others = list(_WORDS.finditer(one)), list(_WORDS.finditer(other))
-    words = [[match[0].translate(_SAME_MARKS) for match in side] for side in (ones, others)]
-    matcher = difflib.SequenceMatcher(None, words[0], words[1], autojunk=False)
-    left: list[tuple[int, int, str]] = []
-    right: list[tuple[int, int, str]] = []
-    if a and b and len(ones) * len(others) > MOST_PAIRS:  # no sentence: comparing would take seconds
-        left, right = [(0, len(one), DROPPED)], [(0, len(other), ADDED)]
-    elif a and b:
-        for tag, i, j, k, n in matcher.get_opcodes():
-            if tag != "equal" and j > i:
-                left.append((ones[i].start(), ones[j - 1].end(), DROPPED))
-            if tag != "equal" and n > k:
-                right.append((others[k].start(), others[n - 1].end(), ADDED))
+    gone, new = differing_words(one, other) if a and b else ([], [])
+    left = [(start, end, DROPPED) for start, end in gone]
+    right = [(start, end, ADDED) for start, end in new]
     return (
         Side(safe_line(one), a, tuple(left)) if a else None,
         Side(safe_line(other), b, tuple(right)) if b else None,

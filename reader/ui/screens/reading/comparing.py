@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 from textual.timer import Timer
 
-from reader.model.chain import Chain, ChainNode
+from reader.model.chain import Chain, ChainNode, Drift
 from reader.model.entry import EntryId
 from reader.ui.screens.dialogs.base import NoticeDialog
 from reader.ui.screens.reading.desk import Desk
@@ -27,6 +27,7 @@ class _Outcome:
     comparison: "Comparison | None"
     problem: str
     why: str
+    at: Drift | None
     ticket: int
 
 
@@ -47,15 +48,13 @@ class Comparing:
             why = f"similar, but independent: {', '.join(apart.reasons)}"
             self._start(EntryId(int(apart.node.key)), opened.stored.id, why)
             return
-        chosen = self._chosen_pair()
-        if chosen is not None:
-            absent = next((key for key in chosen if not key.isdecimal()), None)
-            if absent is None:
-                self._start(EntryId(int(chosen[0])), EntryId(int(chosen[1])), "")
-            else:
-                node = chain.node(absent)
-                name = node.outlet if node is not None else absent
-                self._desk.tell(f"{name} is not in the library: nothing to compare with", alarm=True)
+        change = self._chosen_change()
+        if change is not None:
+            self.compare_at(change)
+            return
+        edge = self._desk.side.chain_panel.current_edge() if self._in_chain() else None
+        if edge is not None:
+            self._compare_pair(chain, edge.src, edge.dst)
             return
         other, why = self._above(chain), ""
         if other is None and (other := self._beside(chain)) is not None:
@@ -65,20 +64,31 @@ class Comparing:
             return
         self._start(other.entry_id, opened.stored.id, why)
 
-    def _chosen_pair(self) -> tuple[str, str] | None:
-        """Return the keys of the two articles the cursor in the side panel is on; None where it chooses none."""
+    def compare_at(self, change: Drift) -> None:
+        """Compare the two articles of a link, beginning at one of its changes."""
+        if (opened := self._desk.article_view.opened) is not None:
+            self._compare_pair(opened.chain, change.a, change.b, change)
+
+    def _compare_pair(self, chain: Chain, src: str, dst: str, at: Drift | None = None) -> None:
+        """Compare the articles of two nodes; say so where one of them is not in the library."""
+        absent = next((key for key in (src, dst) if not key.isdecimal()), None)
+        if absent is None:
+            self._start(EntryId(int(src)), EntryId(int(dst)), "", at)
+            return
+        node = chain.node(absent)
+        name = node.outlet if node is not None else absent
+        self._desk.tell(f"{name} is not in the library: nothing to compare with", alarm=True)
+
+    def _chosen_change(self) -> Drift | None:
+        """Return the change the cursor in the side panel is on; None where it is elsewhere."""
         side = self._desk.side
-        if self._desk.pane == "side" and side.tab == "changes":
-            drift = side.change_list.current_change
-            return (drift.a, drift.b) if drift is not None else None
-        edge = side.chain_panel.current_edge() if self._in_chain() else None
-        return (edge.src, edge.dst) if edge is not None else None
+        return side.change_list.current_change if self._desk.pane == "side" and side.tab == "changes" else None
 
     def _in_chain(self) -> bool:
         """Tell whether the cursor is in the chain."""
         return self._desk.pane == "side" and self._desk.side.tab == "chain"
 
-    def _start(self, a: EntryId, b: EntryId, why: str) -> None:
+    def _start(self, a: EntryId, b: EntryId, why: str, at: Drift | None = None) -> None:
         """Compare two entries (in the background) and show the outcome.
 
         If it takes a moment, a notice lies over the screen: a key meant for the comparison must not open an entry.
@@ -95,7 +105,7 @@ class Comparing:
                 comparison, problem = compare_entries(self._desk.services, a, b), ""
             except EnrichError as error:
                 comparison, problem = None, str(error)
-            self._desk.app.call_from_thread(self._end, _Outcome(comparison, problem, why, ticket), notice, timer)
+            self._desk.app.call_from_thread(self._end, _Outcome(comparison, problem, why, at, ticket), notice, timer)
 
         self._desk.in_background("compare", work)
 
@@ -111,7 +121,7 @@ class Comparing:
         if outcome.comparison is None:
             self._desk.tell(outcome.problem, alarm=True)
         else:
-            self._desk.show_over(CompareScreen(outcome.comparison, outcome.why))
+            self._desk.show_over(CompareScreen(outcome.comparison, outcome.why, outcome.at))
 
     def _above(self, chain: Chain) -> ChainNode | None:
         """Return the nearest stored article above the open one."""

@@ -195,8 +195,11 @@ class ReadingScreen(Desk, inherit_bindings=True):
 
     @on(ChangeList.ChangeChosen)
     def on_change_chosen(self, message: ChangeList.ChangeChosen) -> None:
-        """Show the words that were changed."""
-        self.crew.jumping.open_change(message.drift)
+        """Show the words that were changed; of a step along the chain both articles, side by side."""
+        if message.is_step:
+            self.crew.comparing.compare_at(message.drift)
+        else:
+            self.crew.jumping.open_change(message.drift)
 
     @on(ArticleView.ClaimSelected)
     def on_claim_selected(self, message: ArticleView.ClaimSelected) -> None:
