@@ -11,7 +11,9 @@ from reader.model.chain import Chain, ChainNode, Drift, DriftType
 from reader.model.entry import EntryId
 from reader.pipeline.compare import Comparison
 from reader.text.spans import Span
+from reader.ui.content import held
 from reader.ui.widgets.change_rows import change_rows
+from reader.ui.widgets.word_marks import differing_words
 from tests.ui.test_snapshots import check_snapshot
 
 if TYPE_CHECKING:
@@ -140,7 +142,7 @@ def test_what_is_lost_is_said_and_only_words_that_changed_are_marked(world: "Wor
         " number changed",
         "  Eastmoor Gazette: “twelve days”",
         "  → Farshore News: “eleven days”",
-        "  → Coastline Courier: left out",
+        f"  → Coastline Courier: {held('left out')}",
         "",
     ]
     marked = [
@@ -148,6 +150,11 @@ def test_what_is_lost_is_said_and_only_words_that_changed_are_marked(world: "Wor
     ]
     assert marked[2:5] == [[], ["eleven"], []]
     assert [row.change for row in rows[2:5]] == [chain.drift[0], chain.drift[0], chain.drift[2]]
+
+
+def test_a_wording_too_long_to_compare_is_marked_whole() -> None:
+    assert differing_words("a b c", "a x c", most=9) == ([(2, 3)], [(2, 3)])
+    assert differing_words("a b c", "a x c", most=8) == ([(0, 5)], [(0, 5)])
 
 
 def test_few_words_come_before_many(world: "World") -> None:

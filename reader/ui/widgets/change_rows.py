@@ -5,14 +5,18 @@ Apart from the list, since they are needed only once an article is open.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from textual.content import Content
 
 from reader.model.chain import Chain, Drift
 from reader.model.journey import Journey, Wording, follow_changes
 from reader.model.wording import ALONG_CHAIN, DRIFT_WORDS, LEFT_OUT, quoted
-from reader.ui.content import EMPTY, joined, line, styled
+from reader.ui.content import EMPTY, held, joined, line, styled
 from reader.ui.widgets.word_marks import differing_words
+
+STEP_PAIRS: Final = 40_000
+"""Pairs of words of two steps that are compared: 200 words each; there are many steps, and they are drawn at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +76,11 @@ def _steps(chain: Chain, journey: Journey) -> Iterator[ChangeRow]:
 
 def _step(sign: str, chain: Chain, wording: Wording, before: str) -> Content:
     """Return one wording; words that differ from the wording before are marked as in the comparison."""
-    marks = differing_words(before, wording.words)[1] if before else []
+    marks = differing_words(before, wording.words, STEP_PAIRS)[1] if before else []
     words = quoted(wording.words)
     brought = words.index(wording.words)
     shown = styled(words, [(brought + start, brought + end, "bold underline $drift") for start, end in marks])
-    said = shown if wording.words else Content.styled(LEFT_OUT, "italic")
+    said = shown if wording.words else Content.styled(held(LEFT_OUT), "italic")
     return joined(sign, line(_outlet(chain, wording.node), "bold"), ": ", said)
 
 

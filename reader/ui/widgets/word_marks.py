@@ -14,10 +14,16 @@ Stretch = tuple[int, int]
 """Start and end in the characters of one wording, half-open."""
 
 
-def differing_words(one: str, other: str) -> tuple[list[Stretch], list[Stretch]]:
-    """Return the stretches of each of two wordings that the other lacks; all of both where they are too long."""
+def differing_words(one: str, other: str, most: int = MOST_PAIRS) -> tuple[list[Stretch], list[Stretch]]:
+    """Return the stretches of each of two wordings that the other lacks.
+
+    Args:
+        one: a wording.
+        other: another one.
+        most: pairs of words from which on they are not compared: then all of both is returned.
+    """
     ones, others = list(_WORDS.finditer(one)), list(_WORDS.finditer(other))
-    if len(ones) * len(others) > MOST_PAIRS:  # no sentence: comparing would take seconds
+    if len(ones) * len(others) > most:  # no sentence: comparing would take seconds
         return [(0, len(one))], [(0, len(other))]
     words = [[match[0].translate(_SAME_MARKS) for match in side] for side in (ones, others)]
     left: list[Stretch] = []
