@@ -130,6 +130,25 @@ async def test_a_comparison_begins_at_a_change_it_does_not_find_by_its_sentences
         await reader.wait_for(lambda: "1 of 1  name changed" in reader.text())
 
 
+async def test_a_comparison_keeps_its_change_in_view_from_the_first_frame_on_and_at_another_size(
+    run: Run, world: "World", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chain = three_articles(world)
+    one, other = (world.opened[number] for number in sorted(world.opened))
+    above = ((one.article.paragraphs[4].span, None),) * 40
+    pairs = (*above, (one.article.paragraphs[0].span, other.article.paragraphs[0].span), *above)
+    comparison = Comparison(one, other, pairs, chain.drift[:1])
+    monkeypatch.setattr("reader.pipeline.compare.compare_entries", lambda *_: comparison)
+    async with run(size=(120, 30)) as reader:
+        await changes_shown(reader)
+        await reader.press("enter")
+        await reader.wait_for(lambda: len(reader.app.screen_stack) == 2)
+        await reader.wait_for(lambda: "The ferry to Northisle" in reader.text())
+        await reader.pilot.resize_terminal(60, 20)
+        await reader.wait_for(lambda: reader.app.size.width == 60 and len(reader.rows()) == 20)
+        await reader.wait_for(lambda: "The ferry to Northisle" in reader.text())
+
+
 def rows_of(chain: Chain | None) -> list[str]:
     return [row.content.plain for row in change_rows(chain)]
 
