@@ -41,7 +41,7 @@ def find_independent(services: Services, opened: OpenEntry, *, cancelled: Cancel
         others = [document for key in keys if str(key) not in known and (document := read_document(services, key))]
         if not others:
             return ()
-        prints = services.workers.run(fingerprints_job, [other.article for other in others], cancelled=cancelled)
+        prints = services.workers.run(fingerprints_job, [other.article for other in others], False, cancelled=cancelled)
         others = [replace(other, fingerprint=found) for other, found in zip(others, prints, strict=True)]
         focus = replace(focus, fingerprint=fingerprint)
         terms = {term for document in (focus, *others) for term in document.fingerprint.terms}

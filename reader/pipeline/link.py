@@ -37,7 +37,7 @@ _log = logging.getLogger(__name__)
 
 def link_entries(services: Services, ids: Sequence[EntryId], *, report: Report, cancelled: Cancelled) -> int:
     """Link entries that are analysed already; return how many were."""
-    linker = _Linker(services, cancelled)
+    linker = _Linker(services, ids, cancelled)
     # whoever else waits is linked in its own turn, with its own candidates
     waiting = {str(number) for number in (*services.library.chains.untraced(_EVERYTHING), *ids)}
     done = 0
@@ -56,7 +56,9 @@ def link_entries(services: Services, ids: Sequence[EntryId], *, report: Report, 
 class _Linker:
     """Links batches of entries; remembers the documents it has read, since those of one run are about the same."""
 
-    def __init__(self, services: Services, cancelled: Cancelled) -> None:
+    def __init__(self, services: Services, ids: Iterable[EntryId], cancelled: Cancelled) -> None:
+        self._searched = frozenset(map(str, ids))
+        """All entries that are linked: the index is searched for what is like them; others are only compared."""
         self._library = services.library
         self._workers = services.workers
         self._cancelled = cancelled
@@ -154,15 +156,14 @@ class _Linker:
     def _documents(self, ids: Iterable[EntryId]) -> dict[str, TracedDocument]:
         """Return entries as documents by key; those that are gone or not analysed yet are left out."""
         wanted = list(dict.fromkeys(ids))
-        library = self._library
-        missing: list[tuple[EntryId, Article]] = []
+        missing: dict[bool, list[tuple[EntryId, Article]]] = {True: [], False: []}
         for number in wanted:
-            if str(number) not in self._known and (article := library.entries.article(number)) is not None:
-                missing.append((number, article))
-        if missing:
-            articles = [article for _, article in missing]
-            prints = self._workers.run(fingerprints_job, articles, timeout=_LINK_SECONDS, cancelled=self._cancelled)
-            for (number, article), fingerprint in zip(missing, prints, strict=True):
+            if str(number) not in self._known and (article := self._library.entries.article(number)) is not None:
+                missing[str(number) in self._searched].append((number, article))
+        for searched, some in missing.items():
+            articles = [article for _, article in some]
+            prints = self._fingerprints(articles, searched) if some else ()
+            for (number, article), fingerprint in zip(some, prints, strict=True):
                 self._known[str(number)] = self._document(number, article, fingerprint)
         found = {str(number): self._known[str(number)] for number in wanted if str(number) in self._known}
         for key in found:
@@ -170,6 +171,9 @@ class _Linker:
         while len(self._known) > max(_CACHED, len(found)):
             self._known.popitem(last=False)
         return found
+
+    def _fingerprints(self, articles: Sequence[Article], searched: bool) -> tuple[Fingerprint, ...]:
+        return self._workers.run(fingerprints_job, articles, searched, timeout=_LINK_SECONDS, cancelled=self._cancelled)
 
     def _document(self, number: EntryId, article: Article, fingerprint: Fingerprint) -> TracedDocument:
         """Return one entry as a document."""

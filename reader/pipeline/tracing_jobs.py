@@ -23,11 +23,11 @@ class LinkedStory:
     edges: tuple[Derivation, ...]
 
 
-def fingerprints_job(articles: Sequence[Article]) -> tuple[Fingerprint, ...]:
-    """Return the fingerprint of each article."""
+def fingerprints_job(articles: Sequence[Article], searched: bool = True) -> tuple[Fingerprint, ...]:
+    """Return the fingerprint of each article; see ``make_fingerprint``."""
     from reader.tracing.fingerprint import make_fingerprint
 
-    return tuple(make_fingerprint(article) for article in articles)
+    return tuple(make_fingerprint(article, searched=searched) for article in articles)
 
 
 def link_job(

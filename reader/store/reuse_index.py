@@ -87,9 +87,7 @@ class ReuseIndex:
     def document_frequency(self, terms: Sequence[int]) -> dict[int, int]:
         """Return in how many counted entries each term stands; terms that are in none are left out."""
         return dict(
-            self._db.read(
-                "SELECT term, n FROM df WHERE term IN (SELECT value FROM json_each(?))", (to_json(list(terms)),)
-            )
+            self._db.read("SELECT term, n FROM json_each(?) CROSS JOIN df ON term = value", (to_json(list(terms)),))
         )
 
     def add(self, entry_id: EntryId, fingerprint: Fingerprint) -> None:

@@ -42,7 +42,7 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> list[tuple[
 
 def split_words(text: str) -> list[str]:
     """Return the folded words of ``text`` without their places: what fingerprints are made of."""
-    return [fold_word(word) for word in _WORD.findall(text)]
+    return list(map(fold_word, _WORD.findall(text)))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -61,7 +61,7 @@ def hash_ngrams(words: Sequence[str], n: int) -> list[int]:
     """Return the signed hashes of all runs of ``n`` words, in order; empty where there are fewer words."""
     if n < 1 or len(words) < n:
         return []
-    digests = [hash_word(word) for word in words]
+    digests = list(map(hash_word, words))
     out_weight = pow(_BASE, n, 1 << 64)
     value = 0
     for digest in digests[:n]:
@@ -97,8 +97,8 @@ def hash_terms(words: Sequence[str], common: AbstractSet[str]) -> Iterable[int]:
     A single word that is common, and a pair of two common words, is left out. The lowest bit tells the two apart:
     0 for a word, 1 for a pair, so that one table can hold both (see ``is_pair``).
     """
-    digests = [hash_word(word) for word in words]
-    is_common = [word in common for word in words]
+    digests = list(map(hash_word, words))
+    is_common = list(map(common.__contains__, words))
     terms = [digest & ~1 for digest, left_out in zip(digests, is_common, strict=True) if not left_out]
     terms += [
         (one * _BASE + other) & _MASK | 1

@@ -33,8 +33,12 @@ def body_spans(article: Article) -> Iterator[Span]:
             yield paragraph.span
 
 
-def make_fingerprint(article: Article) -> Fingerprint:
-    """Return the fingerprint of an article's own text (not of its headline, which outlets rewrite)."""
+def make_fingerprint(article: Article, *, searched: bool = True) -> Fingerprint:
+    """Return the fingerprint of an article's own text (not of its headline, which outlets rewrite).
+
+    One that is only compared with others, not ``searched`` for in the index, goes without shingles: they are a third of
+    the work.
+    """
     words: list[str] = []
     quotes: dict[int, None] = {}
     for span in body_spans(article):
@@ -44,6 +48,6 @@ def make_fingerprint(article: Article) -> Fingerprint:
             quotes.update(dict.fromkeys(hash_ngrams(inner, QUOTE_WORDS)))
     return Fingerprint(
         terms=tuple(hash_terms(words, COMMON_WORDS)),
-        shingles=tuple(winnow(hash_ngrams(words, SHINGLE_WORDS), SHINGLE_WINDOW)),
+        shingles=tuple(winnow(hash_ngrams(words, SHINGLE_WORDS), SHINGLE_WINDOW)) if searched else (),
         quotes=tuple(quotes),
     )

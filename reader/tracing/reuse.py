@@ -77,23 +77,31 @@ class Reuse:
         return max(self.covered, self.pairs)
 
 
+class _Weights(dict[int, float]):
+    """The weight of each term, worked out when it is first asked for."""
+
+    def __init__(self, weigh: Weigh) -> None:
+        super().__init__()
+        self._weigh = weigh
+
+    def __missing__(self, term: int) -> float:
+        weight = self[term] = self._weigh(term)
+        return weight
+
+
 class ReuseMeter:
     """Measures pairs of profiles with one weighing; totals and pairs are kept, each is measured once."""
 
     def __init__(self, weigh: Weigh) -> None:
-        self._weigh = weigh
-        self._weights: dict[int, float] = {}
+        self._weights = _Weights(weigh)
         self._totals: dict[str, tuple[float, float]] = {}
         self._common: dict[tuple[str, str], tuple[float, float]] = {}
         self._pairs: dict[tuple[str, str], Reuse] = {}
+        self._covered: dict[tuple[str, str], bytearray] = {}
 
     def weight(self, terms: frozenset[int]) -> float:
         """Return the summed weight of some terms."""
-        known = self._weights
-        for term in terms:
-            if term not in known:  # not ``terms - known.keys()``: that walks through all that is known
-                known[term] = self._weigh(term)
-        return sum(map(known.__getitem__, terms))
+        return sum(map(self._weights.__getitem__, terms))
 
     def _totals_of(self, profile: Profile) -> tuple[float, float]:
         """Return the weight of all word pairs and of all single words of a profile."""
@@ -125,6 +133,14 @@ class ReuseMeter:
         least = min(self._totals_of(one)[0], self._totals_of(other)[0])
         return shared / least if least else 0.0
 
+    def _covered_by(self, one: Profile, other: Profile) -> bytearray:
+        """Return ``one.covered_by(other)``: a pair is measured from both sides, and each asks for both."""
+        key = (one.key, other.key)
+        found = self._covered.get(key)
+        if found is None:
+            found = self._covered[key] = one.covered_by(other)
+        return found
+
     def measure(self, child: Profile, parent: Profile) -> Reuse:
         """Return what ``child`` shares with ``parent``, as seen from the child."""
         key = (child.key, parent.key)
@@ -136,7 +152,7 @@ class ReuseMeter:
     def _measure(self, child: Profile, parent: Profile) -> Reuse:
         pair_total, word_total = self._totals_of(child)
         shared_pairs, shared_words = self._shared(child, parent)
-        covered, back = child.covered_by(parent), parent.covered_by(child)
+        covered, back = self._covered_by(child, parent), self._covered_by(parent, child)
         both = int.from_bytes(covered, "little") & int.from_bytes(child.quoted, "little")
         quoted = both.to_bytes(len(covered), "little")
         names = child.proper & parent.proper
@@ -144,15 +160,15 @@ class ReuseMeter:
             child=child.key,
             pairs=shared_pairs / pair_total if pair_total else 0.0,
             words=shared_words / word_total if word_total else 0.0,
-            covered=sum(covered) / max(1, len(covered)),
-            parent_covered=sum(back) / max(1, len(back)),
-            quoted=sum(quoted) / max(1, sum(covered)),
+            covered=covered.count(1) / max(1, len(covered)),
+            parent_covered=back.count(1) / max(1, len(back)),
+            quoted=quoted.count(1) / max(1, covered.count(1)),
             length=len(child.words),
             parent_length=len(parent.words),
             names=len(names) / max(1, len(child.proper)),
             foreign_names=len(child.proper) - len(names),
             figures=len(child.figures & parent.figures),
-            longest_quote=max((len(run) for run in quoted.split(b"\0")), default=0),
+            longest_quote=max(map(len, quoted.split(b"\0")), default=0) if both else 0,
         )
         return _with_probability(measured)
 

@@ -46,3 +46,11 @@ def test_hashes_fit_a_signed_64_bit_column() -> None:
 
 def test_an_empty_article_has_an_empty_fingerprint() -> None:
     assert make_fingerprint(Article("")).terms == ()
+
+
+def test_what_is_only_compared_has_no_shingles_and_all_the_rest() -> None:
+    article = Article(BODY + " “We had no rudder and no time,” the captain said.")
+    searched = make_fingerprint(article)
+    assert searched.shingles
+    assert searched.quotes
+    assert make_fingerprint(article, searched=False) == replace(searched, shingles=())
