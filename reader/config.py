@@ -100,25 +100,21 @@ def load_settings(path: Path) -> Settings:
         raise ConfigError(tuple(f"{path}: {problem}" for problem in error.problems)) from None
 
 
-def load_outlets(path: Path) -> "tuple[Row, ...]":
-    """Return the outlets of a user's own table (the form of ``lexicon/outlets.tsv``); none where there is no file.
+def load_outlets(path: Path) -> "tuple[tuple[Row, ...], tuple[str, ...]]":
+    """Return the outlets of a user's own table (the form of ``lexicon/outlets.tsv``), and what is wrong with it.
 
-    Raises:
-        ConfigError: the file cannot be read, or a line in it is no outlet.
+    Each fault is one clear line; the good lines hold all the same. Where there is no file there is neither.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        return ()
+        return (), ()
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else f"is not UTF-8 (byte {error.start})"
-        raise ConfigError((f"{path}: {reason}",)) from None
-    from reader.lexicon.outlets import parse_outlets  # most people have no such file
+        return (), (f"{path}: {reason}",)
+    from reader.lexicon.outlets import read_outlets  # most people have no such file
 
-    try:
-        return parse_outlets(clean_block(text, len(text)), name=str(path))
-    except ValueError as error:
-        raise ConfigError((str(error),)) from None
+    return read_outlets(clean_block(text, len(text)), name=str(path))
 
 
 def parse_settings(text: str) -> Settings:

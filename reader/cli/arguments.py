@@ -4,7 +4,7 @@ import argparse
 import importlib
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import NoReturn, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 from reader import __version__
 
@@ -24,7 +24,10 @@ _Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose errors stay short, however long what was typed is."""
+    """A parser whose errors stay short, however long what was typed is; it takes no abbreviations of options."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401  # as ArgumentParser
+        super().__init__(**{"allow_abbrev": False, **options})
 
     def error(self, message: str) -> NoReturn:
         """Print usage and error, and end with exit code 2."""
@@ -84,7 +87,7 @@ def _add(commands: _Commands, name: str, module: str, text: str) -> _Parser:
     return parser
 
 
-def _json(parser: argparse.ArgumentParser) -> None:
+def _json(parser: "argparse.ArgumentParser | argparse._MutuallyExclusiveGroup") -> None:
     """Declare ``--json``."""
     parser.add_argument("--json", action="store_true", help="print data as JSON")
 
@@ -157,7 +160,9 @@ def _corpus_commands(commands: _Commands) -> None:
     """Declare what works on loose texts, without a library."""
     parser = _add(commands, "analyze", "corpus_commands", "attributions, officials and credits of loose texts")
     parser.add_argument("file", nargs="*", metavar="FILE", help="texts, or with --jsonl lines; without: standard input")
-    parser.add_argument("--jsonl", action="store_true", help='read lines {"id", "text", ...}, write one line for each')
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument("--jsonl", action="store_true", help='read lines {"id", "text", ...}, write one line for each')
+    _json(group)
     parser = _add(commands, "trace-corpus", "corpus_commands", "chain edges and drift over a file of articles")
     parser.add_argument("file", metavar="FILE.jsonl", help='lines {"id", "text", ...}; - for standard input')
 

@@ -20,7 +20,7 @@ def run_config(arguments: argparse.Namespace) -> int:
         problems = _key_problems(settings)
     except ConfigError as error:
         problems = error.problems
-    problems = (*problems, *_outlet_problems())
+    problems = (*problems, *load_outlets(outlets_file())[1])
     for problem in problems:
         say(problem)
     if arguments.check:
@@ -29,7 +29,7 @@ def run_config(arguments: argparse.Namespace) -> int:
     elif not problems:
         say(f"settings file: {path}" + ("" if path.exists() else " (not there; --init writes it)"))
         table = outlets_file()
-        say(f"own outlets: {table}" + (f" ({len(load_outlets(table))})" if table.exists() else " (not there)"))
+        say(f"own outlets: {table}" + (f" ({len(load_outlets(table)[0])})" if table.exists() else " (not there)"))
         print_block(render_settings(settings))
     return 1 if problems else 0
 
@@ -46,15 +46,6 @@ def _init() -> int:
         return 1
     say(f"written: {path}")
     return 0
-
-
-def _outlet_problems() -> tuple[str, ...]:
-    """Return what is wrong with the user's own table of outlets."""
-    try:
-        load_outlets(outlets_file())
-    except ConfigError as error:
-        return error.problems
-    return ()
 
 
 def _key_problems(settings: Settings) -> tuple[str, ...]:
@@ -143,7 +134,7 @@ def _settings_problems() -> tuple[str, ...]:
         problems = _key_problems(load_settings(config_file()))
     except ConfigError as error:
         problems = error.problems
-    return *problems, *_outlet_problems()
+    return *problems, *load_outlets(outlets_file())[1]
 
 
 def _library_problems(arguments: argparse.Namespace) -> list[str]:

@@ -2,20 +2,19 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.cli.output import Paper, print_json_line, print_line, say
-from reader.cli.session import Interrupt
-from reader.config import load_outlets
+from reader.cli.output import Paper, print_json, print_json_line, print_line, say
+from reader.cli.session import Interrupt, own_outlets
 from reader.lexicon.more_outlets import MoreOutlets
-from reader.paths import outlets_file
 from reader.pipeline.workers import WorkError, Workers
 from reader.text.safety import clean_line
 
 if TYPE_CHECKING:
+    from reader.pipeline.jobs import Processed
     from reader.pipeline.loose import LooseResult
     from reader.tracing.document import TracedDocument
 
@@ -28,11 +27,14 @@ def run_analyze(arguments: argparse.Namespace) -> int:
     names = arguments.file or [_STDIN]
     if not arguments.file and sys.stdin.isatty():
         say("reading the standard input; ctrl+D ends it")
-    outlets = MoreOutlets(load_outlets(outlets_file()))
+    outlets = MoreOutlets(own_outlets())
     with closing(Workers()) as workers, Interrupt(at_once=True) as interrupt:
-        run = _analyze_lines if arguments.jsonl else _analyze_file
         try:
-            failed = sum(run(workers, name, outlets, interrupt) for name in names)
+            if arguments.jsonl:
+                failed = sum(_analyze_lines(workers, name, outlets, interrupt) for name in names)
+            else:
+                found = ((name, _analyze_file(workers, name, outlets, interrupt)) for name in names)
+                failed = (_print_records if arguments.json else _print_findings)(found)
         except WorkError:  # stopped
             return 130
     return 1 if failed else 0
@@ -80,9 +82,41 @@ def _lines_of(name: str) -> Iterator[bytes]:
         yield from file
 
 
-def _analyze_file(workers: Workers, name: str, outlets: MoreOutlets, interrupt: Interrupt) -> int:
-    """Print what is found in one text for people to read; return 1 if it cannot be read."""
+def _print_findings(found: "Iterable[tuple[str, Processed | None]]") -> int:
+    """Print what is found in some texts for people to read; return how many could not be read."""
     from reader.cli.article_page import finding_lines
+
+    failed = 0
+    paper = Paper()
+    for name, read in found:
+        if read is None:
+            failed += 1
+            continue
+        print_line(paper.style(_called(name), "bold"))
+        for line in finding_lines(read.article, read.analysis, read.credits, paper):
+            print_line(line)
+    return failed
+
+
+def _print_records(found: "Iterable[tuple[str, Processed | None]]") -> int:
+    """Print a list of what ``--jsonl`` writes, with the text the offsets count in; return how many were not read."""
+    from reader.export.records import analysis_record
+
+    read = list(found)
+    print_json(
+        {**analysis_record(name, one.analysis, one.credits), "text": one.article.text}
+        for name, one in read
+        if one is not None
+    )
+    return sum(one is None for _, one in read)
+
+
+def _analyze_file(workers: Workers, name: str, outlets: MoreOutlets, interrupt: Interrupt) -> "Processed | None":
+    """Return what is found in one text; None, and a message, if it cannot be read.
+
+    Raises:
+        WorkError: the work was stopped.
+    """
     from reader.pipeline.jobs import Given, process_article, read_article_job
 
     try:
@@ -93,20 +127,15 @@ def _analyze_file(workers: Workers, name: str, outlets: MoreOutlets, interrupt: 
                 data = file.read(_FILE_BYTES)
     except OSError as error:
         say(f"{_called(name)}: {error.strerror}")
-        return 1
+        return None
     try:
         article = workers.run(read_article_job, data, name, "", "", Given(), cancelled=interrupt)
-        found = workers.run(process_article, article, outlets, cancelled=interrupt)
+        return workers.run(process_article, article, outlets, cancelled=interrupt)
     except WorkError as error:
         if error.reason == "stopped":
             raise
         say(f"{_called(name)}: {error}")
-        return 1
-    paper = Paper()
-    print_line(paper.style(_called(name), "bold"))
-    for line in finding_lines(found.article, found.analysis, found.credits, paper):
-        print_line(line)
-    return 0
+        return None
 
 
 _Documents = dict[str, tuple[str | int, "TracedDocument"]]
@@ -148,7 +177,7 @@ def run_trace_corpus(arguments: argparse.Namespace) -> int:
     from reader.export.records import derivation_record, drift_record
     from reader.tracing.corpus import trace_corpus
 
-    outlets = MoreOutlets(load_outlets(outlets_file()))
+    outlets = MoreOutlets(own_outlets())
     try:
         with closing(Workers()) as workers, Interrupt(at_once=True) as interrupt:
             documents, failed = _documents(workers, arguments.file, outlets, interrupt)

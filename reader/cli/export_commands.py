@@ -28,6 +28,8 @@ def run_export(arguments: argparse.Namespace) -> int:
             pieces = _subscriptions(services)
         else:
             ids = services.library.entries.ids(EntryFilter(search=" ".join(arguments.query)))
+            if not ids:
+                say("nothing found")
             pieces = _entries(services, [EntryId(number) for number in ids], arguments.format)
         with _open_output(arguments.output) as file:
             for piece in pieces:

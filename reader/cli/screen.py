@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from reader.cli.failures import Usage, log_to
 from reader.cli.output import say
 from reader.cli.session import open_session
-from reader.config import load_settings
-from reader.paths import config_file
+from reader.config import load_outlets, load_settings
+from reader.paths import config_file, outlets_file
 
 if TYPE_CHECKING:
     from reader.pipeline.services import Services
@@ -36,7 +36,7 @@ def open_reader(arguments: argparse.Namespace) -> int:
     if arguments.demo:
         return _open_demo()
     with open_session(arguments) as services:
-        return _run(services)
+        return _run(services, load_outlets(outlets_file())[1])
 
 
 def _open_demo() -> int:
@@ -54,11 +54,11 @@ def _open_demo() -> int:
             services.close()
 
 
-def _run(services: "Services") -> int:
-    """Run the reader and return its exit code."""
+def _run(services: "Services", problems: tuple[str, ...] = ()) -> int:
+    """Run the reader, which tells what is wrong with the user's files, and return its exit code."""
     from reader.ui.app import NewsReaderApp
 
-    app = NewsReaderApp(services, settings=services.settings)
+    app = NewsReaderApp(services, settings=services.settings, problems=problems)
     app.run()
     gc.freeze()  # what is left goes with the process; nobody need look through it first
     return app.return_code or 0

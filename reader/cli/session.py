@@ -17,6 +17,7 @@ from reader.paths import LibraryPaths, config_file, library_paths, outlets_file
 from reader.pipeline.progress import Progress
 
 if TYPE_CHECKING:
+    from reader.lexicon.outlets import Row
     from reader.pipeline.services import Services
 
 
@@ -26,6 +27,14 @@ _PAUSE_SECONDS = 2.0
 def paths_of(arguments: argparse.Namespace) -> LibraryPaths:
     """Return the files of the library that was asked for."""
     return library_paths(getattr(arguments, "data_dir", None))
+
+
+def own_outlets() -> "tuple[Row, ...]":
+    """Return the user's own outlets; what is wrong with the table is told, and its good lines hold."""
+    found, problems = load_outlets(outlets_file())
+    for problem in problems:
+        say(problem)
+    return found
 
 
 @contextmanager
@@ -40,7 +49,7 @@ def open_session(arguments: argparse.Namespace) -> "Iterator[Services]":
     paths = paths_of(arguments)
     if paths.directory.exists() and not paths.directory.is_dir():
         raise Failure(f"{paths.directory}: is not a folder")
-    settings, outlets = load_settings(config_file()), load_outlets(outlets_file())
+    settings, outlets = load_settings(config_file()), own_outlets()
     log_to(paths.log)
     services = open_services(paths, settings, outlets=outlets)
     try:

@@ -150,30 +150,55 @@ class Row(NamedTuple):
 def parse_outlets(text: str, *, name: str = "outlets") -> tuple[Row, ...]:
     """Return the outlets of a table in the form of ``outlets.tsv``.
 
-    Empty lines and lines that begin with ``#`` are passed over; trailing columns may be missing.
-
     Raises:
-        ValueError: one clear line, if a line has no name, too many columns or an unknown flag.
+        ValueError: one clear line, if a line is no outlet (see ``read_outlets``).
+    """
+    found, problems = read_outlets(text, name=name)
+    if problems:
+        raise ValueError(problems[0])
+    return found
+
+
+def read_outlets(text: str, *, name: str = "outlets") -> tuple[tuple[Row, ...], tuple[str, ...]]:
+    """Return the outlets of a table, and one clear line for each line of it that is none.
+
+    Empty lines and lines that begin with ``#`` are passed over; trailing columns may be missing, but not all: a line
+    without a tab is one whose columns were parted by something else.
     """
     found: list[Row] = []
+    problems: list[str] = []
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
-        columns = line.split("\t")
-        if len(columns) > _FIELDS or not columns[0].strip():
-            raise ValueError(f"{name}, line {number}: expected a name and up to {_FIELDS - 1} columns after it")
-        columns += [""] * (_FIELDS - len(columns))
-        title, aliases, domains, programmes, flags, owner = (c.strip() for c in columns)
-        if not name_key(title) or not set(flags) <= _FLAGS:
-            fault = f"{flags!r} is no flag (a, w or aw)" if name_key(title) else f"{title!r} is no name"
-            raise ValueError(f"{name}, line {number}: {fault}")
-        marked = _split(aliases)
-        plain = tuple(alias.removesuffix("~") for alias in marked)
-        names = [n for n in (title, *plain) if len(_words(n)) <= _WORDLIKE] if "w" in flags else []
-        wordlike = frozenset((*names, *(alias[:-1] for alias in marked if alias.endswith("~"))))
-        outlet = Outlet(title, plain, _split(domains), _split(programmes), "a" in flags, owner)
-        found.append(Row(outlet, wordlike))
-    return tuple(found)
+        try:
+            found.append(_row(line))
+        except ValueError as error:
+            problems.append(f"{name}, line {number}: {error}")
+    return tuple(found), tuple(problems)
+
+
+def _row(line: str) -> Row:
+    """Return the outlet of one line.
+
+    Raises:
+        ValueError: it has no name, no tab, too many columns or an unknown flag.
+    """
+    columns = line.split("\t")
+    if len(columns) > _FIELDS or not columns[0].strip():
+        raise ValueError(f"expected a name and up to {_FIELDS - 1} columns after it")
+    if len(columns) == 1:
+        raise ValueError("expected a name and columns after it, parted by tabs: there is no tab")
+    columns += [""] * (_FIELDS - len(columns))
+    title, aliases, domains, programmes, flags, owner = (c.strip() for c in columns)
+    if not name_key(title):
+        raise ValueError(f"{title[:80]!r} is no name")
+    if not set(flags) <= _FLAGS:
+        raise ValueError(f"{flags[:80]!r} is no flag (a, w or aw)")
+    marked = _split(aliases)
+    plain = tuple(alias.removesuffix("~") for alias in marked)
+    names = [n for n in (title, *plain) if len(_words(n)) <= _WORDLIKE] if "w" in flags else []
+    wordlike = frozenset((*names, *(alias[:-1] for alias in marked if alias.endswith("~"))))
+    return Row(Outlet(title, plain, _split(domains), _split(programmes), "a" in flags, owner), wordlike)
 
 
 _WORDLIKE = 2

@@ -159,4 +159,6 @@ def names_of(key: str, people: Iterable[tuple[str, str, bool]]) -> set[str]:
         leader = only_full_name(full, key) or key
     singles = {k for k in near if " " not in k and only_full_name(full, k) == leader}
     same = {k for k, first in leaders.items() if first == leader}
-    return {key, leader, *same, *singles} if " " in leader else {key, *(article + key for article in ARTICLES)}
+    found = {key, leader, *same, *singles} if " " in leader else {key}
+    alike = {bare(k) for k in found}
+    return found | {k for k in near if bare(k) in alike}

@@ -67,8 +67,10 @@ class NewsReaderApp(App[None]):
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
 
-    def __init__(self, services: Services, *, settings: Settings | None = None) -> None:
+    def __init__(self, services: Services, *, settings: Settings | None = None, problems: Sequence[str] = ()) -> None:
+        """Make the reader; ``problems`` are faults of the user's files, told when it has begun."""
         super().__init__()
+        self._problems = problems
         self.use_command_palette = True
         self._services = services
         self._settings = settings or services.settings
@@ -93,8 +95,8 @@ class NewsReaderApp(App[None]):
         return token_defaults(self.current_theme.dark)
 
     def on_mount(self) -> None:
-        """Tell what is wrong with the user's keys, and remember a theme that is chosen."""
-        for problem in check_keys(self._settings.keys, self._settings.key_preset):
+        """Tell what is wrong with the user's files and keys, and remember a theme that is chosen."""
+        for problem in (*self._problems, *check_keys(self._settings.keys, self._settings.key_preset)):
             self.notify(problem, title="Settings", severity="warning", timeout=12, markup=False)
         self.theme_changed_signal.subscribe(self, self._keep_theme)
 

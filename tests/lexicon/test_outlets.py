@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.lexicon.outlets import Row, fold, known_outlets, make_lexicon, name_key, parse_outlets
+from reader.lexicon.outlets import Row, fold, known_outlets, make_lexicon, name_key, parse_outlets, read_outlets
 from reader.model.chain import Outlet
 
 TABLE = (
@@ -66,16 +66,22 @@ def test_a_table_is_read_by_column() -> None:
     assert rows[1].wordlike == {"The Lantern", "Lantern"}
 
 
-@pytest.mark.parametrize("line", ["\tno name", "a\tb\tc\td\te\tf\tg"])
+@pytest.mark.parametrize("line", ["\tno name", "a\tb\tc\td\te\tf\tg", "Name,alias"])
 def test_a_bad_line_is_named_with_its_number(line: str) -> None:
     with pytest.raises(ValueError, match=r"my\.tsv, line 3"):
-        parse_outlets(f"# ok\nName\n{line}\n", name="my.tsv")
+        parse_outlets(f"# ok\nName\t\n{line}\n", name="my.tsv")
 
 
-@pytest.mark.parametrize(("line", "fault"), [("Name\t\t\t\tx", "no flag"), ("—", "no name")])
+@pytest.mark.parametrize(("line", "fault"), [("Name\t\t\t\tx", "no flag"), ("—\t", "no name"), ("Name", "no tab")])
 def test_a_line_that_is_no_outlet_is_named_with_its_fault(line: str, fault: str) -> None:
     with pytest.raises(ValueError, match=rf"my\.tsv, line 1: .*{fault}"):
         parse_outlets(line, name="my.tsv")
+
+
+def test_the_good_lines_of_a_table_hold_beside_bad_ones() -> None:
+    rows, problems = read_outlets("One\tA\n\tnone\nTwo\tB\nThree\n", name="my.tsv")
+    assert [row.outlet.name for row in rows] == ["One", "Two"]
+    assert [problem.partition(":")[0] for problem in problems] == ["my.tsv, line 2", "my.tsv, line 4"]
 
 
 def test_outlets_that_go_before_take_the_names_that_were_known() -> None:

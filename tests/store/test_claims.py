@@ -112,7 +112,10 @@ def test_a_body_is_one_row_with_and_without_its_article(library: Library) -> Non
     number = keep(library, "A", "The growers' association met.")
     library.claims.keep(number, Analysis(collectives=(Span(0, 24),)))
     spoken(library, "B", "growers’ association")
-    assert [(r.full_name, r.claims, r.articles) for r in library.claims.officials()] == [("growers' association", 1, 2)]
+    spoken(library, "C", "The growers’ association")
+    assert [(r.full_name, r.claims, r.articles) for r in library.claims.officials()] == [("growers' association", 2, 3)]
+    for name in ("growers' association", "growers’ association", "the Growers’ Association"):
+        assert len(library.claims.said_by(name)) == 2
 
 
 @pytest.mark.parametrize(
