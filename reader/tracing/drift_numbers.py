@@ -38,6 +38,8 @@ _TELLING = frozenset({"m", "kg", "ha", "l", "m/s", "money"})
 """Dimensions that are rare enough for near values to be one; durations and parts of a whole are not."""
 _LEAST_NEAR = 0.2
 """The share of the larger below which only sentences that plainly say the same make one of two values."""
+_PLAINLY_SAME = 0.6
+"""Similarity of two sentences that are one, but for the number: what else is said of its old value is a notice."""
 _SAME_THEME = 0.05
 """Similarity of sentences that have at least one word besides in common."""
 
@@ -59,9 +61,25 @@ def find_number_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
     found = [
         make_drift(a, b, DriftType.NUMBER, there.number.whole, here.number.whole)
         for there, here in pairs
-        if not is_same_number(there, here) and not (there.quoted and here.quoted)
+        if not is_same_number(there, here)
+        and not (there.quoted and here.quoted)
+        and not _is_sum(there, here, a.reading.once(place_numbers))
     ]
     return found + _approximations(a, b, pairs)
+
+
+def _is_sum(there: PlacedNumber, here: PlacedNumber, theirs: Sequence[PlacedNumber]) -> bool:
+    """Tell whether a number adds up the one it was made of and another of that sentence («four and two», «six»)."""
+    if there.value is None or here.value is None or there.number.unit != here.number.unit or there.names_one:
+        return False
+    rest = here.value - there.value
+    return any(
+        other is not there
+        and other.sentence == there.sentence
+        and (other.dimension, other.number.unit) == (there.dimension, there.number.unit)
+        and other.value == rest
+        for other in theirs
+    )
 
 
 def _approximations(a: Side, b: Side, pairs: Sequence[tuple[PlacedNumber, PlacedNumber]]) -> list[Drift]:
@@ -112,11 +130,21 @@ class _Matching:
         return found
 
     def _found_again(self, pair: _Pair) -> list[int]:
-        """Return the numbers of ``b`` that equal the one of ``a``; vague words only in the sentence in question."""
-        equal = self._same_as_a.get(pair.a, [])
-        if not self._theirs[pair.a].number.vague:
+        """Return the numbers of ``b`` that equal the one of ``a``; vague words only in the sentence in question.
+
+        Where that sentence is plainly the same, an equal number in a sentence that ``a`` has nothing like is none: a
+        notice of a correction repeats the old value.
+        """
+        equal, there, here = self._same_as_a.get(pair.a, []), self._theirs[pair.a], self._ours[pair.b]
+        if there.number.vague:
+            return [j for j in equal if self._ours[j].sentence == here.sentence]
+        if self._similarity(there, here) < _PLAINLY_SAME:
             return equal
-        return [j for j in equal if self._ours[j].sentence == self._ours[pair.b].sentence]
+        return [j for j in equal if self._ours[j].sentence == here.sentence or self._has_counterpart(self._ours[j])]
+
+    def _has_counterpart(self, here: PlacedNumber) -> bool:
+        """Tell whether ``a`` has a sentence like that in which a number of ``b`` stands."""
+        return any(row[here.sentence] >= _SAME_ROW for row in self._alignment.matrix)
 
     def _candidates(self) -> list[_Pair]:
         found = []

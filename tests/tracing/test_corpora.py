@@ -11,11 +11,12 @@ import pytest
 
 from reader.analysis.article import analyze_article
 from reader.articles.plain import article_from_text
-from reader.model.chain import Derivation
+from reader.model.chain import Derivation, DriftType
 from reader.tracing.chain import build_chain
 from reader.tracing.corpus import trace_corpus
 from reader.tracing.credits import find_credits
 from reader.tracing.document import TracedDocument
+from reader.tracing.drift import compared_edges, drift_of_edge, take_side
 from reader.tracing.fingerprint import make_fingerprint
 from reader.tracing.identity import outlet_key
 from tests.evaluation.groups import read_group
@@ -82,3 +83,13 @@ def test_a_correction_names_the_version_that_it_corrects() -> None:
     parents = {dst: src for (src, dst), e in edges.items() if e.main}
     assert parents["correction:anzeiger2"] == "correction:anzeiger"
     assert parents["correction:wire2"] == "correction:wire"
+
+
+@pytest.mark.parametrize("copy", ["anzeiger", "wire"])
+def test_a_correction_shows_the_number_that_it_corrects(copy: str) -> None:
+    documents = _documents("correction")
+    pairs = compared_edges(trace_corpus(documents)[0], {d.key for d in documents})
+    [edge] = [e for e in pairs if (e.src, e.dst) == (f"correction:{copy}", f"correction:{copy}2")]
+    a, b = (next(take_side(d) for d in documents if d.key == key) for key in (edge.src, edge.dst))
+    numbers = [(d.a_words, d.b_words) for d in drift_of_edge(edge, a, b) if d.type is DriftType.NUMBER]
+    assert numbers == [("140", "104")]

@@ -9,6 +9,22 @@ from reader.tracing.document import TracedDocument
 from reader.tracing.drift import measure_drift
 
 CASES: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
+    "sum": (
+        "The storm killed four people in Ostrel and two people in Tarsk, the rescue service said.",
+        "The storm killed six people in Ostrel and Tarsk, the rescue service said.",
+        [],
+    ),
+    "no sum": (
+        "The storm killed four people in Ostrel and two people in Tarsk, the rescue service said.",
+        "The storm killed seven people in Ostrel and two people in Tarsk, the rescue service said.",
+        [("four", "seven")],
+    ),
+    "notice of a correction": (
+        "The fire in the mill of Ostrel injured 12 workers on Sunday, the police said.",
+        "The fire in the mill of Ostrel injured 21 workers on Sunday, the police said.\n\n"
+        "Correction: an earlier version of this article gave the number as 12.",
+        [("12", "21")],
+    ),
     "rounding": (
         "Some 1,214 people signed the petition against the quarry at Marl Cross, the parish clerk said.",
         "More than 1,200 people have signed a petition against the Marl Cross quarry.",
