@@ -41,6 +41,9 @@ def office_after(passage: Passage, name: int) -> Post | None:
         return _read_office(passage, name + 1)
     if low[name] not in {",", "(", "—", "–"}:
         return None
+    bracketed = organisation_after(passage, name) if low[name] == "(" else None
+    if bracketed is not None and names_body(passage, *bracketed):
+        return Post(None, bracketed)
     at = name + 1
     if at + 1 < size and low[at].isdigit() and low[at + 1] == ",":
         at += 2

@@ -141,7 +141,9 @@ def _read_run(passage: Passage, number: int, start: int, end: int) -> list[Menti
 def _is_lead(word: str, begins: bool) -> bool:
     """Tell whether a capitalised word is no part of the name behind it: «But Orlo», «Given Orlo's age»."""
     common = begins and word in COMMON_WORDS and word not in given_names() and not is_particle(word)
-    return common or word in words("no_names") or word in LEADS
+    _, hyphen, part = word.rpartition("-")
+    # «Pan-democrat Orlo», «Ex-Liberal Nix»: what somebody is, by the last part of the word
+    return common or part in words("no_names") or word in LEADS or (hyphen != "" and part in office_modifiers())
 
 
 def _mention(passage: Passage, number: int, tokens: Range, gender: str, honoured: bool) -> Mention | None:

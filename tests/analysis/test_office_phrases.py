@@ -7,6 +7,7 @@ from reader.model.article import Article
 
 PHRASES = [
     "Acting Defence Secretary Maud Kellaway | Acting Defence Secretary | -",
+    "Sioned Parr (Centre Party) | - | Centre Party",
     "Deputy Police Commissioner Ludo Ostrand | Deputy Police Commissioner | -",
     "Former Treasury minister Ilse Tamm | Treasury minister | -",
     "The ex-chairman of Nordhavn Shipping, Bram Holle, | ex-chairman | Nordhavn Shipping",
@@ -214,6 +215,8 @@ def test_occupations_and_other_capitalised_words_are_no_officials(text: str) -> 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Pan-liberal Ana Brill of the Karsk Party lost.", ["Ana Brill | - | Karsk Party"]),
+        ("Ana Brill (Karsk) won the race.", []),
         ("Ana Brill, Gov. Karl Orlo and others met.", ["Karl Orlo | Gov. | -"]),
         ("Varnian candidate Senator Karl Orlo met Bram Holle.", ["Karl Orlo | Senator | -"]),
         ("Sen. Karl Orlo (R-Texas) met Bram Holle.", ["Karl Orlo | Sen. | -"]),
