@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from reader.analysis.directory import Directory, person_in
 from reader.analysis.draft import Range
@@ -17,6 +18,9 @@ PASSAGES_BACK = 3
 """How far a pronoun looks back, in paragraphs."""
 _FARTHEST = 200
 """Tokens of one paragraph that a pronoun looks back over."""
+
+_MOST_REMEMBERED = 100
+"""Resolved attributions that a pronoun looks back over."""
 
 
 @dataclass(slots=True)
@@ -53,7 +57,8 @@ def person_meant(directory: Directory, memory: Sequence[Said], pronoun: Pronoun,
         subject = person_in(directory, *phrase) if phrase is not None else None
     if subject is not None and fits(subject, gender):
         return subject
-    last = next((s for s in reversed(memory) if s.person is not None and fits(s.person, gender)), None)
+    recent = islice(reversed(memory), _MOST_REMEMBERED)
+    last = next((s for s in recent if s.person is not None and fits(s.person, gender)), None)
     if last is not None and number - last.passage > PASSAGES_BACK:
         last = None
     first, behind = (last.passage, last.token + 1) if last is not None else (max(0, number - 1), 0)
@@ -77,7 +82,7 @@ def _subject_inside(directory: Directory, number: int, token: int, gender: str) 
     start = passage.sentences[passage.sentence_of[token]][0]
     people = [
         person
-        for tokens, person in directory.inside(number, start, token)
+        for tokens, person in directory.inside(number, max(start, token - _FARTHEST), token)
         if passage.quote_of[tokens[0]] < 0 and directory.fits(person, gender) and _begins_clause(passage, tokens)
     ]
     return people[0] if people and all(p is people[0] for p in people) else None
@@ -92,13 +97,16 @@ def subject_before(directory: Directory, pronoun: Pronoun) -> tuple[int, Range] 
     passage = directory.passages[number]
     sentence = passage.sentence_of[token]
     lead = passage.sentences[sentence][0]
-    own = {i for part in pronoun.content for i in range(*part)}
-    if any(passage.quote_of[i] < 0 and passage.is_word(i) and i not in own for i in range(lead, token)):
+    own = [range(*part) for part in pronoun.content]
+    if token - lead > _FARTHEST or any(
+        passage.quote_of[i] < 0 and passage.is_word(i) and not any(i in part for part in own)
+        for i in range(lead, token)
+    ):
         return None
     for at in range(number, max(-1, number - 2), -1):
         passage = directory.passages[at]
-        before = passage.sentences[:sentence] if at == number else passage.sentences
-        for start, end in before[: -_SENTENCES_BACK - 1 : -1]:
+        last = sentence if at == number else len(passage.sentences)
+        for start, end in reversed(passage.sentences[max(0, last - _SENTENCES_BACK) : last]):
             if passage.quote_of[start] < 0 and passage.is_word(start):
                 subject = main_subject(passage, end, start)
                 named = (tokens for tokens, _ in directory.inside(at, start, end) if _begins_clause(passage, tokens))

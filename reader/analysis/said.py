@@ -220,7 +220,8 @@ def _own_source(reading: Reading) -> Range | None:
     if _is_borrower(reading):
         return None
     source = subject_before(reading.passage, reading.verb, reading.low)
-    behind = reading.passage.low[reading.low : reading.group] in ([], [","])
+    words_between = reading.group - reading.low
+    behind = words_between == 0 or (words_between == 1 and reading.passage.low[reading.low] == ",")
     if source is None and behind and reading.low > reading.start:
         source = subject_before_quotation(reading.passage, reading.start, reading.low)
     return source

@@ -25,8 +25,7 @@ _ENDS = frozenset({".", "?", "!", "…"})
 
 def find_uncovered(passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
     """Return attributions of the quotations of a passage that lie in no content of ``drafts``."""
-    covered = {passage.quote_of[i] for draft in drafts for a, b in draft.content for i in (a, b - 1)}
-    covered |= {passage.quote_of[i] for draft in drafts for a, b in draft.content for i in range(a, b)}
+    covered = _covered(passage, drafts)
     found: list[Draft] = []
     for number, (start, end) in enumerate(passage.quotations):
         if number in covered:
@@ -42,6 +41,16 @@ def find_uncovered(passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
             draft.source = max(said, key=lambda d: d.verb).source if said else None
         found.append(draft)
     return found
+
+
+def _covered(passage: Passage, drafts: Sequence[Draft]) -> set[int]:
+    """Return the indices of the quotations that lie in some content; each token is looked at once."""
+    covered: set[int] = set()
+    reached = 0
+    for start, end in sorted(part for draft in drafts for part in draft.content):
+        covered.update(passage.quote_of[max(start, reached) : end])
+        reached = max(reached, end)
+    return covered
 
 
 def _is_speech(passage: Passage, start: int, end: int) -> bool:

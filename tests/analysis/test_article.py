@@ -89,18 +89,29 @@ ROWS = (
 )  # fmt: skip
 
 
+def seconds(row: str, size: int) -> float:
+    """Return the processor time that the analysis of a row of the same words takes."""
+    text = (row * (size // len(row) + 1))[:size]
+    begin = time.process_time()
+    analyze_article(Article(text))
+    return time.process_time() - begin
+
+
 @pytest.mark.parametrize("row", ROWS, ids=[row.strip() for row in ROWS])
 def test_time_doubles_when_the_text_doubles(row: str) -> None:
-    def seconds(size: int) -> float:
-        text = (row * (size // len(row) + 1))[:size]
-        begin = time.process_time()
-        analyze_article(Article(text))
-        return time.process_time() - begin
-
-    seconds(500)
-    small, large = (min(seconds(size) for _ in range(2)) for size in (4_000, 16_000))
+    seconds(row, 500)
+    small, large = (min(seconds(row, size) for _ in range(2)) for size in (4_000, 16_000))
     # four times the text: 4 if linear, 16 if quadratic; the allowance is for the clock of a busy machine
     assert large < 9 * small + 0.15
+
+
+LONG_ROWS = ('"', "(", "said ", "he said that ", "as he put it, ", "as Bo put it, we go ", "Ana Brill said he ")
+
+
+@pytest.mark.parametrize("row", LONG_ROWS, ids=[row.strip() for row in LONG_ROWS])
+def test_a_small_quadratic_share_shows_in_a_long_text(row: str) -> None:
+    small, large = (seconds(row, size) for size in (50_000, 200_000))
+    assert large < 6 * small + 0.15
 
 
 def test_a_megabyte_in_one_paragraph() -> None:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -37,10 +38,10 @@ analyze_article(Article("The mayor of Karsk, Ana Brill, said that it rained in t
 """Name of a process -> what it runs."""
 
 
-def processor_seconds(work: Callable[[], object]) -> float:
-    """Return the least processor time of ``ROUNDS`` runs."""
+def processor_seconds(work: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """Return the least processor time of some runs."""
     times = []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         begin = time.process_time()
         work()
         times.append(time.process_time() - begin)
@@ -69,6 +70,14 @@ def test_analysis_costs_a_few_times_what_its_tokens_cost() -> None:
     print(f"\n{words} words: {words / whole:,.0f} words/s; tokens alone {words / tokens:,.0f} words/s")
     print(f"analysis / tokens {whole / tokens:.1f}")
     assert whole / tokens < 6
+
+
+@pytest.mark.parametrize("row", ['"', "(", "said ", "he said that ", "as he put it, "])
+def test_a_megabyte_of_one_row_takes_twice_what_half_takes(row: str) -> None:
+    texts = [Article((row * size)[:size]) for size in (500_000, 1_000_000)]
+    half, whole = (processor_seconds(partial(analyze_article, text), rounds=1) for text in texts)
+    print(f"\n1 MB of {row!r}: {whole:.1f} s, half of it {half:.1f} s")
+    assert whole < 2.6 * half
 
 
 def test_load_and_memory_are_those_of_a_small_program() -> None:
