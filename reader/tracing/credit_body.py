@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from reader.model.chain import Relation
+from reader.text.commonwords import COMMON_WORDS
 from reader.text.spans import Span
 from reader.tracing.bare_names import People, describes_only
 from reader.tracing.credit_cues import (
@@ -21,7 +22,7 @@ from reader.tracing.credit_found import Found
 from reader.tracing.cue_rules import Cue
 from reader.tracing.mentions import Mention
 from reader.tracing.not_credits import is_poll_or_photo
-from reader.tracing.outlet_forms import Likeness, is_kind
+from reader.tracing.outlet_forms import Likeness, is_kind, words_of
 
 RANK = (
     Relation.REPUBLISHED_FROM,
@@ -81,8 +82,23 @@ def cued_outlets(
             fitting = [cue for cue in cues if _fits(cue, likeness, mention, text)]
             if fitting and not is_poll_or_photo(text, near, mention.right):
                 best = min(fitting, key=lambda cue: RANK.index(cue.relation))
-                span = Span(min(best.start, mention.span.start), max(best.end, mention.span.end))
+                span = _credited(text, best, mention)
                 yield Found(mention.name, mention.outlet, best.relation, "text", span, best.rule)
+
+
+_MARK = re.compile(r"[\"“”„«»]")
+_CLOSING = re.compile(rf"[,.]?{_MARK.pattern}")
+
+
+def _credited(text: str, cue: Cue, mention: Mention) -> Span:
+    """Return the stretch that credits: words of crediting and name, with both quotation marks of a pair or none."""
+    start, end = min(cue.start, mention.span.start), max(cue.end, mention.span.end)
+    if len(_MARK.findall(text, start, end)) % 2:
+        if closing := _CLOSING.match(text, end):
+            end = closing.end()
+        elif start and _MARK.match(text, start - 1):
+            start -= 1
+    return Span(start, end)
 
 
 def _own_cues(text: str, mention: Mention, near: Before, group: Sequence[Mention]) -> Iterator[Cue | None]:
@@ -201,6 +217,27 @@ _PEOPLE_OF = re.compile(
     r"shareholders|investors|lawyers?)\b"
 )
 """Words behind a name that say it is its people who were told, not its readers."""
+_RECEIVED = frozenset({"told", "said-to", "letter-to", "leaked-to", "interview-with"})
+"""Cues that name who was told: where the name only modifies a noun, it was that one."""
+_HEAD_NOUN = re.compile(
+    r"\s(?P<nouns>[a-z][a-z-]{2,}(?:\s[a-z][a-z-]{2,}(?=\sthat\b))?)(?P<next>\s(?:that|it|he|she|they|we|how|why|to)\b|[,.;]|$)"
+)
+
+
+def _modifies(text: str, mention: Mention) -> bool:
+    """Tell whether a name is the modifier of a common noun that is no outlet's: «told Channel Tunnel *operators* that».
+
+    Behind a known outlet only «that» makes the word before it such a noun («told Reuters talks to end the strike ...»).
+    """
+    match = None if mention.possessive or mention.quoted else _HEAD_NOUN.match(text, mention.right)
+    if match is None or (mention.likeness is Likeness.KNOWN and match["next"].strip() != "that"):
+        return False
+    own = words_of("kind person work own-noun") | COMMON_WORDS
+    if any(n in own or n.removesuffix("s") in own or n.endswith(("ly", "wards")) for n in match["nouns"].split()):
+        return False
+    return _AFTER_TOLD.match(text, mention.right) is None
+
+
 _SAYS = frozenset({"said", "reported", "reported-that"})
 _SPEAKS_FOR = re.compile(
     r"\b(?:spokes\w+|owners?|heads?|director|chief|president|publisher|founder|lawyers?|chair\w*|executive|manager|boss|union|staff|"
@@ -227,6 +264,8 @@ _JOURNALIST_OF = re.compile(r"\s(?:[a-z]+\s)?[A-ZÀ-Þ][\w.’'-]+\s[A-ZÀ-Þ]\w
 def _fits(cue: Cue, likeness: Likeness, mention: Mention, text: str) -> bool:
     """Tell whether a cue makes a credit of a name; an acronym is enough on the air or with its journalist."""
     if cue.rule == "told" and _PEOPLE_OF.match(text, mention.right):
+        return False
+    if cue.rule in _RECEIVED and _modifies(text, mention):
         return False
     if cue.rule in _SAYS and _SPEAKS_FOR.search(text, max(0, mention.left - 40), mention.left):
         return False

@@ -23,7 +23,9 @@ _SHOW_BEHIND = re.compile(
     r"\s(?:news|radio|tv|television|talk|morning|evening|breakfast|political|late-night|\s)*(?:show|podcast|programme?|broadcast|newscast)\b",
     re.IGNORECASE,
 )
-_TITLE_BEHIND = re.compile(r"\s?(?:news\s|radio\s|show\s)?(?:[“\"„«‘]|''|')\s?[A-ZÀ-ÞА-ЯІЇЄҐ0-9]")
+_TITLE_BEHIND = re.compile(
+    r"\s?(?:news\s|radio\s|show\s)?(?:[“\"„«‘]|''|')\s?[A-ZÀ-ÞА-ЯІЇЄҐ0-9](?:[^“”\"„«»‘’'\n]{0,60}(?:[”\"“»’]|''?))?"
+)
 _ON_PROGRAMME = re.compile(r"\b(?:on|told|of|during|with|in|from|to|by|for|bei|im|sur|dans)\s*$", re.IGNORECASE)
 _SPOKE_ON = re.compile(
     r"\b(?:told|(?:appeared|appearing|said|spoke|speaking|interviewed|interview|recalled|revealed|joked)\s(?:on|to|with)|by)\s*$",
@@ -170,6 +172,10 @@ def _description_start(words: str) -> int | None:
     return None
 
 
+_BESIDE = " \u00a0\t.,;:!?…\"'”’»)([–—-"
+"""Marks before words of crediting that belong to what is said before them."""
+
+
 def left_cue(context: Before, name_end: int) -> Cue | None:
     """Return the cue before a name that stands behind ``context``."""
     last = _LAST_WORD.search(context.words)
@@ -178,7 +184,8 @@ def left_cue(context: Before, name_end: int) -> Cue | None:
     word = last[1].casefold()
     for rule in _LEFT.get(word, ()) or _LEFT.get(re.split("['’]", word)[-1], ()):
         if match := rule.pattern.search(context.words):
-            return Cue(rule.rule, rule.relation, rule.least, context.start + match.start(), name_end)
+            led = len(match.group()) - len(match.group().lstrip(_BESIDE))
+            return Cue(rule.rule, rule.relation, rule.least, context.start + match.start() + led, name_end)
     if _DATIVE.search(context.description) and (m := cues_abroad.GERMAN_SAID.search(context.words)):
         return Cue("sagte-dem", CITES, HINT, context.start + m.start(), name_end)
     return None

@@ -71,6 +71,9 @@ _REPORTING_BY = re.compile(r"\((?:additional\s)?reporting\sby\s", re.IGNORECASE)
 _FOR_BEFORE = re.compile(r"\s(?:for|of)\s(?:the\s)?$", re.IGNORECASE)
 _NAME_AND_OUTLET = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]+\s){1,3}[A-ZÀ-Þ][\w.'’-]+,\s(?:the\s)?[A-Z][^,.!?:;]{1,40}")
 """A byline without «By»: «Jane Doe, Harbour Gazette»."""
+_SIGN_OFF = re.compile(r"(?:(?<=\n)|(?<=[.!?…”\"»)]\s))\s*(?P<dash>—|–|--?)\s?(?P<name>[^.!?:;\n—–]{2,60}?)\s*$")
+_QUOTATION = re.compile(r"\s*[“\"„«][^“”\"„«»]+[”\"“»]\s*")
+"""A line that is one quotation: a name behind a dash says who spoke."""
 _HEAD_LINES = 9
 """Lines from the top among which a byline or a stamp is looked for."""
 _SHORT = 110
@@ -114,6 +117,8 @@ def line_outlets(
     elif inline := _INLINE_SOURCE.search(words):
         at = line.start + inline.end()
         yield from _source_line(text, Span(line.start + inline.start("cue"), line.end), at, False, names)
+    if line.end >= len(text.rstrip()):
+        yield from _sign_off(text, line, lexicon, names, own)
     if number < _HEAD_LINES and _under_byline(text, line):
         yield from _outlet_line(text, line, names)
     elif number < _HEAD_LINES and len(words) <= _SHORT:
@@ -207,6 +212,23 @@ def _head_line(
         yield from byline_outlets(words, "text", line.start, lexicon, own)
     else:
         yield from _bare_line(text, line, names, head=True)
+
+
+def _sign_off(
+    text: str, line: Span, lexicon: OutletLexicon, names: Sequence[Mention], own: OwnOutlet
+) -> Iterator[Found]:
+    """Yield the outlet behind the dash with which an article ends, alone or behind its writer's name."""
+    match = _SIGN_OFF.search(text, line.start, line.end)
+    if match is None or _QUOTATION.fullmatch(text[: match.start("dash")].rstrip().rpartition("\n")[2]):
+        return
+    signed = Span(*match.span("name"))
+    if _NAME_AND_OUTLET.fullmatch(match["name"]):
+        yield from byline_outlets(match["name"], "text", signed.start, lexicon, own)
+    for mention in names:
+        lead = text[signed.start : mention.span.start].casefold()
+        if lead in ("", "the ") and mention.right == signed.end and mention.likeness >= Likeness.FORM:
+            relation = relation_of_text(mention.name, mention.outlet)
+            yield found_mention(mention, relation, mention.span, "sign-off")
 
 
 def _under_byline(text: str, line: Span) -> bool:

@@ -7,12 +7,11 @@ from reader.lexicon.outlets import OutletLexicon, name_key
 from reader.model.article import Article
 from reader.model.chain import Outlet
 from reader.text.urls import host
-from reader.tracing.outlet_forms import TOP_LEVELS
 
 _SITE_KEYS = ("og.site_name", "application-name", "ld.ispartof", "ld.copyrightholder")
 _PUBLISHER_KEYS = ("ld.publisher", "publisher", "dc.publisher")
-_PREFIX = re.compile(r"^(?:www|m|amp|mobile|edition|news|en|de|eu|uk|us|blog|blogs|video|live|beta)\.")
-_ENDING = re.compile(rf"(?:\.(?:co|com|org|net|gov|edu|ac))?\.(?:{TOP_LEVELS})$")
+_ENDING = re.compile(r"(?:\.(?:co|com|org|net|gov|edu|ac|or|gv))?\.[^\W\d_][\w-]+$")
+"""The top-level domain, whichever it is, and the second level that some countries put before it."""
 
 
 def meta_key(key: str) -> str:
@@ -22,8 +21,7 @@ def meta_key(key: str) -> str:
 
 def host_core(name: str) -> str:
     """Return the part of a host that names its site: ``edition.cnn.com`` and ``cnn.co.uk`` are ``cnn``."""
-    plain = _ENDING.sub("", _PREFIX.sub("", name.casefold()))
-    return plain.rsplit(".", 1)[-1].replace("-", "")
+    return _ENDING.sub("", name.casefold()).rsplit(".", 1)[-1].replace("-", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,11 @@
 of digests (``credit_digests``), names with words of crediting beside them (``credit_body``: ``outlet_names`` x
 ``credit_cues``), kinds of outlets (``credit_generic``), byline and metadata (``credit_metadata``); self references fall
 out (``credit_self``), one credit is kept for each outlet, and ``credit_via`` says through whom each came.
+
+Documents (decision): a chain's nodes are outlets, so a court file, an indictment, a memo or an office's report is no
+credit, however it is named; it is the source of an attributed claim, which the analysis finds. A document counts where
+it is itself published as papers are: a named journal («in the journal X», «Annals of X») is credited. The development
+data label the same way: journals are optional there, and no document of a court, firm or office is labelled at all.
 """
 
 import re

@@ -92,6 +92,15 @@ LEFT: tuple[Rule, ...] = (
         r"\b(?:sagt\w*|erklärt\w*|schreib\w*|schrieb|interview|gespräch|kündigte|betonte|berichtete?|äußerte)\b"
         r"[^.;:!?\n]{0,60}\s(?:bei|im|in|auf)",
     ),
+    left(
+        "redaktion reporter reporterin reportern journalist journalisten journalistin korrespondent korrespondenten "
+        "korrespondentin",
+        "redaktion-des",
+        CITES,
+        HINT,
+        r"\b(?:sagt\w*|erklärt\w*|erzählt\w*|gegenüber|bestätigt\w*|teilt\w*|schilder\w*|betont\w*|verriet|mit)\b"
+        r"[^.;:!?\n„“\"]{0,60}\s(?:der|einem|einer|dem|den)\s(?:redaktion|(?:reporter|journalist|korrespondent)\w*)",
+    ),
     left("gastbeitrag", "gastbeitrag", CITES, HINT, r"\bgastbeitrag"),
     # --- French
     left("selon après d'après d’après", "selon", CITES, HINT, r"\b(?:selon|d['’]après)"),

@@ -255,6 +255,12 @@ _OF_ITSELF = (
     r"its\s(?:own\s)?(?:editor|staff|chief|owner|publisher|newsroom|offices?|readers|journalists?|reporters?|employees))\b"
 )
 """What an outlet says of itself: «said it would close its print works»."""
+_OF_JOURNALIST = (
+    r"(?:(?:,\s(?:who\s)?[^,.;:!?\n]{2,40},)?"
+    r"(?:\s(?!(?:is|are|was|were|be|been|being|who\w*|which|that|as|after|before|and|but|because|when|while|if)\b)"
+    r"(?![a-z]+ed\b)[\w.’'-]+){1,6}?)??(?:,\s[^,.;:!?\n]{2,40},)?"
+)
+"""What may stand between a journalist and the verb: a name, an apposition; no verb, no second subject."""
 RIGHT: tuple[Rule, ...] = (
     right(
         "contributed",
@@ -322,7 +328,7 @@ RIGHT: tuple[Rule, ...] = (
         CITES,
         HINT,
         r"(?:\s(?:news|sports|political|national|local))?\s(?:journalists?|reporters?|correspondents?|columnists?|editors?|"
-        r"hosts?|anchors?|contributors?|analysts?|writers?)\b[^.;:!?\n]{0,50}\s(?:reported|wrote|writes|reports|said|saw|"
+        rf"hosts?|anchors?|contributors?|analysts?|writers?)\b{_OF_JOURNALIST}\s(?:reported|wrote|writes|reports|said|saw|"
         r"witnessed|heard|asked|described|tweeted|pressed|noted)\b",
     ),
     right(

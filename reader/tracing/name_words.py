@@ -51,6 +51,8 @@ def run_end(table: NameWords, index: int) -> int:
             # a possessive ends a name: «Howard Stern's Sirius XM»
             end += 1
         elif word in words_of("connector") and end + 1 < len(table.words) and table.words[end + 1][0].isupper():
+            if end == index + 1 and table.folded[index] in words_of("person"):
+                break  # «einem Reporter des Moorkuriers»
             titles = words_of("noun weak head")
             abroad = end - index == 2 and table.folded[index] in words_of("article-abroad")
             if (table.folded[end - 1] not in titles and not abroad) or not table.joined(end + 1):

@@ -74,7 +74,7 @@ def likeness_of(
         return Likeness.REFUSED, count
     if _is_wire(folded):
         return Likeness.FORM, count
-    if _is_compound(folded[-1]):
+    if is_compound(folded[-1]):
         return (Likeness.FORM if article else Likeness.HINT), count
     return _by_head(words, folded, article=article) or _by_last(words, folded, article=article)
 
@@ -154,8 +154,8 @@ def _is_wire(folded: tuple[str, ...]) -> bool:
     return folded[-1] in words_of("wire-last")
 
 
-def _is_compound(folded: str) -> bool:
-    """Tell whether a word is a German, Dutch or Scandinavian outlet's name in one piece («Deichkurier»)."""
+def is_compound(folded: str) -> bool:
+    """Tell whether a folded word is a German, Dutch or Scandinavian outlet's name in one piece («Deichkurier»)."""
     if folded in words_of("kind compound-not"):
         return False
     return any(len(folded) > len(end) + 2 and folded.endswith(end) for end in words_of("compound"))
@@ -172,7 +172,7 @@ def _single(word: str, folded: str) -> Likeness:
         return Likeness.FORM if word[0] in "KW" else Likeness.HINT
     if folded in words_of("body"):
         return Likeness.BARE
-    if folded in words_of("noun") or folded in words_of("weak") or _is_compound(folded):
+    if folded in words_of("noun") or folded in words_of("weak") or is_compound(folded):
         return Likeness.HINT
     if len(word) > 5 and not word[1:].islower() and _MORPHEME.search(word) and any(c.isupper() for c in word[1:]):
         return Likeness.FORM

@@ -7,7 +7,7 @@ from reader.lexicon.outlets import OutletLexicon
 from reader.text.spans import Span
 from reader.tracing.mentions import Mention, host_mention, known_likeness, make_mention
 from reader.tracing.name_words import NameWords, article_before, longest_name, mid_sentence, name_words, run_end
-from reader.tracing.outlet_forms import DOMAIN, Likeness, is_kind, likeness_of, words_of
+from reader.tracing.outlet_forms import DOMAIN, Likeness, is_compound, is_kind, likeness_of, words_of
 from reader.tracing.quoted_names import quoted_programme, quoted_title
 
 _ARTICLES = frozenset({"The", "Der", "Die", "Das", "Le", "La", "Les", "El", "Il", "De", "Het"})
@@ -16,7 +16,9 @@ _NAMED_ARTICLES = frozenset({"Le", "La", "Les", "L", "El", "Los", "Las", "Il", "
 _INFLECTED = re.compile(r"(?:(?<=^)|(?<=\s))([A-ZÄÖÜ]\w+e)n(?=\s[A-ZÄÖÜ])|(?<=Allgemeine)n$|(?<=Neueste)n$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GENITIVE = 5
-"""Letters from which a German genitive is looked for («des Ostmark-Kuriers»)."""
+"""Letters above which a German case ending is looked for («des Ostmark-Kuriers»)."""
+_CASE_ENDINGS = {"des": ("s", "es", "n"), "eines": ("s", "es", "n"), "dem": ("n",), "den": ("n",)}
+"""German article -> endings of the nouns behind it («des Boten»: a weak noun)."""
 
 
 def find_names(text: str, lexicon: OutletLexicon) -> list[Mention]:
@@ -195,13 +197,13 @@ def _read_form(
     if quoted_end := quoted_title(table, start, stop):
         stop = quoted_end
         words, folded = table.words[start:stop], table.folded[start:stop]
-    elif len(folded[-1]) > _GENITIVE and folded[-1][:-1] in words_of("noun") and _in_genitive(table, start, stop):
-        folded[-1] = folded[-1][:-1]
+    elif nominative := _nominative(table, start, stop):
+        folded[-1] = nominative
     likeness, count = likeness_of(tuple(words), tuple(folded), article=article, hyphenated=hyphenated)
     end = start + count
     name = " ".join(table.text[table.spans[start][0] : table.spans[end - 1][1]].split())
-    if folded[-1] != table.folded[stop - 1]:
-        name = name[:-1]
+    if end == stop and (cut := len(table.folded[stop - 1]) - len(folded[-1])) > 0:
+        name = name[:-cut]
     if article and end - start > 1 and _in_dative(table, start):
         # «der Kleinen Zeitung» is the «Kleine Zeitung»
         name = _INFLECTED.sub(r"\1", name)
@@ -219,6 +221,14 @@ def _in_dative(table: NameWords, start: int) -> bool:
     return start > 0 and table.folded[start - 1] in ("der", "dem", "den", "des")
 
 
-def _in_genitive(table: NameWords, start: int, stop: int) -> bool:
-    """Tell whether a name stands in the German genitive."""
-    return table.folded[stop - 1].endswith("s") and start > 0 and table.folded[start - 1] in ("des", "eines")
+def _nominative(table: NameWords, start: int, stop: int) -> str:
+    """Return the last word of a name without its German case ending («des Nordkuriers», «dem Saarboten»); else ""."""
+    word = table.folded[stop - 1]
+    article = table.folded[start - 1] if start else ""
+    if len(word) <= _GENITIVE:
+        return ""
+    for ending in _CASE_ENDINGS.get(article, ()):
+        plain = word.removesuffix(ending)
+        if plain != word and (plain in words_of("noun") or is_compound(plain)):
+            return plain
+    return ""

@@ -56,7 +56,17 @@ def named(text: str, byline: str = "") -> list[tuple[str, Relation]]:
         ("With inputs from HNA.", "HNA", WIRE),
         ("This article is published in partnership with the Moor Gazette.", "Moor Gazette", WHOLE),
         ("To read the full article, visit Moor Gazette.", "Moor Gazette", VIA),
+        ("The Moor Gazette's reporter Jane Marden said that he would go.", "Moor Gazette", CITES),
+        ("The Moor Gazette's editor in chief, Jane Marden, wrote that he would go.", "Moor Gazette", CITES),
+        ("He told a Moor Gazette documentary that he would go.", "Moor Gazette", CITES),
+        ("He told the Moor Gazette online that he would go.", "Moor Gazette", CITES),
+        ("He told Reuters staffing was low.", "Reuters", CITES),
+        ("He wrote a paper in the journal Marsh Ecology.", "Marsh Ecology", CITES),
         # German
+        ("Das geht aus einem Bericht des Nordkuriers hervor.", "Nordkurier", CITES),
+        ("Laut einem Bericht des Saarboten ist die Brücke gesperrt.", "Saarbote", CITES),
+        ("Er sagte der Redaktion des Moorkuriers, er werde gehen.", "Moorkurier", CITES),
+        ("Das sagte er einem Reporter des Deichfunks.", "Deichfunk", CITES),
         ("Er sei gegangen, so der „Moorkurier“.", "Moorkurier", CITES),
         ("Er sei gegangen, heißt es im „Moorkurier“.", "Moorkurier", CITES),
         ("Der „Moorkurier“ hatte am Montag darüber berichtet.", "Moorkurier", CITES),
@@ -153,6 +163,17 @@ def test_bylines_of_people_credit_nobody(byline: str) -> None:
         "Moor FM's managing director, Jo Marden, said the station would move.",
         "Photograph: Jane Marden/Moor Gazette",
         "He said on his YouTube channel that he would go.",
+        "The Moor Gazette's editor was arrested on Monday, police said.",
+        "The Moor Gazette's editor Jane Marden resigned on Monday, her lawyer said.",
+        "The Moor Gazette's reporters, who the mayor said had lied, went home.",
+        "He told the Daily Bread charity that he would go.",
+        "He told Channel Tunnel operators to go.",
+        "He told the Daily Bread food bank that he would go.",
+        "He sent a letter to the Daily Bread charity.",
+        # documents are sources of claims, not outlets of a chain
+        "Court documents show that he went.",
+        "A report by the Audit Office says the bridge was unsafe.",
+        "According to the indictment, he went.",
     ],
 )
 def test_what_only_looks_like_a_credit(words: str) -> None:
@@ -184,6 +205,12 @@ def test_datelines(line: str, found: list[tuple[str, Relation]]) -> None:
         ("Read more at Tidelow.", ["Tidelow"]),
         ("Information from Harbour News Agency was used in this report.", ["Harbour News Agency"]),
         ("Translated from the Polish newspaper Gazeta Bagienna.", ["Gazeta Bagienna"]),
+        ("— Moor Gazette", ["Moor Gazette"]),
+        ("- Jane Marden, Moor Gazette", ["Moor Gazette"]),
+        ("The lamp is back. — The Moor Gazette", ["Moor Gazette"]),
+        ("— Corriden Weekly", []),
+        ("— Jane Marden", []),
+        ("“A lamp fit for kings.”\n\n— Moor Gazette", []),
         ("Sources: interviews; court records; Corriden Town Council", []),
         ("Read more: Road shut again", []),
         ("First published on Monday at noon.", []),
@@ -191,6 +218,24 @@ def test_datelines(line: str, found: list[tuple[str, Relation]]) -> None:
 )
 def test_lines_at_the_end(line: str, found: list[str]) -> None:
     assert [outlet for outlet, _ in named(f"{BEFORE}\n\n{BEHIND}\n\n{line}")] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "span"),
+    [
+        ("It rained. On the programme Morning Tide he said he would go.", "On the programme Morning Tide"),
+        ("He said on the programme “Morning Tide” that he would go.", "said on the programme “Morning Tide”"),
+        ("He said on “Meet the Press,” of all places.", "said on “Meet the Press,”"),
+        ("“I will go,” wrote the Moor Gazette.", "wrote the Moor Gazette"),
+        ("He said during WLNT's “Morning Hour” that he would go.", "during WLNT's “Morning Hour”"),
+        ("The “Moor Gazette” reported that he would go.", "“Moor Gazette” reported"),
+        ("Wie der „Moorkurier“ berichtete, geht er.", "„Moorkurier“ berichtete"),
+    ],
+)
+def test_a_credit_takes_whole_quotation_marks_and_no_full_stop(words: str, span: str) -> None:
+    article = article_from_text(words, outlet="Corriden Weekly")
+    (credit,) = find_credits(article)
+    assert credit.span.of(article.text) == span
 
 
 def test_a_line_under_a_byline_says_where_its_people_write() -> None:

@@ -7,6 +7,7 @@ from reader.lexicon.outlets import Row, known_outlets
 from reader.model.article import Article, Emphasis, Link
 from reader.model.chain import Credit, Outlet, Relation
 from reader.text.spans import Span
+from reader.tracing.credit_self import host_core
 from reader.tracing.credits import find_credits
 
 CITES, WIRE = Relation.CITES_REPORT, Relation.WIRE
@@ -231,6 +232,8 @@ def test_bylines_without_an_outlet(byline: str) -> None:
     ("key", "value", "outlet", "relation"),
     [
         ("canonical", "https://www.openfield.org/news/1", "openfield.org", WHOLE),
+        ("canonical", "https://www.moortagblatt.example/news/1", "moortagblatt.example", WHOLE),
+        ("ld.sourceOrganization", "Millhaven Star", "Millhaven Star", WHOLE),
         ("DC.source", "Millhaven Star", "Millhaven Star", WHOLE),
         ("ld.isBasedOn", "https://tideline.com/a", "tideline.com", WHOLE),
         ("syndication-source", "https://tideline.com/a", "tideline.com", WHOLE),
@@ -245,6 +248,22 @@ def test_metadata(key: str, value: str, outlet: str, relation: Relation) -> None
     assert (credit.outlet, credit.relation) == (outlet, relation)
     assert credit.where == (key if key.startswith("feed.") else f"meta.{key}")
     assert outlet in credit.span.of(value)
+
+
+@pytest.mark.parametrize(
+    ("name", "core"),
+    [
+        ("edition.cnn.com", "cnn"),
+        ("cnn.co.uk", "cnn"),
+        ("www.moortagblatt.berlin", "moortagblatt"),
+        ("deichkurier.hamburg", "deichkurier"),
+        ("news.com", "news"),
+        ("openfield", "openfield"),
+        ("the-sidewalk.xn--p1ai", "thesidewalk"),
+    ],
+)
+def test_the_core_of_a_host_is_its_site_whatever_its_top_level_domain(name: str, core: str) -> None:
+    assert host_core(name) == core
 
 
 def test_a_publisher_is_a_credit_only_if_it_is_an_agency() -> None:
