@@ -7,6 +7,7 @@ from dataclasses import replace
 from reader.model.chain import Chain, Derivation, Fingerprint
 from reader.model.claim import Analysis
 from reader.model.entry import EntryId
+from reader.model.lineage import without_related_siblings
 from reader.pipeline.link import link_entries
 from reader.pipeline.process import process_entry
 from reader.pipeline.progress import never, silent
@@ -18,7 +19,7 @@ from reader.tracing.document import TracedDocument
 NEIGHBOURS = 80
 """Stored entries that are shown in one chain, the nearest ones."""
 WITH_TEXT = 12
-"""Of these, how many are read with their texts, to compare them."""
+"""Of these, how many are read with their texts, to compare them; more if so many lie on the way to the open one."""
 _log = logging.getLogger(__name__)
 
 
@@ -71,10 +72,11 @@ def _nearest(focus: str, edges: Sequence[Derivation]) -> set[str]:
     near = {focus: None}
     while more := [e.src for e in edges if e.dst in near and e.main and not e.sibling and e.src not in near]:
         near.update(dict.fromkeys(more))
+    most = max(WITH_TEXT, len(near))
     witnesses = {e.src: proof.node for e in reversed(edges) if not e.src.isdecimal() for proof in e.evidence[:1]}
     beside = sorted((e for e in edges if focus in (e.src, e.dst)), key=lambda e: (e.sibling, -e.confidence))
     others = dict.fromkeys((*near, *(key for e in beside for key in (e.src, e.dst))))
-    return {*[key for key in others if key.isdecimal()][:WITH_TEXT], *witnesses.values()}
+    return {*[key for key in others if key.isdecimal()][:most], *witnesses.values()}
 
 
 def _bare_chain(services: Services, entry_id: EntryId, edges: tuple[Derivation, ...]) -> Chain:
@@ -82,4 +84,4 @@ def _bare_chain(services: Services, entry_id: EntryId, edges: tuple[Derivation, 
     keys = dict.fromkeys([str(entry_id), *(key for edge in edges for key in (edge.src, edge.dst))])
     nodes = services.library.chains.nodes(list(keys))
     remark = "what changed along the chain could not be worked out"
-    return Chain(str(entry_id), tuple(nodes.values()), edges, remarks=(remark,))
+    return Chain(str(entry_id), tuple(nodes.values()), tuple(without_related_siblings(edges)), remarks=(remark,))

@@ -102,14 +102,6 @@ class Alignment:
                     found.append((i, j))
         return found
 
-    def sentence_of_a(self, offset: int) -> int | None:
-        """Return the index of the sentence of ``a`` in which an offset lies."""
-        return _holding(self.a_spans, offset)
-
-    def sentence_of_b(self, offset: int) -> int | None:
-        """Return the index of the sentence of ``b`` in which an offset lies."""
-        return _holding(self.b_spans, offset)
-
 
 def _sentence_words(reading: Reading) -> list[tuple[str, ...]]:
     """Return the words of each sentence that is compared."""
@@ -123,10 +115,6 @@ def _sentence_stems(reading: Reading) -> list[frozenset[str]]:
 def _found(ours: Sequence[tuple[str, ...]], theirs: Sequence[tuple[str, ...]]) -> frozenset[int]:
     known = frozenset(theirs)
     return frozenset(i for i, words in enumerate(ours) if words in known)
-
-
-def _holding(spans: Sequence[Span], offset: int) -> int | None:
-    return next((i for i, s in enumerate(spans) if s.start <= offset < s.end), None)
 
 
 def _same_statements(a: Article, b: Article, alignment: Alignment) -> Iterator[tuple[float, int, int]]:

@@ -7,12 +7,12 @@ from reader.lexicon.outlets import known_outlets
 from reader.model.chain import Basis, Derivation, DerivationKind
 from reader.tracing.confidence import CITED, CITED_STORED, CITED_THROUGH, CITED_UNKNOWN
 from reader.tracing.evidence import credit_evidence
+from reader.tracing.kinds import SAME_TEXT
 from reader.tracing.sources import CreditedOutlet
 from reader.tracing.story_graph import StoryGraph, placeholder_key
 
 OF_COPIES = 1 / 3
 """Share of the other copies that must cite an outlet too if the text that they copy cited it: some are shortened."""
-_SAME_TEXT = frozenset({DerivationKind.COPY, DerivationKind.PARTIAL})
 
 
 def add_citations(story: StoryGraph) -> None:
@@ -87,4 +87,4 @@ def _named_between(story: StoryGraph, outlet: CreditedOutlet, child: str) -> Cre
 
 def _is_copy(story: StoryGraph, parent: str, child: str) -> bool:
     edge = story.edges.get((parent, child))
-    return edge is not None and edge.kind in _SAME_TEXT
+    return edge is not None and edge.kind in SAME_TEXT

@@ -18,6 +18,7 @@ Of the own groups' 68 edges from 0.9 on, 87 % have their kind right too. ``tests
 """
 
 from reader.model.chain import Basis, DerivationKind
+from reader.tracing.kinds import SAME_TEXT
 from reader.tracing.reuse import Reuse
 
 _BASIS = {Basis.CREDIT: 0.97, Basis.TEXT: 0.9, Basis.TIME: 0.83}
@@ -45,13 +46,12 @@ CITED_THROUGH = 0.7
 """An outlet that another one is said to have cited."""
 CITED_STORED = 0.8
 """A stored report that is taken for the one which is cited."""
-_VERBATIM = frozenset({DerivationKind.COPY, DerivationKind.PARTIAL})
 
 
 def edge_confidence(reuse: Reuse, basis: Basis, kind: DerivationKind) -> float:
     """Return the confidence of an edge between two stored documents, 0 to 1."""
     related = max(reuse.probability, CREDITED if basis is Basis.CREDIT else LINKED)
-    directed = TWIN if basis is Basis.TIME and kind in _VERBATIM else _BASIS[basis]
+    directed = TWIN if basis is Basis.TIME and kind in SAME_TEXT else _BASIS[basis]
     return round(related * directed, 3)
 
 

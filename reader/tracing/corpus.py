@@ -1,4 +1,4 @@
-"""Corpora: tracing many documents at once without a library, and one document against its candidates."""
+"""Corpora: tracing many documents at once without a library."""
 
 import math
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from reader.tracing.document import TracedDocument
 from reader.tracing.drift import compared_edges, drift_of_edge, take_side
 from reader.tracing.index import MemoryIndex
 from reader.tracing.links import find_links
-from reader.tracing.profile import Profile, Weigh
+from reader.tracing.profile import Profile
 from reader.tracing.reuse import ReuseMeter, weigh_terms
 from reader.tracing.story import trace_stories
 
@@ -45,28 +45,3 @@ def drift_along(edges: Sequence[Derivation], documents: dict[str, TracedDocument
     for edge in compared_edges(edges, documents):
         found += drift_of_edge(edge, side_of(edge.src), side_of(edge.dst))
     return tuple(found)
-
-
-def trace_document(
-    document: TracedDocument, candidates: Sequence[TracedDocument], weigh: Weigh
-) -> tuple[Derivation, ...]:
-    """Return the edges that touch ``document``, and those of the absent outlets above it.
-
-    A late arrival takes the place of a placeholder: an edge from it into a candidate stands for those that the
-    candidate had from ``ext:`` nodes of its outlet.
-
-    Args:
-        document: The article that was opened or has come in.
-        candidates: What the index named for it; other pairs among them are looked at only if they are related to it.
-        weigh: See ``weigh_terms``.
-    """
-    profiles = {d.key: Profile(d) for d in (document, *candidates)}
-    meter = ReuseMeter(weigh)
-    links = find_links(profiles, [(document.key, d.key) for d in candidates if d.key != document.key], meter)
-    joined = next(keys for keys in links.components(profiles) if document.key in keys)
-    cited = [key for pair in links.cited if document.key in pair for key in pair]
-    near = {key: profiles[key] for key in sorted({*joined, *cited, document.key})}
-    pairs = [(one, other) for one in near for other in near if one < other]
-    edges = trace_stories(near, find_links(near, pairs, meter), meter)
-    above = {e.src for e in edges if e.dst == document.key and e.src not in near}
-    return tuple(e for e in edges if document.key in (e.src, e.dst) or e.src in above or e.dst in above)

@@ -4,6 +4,8 @@ from reader.model.chain import DerivationKind, Relation
 from reader.tracing.profile import Profile
 from reader.tracing.reuse import Reuse
 
+SAME_TEXT = frozenset({DerivationKind.COPY, DerivationKind.PARTIAL})
+"""The kinds of an edge along which sentences were taken as they stood."""
 VERBATIM = 0.45
 """A child with at least this share of its words in common 5-grams took the text itself."""
 SHORT = 0.6

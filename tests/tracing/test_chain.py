@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from reader.analysis.article import analyze_article
 from reader.articles.plain import article_from_text
 from reader.model.chain import Basis, Derivation, DerivationKind, DriftType, Evidence
 from reader.text.spans import Span
-from reader.tracing.chain import NO_ORIGIN, build_chain, placeholder_outlet
+from reader.tracing.chain import MOST_BESIDE, NO_ORIGIN, build_chain, placeholder_outlet
 from reader.tracing.corpus import trace_corpus
 from reader.tracing.credits import find_credits
 from reader.tracing.document import TracedDocument
@@ -83,6 +84,40 @@ def test_what_was_cited_is_told_in_the_article_s_words(make_document: Make) -> N
     evidence = Evidence("1", "text", Span(start, len(text) - 1), text[start:-1], "credit")
     edge = Derivation("ext:Norland state media:1", "1", DerivationKind.CITES, 0.9, Basis.CREDIT, (evidence,))
     assert build_chain("1", [document], [edge]).nodes[0].what == "televised briefing"
+
+
+def test_every_hop_of_a_long_way_is_compared_and_the_rest_is_limited(make_document: Make) -> None:
+    def tells(count: int) -> str:
+        return f"The wardens of Marl Moor counted {count} hives on Sunday. Keeper Ada Brinkmann owned all {count}."
+
+    documents = [make_document(str(i), f"Paper {i}", i, tells(40 + i)) for i in range(16)]
+    way = [(str(i), str(i + 1)) for i in range(7)]
+    beside = [("0", "8"), *(("7", str(i)) for i in range(9, 16))]
+    chain = build_chain("7", documents, [_edge(src, dst, DerivationKind.REWRITE) for src, dst in (*beside, *way)])
+    assert [(e.src, e.dst) for e in chain.path("7")] == way
+    compared = list(dict.fromkeys((d.a, d.b) for d in chain.drift))
+    assert compared[:7] == way
+    assert compared[7:] == beside[1 : 1 + MOST_BESIDE], "those that touch the open article come first"
+    assert chain.remarks == ("what changed along 4 further links beside the way to this article was not looked for",)
+    alone = build_chain("7", documents, [_edge(src, dst, DerivationKind.REWRITE) for src, dst in way])
+    assert (list(dict.fromkeys((d.a, d.b) for d in alone.drift)), alone.remarks) == (way, ())
+
+
+def test_what_derives_from_another_is_not_shown_as_its_sibling(make_document: Make, ferry: str) -> None:
+    documents = [make_document(key, f"Paper {key}", int(key), ferry) for key in "1234"]
+    way = [_edge("1", "2", DerivationKind.COPY), _edge("2", "3", DerivationKind.COPY)]
+    siblings = [replace(_edge(src, dst, DerivationKind.COPY), sibling=True) for src, dst in ("13", "31", "34")]
+    chain = build_chain("3", documents, [*siblings, *way])
+    assert [(e.src, e.dst) for e in chain.derivations if e.sibling] == [("3", "4")]
+    assert [(e.src, e.dst) for e in chain.path("3")] == [("1", "2"), ("2", "3")]
+
+
+def test_copies_of_an_unnamed_source_are_not_said_to_have_no_origin(make_document: Make, ferry: str) -> None:
+    documents = [make_document(str(i), f"Paper {i}", i / 40, ferry) for i in range(3)]
+    edges = trace_corpus(documents)[0]
+    for document in documents:
+        chain = build_chain(document.key, documents, edges)
+        assert (len(chain.nodes), chain.origins, chain.remarks) == (3, 1, ())
 
 
 def test_a_circle_in_old_data_is_cut(make_document: Make, ferry: str) -> None:

@@ -9,10 +9,9 @@ from reader.articles.plain import article_from_text
 from reader.model.chain import Basis, Derivation, DerivationKind
 from reader.model.claim import Analysis
 from reader.tracing.chain import build_chain
-from reader.tracing.corpus import trace_corpus, trace_document
+from reader.tracing.corpus import trace_corpus
 from reader.tracing.document import TracedDocument
 from reader.tracing.fingerprint import make_fingerprint
-from reader.tracing.reuse import weigh_terms
 
 Make = Callable[..., TracedDocument]
 
@@ -182,8 +181,8 @@ def test_a_late_source_takes_its_copies(make_document: Make, ferry: str, indepen
     credit = ("Harbour Post", "republished-from", "originally appeared in the Harbour Post")
     stored = [make_document("7", "Tide Daily", 2, copy, credit), make_document("8", "Echo", 1, independent)]
     late = make_document("9", "Harbour Post", 0, ferry)
-    edges = trace_document(late, stored, weigh_terms(lambda _: 2, 1000))
-    assert [(e.src, e.dst, e.kind) for e in edges] == [("9", "7", DerivationKind.COPY)]
+    edges = _edges(*stored, late)
+    assert [(e.src, e.dst, e.kind) for e in edges.values()] == [("9", "7", DerivationKind.COPY)]
 
 
 def test_copies_of_the_same_minute_are_siblings_of_an_unknown_source(make_document: Make, ferry: str) -> None:
