@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
+from reader.lexicon.outlets import name_key
 from reader.model.chain import Basis, ChainNode, Credit, Derivation, DerivationKind, Evidence, Relation
 from reader.model.entry import EntryId
+from reader.model.lineage import count_origins, top_sources
 from reader.store.database import Database, Row, fold
 from reader.store.packing import optional_stamp, optional_time, squeeze, storable, to_json, unsqueeze
 from reader.store.search import without_article
@@ -15,6 +17,7 @@ COMPONENT_LIMIT = 200
 
 _MICROSECOND = timedelta(microseconds=1)
 _EDGE = "src, dst, kind, confidence, basis, main, sibling, delay, evidence"
+_BARE_EDGE = "src, dst, kind, confidence, basis, main, sibling"
 
 
 def _derivation(row: Row) -> Derivation:
@@ -32,6 +35,12 @@ def _derivation(row: Row) -> Derivation:
         sibling=bool(row[6]),
         delay=None if row[7] is None else timedelta(microseconds=row[7]),
     )
+
+
+def _bare_derivation(row: Row) -> Derivation:
+    """Return an edge without its evidence, which takes the most time to read."""
+    src, dst, kind, confidence, basis, main, sibling = row
+    return Derivation(src, dst, DerivationKind(kind), confidence, Basis(basis), (), bool(main), bool(sibling))
 
 
 def _outlet_of_key(key: str) -> str:
@@ -61,7 +70,7 @@ class ChainStore:
                         entry_id,
                         place,
                         storable(c.outlet),
-                        outlet_key(c.outlet),
+                        searched_outlet(c.outlet),
                         c.relation.value,
                         storable(c.where),
                         *c.span,
@@ -94,7 +103,7 @@ class ChainStore:
                     (
                         storable(n.key),
                         storable(n.outlet),
-                        outlet_key(n.outlet),
+                        searched_outlet(n.outlet),
                         storable(n.headline),
                         optional_stamp(n.published_at),
                         n.generic,
@@ -133,11 +142,9 @@ class ChainStore:
         kept too. The entry counts as traced, and its list row and those of all entries below it are brought up to
         date (``via``, ``more``, ``origins``).
         """
+        key = str(entry_id)
         with self._db.transaction(durable=False):
-            below = {
-                row[0]
-                for row in self._db.read("SELECT dst FROM derivations WHERE owner = ? AND sibling = 0", (entry_id,))
-            }
+            before = self._db.read("SELECT src, dst FROM derivations WHERE owner = ? OR dst = ?", (entry_id, key))
             self._db.write("DELETE FROM derivations WHERE owner = ? OR dst = ?", (entry_id, str(entry_id)))
             self._db.write_many(
                 f"INSERT OR REPLACE INTO derivations({_EDGE}, owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -158,8 +165,8 @@ class ChainStore:
                 ],
             )
             self._db.write("UPDATE entries SET traced = 1 WHERE id = ?", (entry_id,))
-            below.update(d.dst for d in derivations if not d.sibling)
-            self._refresh_rows([str(entry_id), *below])
+            pairs = {*((src, dst) for src, dst in before), *((d.src, d.dst) for d in derivations)}
+            self._refresh_rows({key, *(dst for _, dst in pairs)}, {src for src, _ in pairs})
 
     def derivations(self, entry_ids: Iterable[EntryId]) -> tuple[Derivation, ...]:
         """Return the edges that touch the given entries, and those above them between sources not stored."""
@@ -228,8 +235,8 @@ class ChainStore:
         )
         return tuple(EntryId(row[0]) for row in rows)
 
-    def _refresh_rows(self, keys: Iterable[str]) -> None:
-        """Bring the list rows of nodes and of all entries below them up to date."""
+    def _refresh_rows(self, keys: Iterable[str], only: Iterable[str]) -> None:
+        """Bring the list rows of nodes and of all entries below them up to date, and ``only`` the rows of some."""
         seen = dict.fromkeys(keys)
         fresh = list(seen)
         while fresh and len(seen) < 5 * COMPONENT_LIMIT:
@@ -239,79 +246,75 @@ class ChainStore:
             )
             fresh = [key for (key,) in rows if key not in seen]
             seen.update(dict.fromkeys(fresh))
-        for key in seen:
+        for key in {**seen, **dict.fromkeys(only)}:
             number = _entry_number(key)
             if number is not None:
                 self._refresh_row(number)
 
     def _refresh_row(self, number: EntryId) -> None:
-        above = self._above(str(number))
-        nodes = self.nodes([src for parents in above.values() for src, _ in parents])
-        own = self._db.row("SELECT outlet FROM entries WHERE id = ?", (number,))
-        own_key = outlet_key(own[0]) if own else ""
-        path: dict[str, str] = {}  # folded outlet -> its name, from the nearest one up
         key = str(number)
-        walked = {key}
-        while above.get(key):
-            key = above[key][0][0]
-            if key in walked:
-                break
-            walked.add(key)
-            name = nodes[key].outlet if key in nodes else ""
-            if outlet_key(name) != own_key:
-                path.setdefault(outlet_key(name), name)
-        path.pop("", None)
-        tops = _origins(str(number), above)
+        above = self._above(key)
+        nodes = self.nodes(sorted({key, *(edge.src for edge in above)}))
+        names = {k: node.outlet for k, node in nodes.items()}
+        path = _outlets_above(key, above, names)
         self._db.write(
             "UPDATE entries SET via = ?, more = ?, origins = ? WHERE id = ?",
-            (
-                next(iter(path.values()), ""),
-                max(0, len(path) - 1),
-                len({outlet_key(nodes[top].outlet) for top in tops if top in nodes}),
-                number,
-            ),
+            (path[0] if path else "", max(0, len(path) - 1), self._origins(key, above, names), number),
         )
         self._db.write("DELETE FROM upstream WHERE entry_id = ?", (number,))
+        outlets = {searched_outlet(name) for k, name in names.items() if k != key and name}
         self._db.write_many(
-            "INSERT OR IGNORE INTO upstream(outlet_key, entry_id) VALUES (?, ?)",
-            [(outlet_key(node.outlet), number) for node in nodes.values() if node.outlet],
+            "INSERT OR IGNORE INTO upstream(outlet_key, entry_id) VALUES (?, ?)", [(name, number) for name in outlets]
         )
 
-    def _above(self, key: str) -> dict[str, list[tuple[str, str]]]:
-        """Return the parents of a node and of all nodes above it with the kinds, each time the main one first."""
-        above: dict[str, list[tuple[str, str]]] = {}
+    def _above(self, key: str) -> list[Derivation]:
+        """Return the edges above a node, the nearest ones first and of one node the main one, without evidence."""
+        above: list[Derivation] = []
+        seen = {key}
         fresh = [key]
-        while fresh and len(above) < 5 * COMPONENT_LIMIT:
-            above.update((child, []) for child in fresh)
-            for dst, src, kind in self._db.read(
-                "SELECT dst, src, kind FROM derivations WHERE dst IN (SELECT value FROM json_each(?)) AND sibling = 0 "
+        while fresh and len(seen) < 5 * COMPONENT_LIMIT:
+            rows = self._db.read(
+                f"SELECT {_BARE_EDGE} FROM derivations WHERE dst IN (SELECT value FROM json_each(?)) AND sibling = 0 "
                 "ORDER BY dst, main DESC, confidence DESC",
                 (to_json(fresh),),
-            ):
-                if all(src != parent for parent, _ in above[dst]):
-                    above[dst].append((src, kind))
-            fresh = list({parent for child in fresh for parent, _ in above[child]} - above.keys())
+            )
+            above += map(_bare_derivation, rows)
+            fresh = list({row[0] for row in rows} - seen)
+            seen.update(fresh)
         return above
 
+    def _origins(self, key: str, above: Sequence[Derivation], names: Mapping[str, str]) -> int:
+        """Return how many independent origins an entry has; see ``count_origins``."""
+        if above:
+            tops = to_json(sorted(top_sources(key, above)))
+            rows = self._db.read(
+                f"SELECT {_BARE_EDGE} FROM derivations WHERE src IN (SELECT value FROM json_each(?1)) "
+                "AND dst IN (SELECT value FROM json_each(?1)) AND sibling = 1",
+                (tops,),
+            )
+        else:  # one edge tells that it does not stand alone
+            rows = self._db.read(
+                f"SELECT * FROM (SELECT {_BARE_EDGE} FROM derivations WHERE src = ?1 LIMIT 1) UNION ALL "
+                f"SELECT * FROM (SELECT {_BARE_EDGE} FROM derivations WHERE dst = ?1 LIMIT 1)",
+                (key,),
+            )
+        outlets = {k: name_key(name) for k, name in names.items()}
+        return count_origins(key, [*above, *map(_bare_derivation, rows)], outlets)
 
-def _origins(key: str, above: Mapping[str, Sequence[tuple[str, str]]]) -> set[str]:
-    """Return the nodes to which an entry goes back: a text to its sources, what took no text to all that it cites."""
-    tops: set[str] = set()
-    seen: set[str] = set()
-    ways = [key]
-    while ways:
-        node = ways.pop()
-        if node in seen:
-            continue
-        seen.add(node)
-        parents = above.get(node, ())
-        texts = [src for src, kind in parents if kind != DerivationKind.CITES]
-        ways += texts or [src for src, _ in parents]
-        if not parents and node != key:
-            tops.add(node)
-    return tops
+
+def _outlets_above(key: str, above: Iterable[Derivation], names: Mapping[str, str]) -> list[str]:
+    """Return the other outlets on the main way to an entry, each once, from the nearest one up."""
+    parents: dict[str, str] = {}
+    for edge in above:
+        parents.setdefault(edge.dst, edge.src)
+    found = {searched_outlet(names.get(key, "")): ""}
+    walked = {key}
+    while (key := parents.get(key, "")) and key not in walked:
+        walked.add(key)
+        found.setdefault(searched_outlet(names.get(key, "")), names.get(key, ""))
+    return [name for name in found.values() if name]
 
 
-def outlet_key(name: str) -> str:
-    """Return the form in which outlets are compared: folded, without a leading "the"."""
+def searched_outlet(name: str) -> str:
+    """Return the form in which queries find an outlet: folded, without a leading "the"; aliases are not joined."""
     return without_article(fold(storable(name)))

@@ -79,7 +79,7 @@ CREATE TABLE entries (
     traced INTEGER NOT NULL DEFAULT 0,
     via TEXT NOT NULL DEFAULT '',            -- outlet of its main parent in the chain
     more INTEGER NOT NULL DEFAULT 0,         -- further outlets above that one
-    origins INTEGER NOT NULL DEFAULT 0,      -- outlets at the top of its chain; 0: none known
+    origins INTEGER NOT NULL DEFAULT 0,      -- independent ones, itself if none is above; 0: unknown
     whole_digest BLOB NOT NULL,              -- of everything the feed says
     text_digest BLOB NOT NULL                -- of what analysis and tracing read
 );

@@ -90,7 +90,8 @@ _IS = {
     "bookmarked": "bookmarked = 1",
     "saved": "feed_id IS NULL",
     # its chain is known, and nothing is above it: no source, no credit
-    "original": "(traced = 1 AND origins = 0 AND entries.id NOT IN (SELECT entry_id FROM credits))",
+    "original": "(traced = 1 AND entries.id NOT IN (SELECT entry_id FROM credits) AND NOT EXISTS "
+    "(SELECT 1 FROM derivations WHERE dst = CAST(entries.id AS TEXT) AND sibling = 0))",
 }
 _HAS = {
     "note": "entries.id IN (SELECT noted.id FROM entries AS noted WHERE noted.note <> '')",

@@ -86,6 +86,27 @@ def test_twelve_outlets_and_one_origin(services: Services, follow: Follow) -> No
     assert not services.library.entries.ids(EntryFilter(search="origins:2+"))
 
 
+def _origins_stored(services: Services, number: EntryId) -> int:
+    queries = (EntryFilter(search=f"origins:{n}") for n in range(9))
+    return next(n for n, query in enumerate(queries) if number in services.library.entries.ids(query))
+
+
+def test_texts_of_one_minute_have_one_origin_in_lists_and_in_the_chain(services: Services, follow: Follow) -> None:
+    text = STRIKE.replace("(NNA)", "")
+    numbers = [follow(f"{place} Courier", text) for place in PLACES[:3]]
+    chains = [_chain(services, number) for number in numbers]
+    assert [chain.origins for chain in chains] == [1, 1, 1]
+    assert [_origins_stored(services, number) for number in numbers] == [1, 1, 1]
+
+
+def test_an_origin_is_its_own_in_lists_and_in_the_chain(services: Services, follow: Follow) -> None:
+    post = follow("Marrow Post", REPORT, "Eastern Command says fort gives up", hours=6)
+    assert _chain(services, post).origins == _origins_stored(services, post)
+    courant = follow("The Courant", NESTED, "Garrison surrenders")
+    for number in (post, courant):
+        assert _chain(services, number).origins == _origins_stored(services, number) == 1
+
+
 def test_what_one_copy_cites_is_not_the_agency_s_source(services: Services, follow: Follow) -> None:
     numbers = [follow(f"{place} Courier", STRIKE + (PASSING if place == "Calder" else "")) for place in PLACES[:4]]
     shown = [{node.outlet for node in _chain(services, number).nodes} for number in numbers]

@@ -81,6 +81,28 @@ def test_the_row_shows_the_outlets_above(library: Library) -> None:
     assert via(library, last) == ("Far Gazette", 0)
 
 
+def test_the_row_counts_the_origins_as_the_chain_does(library: Library) -> None:
+    def origins() -> list[int]:
+        return [
+            next((n for n in range(9) if key in library.entries.ids(EntryFilter(search=f"origins:{n}"))), -1)
+            for key in (a, b, c, d)
+        ]
+
+    a, b, c, d = (keep(library, name, outlet=f"Paper {name}") for name in "ABCD")
+    library.chains.keep_derivations(d, [])
+    assert origins() == [0, 0, 0, 0]
+    library.chains.keep_derivations(b, [edge(a, b, sibling=True)])
+    assert origins() == [1, 1, 0, 0], "copies of a source that nobody names"
+    library.chains.keep_derivations(c, [edge(a, c), edge(b, c), edge("ext:wire:1", c, DerivationKind.CITES)])
+    assert origins() == [1, 1, 1, 0]
+    library.chains.keep_derivations(b, [])
+    assert origins() == [1, 1, 2, 0], "what hangs under them follows"
+    originals = library.entries.ids(EntryFilter(search="is:original"))
+    assert set(originals) == {b, d}, "a is not traced yet, c is drawn from others"
+    library.chains.keep_derivations(c, [edge(d, c), edge("ext:wire:1", c, DerivationKind.CITES)])
+    assert origins() == [0, 0, 1, 1], "what is no source any longer"
+
+
 def test_an_edge_that_two_entries_brought_stays_with_either(library: Library) -> None:
     a, b = keep(library, "A"), keep(library, "B")
     top = edge("ext:tv:1", "ext:wire:1", DerivationKind.CITES)
