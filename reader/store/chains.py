@@ -165,8 +165,9 @@ class ChainStore:
                 ],
             )
             self._db.write("UPDATE entries SET traced = 1 WHERE id = ?", (entry_id,))
-            pairs = {*((src, dst) for src, dst in before), *((d.src, d.dst) for d in derivations)}
-            self._refresh_rows({key, *(dst for _, dst in pairs)}, {src for src, _ in pairs})
+            lost, gained = {src for src, _ in before}, {d.src for d in derivations}
+            below = {key, *(dst for _, dst in before), *(d.dst for d in derivations)}
+            self._refresh_rows(below, (lost - gained) | self._alone(gained - lost))
 
     def derivations(self, entry_ids: Iterable[EntryId]) -> tuple[Derivation, ...]:
         """Return the edges that touch the given entries, and those above them between sources not stored."""
@@ -234,6 +235,12 @@ class ChainStore:
             (limit,),
         )
         return tuple(EntryId(row[0]) for row in rows)
+
+    def _alone(self, keys: Iterable[str]) -> set[str]:
+        """Return those of some entries whose rows know of no origin: what an edge from one changes in its row."""
+        wanted = to_json([number for key in keys if (number := _entry_number(key)) is not None])
+        alone = "SELECT id FROM entries WHERE origins = 0 AND id IN (SELECT value FROM json_each(?))"
+        return {str(number) for (number,) in self._db.read(alone, (wanted,))}
 
     def _refresh_rows(self, keys: Iterable[str], only: Iterable[str]) -> None:
         """Bring the list rows of nodes and of all entries below them up to date, and ``only`` the rows of some."""
