@@ -1,7 +1,8 @@
 """Drift of attributions: who is said to have said it — changed, put in or left out — and credits that were dropped.
 
-Rests on the attributions of the analysis. Sources are compared by the words of their names; a pronoun stands for
-whoever spoke before, so that it neither keeps nor changes a source.
+Rests on the attributions of the analysis. Sources are compared by the words of their names, outlets by their whole name
+(«observers» are not the Observer); a pronoun stands for whoever spoke before, so that it neither keeps nor changes a
+source.
 """
 
 import re
@@ -10,11 +11,13 @@ from dataclasses import dataclass
 from reader.model.chain import Drift, DriftType
 from reader.model.claim import Attribution
 from reader.text.commonwords import COMMON_WORDS
+from reader.text.quotations import find_quotations
 from reader.text.shingles import fold_word, split_words
 from reader.text.spans import Span, hull
 from reader.tracing.alignment import Alignment, content_stems, stem
 from reader.tracing.changes import Side, make_drift
 from reader.tracing.identity import outlet_key
+from reader.tracing.reading import Reading
 from reader.tracing.spelling import is_respelt, plain_letters
 
 _COUNTERPART = 0.22
@@ -37,6 +40,8 @@ _PAPER = re.compile(
 """Sources that stand for an outlet named before."""
 _NEARLY_BEST = 0.8
 """Share of the best counterpart's similarity from which another sentence is one too."""
+_KEPT = 0.6
+"""Share of a quotation's words that one of the earlier text has, if it is to count as kept."""
 _TOLD = re.compile(r"\b(?:told|tells|informed)\s+(?:the\s+)?", re.IGNORECASE)
 
 
@@ -57,11 +62,15 @@ class _Said:
     """Folded words of the source."""
     names: frozenset[str]
     """Capitalised words of the source, without those of nations («Ukrainian»), accents off."""
+    is_outlet: bool = False
+    """Credited by name: it is never the common noun that its last word is."""
 
     def is_same(self, other: "_Said") -> bool:
         """Tell whether two sources may be one, or the other is a pronoun."""
         pronoun = other.source is not None and not other.stems
-        if pronoun or self.words == other.words or self.head == other.head or self.names & other.names:
+        if pronoun or self.words == other.words or self.names & other.names:
+            return True
+        if self.head == other.head and not self.is_outlet:
             return True
         return any(is_respelt(mine, theirs) for mine in self.names for theirs in other.names)
 
@@ -84,6 +93,7 @@ def find_attribution_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift
 
 def _read(side: Side, sentences: list[Span]) -> list[_Said]:
     found = []
+    outlets = _credited(side)
     for attribution in side.document.analysis.attributions:
         parts = [*(attribution.source or ()), *attribution.cue]
         if not parts:
@@ -97,7 +107,9 @@ def _read(side: Side, sentences: list[Span]) -> list[_Said]:
         stems = content_stems(words) if words and not set(split_words(words)) <= _PRONOUNS else frozenset()
         whole = whole if whole.length < 200 else parts[0]
         head, names = (_head(words), _names(words)) if stems else ("", frozenset[str]())
-        found.append(_Said(attribution, index, whole, source, stems, head, tuple(split_words(words)), names))
+        is_outlet = bool(names) and outlet_key(words) in outlets
+        said = _Said(attribution, index, whole, source, stems, head, tuple(split_words(words)), names, is_outlet)
+        found.append(said)
     return found
 
 
@@ -139,6 +151,8 @@ def _is_mentioned(said: _Said, text: str, sentence: Span) -> bool:
     """Tell whether a sentence of the other text names a source by its head or by one of its names."""
     words = sentence.of(text)
     if said.names:
+        if said.is_outlet:
+            return bool(said.names & _names(words))
         return bool(said.names & {plain_letters(w) for w in split_words(words)})
     return said.head in content_stems(words)
 
@@ -158,9 +172,25 @@ def _outlet_lost(a: Side, b: Side, said: _Said) -> list[Drift]:
     return [make_drift(a, b, DriftType.ATTRIBUTION_DROPPED, said.span, None)]
 
 
+def _is_in_kept_quotation(a: Side, b: Side, said: _Said) -> bool:
+    """Tell whether a quoted speaker says so, in a quotation that ``a`` has too: a change in it is told as its own."""
+    quoted = next((q for q in b.reading.once(_quoted) if q.contains(said.span)), None)
+    if quoted is None:
+        return False
+    stems = content_stems(quoted.of(b.text))
+    return any(len(stems & content_stems(q.of(a.text))) >= _KEPT * len(stems) for q in a.reading.once(_quoted))
+
+
+def _quoted(reading: Reading) -> list[Span]:
+    """Return what stands between quotation marks."""
+    return [q.inner for q in find_quotations(reading.text)]
+
+
 def _gained(a: Side, b: Side, said: _Said, theirs: list[_Said], alignment: Alignment) -> list[Drift]:
     others = alignment.counterparts_of_b(said.sentence, _COUNTERPART)[:2]
     if not others or any(said.is_same(t) for t in theirs if t.sentence in others):
+        return []
+    if _is_in_kept_quotation(a, b, said):
         return []
     words = said.source.of(b.text).casefold() if said.source else ""
     if _PAPER.search(words) or outlet_key(words) in {outlet_key(a.article.outlet), *_credited(a)}:

@@ -1,7 +1,7 @@
 """Drift of claims: statements of one text that the other has nowhere.
 
 A statement is a whole sentence without a counterpart, or the part of a sentence behind a conjunction whose words the
-other text lacks.
+other text lacks. What an outlet tells its readers about itself («Readers can write to the Ledger») is none.
 """
 
 import re
@@ -24,6 +24,16 @@ _KNOWN = 0.45
 _LEAST_STEMS = 4
 _QUOTED = frozenset('“"„«')
 _CLAUSE = re.compile(r",?\s+(?:and that|but that|and|but|while|although|because|after|with)\s+|[;—–]\s+")
+_TO_READERS = re.compile(
+    r"(?:our |the )?(?:readers|listeners|viewers)\b[^.;]{0,30}?\b(?:can|may|are (?:invited|asked|welcome))\b"
+    r"[^.;]{0,30}?\b(?:write|send|submit|contact|e-?mail|call|reply|subscribe|sign up)\b"
+    r"|(?:our |the )?(?:readers|listeners|viewers|subscribers)\b[^.;]{0,40}?\b(?:receive|get)\b"
+    r"[^.;]{0,30}?\bnewsletters?\b"
+    r"|(?:(?:to|please|if you|you (?:can|may))\b[^.;]{0,30}?)?\b(?:contact|e-?mail|write to|follow|send|subscribe to|"
+    r"sign up for|unsubscribe from)\b[^.;]{0,30}?(?:\b(?:(?-i:us|our)|newsroom|newsdesk|editors?|newsletters?)\b|@)",
+    re.IGNORECASE,
+)
+"""A sentence in which an outlet addresses its readers: how to write to it, to subscribe, to get its newsletter."""
 
 
 def find_claim_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
@@ -32,11 +42,13 @@ def find_claim_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
     b_known = frozenset().union(*alignment.b_stems) if alignment.b_stems else frozenset()
     found = []
     for i, span in enumerate(alignment.a_spans):
-        if span.of(a.text)[:1] in _QUOTED:
+        if span.of(a.text)[:1] in _QUOTED or _TO_READERS.match(a.text, *span):
             continue  # a quotation that is left out is told as such
         if _is_new(alignment, alignment.a_stems[i], alignment.matrix[i], b_known):
             found.append(make_drift(a, b, DriftType.CLAIM_DROPPED, span, None))
     for j, span in enumerate(alignment.b_spans):
+        if _TO_READERS.match(b.text, *span):
+            continue
         column = [row[j] for row in alignment.matrix]
         if _is_new(alignment, alignment.b_stems[j], column, a_known):
             found.append(make_drift(a, b, DriftType.CLAIM_ADDED, None, span))

@@ -21,6 +21,7 @@ from reader.tracing.reading import Reading
 from reader.tracing.spelling import (
     MOST_LONGER,
     common_start,
+    has_added_s,
     is_plainly_respelt,
     is_respelt,
     is_slip,
@@ -104,19 +105,19 @@ def _other_given_names(
     """Return new word -> old word of the given names that became others before the same surname.
 
     With them go slips of one letter that are too short or too like an ending to be told by their letters alone: they
-    must stand beside the same name.
+    must stand beside the same name. An added «s» must stand beside a given name: «Ada Kellers» is no plural.
     """
     names = given_names()
     found: dict[str, str] = {}
     beside = _by_word_beside(gained)
     for old, places in lost.items():
         for there in places:
-            for here in (h for word in sorted(there.beside) for h in beside.get(word, ())):
+            for given, here in ((word, h) for word in sorted(there.beside) for h in beside.get(word, ())):
                 near = alignment.matrix[there.sentence][here.sentence] >= _SAME_SENTENCE
                 if not near or known & {old, here.word} or here.word in found or old in found.values():
                     continue
-                given = old in names and here.word in names and not same_person(f"{old} x", f"{here.word} x")
-                if given or is_slip(old, here.word):
+                other = old in names and here.word in names and not same_person(f"{old} x", f"{here.word} x")
+                if other or is_slip(old, here.word) or (given in names and has_added_s(old, here.word)):
                     found[here.word] = old
     return found
 

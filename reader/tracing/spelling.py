@@ -79,6 +79,8 @@ def _is_inflected(short: str, long: str) -> bool:
     """Tell whether ``long`` is a form of ``short`` or derived from it («Ukraine», «Ukrainian»)."""
     if long[len(short) - 1 :] in ("yi", "iy"):
         return False  # two ways to write one Slavic ending
+    if long == f"{short}s" and short.endswith("s"):
+        return False  # no form of «Brandeis» has one more
     for trunk in {short, short.rstrip("aeiouy")}:
         ending = long[len(trunk) :]
         derived = ending in _ENDINGS and (trunk == short or len(ending) > 1)
@@ -121,6 +123,12 @@ def is_slip(one: str, other: str) -> bool:
     if len(first) < _SLIP_LETTERS or first[0] != second[0] or edit_distance(first, second, 1) > 1:
         return False
     return not (second.startswith(first) and second[-1] in _DERIVING)
+
+
+def has_added_s(one: str, other: str) -> bool:
+    """Tell whether one name is the other with an «s» behind it: a slip in a surname, in most other names a form."""
+    short, long = sorted((plain_letters(one), plain_letters(other)), key=len)
+    return len(short) >= _LEAST_LETTERS and long == f"{short}s"
 
 
 def skeleton(word: str) -> str:

@@ -94,6 +94,9 @@ def test_numbers_change_or_stay(make_document: Make, one: str, other: str, chang
         ("The Saltmarsh Boat Group met at noon.", "At noon the Saltmarsh Boat grouping met.", True),
         ("Guide Tamaz Chorbani left the hut.", "The hut was left by guide Tamaz Tchorbani.", True),
         ("Guide Jovan Teremski left the hut.", "The hut was left by guide Jovan Teremsky.", True),
+        ("Judge Ada Keller opened the fair.", "The fair was opened by judge Ada Kellers.", True),
+        ("Judge Brandeis opened the old fair.", "The old fair was opened by judge Brandeiss.", True),
+        ("Judge Ada Keller opened the fair.", "The fair was opened by the Kellers.", False),
         ("Sailors of Norland met at the fair.", "Norlandish sailors met at the fair.", False),
         ("The Norlander fleet left the harbour.", "Fleets of Norlanders left the harbour.", False),
         ("Mayor Fenella Grazioli opened the fair.", "Mayor Fergus Gradwell opened the fair.", False),
@@ -111,11 +114,24 @@ def test_a_report_on_what_officials_said_becomes_words_told_to_the_outlet(make_d
     assert any(d.type is DriftType.ATTRIBUTION_CHANGED and "told the Harbour Gazette" in d.b_words for d in found)
 
 
-def test_an_outlet_becomes_unnamed_observers(make_document: Make) -> None:
-    one = "The Harbour Gazette reported that the line had put off repairs of the steering pump in March."
+@pytest.mark.parametrize("outlet", ["Harbour Gazette", "Harbour Observer"])
+def test_an_outlet_becomes_unnamed_observers(make_document: Make, outlet: str) -> None:
+    one = f"The {outlet} reported that the line had put off repairs of the steering pump in March."
     other = "Observers noted that the line had put off repairs of the steering pump in March."
-    found = _between(make_document, one, other, a=("Harbour Gazette", "cites-report", "The Harbour Gazette reported"))
-    assert _words(found, DriftType.ATTRIBUTION_DROPPED) == [("The Harbour Gazette reported", "Observers noted")]
+    found = _between(make_document, one, other, a=(outlet, "cites-report", f"The {outlet} reported"))
+    assert _words(found, DriftType.ATTRIBUTION_DROPPED) == [(f"The {outlet} reported", "Observers noted")]
+    assert _words(found, DriftType.CREDIT_DROPPED) == []
+
+
+def test_a_source_that_a_quoted_speaker_names_is_a_matter_of_the_quotation(make_document: Make) -> None:
+    one = "“We know that the grey herons of Grebe Island never leave in winter,” said guide Ada Brinkmann."
+    other = "“Old wardens say that the grey herons of Grebe Island never leave in winter,” said guide Ada Brinkmann."
+    found = _between(make_document, one, other)
+    assert _words(found, DriftType.QUOTE)
+    assert _words(found, DriftType.ATTRIBUTION_ADDED) == []
+    reported = one.replace("“We know that the", "The").replace(",”", ",")
+    retold = reported.replace("said guide Ada", "old wardens told guide Ada")
+    assert _words(_between(make_document, reported, retold), DriftType.ATTRIBUTION_ADDED)
 
 
 def test_a_claim_gets_a_source_or_loses_it(make_document: Make) -> None:
@@ -149,6 +165,24 @@ def test_claims_that_only_one_text_has(make_document: Make, ferry: str) -> None:
     found = _between(make_document, ferry, added)
     assert [w for _, w in _words(found, DriftType.CLAIM_ADDED)] == [added.split("\n\n")[-1]]
     assert _words(_between(make_document, added, ferry), DriftType.CLAIM_DROPPED)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_claim"),
+    [
+        ("Readers can write to the Coast Ledger.", False),
+        ("Subscribers of the Coast Ledger get the newsletter before breakfast.", False),
+        ("To contact the editors of this story, write to the newsroom.", False),
+        ("Subscribers can call Quayside Navigation free from all islands.", True),
+        ("To contact US officials, the minister flew to Port Cassel.", True),
+    ],
+)
+def test_what_an_outlet_tells_its_readers_about_itself_is_no_claim(
+    make_document: Make, ferry: str, line: str, is_claim: bool
+) -> None:
+    longer = f"{ferry}\n\n{line}"
+    assert bool(_words(_between(make_document, ferry, longer), DriftType.CLAIM_ADDED)) is is_claim
+    assert bool(_words(_between(make_document, longer, ferry), DriftType.CLAIM_DROPPED)) is is_claim
 
 
 @pytest.mark.parametrize(
