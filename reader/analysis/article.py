@@ -48,7 +48,9 @@ def analyze_article(article: Article) -> Analysis:
     ]
     named = {name.lower() for name in organisations if name.split()[-1].lower() not in media()}
     beside = [o.organisation for o in officials if o.organisation is not None]
-    collectives = find_collectives(passages, _bodies(directory, drafts, said), named, beside)
+    persons = [span for o in officials for span in (o.name, *o.mentions)]
+    persons += [passages[m.passage].span_of(*m.tokens) for m in mentions if m.sure and m.length > 1]
+    collectives = find_collectives(passages, _bodies(directory, drafts, said), named, beside, persons)
     return Analysis(
         nest(attributions),
         officials,

@@ -36,6 +36,7 @@ def find_collectives(
     sources: Iterable[tuple[int, Range, str]],
     named: Collection[str] = (),
     taken: Collection[Span] = (),
+    persons: Collection[Span] = (),
 ) -> list[Found]:
     """Return the bodies that speak or act as officials, each at its first mention.
 
@@ -44,6 +45,7 @@ def find_collectives(
         sources: (passage number, tokens, whom it stands for) in reading order, those of persons and pronouns left out.
         named: organisations of the article's officials, in small letters.
         taken: where these organisations stand beside their officials; there they do not count as mentioned.
+        persons: where persons are named; what ends in a person's name is no body.
     """
     heard = list(sources)
     speaking = [
@@ -68,7 +70,12 @@ def find_collectives(
             found.append(_first_mention(passages, number, source, name, taken) if sought else (number, source))
         seen.add(name)
         parts.update(name.split())
-    return sorted(set(found))
+    return sorted(c for c in set(found) if not _is_person(passages[c[0]].span_of(*c[1]), persons))
+
+
+def _is_person(span: Span, persons: Collection[Span]) -> bool:
+    """Tell whether a person's name ends a span; «Mayor Ana Brill's office» is a body."""
+    return any(span.overlaps(person) and person.end >= span.end for person in persons)
 
 
 def _is_body(passage: Passage, source: Range, named: Collection[str]) -> bool:

@@ -122,7 +122,7 @@ def add_bare_surnames(passages: Sequence[Passage], people: Sequence[Person]) -> 
         low = passage.low
         for index in passage.capitals:
             owner = single.get(low[index].removesuffix("'s"))
-            if owner is None or (number, index) in taken:
+            if owner is None or (number, index) in taken or (index and low[index - 1] == "the"):
                 continue
             if low[index].removesuffix("'s") not in given or _stands_alone(passage, index):
                 owner.bare.append((number, index))

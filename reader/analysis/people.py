@@ -1,16 +1,18 @@
 """People: names of persons in the text, with the office and the organisation that stand beside them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from reader.analysis.draft import Range
 from reader.analysis.office_phrases import Post, office_after, office_in_front, organisation_after
 from reader.analysis.office_titles import office_before, title_end
-from reader.analysis.office_words import is_head
+from reader.analysis.office_words import is_head, is_modifier
 from reader.analysis.phrases import LEADS
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import words
 from reader.lexicon.offices import (
+    ambiguous_names,
     given_names,
     nationalities,
     office_class,
@@ -111,7 +113,7 @@ def _read_run(passage: Passage, number: int, start: int, end: int) -> list[Menti
     if end - start > 2 and low[end - 1] in _POSTNOMINALS:
         letters = Post((end - 1, end), None)
         end -= 1
-    for index in range(end - 1, start - 1, -1):
+    for index in range(_title_reach(passage, start, end) - 1, start - 1, -1):
         word = low[index]
         if word in _HONORIFICS or is_head(word) or word in ranks() or word in {"mr.", "dr."}:
             gender = _HONORIFICS.get(word, "")
@@ -138,6 +140,37 @@ def _read_run(passage: Passage, number: int, start: int, end: int) -> list[Menti
     return [mention] if mention is not None else []
 
 
+def _title_reach(passage: Passage, start: int, end: int) -> int:
+    """Return the end of the words of a run that can be an office; «Howard Dean» and «Mayor Tedra Judge» end in none."""
+    low, last = passage.low, end - 1
+    if last <= start or not is_head(low[last].removesuffix("'s")):
+        return end
+    first = last - 1 - (low[last - 1] == "." and last - 2 > start)  # «Ana B. King»
+    while first > start and len(low[first]) == 1:
+        first -= 1 + (low[first - 1] == ".")
+    if _is_given(low[first]) and not is_head(low[first]):
+        return first
+    office = next((i for i in range(first - 1, start - 1, -1) if is_head(low[i]) or low[i] in ranks()), None)
+    if office is None or any(_is_no_part(passage, i) for i in range(office + 1, last)):
+        return end
+    return office + 1
+
+
+def _is_no_part(passage: Passage, index: int) -> bool:
+    """Tell whether a word between an office and a surname tells of a second office, not of a name."""
+    word = passage.low[index]
+    return is_head(word) or is_modifier(passage, index) or word in organisation_words() or _is_land(word)
+
+
+def _is_given(word: str) -> bool:
+    """Tell whether a word is a given name that is no place and no other word too."""
+    return word in given_names() and word not in ambiguous_names() and word not in places()
+
+
+def _is_land(word: str) -> bool:
+    return word in places() or word in nationalities()
+
+
 def _is_lead(word: str, begins: bool) -> bool:
     """Tell whether a capitalised word is no part of the name behind it: «But Orlo», «Given Orlo's age»."""
     common = begins and word in COMMON_WORDS and word not in given_names() and not is_particle(word)
@@ -150,7 +183,8 @@ def _mention(passage: Passage, number: int, tokens: Range, gender: str, honoured
     start, end = tokens
     low = passage.low
     name_words = [w for w in low[start:end] if w != "."]
-    if any(_is_no_name(w) for w in name_words):
+    full = len(name_words) > 1
+    if any(_is_no_name(w) for w in (name_words[:-1] if full else name_words)):
         return None
     last = passage.words[end - 1].removesuffix("'s").removesuffix("’s")
     if len(last) > 1 and last.isupper() and last.isalpha() and not passage.words[start].isupper():
@@ -158,16 +192,23 @@ def _mention(passage: Passage, number: int, tokens: Range, gender: str, honoured
     joined = " ".join(name_words).removesuffix("'s")
     if joined in places() or joined in nationalities() or (len(name_words) == 1 and name_words[0] in words("no_names")):
         return None
-    if name_words[0] in nationalities() or name_words[0] in words("days months"):
+    if name_words[0] in nationalities() or name_words[0] in words("days"):
         return None
-    post = _post(passage, start, end, len(name_words) > 1)
+    post = _post(passage, start, end, full)
+    titled = full and (honoured or (post is not None and post.adjacent and passage.is_capital(start - 1)))
+    titled = titled and not (_is_land(name_words[0]) or name_words[0] in office_modifiers())
+    if name_words[0] in words("months") and not (titled or _begins_with_name(passage, start, post)):
+        return None
+    if full and _is_no_name(name_words[-1]) and not _ends_in_surname(name_words, post, titled):
+        return None
     if start and low[start - 1] == "the" and not honoured and not (post is not None and post.adjacent):
         return None
-    given = len(name_words) > 1 and (name_words[0] in given_names() or len(name_words[0]) == 1)
+    given = full and (name_words[0] in given_names() or len(name_words[0]) == 1)
     sure = post is not None or honoured or given
     if not sure and name_words[-1].removesuffix("'s") in sites():
         return None
-    if not given and any(w in places() or w in nationalities() or w in office_modifiers() for w in name_words):
+    checked = name_words[:-1] if titled else name_words
+    if not given and any(_is_land(w) or w in office_modifiers() for w in checked):
         return None
     if len(name_words) == 1 and not (honoured or (post is not None and post.adjacent)):
         return None
@@ -178,6 +219,23 @@ def _mention(passage: Passage, number: int, tokens: Range, gender: str, honoured
     for ending in ("'s", "’s"):
         name = name.removesuffix(ending)
     return Mention(number, tokens, name, len(name_words), gender, post, sure)
+
+
+def _begins_with_name(passage: Passage, start: int, post: Post | None) -> bool:
+    """Tell whether a month is a given name («Jan Holt said»), not a date («in June Orlo said»)."""
+    dated = start > 0 and passage.low[start - 1] in words("prepositions")
+    told = post is not None and post.office is not None
+    return not dated and (told or passage.low[start] in given_names())
+
+
+def _ends_in_surname(name_words: Sequence[str], post: Post | None, titled: bool) -> bool:
+    """Tell whether the noun of a body is a surname («Mayor Ana Court»); days and small words are none."""
+    last = name_words[-1].removesuffix("'s")
+    if last not in organisation_words() or last in words("days"):
+        return False
+    if titled or (post is not None and post.office is not None):
+        return name_words[0] in given_names()
+    return len(name_words) == 2 and _is_given(name_words[0])
 
 
 def _post(passage: Passage, start: int, end: int, full: bool) -> Post | None:

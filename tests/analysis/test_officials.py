@@ -90,3 +90,36 @@ def test_all_mentions_belong_to_one_official() -> None:
     (official,) = analyze_article(Article(text)).officials
     assert official.name.of(text) == "Eva Orlo"
     assert [m.of(text) for m in official.mentions] == ["Orlo", "Eva Orlo", "Orlo"]
+
+
+@pytest.mark.parametrize("lead", ["Finance Minister {}", "Lt. Gov. {}", "KRU Secretary General {}"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Jan Holt", "May Ott", "June Marsh", "April Stone", "August Weber",
+        "Howard Dean", "Stephen King", "Ann Bishop", "Ian Constable", "Mark Prince", "Liz Major", "Tom Mayor",
+        "Tedra Judge", "Ana Court", "Rob Bank", "Luke Church", "Emily Post", "Nora Times", "Don Chad", "Sam Hall",
+    ],
+)  # fmt: skip
+def test_a_month_an_office_or_a_body_in_a_name_behind_an_office(lead: str, name: str) -> None:
+    text = f"{lead.format(name)} said the deal was off. Anna Holt-Karsk listened."
+    found = analyze_article(Article(text=text))
+    assert [o.name.of(text) for o in found.officials] == [name]
+    assert found.collectives == ()
+    assert found.attributions[0].speaker in {name, lead.format(name)}
+
+
+@pytest.mark.parametrize("name", ["Jan Holt", "Howard Dean", "Liz Major", "Ana Court", "Sam Hall"])
+def test_a_month_an_office_or_a_body_in_a_name_before_an_office(name: str) -> None:
+    text = f"{name}, the finance minister, said the deal was off."
+    assert [o.name.of(text) for o in analyze_article(Article(text=text)).officials] == [name]
+
+
+@pytest.mark.parametrize("text", ["In June Marsh left Karsk.", "The Karsk Court ruled.", "Karsk Mayor Ana Brill left."])
+def test_words_that_are_no_part_of_a_name(text: str) -> None:
+    assert [o.full_name for o in analyze_article(Article(text=text)).officials if o.full_name != "Ana Brill"] == []
+
+
+def test_the_noun_of_a_body_with_its_article_is_nobody_s_surname() -> None:
+    text = "Finance Minister Ana Court left. The Court said the deal was off."
+    assert [len(o.mentions) for o in analyze_article(Article(text=text)).officials] == [0]
