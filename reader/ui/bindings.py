@@ -56,7 +56,14 @@ _MOVING: Final = (
     Command("pane.right", "l,right", "right", "To the pane on the right.", "Moving"),
     Command("pane.next", "tab", "next pane", "To the next pane, round and round.", "Moving"),
     Command("pane.previous", "shift+tab", "previous pane", "To the previous pane, round and round.", "Moving"),
-    Command("screen.close", "escape", "close", "Close what is open on top.", "Moving", places=_BOTH),
+    Command(
+        "screen.close",
+        "escape",
+        "close",
+        "Close what is open on top; where nothing is, one step back, but it never quits.",
+        "Moving",
+        places=_BOTH,
+    ),
     Command("screen.back", "q", "back", "One step back; in the list of feeds: quit.", "Moving", places=_BOTH),
     Command("app.quit", "Q", "quit", "Quit at once, from anywhere.", "Moving", places=_BOTH),
 )
@@ -129,7 +136,8 @@ _CHAIN: Final = (
         "chain.compare",
         "v",
         "compare",
-        "Compare the article with the one it came through; in the panel: the two of the link or change there.",
+        "Compare the article with the one it came through; in the panel: the two of the link or change there, or "
+        "with one that is similar but independent.",
         "Chain",
         "article",
         hint=7,
@@ -206,7 +214,7 @@ _PROGRAM: Final = (
     Command(
         "search.save", "ctrl+s", "save search", "Keep the search in the list of feeds, or drop it again.", "Program"
     ),
-    Command("app.help", "question_mark", "help", "All keys, searchable.", "Program"),
+    Command("app.help", "question_mark", "help", "All keys, searchable.", "Program", places=_BOTH),
     Command(
         "app.commands", "ctrl+p", "commands", "The palette of commands, feeds and themes.", "Program", places=_BOTH
     ),

@@ -249,3 +249,53 @@ async def test_why_a_link_is_held_gives_each_proof_once_with_its_places(run: Run
         assert "(Eastmoor Gazette and Coastline Courier)" in said
         await reader.press("w")
         await reader.wait_for(lambda: len(reader.app.screen_stack) == 1)
+
+
+async def test_what_is_independent_is_compared_from_the_article_where_the_chain_has_nothing_else(
+    run: Run, world: "World", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = (world.opened[key] for key in sorted(world.opened))
+    monkeypatch.setattr("reader.pipeline.compare.compare_entries", lambda *_: Comparison(first, second, (), ()))
+    number = next(iter(world.services.library.entries.ids(EntryFilter())[5:6]))
+    world.independent = (Independent(ChainNode(str(number), "Farshore News", EntryId(number)), ("other numbers",)),)
+    for key, entry in list(world.opened.items()):
+        alone = ChainNode(str(key), entry.stored.outlet, EntryId(key))
+        world.opened[key] = replace(entry, chain=Chain(str(key), (alone,), origins=0))
+    async with run(size=(120, 40)) as reader:
+        await opened(reader)
+        await reader.wait_for(lambda: "similar, but independent" in reader.text())
+        await reader.press("v")
+        await reader.wait_for(lambda: "independent: other numbers)" in reader.text())
+        await reader.press("question_mark")
+        await reader.wait_for(lambda: "Search keys and commands" in reader.text())
+        await reader.press(*"independent")
+        await reader.wait_for(lambda: "chain.compare" in reader.text())
+        await reader.press("escape", "escape")
+        await reader.wait_for(lambda: len(reader.app.screen_stack) == 1)
+
+
+async def test_a_notice_goes_when_another_article_opens(run: Run) -> None:
+    async with run(size=(120, 40)) as reader:
+        await opened(reader)
+        reading = reader.screen
+        reading.tell("This stays until something else is said", alarm=True)
+        before = reading.article_view.opened.stored.id
+        reading.crew.opening.open(EntryId(5))
+        await reader.wait_for(lambda: reading.article_view.opened.stored.id != before)
+        assert "This stays" not in reading.status.said
+
+
+async def test_the_number_of_an_outlet_that_is_only_cited_says_so(run: Run) -> None:
+    async with run(size=(120, 40)) as reader:
+        await opened(reader)
+        await reader.press("1")
+        await reader.wait_for(lambda: "Island Radio is only cited: not in the library" in reader.screen.status.said)
+
+
+async def test_the_key_for_help_is_the_last_to_go_from_the_line_on_top(run: Run) -> None:
+    for width, shown, gone in ((60, ("? help", "/ search"), ("^p",)), (40, ("? help",), ("/ search", "^p"))):
+        async with run(size=(width, 20)) as reader:
+            await reader.wait_for(lambda: "? help" in reader.text())
+            top = reader.text().splitlines()[0]
+            assert all(words in top for words in shown)
+            assert not any(words in top for words in gone)

@@ -54,8 +54,8 @@ class CompareScreen(Overlay[None]):
         with Vertical(classes="dialog -full") as box:
             box.border_title = "Compare"
             box.border_subtitle = self.named(
-                "{compare.next}/{compare.previous} changes · {compare.more}/{compare.less} scroll a long one · "
-                "{screen.close} closes"
+                "{compare.next}/{compare.previous} changes · {app.help} help · "
+                "{compare.more}/{compare.less} scroll a long one · {screen.close} closes"
             )
             yield self._head
             yield self._view

@@ -16,6 +16,11 @@ from reader.ui.keys import show_keys
 SAID_FOR: Final = 7.0
 """Seconds that something said stays in the bottom line."""
 
+SCOPE: Final = 24
+"""Columns that what is listed takes at least; where only the key for help is beside it, a third of them."""
+_BUTTONS: Final = (("search.open", "app.help", "app.commands"), ("search.open", "app.help"), ("app.help",), ())
+"""Commands of the line on top, the most first: as the window narrows, the key for help is the last to go."""
+
 
 class TopBar(Widget, inherit_bindings=False):
     """Name of the program, what is listed, and the keys for search, help and commands."""
@@ -40,18 +45,21 @@ class TopBar(Widget, inherit_bindings=False):
         unread = f" · {self.unread:,} unread" if everything and self.unread is not None else ""
         left = Content.styled(" newsreader ", "bold $primary")
         right = EMPTY
-        for id_ in ("search.open", "app.help", "app.commands"):
-            command = COMMANDS[id_]
-            key = show_keys(self._keys[id_]).split(" ")[0]
-            button = joined(Content.styled(key, "$accent"), f" {command.label}   ")
-            right += button.stylize(f"@click=screen.run('{id_}')")
-        if width < left.cell_length + right.cell_length + 24:
-            right = EMPTY
+        for ids in _BUTTONS:
+            right = joined(*map(self._button, ids))
+            if width >= left.cell_length + right.cell_length + (SCOPE if len(ids) > 1 else SCOPE // 3):
+                break
         room = max(0, width - left.cell_length - right.cell_length - len(unread) - 1)
         middle = joined(line(self.scope).truncate(room, ellipsis=True), unread)
         gap = max(0, width - left.cell_length - middle.cell_length - right.cell_length)
         before = gap // 2 if right else 0
         return joined(left, " " * before, middle, " " * (gap - before), right)
+
+    def _button(self, id_: str) -> Content:
+        """Return a command as it can be clicked."""
+        key = show_keys(self._keys[id_]).split(" ")[0]
+        button = joined(Content.styled(key, "$accent"), f" {COMMANDS[id_].label}   ")
+        return button.stylize(f"@click=screen.run('{id_}')")
 
 
 class StatusBar(Widget, inherit_bindings=False):

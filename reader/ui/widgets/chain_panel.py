@@ -64,6 +64,11 @@ class ChainPanel(TextRows):
         self._beside = beside
         self._lay_rows(self.cursor)
 
+    @property
+    def beside(self) -> "tuple[Independent, ...]":
+        """What is similar to the open article and independent of it, the most similar first."""
+        return self._beside
+
     def current_edge(self) -> "Derivation | None":
         """Return the link under the cursor; on an outlet the link that leads into it."""
         if self._chain is None or not self._rows_shown:

@@ -1,12 +1,14 @@
 """What all dialogs share: the keys of the overlay place, Esc closes, foreign text only as Content."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Final, Generic, TypeVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key, Resize
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -17,6 +19,11 @@ from reader.ui.keys import keys_in_use, with_keys
 from reader.ui.widgets.row_list import RowList, TextRows
 
 Result = TypeVar("Result")
+
+PART: Final = " · "
+"""What stands between the keys at the foot."""
+FRAME: Final = 6
+"""Columns of a foot that the frame takes."""
 
 
 class Overlay(ModalScreen[Result], Generic[Result], inherit_bindings=False):
@@ -31,6 +38,8 @@ class Overlay(ModalScreen[Result], Generic[Result], inherit_bindings=False):
 
     keys: Mapping[str, str] = keys_in_use()
     """The keys in use; whoever opens the screen says which."""
+    _foot: str = ""
+    """All keys that the foot would name."""
 
     def named(self, words: str) -> str:
         """Return our own words with the keys in them that are in use (``{screen.close} closes``)."""
@@ -49,6 +58,7 @@ class Overlay(ModalScreen[Result], Generic[Result], inherit_bindings=False):
             "screen.close": self.close_overlay,
             "screen.back": self.close_overlay,
             "app.quit": self.app.exit,
+            "app.help": self.show_help,
             "app.commands": self.app.action_command_palette,
             "app.suspend": self.app.action_suspend_process,
         }
@@ -58,6 +68,35 @@ class Overlay(ModalScreen[Result], Generic[Result], inherit_bindings=False):
         handler = self.handlers().get(command_id)
         if handler is not None:
             handler()
+
+    def show_help(self) -> None:
+        """Open the list of keys over this screen; a command chosen there is run if this screen knows it."""
+        from reader.ui.screens.help import HelpScreen
+
+        help_screen = HelpScreen()
+        help_screen.keys = self.keys
+        self.app.push_screen(help_screen, self._run_chosen)
+
+    def _run_chosen(self, command_id: str | None) -> None:
+        """Run a command that was chosen in the list of keys, or say that it belongs elsewhere."""
+        if command_id in self.handlers():
+            self.action_run(command_id)
+        elif command_id is not None:
+            self.notify(self.named("That is no key of this window; {screen.close} closes it"), markup=False)
+
+    @on(Resize)
+    def _resized(self) -> None:
+        """Fit the foot to the new size."""
+        self.call_after_refresh(self._fit_foot)
+
+    def _fit_foot(self) -> None:
+        """Show as many keys at the foot as there is room for: the last always, of the others the first ones."""
+        for box in self.query(".dialog").results(Vertical):
+            self._foot = self._foot or str(box.border_subtitle or "")
+            *others, last = self._foot.split(PART)
+            while others and cell_len(PART.join((*others, last))) > box.outer_size.width - FRAME:
+                others.pop()
+            box.border_subtitle = PART.join((*others, last))
 
     def close_overlay(self) -> None:
         """Close without a result."""
@@ -162,8 +201,6 @@ class NoticeDialog(Overlay[str]):
 
     def on_key(self, event: object) -> None:
         """Take the keys that answer."""
-        from textual.events import Key
-
         if isinstance(event, Key) and self.key_pressed(event.key):
             event.stop()
             event.prevent_default()

@@ -47,7 +47,8 @@ class WhyDialog(Overlay[Claim]):
         with Vertical(classes="dialog") as box:
             box.border_title = "Why this is marked"
             box.border_subtitle = self.named(
-                "{move.open} opens · {article.next-claim}/{article.previous-claim} next/previous claim · "
+                "{app.help} help · {move.open} opens · "
+                "{article.next-claim}/{article.previous-claim} next/previous claim · "
                 "{article.why} or {screen.close} closes"
             )
             with Vertical(id="reasons", classes="scrolled"):

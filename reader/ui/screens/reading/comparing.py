@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 from textual.timer import Timer
 
-from reader.model.chain import Chain, ChainNode, Drift
+from reader.model.chain import Chain, ChainNode, Drift, Independent
 from reader.model.entry import EntryId
 from reader.ui.screens.dialogs.base import NoticeDialog
 from reader.ui.screens.reading.desk import Desk
@@ -43,26 +43,33 @@ class Comparing:
         if opened is None:
             return
         chain = opened.chain
-        apart = self._desk.side.chain_panel.current_independent if self._in_chain() else None
+        panel = self._desk.side.chain_panel
+        apart = panel.current_independent if self._in_chain() else None
         if apart is not None:
-            why = f"similar, but independent: {', '.join(apart.reasons)}"
-            self._start(EntryId(int(apart.node.key)), opened.stored.id, why)
+            self._compare_apart(apart, opened.stored.id)
             return
         change = self._chosen_change()
         if change is not None:
             self.compare_at(change)
             return
-        edge = self._desk.side.chain_panel.current_edge() if self._in_chain() else None
+        edge = panel.current_edge() if self._in_chain() else None
         if edge is not None:
             self._compare_pair(chain, edge.src, edge.dst)
             return
         other, why = self._above(chain), ""
         if other is None and (other := self._beside(chain)) is not None:
             why = f"no link above {opened.stored.outlet}: compared with {other.outlet}"
+        if other is None and (apart := panel.current_independent or next(iter(panel.beside), None)) is not None:
+            self._compare_apart(apart, opened.stored.id)
+            return
         if other is None or other.entry_id is None:
             self._desk.tell("No article of this chain stands in the library to compare with", alarm=True)
             return
         self._start(other.entry_id, opened.stored.id, why)
+
+    def _compare_apart(self, apart: Independent, opened: EntryId) -> None:
+        """Compare the open article with one that has no part in its chain."""
+        self._start(EntryId(int(apart.node.key)), opened, f"similar, but independent: {', '.join(apart.reasons)}")
 
     def compare_at(self, change: Drift) -> None:
         """Compare the two articles of a link, beginning at one of its changes."""

@@ -33,8 +33,7 @@ class Jumping:
             here = next((e for e in pieces if e.node == opened.chain.focus and e.where == "text"), None)
             if here is not None or pieces:
                 self.open_evidence(here or pieces[0])
-            else:
-                self._desk.tell(f"{node.outlet} is not in the library")
+            self._desk.tell(f"{node.outlet} is only cited: not in the library")
 
     def open_numbered(self, number: int) -> None:
         """Open the outlet that stands in the chain under a number."""

@@ -74,6 +74,9 @@ class Opening:
         self._ticket += 1
         wanted = Wanted(entry_id, self._ticket, span, claim, focus, keep_place, mark, came_from)
         self._wanted = wanted
+        before = self._desk.article_view.opened
+        if before is not None and before.stored.id != entry_id:
+            self._desk.tell("")  # what was said was said of the article that is left
         self._desk.in_background("open", lambda: self._read(wanted))
         self._desk.set_timer(PATIENCE, lambda: self._still_waiting(wanted))
         if focus:
