@@ -18,6 +18,10 @@ def comparison_lines(comparison: "Comparison", paper: Paper) -> Iterator[str]:
     sides = (comparison.a, comparison.b)
     heads = [f"{clean_line(side.stored.outlet) or 'unknown outlet'} ({side.stored.id})" for side in sides]
     yield paper.style(f"{fit(heads[0], width)} │ {fit(heads[1], width).rstrip()}", "bold")
+    yield paper.style(f"The earlier is on the left: {_order_words(comparison)}.", "dim")
+    if not any(a and b for a, b in comparison.aligned):
+        yield "These two have nothing in common."
+        return
     yield f"{'─' * width}─┼─{'─' * width}"
     for spans in comparison.aligned:
         words = [
@@ -34,3 +38,11 @@ def comparison_lines(comparison: "Comparison", paper: Paper) -> Iterator[str]:
     yield paper.style("What changed", "bold")
     for drift in comparison.drift:
         yield from change_lines(drift, paper)
+
+
+def _order_words(comparison: "Comparison") -> str:
+    """Return why one article is taken as the earlier: by the chain of either, else by the times."""
+    keys = [str(side.stored.id) for side in (comparison.a, comparison.b)]
+    if any(edge.src in keys for edge in comparison.b.chain.path(keys[1])):
+        return "the other came through it"
+    return "by the times alone, since no chain joins them"

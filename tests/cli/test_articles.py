@@ -119,6 +119,20 @@ def test_compare_in_both_forms(newsreader: Command, story: Sequence[int]) -> Non
     assert all(set(row) == {"a_span", "b_span"} for row in record["aligned"])
     assert record["drift"]
     assert newsreader("compare", str(story[0]), str(story[0])).code == 1
+    assert run.out.splitlines()[1] == "The earlier is on the left: the other came through it."
+
+
+def test_two_articles_that_share_nothing_are_not_laid_side_by_side(newsreader: Command, tmp_path: Path) -> None:
+    numbers = []
+    for name, text in (("a", "The choir of Pellam sings on Sunday."), ("b", "Turnip prices doubled at Orlo market.")):
+        path = tmp_path / f"{name}.txt"
+        path.write_text(text, encoding="utf-8")
+        numbers.append(newsreader("save", str(path)).out.strip())
+    lines = newsreader("compare", *numbers).out.splitlines()
+    assert lines[1:] == [
+        "The earlier is on the left: by the times alone, since no chain joins them.",
+        "These two have nothing in common.",
+    ]
 
 
 def test_officials(newsreader: Command, story: Sequence[int]) -> None:
