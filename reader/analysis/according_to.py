@@ -8,6 +8,9 @@ from reader.analysis.source_behind import subject_after
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import words
 
+_OPENING = frozenset({"the", "a", "an", "his", "her", "its", "their"})
+"""Words behind «per» that begin a source."""
+
 
 def read_in_words(passage: Passage, start: int, end: int, index: int) -> Draft | None:
     """Return the attribution by «in her words» or «in the words of S»; ``index`` is that of «words»."""
@@ -25,7 +28,7 @@ def read_in_words(passage: Passage, start: int, end: int, index: int) -> Draft |
     if source is None:
         return None
     amid = first > start and low[first - 1] == ","
-    if behind + 1 < end and low[behind] == "," and (not amid or passage.quote_of[behind + 1] >= 0):
+    if behind + 1 < end and low[behind] in {",", ":"} and (not amid or passage.quote_of[behind + 1] >= 0):
         return Draft("in-words", cue, source, [(behind + 1, clause_end(passage, behind + 1, end))], index)
     before = content_before(passage, start, first) if amid else []
     if before and any(is_reporting(passage, i) for i in range(*before[0]) if passage.quote_of[i] < 0):
@@ -40,7 +43,8 @@ def read_according_to(passage: Passage, start: int, end: int, index: int) -> Dra
     per = passage.low[index] == "per"
     if index + 2 >= end or (not per and passage.low[index + 1] != "to"):
         return None
-    if per and not (passage.low[index + 1] in {"the", "a", "his", "her"} or passage.is_capital(index + 1)):
+    counted = per and passage.low[index + 1] in words("figures")
+    if per and not (counted or passage.low[index + 1] in _OPENING or passage.is_capital(index + 1)):
         return None
     last = index if per else index + 1
     fronted = not any(passage.is_word(i) for i in range(start, index) if passage.low[i] not in {"and", "but"})
@@ -48,6 +52,8 @@ def read_according_to(passage: Passage, start: int, end: int, index: int) -> Dra
     source = subject_after(passage, last, end, fronted=fronted or around)
     if source is None or (not passage.is_capital(source[1] - 1) and passage.low[source[1] - 1] in words("patterns")):
         return None
+    if counted and words("tellers private_groups").isdisjoint(passage.low[slice(*source)]):
+        return None  # «a litre per two households»
     cue = [(index, last + 1)]
     if fronted:
         begin = source[1]

@@ -114,7 +114,7 @@ def _behind_phrase(passage: Passage, index: int, limit: int) -> int | None:
             return None  # «has written to say that C»
         if word in words("setting_nouns days time_nouns months") or (word.isdigit() and at == index + 2):
             at += 1
-            while at < limit and (low[at] in words("setting_nouns") or low[at].isdigit()):
+            while at < limit and (low[at] in words("setting_nouns time_nouns") or low[at].isdigit()):
                 at += 1
             return at
         if word in {",", "and"} or word in words("subject_pronouns"):

@@ -69,7 +69,7 @@ def _find_said(passage: Passage) -> list[Draft]:
         if passage.low[index] in _RELAYING:
             relays.append((unit, index))
         draft = _read(unit, index, said)
-        if draft is not None and not (draft.rule in _WEAK and _is_inside(draft, said)):
+        if draft is not None and not (draft.rule in _WEAK and (_is_inside(draft, said) or _is_tail(draft, drafts))):
             drafts.append(draft)
     for unit, index in relays[:_MOST_RELAYS]:
         _relay(unit, index, drafts)
@@ -99,6 +99,12 @@ _MEMORY = 12
 
 def _is_inside(draft: Draft, said: list[Draft]) -> bool:
     return any(start <= draft.verb < end for outer in said[-_MEMORY:] for start, end in outer.content)
+
+
+def _is_tail(draft: Draft, drafts: list[Draft]) -> bool:
+    """Tell whether a content is the end of what a noun claims («Brill's claim that C was rejected by Orlo»)."""
+    claims = (claim for claim in drafts[-_MEMORY:] if claim.rule == "noun-cue" and claim is not draft)
+    return any(claim.content[-1][1] == draft.content[-1][1] for claim in claims)
 
 
 def _read(unit: Unit, index: int, said: list[Draft]) -> Draft | None:

@@ -158,7 +158,11 @@ def _says(passage: Passage, start: int, end: int) -> bool:
 def _reports(passage: Passage, start: int, end: int) -> bool:
     """Tell whether a content itself reports somebody: a verb behind «and» then goes on with what that one says."""
     verbs = (i for i in range(start + 1, end) if passage.quote_of[i] < 0 and is_reporting(passage, i))
-    return any(passage.low[i - 1] not in words("determiners") for i in verbs)
+    return any(passage.low[i - 1] not in words("determiners") | _BEING for i in verbs)
+
+
+_BEING = frozenset({"be", "been", "being"})
+"""In front of a verb: somebody else says it («had been informed»)."""
 
 
 def _verb_follows(passage: Passage, index: int) -> bool:

@@ -18,27 +18,55 @@ def add_continuations(passages: Sequence[Passage], found: Sequence[list[Draft]])
     closing colon, or of its last attribution.
     """
     last: tuple[Passage, Range] | None = None
+    owners = _owners_behind(passages, found)
     for number, passage in enumerate(passages):
         drafts = [draft for draft in found[number] if not draft.inner]
         before = passages[number - 1] if number else None
-        content = _whole_quotation(passage) if before is not None and not drafts else []
+        goes_on = before is not None and _is_left_open(before)
+        whole = _whole_quotation(passage, 1 if goes_on or number in owners else _SHORTEST)
+        content = whole if not drafts and (before is not None or number in owners) else []
+        last = owners.get(number, last)
         if before is not None and not drafts and _is_dialogue(passage):
             if _is_dialogue(before) and passage.low[-1] == "?":
                 continue  # the question of somebody else: the answer is that of the speaker before it
             content = content if _is_dialogue(before) else []  # else a list with dashes
-        if before is None or not content:
+        if not content:
             for draft in drafts:
                 if draft.rule == "quotation-beside" and draft.source is None and last is not None:
                     draft.source, draft.elsewhere = last[1], last[0]
             last = _last_source(passage, drafts)
             continue
-        if before.low and before.low[-1] == ":" and before.sentences:
+        if before is not None and number not in owners and before.low and before.low[-1] == ":" and before.sentences:
             subject = main_subject(before, len(before), before.sentences[-1][0])
             last = (before, subject) if subject is not None else last
         if last is not None:
-            goes_on = bool(before.marks) and not before.marks[-1].closed
-            rule = "quotation-goes-on" if goes_on else "quotation-alone"
+            rule = "quotation-goes-on" if goes_on or number in owners else "quotation-alone"
             found[number].append(Draft(rule, [], last[1], content, elsewhere=last[0]))
+
+
+def _is_left_open(passage: Passage) -> bool:
+    """Tell whether the quotation with which a passage ends goes on in the next one."""
+    return bool(passage.marks) and not passage.marks[-1].closed and passage.marks[-1].mark != "—"
+
+
+def _owners_behind(passages: Sequence[Passage], found: Sequence[list[Draft]]) -> dict[int, tuple[Passage, Range]]:
+    """Return whose the quotations are that are left open and told only where they end: passage number -> source."""
+    owners: dict[int, tuple[Passage, Range]] = {}
+    for number in range(len(passages) - 2, -1, -1):
+        passage, behind = passages[number], passages[number + 1]
+        told = any(not draft.inner for draft in found[number])
+        alike = bool(passage.marks) and bool(behind.marks) and passage.marks[0].mark == behind.marks[0].mark
+        if told or not alike or not _is_left_open(passage) or not _whole_quotation(passage, 1):
+            continue
+        if number + 1 in owners:
+            owners[number] = owners[number + 1]
+            continue
+        for draft in found[number + 1]:
+            if not draft.inner and draft.source is not None and draft.content and draft.content[0][0] == 0:
+                if behind.quote_of[0] == 0 and draft.cue:
+                    owners[number] = (draft.elsewhere or behind, draft.source)
+                break
+    return owners
 
 
 def _last_source(passage: Passage, drafts: Sequence[Draft]) -> tuple[Passage, Range] | None:
@@ -54,11 +82,11 @@ def _is_dialogue(passage: Passage) -> bool:
     return bool(passage.marks) and passage.marks[0].mark == "—"
 
 
-def _whole_quotation(passage: Passage) -> list[Range]:
-    """Return the quotations of a passage that is nothing but quotation, else ``[]``."""
+def _whole_quotation(passage: Passage, shortest: int) -> list[Range]:
+    """Return the quotations of a passage of ``shortest`` tokens or more that is nothing but quotation, else ``[]``."""
     if not passage.quotations or passage.quotations[0][0] > 0:
         return []
-    if passage.titled or len(passage) < _SHORTEST:
+    if passage.titled or len(passage) < shortest or passage.low[1:2] == ["("]:
         return []
     outside = [i for i, q in enumerate(passage.quote_of) if q < 0 and passage.is_word(i)]
     return [] if outside else list(passage.quotations)

@@ -56,10 +56,31 @@ class Directory:
             owners = [person for people in near for person in people if " " in person.full_name]
         return owners[0] if owners and len(owners) == 1 else None
 
+    def is_called(self, person: Person, noun: str) -> bool:
+        """Tell whether the text says a noun of a person: in an office, right before the name, or right behind it."""
+        offices = self.offices[id(person)]
+        if noun in offices or (noun in _GENERAL and offices):
+            return True
+        for mention in person.mentions:
+            low, (start, end) = self.passages[mention.passage].low, mention.tokens
+            told = end < len(low) and low[end] in _TELLING
+            if noun in low[max(0, start - _LONGEST_TITLE) : start] or (told and noun in low[end : end + _REACH]):
+                return True
+        return False
+
     def fits(self, person: Person, gender: str) -> bool:
         """Tell whether a person can be meant by a pronoun of that gender (unknown fits all)."""
         known = person.gender or gender_of("", " ".join(self.offices[id(person)]))
         return not gender or known in {"", gender}
+
+
+_GENERAL = frozenset({"officer", "official", "politician", "leader"})
+"""Nouns for anybody who has an office."""
+_TELLING = frozenset({",", "(", "is", "was", "who", "—", "–"})
+"""What stands between a name and what is told of its bearer."""
+_LONGEST_TITLE = 4
+_REACH = 14
+"""Tokens of an apposition."""
 
 
 def person_in(directory: Directory, number: int, source: Range) -> Person | None:

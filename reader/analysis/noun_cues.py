@@ -2,7 +2,7 @@
 
 from reader.analysis.contents import clause_end
 from reader.analysis.draft import Draft, Range
-from reader.analysis.phrases import REACH, is_finite, is_verb_group
+from reader.analysis.phrases import REACH, is_finite, is_reporting, is_verb_group
 from reader.analysis.source_behind import subject_after
 from reader.analysis.sources import subject_before
 from reader.analysis.tokens import QUOTE_MARKS, Passage
@@ -22,6 +22,8 @@ def read_noun_cue(passage: Passage, start: int, end: int, noun: int) -> Draft | 
     source = _possessor(passage, start, noun) if low[noun] != "evidence" else None
     if source is None and low[that] in {"by", "from", "of"}:
         source = subject_after(passage, that, end)
+        if source is not None and any(is_reporting(passage, i) for i in range(*source)):
+            return None  # «a statement from Karsk Port said that C»: the verb tells it
         that = source[1] if source is not None else that
     if source is None and low[that] == "that" and noun > start + 1:
         verb = noun - 1 if low[noun - 1] in _GIVING else noun - 2
@@ -31,17 +33,17 @@ def read_noun_cue(passage: Passage, start: int, end: int, noun: int) -> Draft | 
     begin = that + 1
     stop = clause_end(passage, begin, end)
     stop = next((i for i in range(begin + 2, stop) if low[i] in {",", ";", "-", "—"} and passage.quote_of[i] < 0), stop)
-    return Draft("noun-cue", [(noun, noun + 1)], source, [(begin, _before_main_verb(passage, begin, stop))], noun)
+    return Draft("noun-cue", [(noun, noun + 1)], source, [(begin, before_main_verb(passage, begin, stop))], noun)
 
 
-def _before_main_verb(passage: Passage, begin: int, stop: int) -> int:
+def before_main_verb(passage: Passage, begin: int, stop: int) -> int:
     """Return where the clause ends if the noun is the subject: «his claim that X was Y | could not be proved»."""
     seen = False
     for index in range(begin + 1, stop):
         if passage.low[index] in {"and", "or", "but", "which", "who", "that", "because", "when", "while", "if"}:
             return stop
         if passage.low[index] in words("auxiliaries") and not is_verb_group(passage, index - 1):
-            if seen:
+            if seen and passage.low[index - 1] not in words("subject_pronouns"):
                 return index
             seen = True
         elif is_finite(passage, index) and not is_verb_group(passage, index - 1):

@@ -61,9 +61,17 @@ def _hearsay(passage: Passage, start: int, end: int, verb: int, group: int) -> D
     form = cue_verbs()[low[verb]]
     impersonal = group > start and low[group - 1] == "it"
     behind = read_behind(passage, verb, form, end)
-    if "clause" in form.takes and (impersonal or "object" in form.takes) and _says_what(form, behind.opening):
+    if (
+        "clause" in form.takes
+        and (impersonal or "object" in form.takes)
+        and (
+            _says_what(form, behind.opening)
+            or (impersonal and behind.opening is Opening.CLAUSE and low[verb] in words("hearsay"))
+        )
+    ):
         stop = clause_end(passage, behind.start, end)
-        return Draft("passive-that", [(group, verb + 1)], None, [(behind.start, stop)], verb)
+        teller = subject_after(passage, verb + 1, behind.start) if low[verb + 1] == "by" else None
+        return Draft("passive-that", [(group, verb + 1)], teller, [(behind.start, stop)], verb)
     if "clause" in form.takes and low[verb] in words("hearsay") | {"stated", "announced", "noted"}:
         comma = next((i for i in range(verb + 1, min(end - 2, verb + 6)) if low[i] == ","), None)
         if group - 1 == start and low[start] == "as" and comma is not None:

@@ -98,11 +98,25 @@ def clause_limit(passage: Passage, subject: Range, begin: int, start: int, end: 
             return index
         if fronted and (low[index + 1].split("'")[0] in words("clause_starts") or passage.is_capital(index + 1)):
             return index
+        if fronted and _has_subject(passage, index + 1, end):
+            return index
         if fronted and low[index + 1] in words("prepositions"):
             ahead = low[index + 2 : min(end, index + 10)]
             if not words("subject_pronouns").isdisjoint(ahead):
                 return index
     return end
+
+
+def _has_subject(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a clause with a bare noun as its subject begins («..., engineers warned»)."""
+    if is_finite(passage, start) or passage.low[start] in words("prepositions wh") | COORDINATORS | SUBORDINATORS:
+        return False
+    for index in range(start + 1, min(end, start + 4)):
+        if not passage.is_word(index) or passage.low[index] in COORDINATORS:
+            return False
+        if is_finite(passage, index):
+            return passage.is_word(start)
+    return False
 
 
 def strip_lead(passage: Passage, start: int, end: int) -> Range | None:
@@ -177,7 +191,12 @@ def _without_article_clash(passage: Passage, start: int, end: int) -> Range:
     """Cut «a history | Ukrainian officials» (say): one singular article cannot go with a plural head."""
     low = passage.low
     head = low[end - 1]
-    if low[start] in words("determiners") and start + 2 < end and low[start + 1] in words("afterthoughts"):
+    if (
+        low[start] in words("determiners")
+        and start + 2 < end
+        and low[start + 1] in words("afterthoughts")
+        and low[start + 2] not in _LINKS
+    ):
         return (start + 2, end)
     if (
         low[start] in {"a", "an"}

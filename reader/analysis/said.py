@@ -6,6 +6,7 @@ from reader.analysis.contents import content_behind
 from reader.analysis.contents_before import run_on
 from reader.analysis.draft import Draft, Range
 from reader.analysis.figures import read_put
+from reader.analysis.noun_cues import before_main_verb
 from reader.analysis.phrases import REACH, clause_limit, is_finite, title_before, verb_group_start
 from reader.analysis.reading import Reading, Unit
 from reader.analysis.said_after import read_after, read_inverted
@@ -53,7 +54,7 @@ def read_said(unit: Unit, verb: int, earlier: list[Draft]) -> Draft | None:
         return None
     if "it" in cue.takes and passage.low[verb + 1 : verb + 2] != ["it"]:
         return read_put(passage, verb, low, end)
-    behind = read_behind(passage, verb, cue, end)
+    behind = read_behind(passage, verb, cue, _participle_end(passage, start, end, verb, cue))
     if _is_empty(passage, group, verb, behind):
         return None
     reading = Reading(unit, passage, start, end, verb, cue, low, group, behind, earlier)
@@ -88,6 +89,13 @@ def read_said(unit: Unit, verb: int, earlier: list[Draft]) -> Draft | None:
     return draft
 
 
+def _participle_end(passage: Passage, start: int, end: int, verb: int, cue: Cue) -> int:
+    """Return the comma behind a participle with which a sentence begins («Writing in the Lantern, Brill argued»)."""
+    if verb != start or cue.form is not Form.GERUND:
+        return end
+    return next((i for i in range(verb + 1, end) if passage.low[i] == "," and passage.quote_of[i] < 0), end)
+
+
 def _is_empty(passage: Passage, group: int, verb: int, behind: Behind) -> bool:
     """Tell whether a verb reports nothing here: «did not comment on X», «accused of X», «you can tell by X: C»."""
     low, word = passage.low, passage.low[verb]
@@ -112,6 +120,8 @@ def _is_empty(passage: Passage, group: int, verb: int, behind: Behind) -> bool:
 
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 """Subjects of what was not said."""
+_HARDLY_ANYBODY = frozenset({"not", "few", "no", "hardly"})
+"""Words that begin a subject most of which did not say it."""
 _LONGEST_FRONT = 40
 
 
@@ -125,6 +135,11 @@ def _read_fronted(reading: Reading) -> Draft | None:
         source = subject_after(passage, verb, end, fronted=True)
         if source is None or source[1] + 1 >= end or low[source[1]] not in {",", ":"}:
             return None
+        if low[source[1]] == "," and passage.quote_of[source[1] + 1] < 0:
+            colon = next((i for i in range(source[1], min(end - 1, source[1] + _LONGEST_FRONT)) if low[i] == ":"), None)
+            if colon is None or any(is_finite(passage, i) for i in range(source[1] + 1, colon)):
+                return None
+            source = (source[0], colon)  # «Said Ana Brill, a clerk: "C"»
         quote = passage.quote_of[source[1] + 1]
         if quote < 0:
             return None
@@ -148,6 +163,10 @@ def _said_before(reading: Reading, source: Range, rule: str) -> Draft | None:
         return None
     limit = clause_limit(passage, source, behind.start, reading.start, reading.end)
     behind = _behind_cleft(reading, source) or behind
+    if passage.low[source[0]] == "who" and behind.opening in {Opening.THAT, Opening.CLAUSE}:
+        # «the engineer who said C has left»
+        opens = not any(is_finite(passage, i) for i in range(reading.start, source[0]))
+        limit = before_main_verb(passage, behind.start, limit) if opens else limit
     gap = source[0] > reading.start and passage.low[source[0] - 1] in {"that", "which", "who"}
     if gap and behind.opening is Opening.CLAUSE and is_finite(passage, behind.start):
         # «a message that Brill said came from May, told C»: the clause around goes on at the comma
@@ -232,6 +251,8 @@ def _is_subject_of(reading: Reading, source: Range) -> bool:
     passage, verb, cue = reading.passage, reading.verb, reading.cue
     if passage.low[source[0]] in _NOBODY and source[1] - source[0] < 3:
         return False
+    if passage.low[source[0]] in _NOBODY | _HARDLY_ANYBODY and reading.behind.opening is Opening.WH:
+        return False  # «not all of them said where they had it from»
     if _is_evidence(passage, cue, source):
         return cue.form is not Form.BASE or agrees(passage, verb, reading.group, cue, source)
     if cue.form in {Form.PRESENT, Form.BASE} and cue.lemma in words("nounish") and _holds_verb(passage, source):

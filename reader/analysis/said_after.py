@@ -1,6 +1,7 @@
 """Reporting verbs behind their content: «"C," S said», «"C," said S», «C, S said, C»."""
 
 from reader.analysis.behind import Behind, Opening
+from reader.analysis.bodies import is_plural
 from reader.analysis.contents import clause_end, content_behind
 from reader.analysis.contents_before import content_before, run_on
 from reader.analysis.draft import Draft, Range
@@ -22,7 +23,7 @@ _SHORTEST = 7
 """Tokens of an answer that need be no clause («From the shore, he said.»)."""
 LONGEST_LINE = 30
 """Tokens of a headline."""
-_ADVERBIALS = FRONTED | {"during", "despite", "following", "until", "to"}
+_ADVERBIALS = FRONTED | {"during", "despite", "following", "until", "to", "asked", "pressed", "questioned"}
 """Words that open an adverbial: «After the vote, Brill left» says nothing in front of the comma."""
 
 
@@ -32,22 +33,31 @@ def read_inverted(reading: Reading) -> Draft | None:
     if cue.takes.isdisjoint({"clause", "quote", "open"}) or reading.group != verb:
         return None
     line = passage.low[-1] not in {".", "?", "!"} and len(passage) < LONGEST_LINE
-    if cue.form is Form.GERUND or (cue.form is Form.BASE and not (line and cue.lemma in _INVERTIBLE | {"warn"})):
-        return None
     quoted = _is_quoted(passage, verb, start)
+    if cue.form is Form.GERUND:
+        return None
+    if cue.form is Form.BASE and not (line and cue.lemma in _INVERTIBLE | {"warn"}):
+        source = subject_after(passage, verb, end) if quoted else None
+        if source is None or not is_plural(passage, source):
+            return None  # «"C", admit the bosses»
     if not quoted and (verb == start or passage.low[verb - 1] != "," or "clause" not in cue.takes):
         return None
     source = subject_after(passage, verb, end)
-    if not quoted and cue.lemma not in _INVERTIBLE and (source is None or source[1] < end - 1):
+    if (
+        not quoted
+        and cue.lemma not in _INVERTIBLE
+        and (source is None or (source[1] < end - 1 and passage.low[source[1]] != ";"))
+    ):
         return None
     if source is None or (source[1] < end and is_finite(passage, source[1])):
         return None
     source = _with_setting(passage, source, verb, start, end) if not quoted else source
     amid = not quoted and source[1] + 1 < end and passage.low[source[1]] == "," and is_finite(passage, source[1] + 1)
     named = passage.is_capital(source[0]) and source[1] >= end - 1 and cue.lemma in _INVERTIBLE
+    headline = cue.form is Form.PRESENT and passage.low[-1] not in {".", "?", "!"}
+    named |= headline and line and source[1] == end
     if not quoted and not amid and not named and subject_before(passage, verb, start):
         return None
-    headline = cue.form is Form.PRESENT and passage.low[-1] not in {".", "?", "!"}
     content = content_before(passage, start, verb, _last_cue(reading, source), loose=amid or headline)
     if not content:
         return None

@@ -67,7 +67,9 @@ def _phrase_end(passage: Passage, start: int, high: int) -> int:
                 if not into_name or (named and not _has_common_noun(passage, start, index)):
                     break
             if (word == "to" and low[index - 1] != "close") or (
-                word.endswith("ing") and not passage.is_capital(index) and word not in {"king"}
+                word.endswith("ing")
+                and not passage.is_capital(index)
+                and word not in words("setting_nouns evidence_nouns") | {"king"}
             ):
                 break
         index += 1

@@ -169,6 +169,7 @@ def _subject_with_insertion(passage: Passage, low: int, end: int) -> Range | Non
     """Read «S, head of X, said»: the subject is the first stretch between commas that can be a noun phrase."""
     comma = end - 1
     first = _segment_start(passage, low, comma)
+    first += passage.low[first] == "as"  # «as the coach, Ana Brill, put it»
     start = first
     while start < comma:
         stop = start

@@ -18,6 +18,8 @@ from reader.lexicon.offices import acting_bodies, documents, office_heads, organ
 
 _GENDERS = {"he": "masculine", "his": "masculine", "him": "masculine", "she": "feminine", "her": "feminine"}
 _RELATIVES = frozenset({"who", "which", "that"})
+_AHEAD = 12
+"""Most paragraphs of one quotation."""
 _SAID_BACK = 8
 """How far a source looks back, in attributions."""
 
@@ -41,7 +43,9 @@ class Resolver:
         """Return who speaks in a draft of the passage ``number``, and remember it."""
         place = draft.cue[0][0] if draft.cue else draft.content[0][0]
         self.content = draft.content
-        if draft.elsewhere is not None:
+        if draft.elsewhere is not None and draft.source is not None and (ahead := self._ahead(number, draft.elsewhere)):
+            said = self._source(ahead, draft.source, draft.source[0])
+        elif draft.elsewhere is not None:
             last = self.memory[-1] if self.memory else None
             said = Said(number, place, last.person, last.speaker, last.plural) if last else Said(number, place)
         elif draft.source is None:
@@ -51,6 +55,11 @@ class Resolver:
         if said.speaker is not None and not self._is_quoted(number, draft):
             self.memory = [*self.memory[1 - _SAID_BACK :], said]
         return said
+
+    def _ahead(self, number: int, passage: Passage) -> int:
+        """Return the number of a passage a few behind ``number`` in which a quotation is told whose it is, else 0."""
+        passages = self.directory.passages
+        return next((n for n in range(number + 1, min(len(passages), number + _AHEAD)) if passages[n] is passage), 0)
 
     def _is_quoted(self, number: int, draft: Draft) -> bool:
         """Tell whether a source is named inside a quotation, so that no later pronoun outside means it."""
@@ -120,7 +129,7 @@ class Resolver:
         return Said(number, place, person, person.full_name if person else None)
 
     def _noun_meant(self, number: int, source: Range, place: int) -> Said:
-        """Return whom «the officer», «the widow» means: who has just spoken; nobody for «an officer»."""
+        """Return whom «the officer», «the widow» means: who has just spoken and is called so, if anybody."""
         passage = self.directory.passages[number]
         last = self.memory[-1] if self.memory else None
         if passage.low[source[0]] != "the" or last is None or last.person is None or number - last.passage > 1:
@@ -128,8 +137,13 @@ class Resolver:
         stop = next((i for i in range(*source) if passage.low[i] == ","), source[1])
         if not LINKS.isdisjoint(passage.low[source[0] : stop]):
             return Said(number, place)
-        person = person_meant(self.directory, self.memory, Pronoun(number, source[0]), gender_of_noun(passage, source))
-        return Said(number, place, person, person.full_name if person else None)
+        gender = gender_of_noun(passage, source)
+        person = person_meant(self.directory, self.memory, Pronoun(number, source[0]), gender)
+        noun = head_noun(passage, source)
+        told = gender and noun.split("-")[0] in words("persons")  # «the widow» needs no telling
+        if person is None or not (told or self.directory.is_called(person, noun)):
+            return Said(number, place)
+        return Said(number, place, person, person.full_name)
 
     def _office_holder(self, passage: Passage, source: Range) -> Person | None:
         """Return whom «the minister», «the spokesman» means: the one with that office, or the last of them to speak."""
