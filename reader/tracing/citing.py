@@ -64,7 +64,7 @@ def _came_through(story: StoryGraph, outlet: CreditedOutlet, child: str, nodes: 
     """Return the node that cited an outlet: the one which the credit names, the text that was copied, or ``child``."""
     parent = story.parents.get(child, "")
     copied = parent not in story.profiles and _is_copy(story, parent, child)
-    through = _named_between(story, outlet, child)
+    through = named_between(story, outlet, child)
     if through is not None:
         node = nodes.get((child, through.key), placeholder_key(through.name, story.key))
     else:
@@ -76,7 +76,7 @@ def _came_through(story: StoryGraph, outlet: CreditedOutlet, child: str, nodes: 
     return node if telling >= OF_COPIES * len(others) else child
 
 
-def _named_between(story: StoryGraph, outlet: CreditedOutlet, child: str) -> CreditedOutlet | None:
+def named_between(story: StoryGraph, outlet: CreditedOutlet, child: str) -> CreditedOutlet | None:
     """Return the outlet through whose report another one reached a document, if its credits say so."""
     credits = story.profiles[child].document.credits
     through = next((c.via for c in outlet.credits if c.via is not None and c.via < len(credits)), None)

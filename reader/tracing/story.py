@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from reader.model.chain import Basis, Derivation, DerivationKind
 from reader.tracing.absent import hang_under_absent_sources
-from reader.tracing.citing import add_citations
+from reader.tracing.citing import add_citations, named_between
 from reader.tracing.confidence import edge_confidence, sibling_confidence
 from reader.tracing.evidence import shared_evidence
 from reader.tracing.kinds import judge_kind
@@ -39,7 +39,11 @@ def trace_stories(profiles: Mapping[str, Profile], links: Links, meter: ReuseMet
 
 
 def _follow_credits(story: StoryGraph) -> None:
-    """Hang each document under the stored document that it credits, or under a copy of that which is closer."""
+    """Hang each document under the stored document that it credits, or under a copy of that which is closer.
+
+    What it credits through another stored document («the Dispatch reports, citing the Lantern») is a further parent
+    that is only cited, however much of its text came along.
+    """
     credited = sorted(
         (
             pair
@@ -48,9 +52,29 @@ def _follow_credits(story: StoryGraph) -> None:
         ),
         key=lambda pair: -story.closeness(pair[0][1], pair[0][0]),
     )
+    passed_on = {(parent, child) for (parent, child), outlet in credited if _came_through(story, parent, child, outlet)}
     for (parent, child), outlet in credited:
-        nearer = _inherited_from(story, parent, child, outlet)
-        story.add(nearer, child, Basis.CREDIT if nearer == parent else Basis.TEXT, credit=outlet)
+        if (parent, child) not in passed_on:
+            nearer = _inherited_from(story, parent, child, outlet)
+            story.add(nearer, child, Basis.CREDIT if nearer == parent else Basis.TEXT, credit=outlet)
+    for (parent, child), outlet in credited:
+        if (parent, child) in passed_on:
+            story.add(parent, child, Basis.CREDIT, credit=outlet, kind=DerivationKind.CITES)
+
+
+def _came_through(story: StoryGraph, parent: str, child: str, outlet: CreditedOutlet) -> bool:
+    """Tell whether a credited document reached ``child`` through another one that ``child`` credits for its matter."""
+    through = named_between(story, outlet, child)
+    if through is None:
+        return False
+    between = (k for (k, c), o in story.links.credited.items() if c == child and k != parent and o.key == through.key)
+    return any(
+        (parent, key) in story.links.credited
+        or (parent, key) in story.links.cited
+        or any(o.key == outlet.key for o in story.sources[key])
+        for key in between
+        if key in story.profiles
+    )
 
 
 def _inherited_from(story: StoryGraph, parent: str, child: str, outlet: CreditedOutlet) -> str:

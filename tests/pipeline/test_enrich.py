@@ -1,10 +1,11 @@
 """From entry to chain: analysed, linked, opened, compared; late arrivals take their place."""
 
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 
-from reader.model.chain import Chain
+from reader.model.chain import Chain, DerivationKind
 from reader.model.entry import EntryFilter, EntryId, TextOrigin
 from reader.pipeline import jobs, link
 from reader.pipeline.compare import compare_entries
@@ -60,6 +61,43 @@ def test_an_entry_that_arrives_late_takes_the_place_of_the_cited_outlet(services
     chain = open_entry(services, courier).chain
     assert parents(chain, courier) == [str(gazette)]
     assert [node.key for node in chain.nodes] == [str(gazette), str(courier)]
+
+
+NESTED = {
+    "Kelby Lantern": (
+        "<p>The grain barge Tamsin broke in two on the weir at Orrin shortly after midnight and sank with 640 tonnes "
+        "of barley in her hold, pilot Jorun Sedge said.</p><p>“She sat down like an old dog and did not get up,” "
+        "Sedge said. The crew of five climbed onto the weir and were brought ashore by the ferryman Lucan Maddock.</p>"
+        "<p>The river board has closed the lock below Orrin for at least nine days.</p>"
+    ),
+    "Northern Dispatch": (
+        "<p>The Orrin river is closed to all vessels after a grain barge broke in two on the weir, the Kelby Lantern "
+        "reported on Tuesday.</p><p>The Tamsin went down shortly after midnight with 640 tonnes of barley in her hold. "
+        "“She sat down like an old dog and did not get up,” harbour pilot Jorun Sedge told the Lantern.</p><p>The lock "
+        "stays shut for at least nine days; eleven barges wait at Sallow Reach, lock keeper Bettany Crale said.</p>"
+    ),
+    "Evening Mirror": (
+        "<p>A barge with 640 tonnes of barley has broken in two on the weir at Orrin, the Northern Dispatch reports, "
+        "citing the Kelby Lantern.</p><p>“She sat down like an old dog and did not get up,” said harbour pilot Jorun "
+        "Sedge. The crew of five climbed onto the weir and were brought ashore by ferryman Lucan Maddock.</p><p>The "
+        "lock below Orrin is closed for at least nine days, and eleven barges are waiting at Sallow Reach.</p>"
+    ),
+}
+
+
+@pytest.mark.parametrize("arrival", list(permutations(NESTED)), ids="-".join)
+def test_nested_credits_lead_through_both_outlets_whichever_arrives_last(
+    services: Services, web: FakeWeb, arrival: tuple[str, ...]
+) -> None:
+    feeds = {title: f"https://{title.split()[1].casefold()}.example/feed.xml" for title in NESTED}
+    stored = {title: add(services, web, feeds[title], title, NESTED[title]) for title in arrival}
+    chain = open_entry(services, stored["Evening Mirror"]).chain
+    assert [edge.src for edge in chain.path(chain.focus)] == [
+        str(stored["Kelby Lantern"]),
+        str(stored["Northern Dispatch"]),
+    ]
+    further = chain.parents(chain.focus)[1:]
+    assert [(edge.src, edge.kind) for edge in further] == [(str(stored["Kelby Lantern"]), DerivationKind.CITES)]
 
 
 def test_what_shares_nothing_is_not_joined(services: Services, web: FakeWeb) -> None:
