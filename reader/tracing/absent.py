@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from reader.model.chain import Basis, DerivationKind, Relation
+from reader.model.chain import Basis, DerivationKind
 from reader.tracing.betterment import has_better_matter
 from reader.tracing.confidence import BETTER_SIBLING, CARRIES_CREDIT, COPY_OF_CARRIER, REWORKED
 from reader.tracing.identity import outlet_key, same_owner
@@ -34,7 +34,7 @@ def hang_under_absent_sources(story: StoryGraph) -> None:
         free = [(key, outlet) for key, outlet in copies if key not in story.parents]
         if free and _came_from_it(story, copies):
             _hang_carriers(story, free)
-        elif free and free[0][1].relation is Relation.REPUBLISHED_FROM:
+        elif free and free[0][1].is_text:
             _hang_reworked(story, *free[0])
 
 
@@ -108,7 +108,7 @@ def _hang_reworked(story: StoryGraph, key: str, outlet: CreditedOutlet) -> None:
         and other != key
         and story.is_linked(key, other)
         and story.is_before(other, key) is not True
-        and has_better_matter(story.profiles[other], story.profiles[key])
+        and has_better_matter(story.profiles[other], story.profiles[key], earlier=story.is_before(key, other) is True)
     ]
     if not relatives:
         return

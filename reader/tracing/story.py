@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from reader.model.chain import Basis, Derivation, DerivationKind
 from reader.tracing.absent import hang_under_absent_sources
+from reader.tracing.betterment import has_better_matter
 from reader.tracing.citing import add_citations, named_between
 from reader.tracing.confidence import edge_confidence, sibling_confidence
 from reader.tracing.evidence import shared_evidence
@@ -98,7 +99,10 @@ def _hang_digests(story: StoryGraph) -> None:
 
 
 def _hang_by_time(story: StoryGraph) -> None:
-    """Hang what has no parent yet under its closest earlier relative; the first document stays an origin."""
+    """Hang what has no parent yet under its closest earlier relative; the first document stays an origin.
+
+    So does one that holds facts in a better form than that relative: both are from a source that nobody names.
+    """
     for index, child in enumerate(story.order):
         if child in story.parents:
             continue
@@ -113,6 +117,9 @@ def _hang_by_time(story: StoryGraph) -> None:
             earlier += [k for k in beside if story.closeness(child, k) > least]
         for parent in sorted(earlier, key=lambda k: (-round(story.closeness(child, k), 3), story.order.index(k))):
             timed = story.is_before(parent, child)
+            if timed and has_better_matter(story.profiles[child], story.profiles[parent], earlier=True):
+                story.unsourced.add(frozenset((parent, child)))
+                break
             if story.add(parent, child, Basis.TIME if timed else Basis.TEXT):
                 break
 
@@ -163,7 +170,7 @@ def _list_siblings(story: StoryGraph) -> None:
 
 
 def _groups(story: StoryGraph) -> dict[str, str]:
-    """Return for each document the farthest node it goes back to, one for copies that came out at once."""
+    """Return for each document the farthest node it goes back to, one for texts of an unknown common source."""
     roots = {key: story.root(key) for key in story.order}
     merged: dict[str, str] = {}
 
@@ -176,6 +183,6 @@ def _groups(story: StoryGraph) -> dict[str, str]:
         for other in story.order:
             if one < other and roots[one] != roots[other] and story.is_linked(one, other):
                 first, second = find(roots[one]), find(roots[other])
-                if first != second and _came_at_once(story, one, other):
+                if first != second and (_came_at_once(story, one, other) or frozenset((one, other)) in story.unsourced):
                     merged[first] = second
     return {key: find(root) for key, root in roots.items()}

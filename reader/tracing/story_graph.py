@@ -40,6 +40,8 @@ class StoryGraph:
         self.parents: dict[str, str] = {}
         """Node -> its main parent."""
         self.edges: dict[tuple[str, str], Derivation] = {}
+        self.unsourced: set[frozenset[str]] = set()
+        """Pairs that have their text from one source which is neither stored nor named."""
 
     def reuse(self, child: str, parent: str) -> Reuse:
         """Return what one document shares with another, as seen from the child."""
