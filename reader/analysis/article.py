@@ -13,7 +13,7 @@ from reader.analysis.headlines import find_headline
 from reader.analysis.kinds import kind_of
 from reader.analysis.nesting import nest
 from reader.analysis.officials import group_people, make_officials
-from reader.analysis.people import find_mentions
+from reader.analysis.people import find_mentions, without_shouted
 from reader.analysis.pronouns import Said
 from reader.analysis.speakers import resolve_speakers
 from reader.analysis.tokens import Passage, read_passage
@@ -36,6 +36,7 @@ def analyze_article(article: Article) -> Analysis:
     passages = [read_passage(article.text, span) for span in _passages(article)]
     found = _find_all(passages)
     mentions = [m for number, passage in enumerate(passages) for m in find_mentions(passage, number)]
+    mentions = without_shouted(passages, mentions)
     people = group_people([m for m in mentions if m.sure or m.length > 1])
     add_bare_surnames(passages, people)
     directory = Directory(passages, people)

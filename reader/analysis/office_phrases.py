@@ -195,6 +195,8 @@ def office_in_front(passage: Passage, name: int) -> Post | None:
         if word in STOPS or word in QUOTE_MARKS or is_finite(passage, index) or word in {"who", "which", "that"}:
             return None
         if is_head(word):
+            if passage.is_capital(index) and passage.is_capital(index + 1):
+                return None  # «Governor Ed Farr, Lady Hume»: the office of the one before
             start = office_start(passage, index)
             framed = start > 0 and (
                 low[start - 1] in ARTICLES or low[start - 1].endswith(("'s", "'")) or passage.is_capital(start - 1)

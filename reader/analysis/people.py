@@ -65,6 +65,18 @@ def find_mentions(passage: Passage, number: int) -> list[Mention]:
     return found
 
 
+def without_shouted(passages: Sequence[Passage], mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions without those on lines in capitals whose words no other line writes as names."""
+    written = {word for p in passages for word in p.words if not word.isupper() and word[0].isupper()}
+    known = {word.lower().removesuffix("'s").removesuffix("’s") for word in written}
+    return [m for m in mentions if not _is_shouted(passages[m.passage]) or known.issuperset(m.name.lower().split())]
+
+
+def _is_shouted(passage: Passage) -> bool:
+    """Tell whether a passage is set in capitals throughout («MAYOR WARNS»)."""
+    return len(passage) > 2 and not any(char.islower() for word in passage.words for char in word)
+
+
 def _is_introduced(passage: Passage, index: int) -> bool:
     """Tell whether an office, an honorific or a possessor stands right before a single capitalised word."""
     before = passage.low[index - 1] if index else ""

@@ -123,3 +123,24 @@ def test_words_that_are_no_part_of_a_name(text: str) -> None:
 def test_the_noun_of_a_body_with_its_article_is_nobody_s_surname() -> None:
     text = "Finance Minister Ana Court left. The Court said the deal was off."
     assert [len(o.mentions) for o in analyze_article(Article(text=text)).officials] == [0]
+
+
+@pytest.mark.parametrize(
+    "text", ["MAYOR SAYS BRIDGE IS UNSAFE", "GRAIN DEAL DEAD, MINISTER WARNS", "GENERAL ORDERS RETREAT"]
+)
+def test_words_of_a_line_in_capitals_are_no_names(text: str) -> None:
+    assert analyze_article(Article(text=text)).officials == ()
+
+
+def test_a_name_in_capitals_that_stands_elsewhere_too() -> None:
+    text = "MAYOR ANA BRILL\nAna Brill left Karsk."
+    assert [o.full_name for o in analyze_article(Article(text=text)).officials] == ["ANA BRILL"]
+
+
+def test_an_office_is_not_that_of_the_next_one_in_a_list() -> None:
+    text = "Lord Justice Tinsley, Lady Hume and others met Governor Ed Farr, Kim Ball and Ana Brill."
+    found = {
+        o.full_name: o.office.of(text) if o.office else None for o in analyze_article(Article(text=text)).officials
+    }
+    assert found.get("Hume") != "Lord Justice"
+    assert "Kim Ball" not in found
