@@ -38,6 +38,8 @@ class Overlay(ModalScreen[Result], Generic[Result], inherit_bindings=False):
 
     keys: Mapping[str, str] = keys_in_use()
     """The keys in use; whoever opens the screen says which."""
+    make_help: "Callable[[], Overlay[str]] | None" = None
+    """Makes the list of keys; from whoever opens the screen too."""
     _foot: str = ""
     """All keys that the foot would name."""
 
@@ -71,11 +73,10 @@ class Overlay(ModalScreen[Result], Generic[Result], inherit_bindings=False):
 
     def show_help(self) -> None:
         """Open the list of keys over this screen; a command chosen there is run if this screen knows it."""
-        from reader.ui.screens.help import HelpScreen
-
-        help_screen = HelpScreen()
-        help_screen.keys = self.keys
-        self.app.push_screen(help_screen, self._run_chosen)
+        if self.make_help is not None:
+            help_screen = self.make_help()
+            help_screen.keys = self.keys
+            self.app.push_screen(help_screen, self._run_chosen)
 
     def _run_chosen(self, command_id: str | None) -> None:
         """Run a command that was chosen in the list of keys, or say that it belongs elsewhere."""

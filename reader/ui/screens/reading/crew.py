@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from reader.ui.bindings import COMMANDS, Need
-from reader.ui.screens.reading.desk import Desk
+from reader.ui.screens.reading.desk import Desk, make_help
 from reader.ui.screens.reading.jumping import Jumping
 from reader.ui.screens.reading.listing import Listing
 from reader.ui.screens.reading.marking import Marking
@@ -228,9 +228,7 @@ class Crew:
 
     def _show_help(self) -> None:
         """Open the list of keys; a command chosen there is run."""
-        from reader.ui.screens.help import HelpScreen
-
-        self.desk.show_over(HelpScreen(), lambda id_: self.run(id_) if id_ else None)
+        self.desk.show_over(make_help(), lambda id_: self.run(id_) if id_ else None)
 
     def _show_officials(self) -> None:
         """Open the list of who said what; a claim chosen there is opened."""

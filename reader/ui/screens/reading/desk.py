@@ -142,6 +142,7 @@ class Desk(Screen[None], inherit_bindings=False):
     def show_over(self, overlay: "Overlay[T]", answer: Callable[[T | None], None] | None = None) -> None:
         """Open a screen over this one; ``answer`` takes its result, None if it was closed without."""
         overlay.keys = self.keys
+        overlay.make_help = make_help
         self.app.push_screen(overlay, answer)
 
     def in_background(self, group: str, work: Callable[[], Any], *, exclusive: bool = True) -> None:
@@ -151,6 +152,13 @@ class Desk(Screen[None], inherit_bindings=False):
     def report(self, progress: Progress) -> None:
         """Show how far a run is; may be called from a thread."""
         self.post_message(RunProgressed(progress))
+
+
+def make_help() -> "Overlay[str]":
+    """Return the list of keys; its module is loaded when it is first asked for."""
+    from reader.ui.screens.help import HelpScreen
+
+    return HelpScreen()
 
 
 def canceller() -> Cancelled:
