@@ -131,8 +131,13 @@ RULE_WORDS: Final[Mapping[str, str]] = {
     "said-inverted": "the verb of saying stands before its source",
     "shared-subject": "a second verb of saying with the same source",
     "signed-quotation": "a quotation with a name under it",
+    "citing": "a source is cited for what somebody else reports in the same sentence",
+    "in-words": "«in ... words» names the source, the clause follows",
+    "passive-to": "somebody is said, alleged or understood to have done it; no source is named",
+    "quotation-again": "a line quotes words that the article gives in quotation marks elsewhere",
+    "quotation-beside": "a sentence of nothing but quotation follows one that tells of its speaker",
 }
-"""The analysis' rules by their names, as the screen explains them."""
+"""Every value of ``Attribution.rule``, as the screen explains it."""
 
 
 def rule_words(rule: str) -> str:

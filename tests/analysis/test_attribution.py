@@ -3,9 +3,9 @@
 import pytest
 
 from reader.analysis.article import analyze_article
-from reader.analysis.rules import RULES
 from reader.model.article import Article
 from reader.model.claim import Attribution
+from reader.model.wording import RULE_WORDS
 
 Row = tuple[str, str, str | None, str, list[str], str]
 
@@ -369,5 +369,5 @@ def test_a_quotation_inside_a_quotation() -> None:
 def test_every_rule_has_plain_words() -> None:
     used = {row[1] for row in (*BEFORE, *AFTER, *OTHERS)}
     rest = {"quotation-goes-on", "quotation-alone", "quotation-again", "citing", "asked"}
-    assert used | rest == set(RULES)
-    assert all(words and words[0].isalpha() | (words[0] == "«") for words in RULES.values())
+    assert used | rest == set(RULE_WORDS)
+    assert all(words and words[0].isalpha() | (words[0] == "«") for words in RULE_WORDS.values())
