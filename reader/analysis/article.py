@@ -2,22 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 
-from reader.analysis.aliases import Aliases
 from reader.analysis.attribution import find_drafts
 from reader.analysis.bodies import body_name, head_noun, named_apposition
-from reader.analysis.collectives import find_collectives
-from reader.analysis.continuations import add_continuations, add_repeats
-from reader.analysis.directory import Directory, add_bare_surnames, person_in
 from reader.analysis.draft import Draft, Range
-from reader.analysis.headlines import find_headline
 from reader.analysis.kinds import kind_of
 from reader.analysis.nesting import nest
-from reader.analysis.officials import group_people, make_officials
-from reader.analysis.people import find_mentions, without_shouted
-from reader.analysis.pronouns import Said
-from reader.analysis.speakers import resolve_speakers
+from reader.analysis.offices.officials import group_people, make_officials
+from reader.analysis.offices.people import find_mentions, without_shouted
+from reader.analysis.rules.continuations import add_continuations, add_repeats
+from reader.analysis.rules.headlines import find_headline
+from reader.analysis.rules.turns import find_turns
+from reader.analysis.speakers.aliases import Aliases
+from reader.analysis.speakers.collectives import find_collectives
+from reader.analysis.speakers.directory import Directory, add_bare_surnames, person_in
+from reader.analysis.speakers.pronouns import Said
+from reader.analysis.speakers.resolution import resolve_speakers
 from reader.analysis.tokens import Passage, read_passage
-from reader.analysis.turns import find_turns
 from reader.lexicon.cues import words
 from reader.lexicon.offices import documents, media
 from reader.model.article import Article, Role

@@ -2,19 +2,19 @@
 
 from functools import cache
 
-from reader.analysis.according_to import read_according_to, read_in_words
+from reader.analysis.clauses.reading import Unit
 from reader.analysis.draft import Draft, Range
-from reader.analysis.gapped import split_gapped
-from reader.analysis.hedges import read_hedge
-from reader.analysis.inner import find_inner
-from reader.analysis.noun_cues import read_noun_cue
-from reader.analysis.passive import read_passive
-from reader.analysis.quoted import read_quoted, read_quoting
-from reader.analysis.reading import Unit
-from reader.analysis.relays import read_relay
-from reader.analysis.said import read_said
+from reader.analysis.rules.according_to import read_according_to, read_in_words
+from reader.analysis.rules.gapped import split_gapped
+from reader.analysis.rules.hedges import read_hedge
+from reader.analysis.rules.inner import find_inner
+from reader.analysis.rules.noun_cues import read_noun_cue
+from reader.analysis.rules.passive import read_passive
+from reader.analysis.rules.quoted import read_quoted, read_quoting
+from reader.analysis.rules.relays import read_relay
+from reader.analysis.rules.said import read_said
+from reader.analysis.rules.uncovered import find_uncovered
 from reader.analysis.tokens import Passage
-from reader.analysis.uncovered import find_uncovered
 from reader.lexicon.cues import cue_verbs, words
 
 

@@ -1,6 +1,6 @@
 """The outlets the reader knows by name: their aliases, domains and programmes, loaded from ``outlets.tsv``.
 
-An entry is never needed for an outlet to be credited (``reader.tracing.outlet_names`` knows the forms); it gives one
+An entry is never needed for an outlet to be credited (``tracing.credits.outlet_names`` knows the forms); it gives one
 name to «AP» and «The Associated Press», and an outlet to «"State of the Union"». A user's own table and the outlets of
 the library's feeds are added at run time (``more_outlets``).
 """

@@ -53,7 +53,7 @@ def load_parsers() -> None:
     import reader.analysis.article
     import reader.articles.extract
     import reader.feeds.parse
-    import reader.tracing.credits  # noqa: F401
+    import reader.tracing.credits.article  # noqa: F401
 
     process_article(Article("«Nothing to see,» said the mayor."))  # loads the word lists
 
@@ -109,8 +109,8 @@ def process_job(
 def process_article(article: Article, outlets: MoreOutlets = _NO_MORE) -> Processed:
     """Return what analysis and tracing find in one article by itself; ``outlets`` are known besides the program's."""
     from reader.analysis.article import analyze_article
-    from reader.tracing.credits import find_credits
-    from reader.tracing.fingerprint import make_fingerprint
+    from reader.tracing.credits.article import find_credits
+    from reader.tracing.reuse.fingerprint import make_fingerprint
 
     analysis = analyze_article(article)
     credits = find_credits(article, analysis, lexicon_with(outlets))

@@ -25,7 +25,7 @@ class LinkedStory:
 
 def fingerprints_job(articles: Sequence[Article], searched: bool = True) -> tuple[Fingerprint, ...]:
     """Return the fingerprint of each article; see ``make_fingerprint``."""
-    from reader.tracing.fingerprint import make_fingerprint
+    from reader.tracing.reuse.fingerprint import make_fingerprint
 
     return tuple(make_fingerprint(article, searched=searched) for article in articles)
 
@@ -41,10 +41,10 @@ def link_job(
         frequency: In how many documents of the library each term stands, where in more than one.
         total: Number of documents in the library.
     """
-    from reader.tracing.links import find_links
-    from reader.tracing.profile import Profile
-    from reader.tracing.reuse import ReuseMeter, weigh_terms
-    from reader.tracing.story import trace_stories
+    from reader.tracing.links.pairs import find_links
+    from reader.tracing.reuse.overlap import ReuseMeter, weigh_terms
+    from reader.tracing.reuse.profile import Profile
+    from reader.tracing.story.derivation import trace_stories
 
     profiles = {document.key: Profile(document) for document in documents}
     meter = ReuseMeter(weigh_terms(lambda term: frequency.get(term, 1), total))
@@ -65,15 +65,15 @@ def link_job(
 
 def chain_job(focus: str, documents: "Sequence[TracedDocument]", edges: Sequence[Derivation]) -> Chain:
     """Return the chain around one document, with the drift along its edges."""
-    from reader.tracing.chain import build_chain
+    from reader.tracing.story.chain import build_chain
 
     return build_chain(focus, documents, edges)
 
 
 def compare_job(a: "TracedDocument", b: "TracedDocument") -> tuple[AlignedSentences, tuple[Drift, ...]]:
     """Return the sentences of two documents side by side, and the drift between them; ``a`` is the earlier."""
-    from reader.tracing.alignment import align_sentences
-    from reader.tracing.drift import measure_drift
+    from reader.tracing.drift.edge import measure_drift
+    from reader.tracing.reuse.alignment import align_sentences
 
     return align_sentences(a.article, b.article), measure_drift(a, b)
 
@@ -85,9 +85,9 @@ def apart_job(
 
     The most similar come first. ``frequency`` and ``total`` as in ``link_job``.
     """
-    from reader.tracing.independent import reasons_apart
-    from reader.tracing.profile import Profile
-    from reader.tracing.reuse import ReuseMeter, weigh_terms
+    from reader.tracing.links.independent import reasons_apart
+    from reader.tracing.reuse.overlap import ReuseMeter, weigh_terms
+    from reader.tracing.reuse.profile import Profile
 
     meter = ReuseMeter(weigh_terms(lambda term: frequency.get(term, 1), total))
     here = Profile(focus)

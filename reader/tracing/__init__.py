@@ -2,11 +2,9 @@
 
 Enters: articles with their analyses. Leaves: ``model.chain`` objects. May not know: network, clock, database, screen.
 
-The way of a document: ``fingerprint`` (what the index keeps) -> candidates (the library's tables, or ``index``) ->
-``profile`` and ``reuse`` (how much two texts share) -> ``links`` (which belong together: by text, by ``link_credits``
-and ``link_names``, by ``link_quotes``, by ``link_digests``) -> ``story`` (who derives from whom: stored sources,
-``absent`` ones, ``citing``) -> ``chain`` (put in order for the screen), with ``alignment`` and ``drift`` between any
-two.
+The way of a document: ``credits`` (which outlets it names) -> ``reuse`` (its fingerprint, for the library's tables, and
+how much two texts share) -> ``links`` (which belong together) -> ``story`` (who derives from whom, and the chain around
+the open article), with ``drift`` between any two. ``corpus`` does all of it for a file of articles, without a library.
 
 Decisions, and what they rest on (development groups and their pool, 498 documents, 264 related pairs):
 

@@ -6,12 +6,12 @@ from functools import lru_cache
 
 from reader.model.chain import Derivation, Drift
 from reader.tracing.document import TracedDocument
-from reader.tracing.drift import compared_edges, drift_of_edge, take_side
-from reader.tracing.index import MemoryIndex
-from reader.tracing.links import find_links
-from reader.tracing.profile import Profile
-from reader.tracing.reuse import ReuseMeter, weigh_terms
-from reader.tracing.story import trace_stories
+from reader.tracing.drift.edge import compared_edges, drift_of_edge, take_side
+from reader.tracing.links.pairs import find_links
+from reader.tracing.reuse.index import MemoryIndex
+from reader.tracing.reuse.overlap import ReuseMeter, weigh_terms
+from reader.tracing.reuse.profile import Profile
+from reader.tracing.story.derivation import trace_stories
 
 _AT_HAND = 64
 """Documents that are kept taken apart: about a story's."""

@@ -21,7 +21,7 @@ from reader.pipeline.workers import Workers
 from reader.store.library import Library
 from reader.store.packing import pack_article
 from reader.text.shingles import is_pair
-from reader.tracing.fingerprint import make_fingerprint
+from reader.tracing.reuse.fingerprint import make_fingerprint
 from tests.bench.made_texts import TextMaker
 from tests.pipeline.kit import FakeWeb
 

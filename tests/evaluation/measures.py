@@ -24,7 +24,15 @@ HALVES = {"": slice(None), ", even half": slice(1, None, 2)}
 The errors of the odd half (files 1, 3, 5 ...) are read and mended; of the even half only the figures are looked at.
 """
 OWN = [f"own {kind}{half}" for kind in ("articles", "groups", "credits") for half in HALVES]
-SHARED = ["polnear_dev", "gum_news_dev", "gum_officials_dev", *FILES, "credit_dev", "chains_dev"]
+SHARED = [
+    "polnear_dev",
+    "polnear_train_sample",
+    "gum_news_dev",
+    "gum_officials_dev",
+    *FILES,
+    "credit_dev",
+    "chains_dev",
+]
 """Names of the data in ``figures.json``: of this project, and of the shared folder."""
 Figures = dict[str, float]
 """Name of a measure -> its value, rounded to three digits."""
@@ -33,7 +41,12 @@ PEOPLE_ELSEWHERE = {
     "wikinews, own annotation": "Wikinews annotated here",
     "seeds, own annotation": "the two seeds",
 }
-CLAIMS_ELSEWHERE = {"polnear_dev": "PolNeAR", "gum_news_dev": "GUM news", **PEOPLE_ELSEWHERE}
+CLAIMS_ELSEWHERE = {
+    "polnear_dev": "PolNeAR",
+    "polnear_train_sample": "PolNeAR sample",
+    "gum_news_dev": "GUM news",
+    **PEOPLE_ELSEWHERE,
+}
 """Data of other people's texts -> how README names it."""
 
 
@@ -139,7 +152,7 @@ def measure_shared(data: str, shared: Path, folder: Path) -> Figures:
     """Return the figures of one of ``SHARED``, which lies in the folder ``shared``."""
     attributions, tracing = shared / "attribution_data" / f"{data}.jsonl", shared / "tracing_eval"
     match data:
-        case "polnear_dev" | "gum_news_dev":
+        case "polnear_dev" | "polnear_train_sample" | "gum_news_dev":
             return attribution_figures(attributions, folder)
         case "gum_officials_dev":
             return official_figures(attributions, folder)

@@ -8,9 +8,9 @@ from reader.analysis.article import analyze_article
 from reader.articles.plain import article_from_text
 from reader.model.chain import Basis, Chain, Derivation, DerivationKind, DriftType
 from reader.model.journey import follow_changes
-from reader.tracing.chain import build_chain
 from reader.tracing.document import TracedDocument
-from reader.tracing.fingerprint import make_fingerprint
+from reader.tracing.reuse.fingerprint import make_fingerprint
+from reader.tracing.story.chain import build_chain
 
 Make = Callable[[list[str]], Chain]
 

@@ -17,7 +17,7 @@ from reader.pipeline.enrich import open_entry
 from reader.pipeline.refresh import refresh
 from reader.pipeline.services import Services
 from tests.pipeline.kit import NOW, FakeWeb, rss
-from tests.tracing.test_links import CHEESE, DIGEST, SCHOOL
+from tests.tracing.links.test_pairs import CHEESE, DIGEST, SCHOOL
 
 STRIKE = (
     "<p>SALTMARSH (NNA) — Dockers in Saltmarsh will walk out on Friday for the first time since 1996, their union said."

@@ -10,7 +10,7 @@ from reader.articles.plain import article_from_text
 from reader.model.chain import Credit, Relation
 from reader.text.spans import Span
 from reader.tracing.document import TracedDocument
-from reader.tracing.fingerprint import make_fingerprint
+from reader.tracing.reuse.fingerprint import make_fingerprint
 
 MakeDocument = Callable[..., TracedDocument]
 

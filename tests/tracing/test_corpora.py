@@ -12,13 +12,13 @@ import pytest
 from reader.analysis.article import analyze_article
 from reader.articles.plain import article_from_text
 from reader.model.chain import Derivation, DriftType
-from reader.tracing.chain import build_chain
 from reader.tracing.corpus import trace_corpus
-from reader.tracing.credits import find_credits
+from reader.tracing.credits.article import find_credits
 from reader.tracing.document import TracedDocument
-from reader.tracing.drift import compared_edges, drift_of_edge, take_side
-from reader.tracing.fingerprint import make_fingerprint
+from reader.tracing.drift.edge import compared_edges, drift_of_edge, take_side
 from reader.tracing.identity import outlet_key
+from reader.tracing.reuse.fingerprint import make_fingerprint
+from reader.tracing.story.chain import build_chain
 from tests.evaluation.groups import read_group
 
 CORPORA = Path(__file__).with_name("corpora")

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from reader.articles.plain import article_from_text
 from reader.model.chain import Basis, Derivation, DerivationKind
 from reader.model.claim import Analysis
-from reader.tracing.chain import build_chain
 from reader.tracing.corpus import trace_corpus
 from reader.tracing.document import TracedDocument
-from reader.tracing.fingerprint import make_fingerprint
+from reader.tracing.reuse.fingerprint import make_fingerprint
+from reader.tracing.story.chain import build_chain
 
 Make = Callable[..., TracedDocument]
 

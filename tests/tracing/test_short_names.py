@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from reader.articles.plain import article_from_text
 from reader.model.chain import DriftType
-from reader.tracing.alignment import align_sentences
 from reader.tracing.document import TracedDocument
-from reader.tracing.drift import measure_drift
+from reader.tracing.drift.edge import measure_drift
 from reader.tracing.identity import full_name, outlet_key
+from reader.tracing.reuse.alignment import align_sentences
 
 Make = Callable[..., TracedDocument]
 

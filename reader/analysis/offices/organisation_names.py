@@ -1,0 +1,103 @@
+"""Names of organisations as stretches of tokens: where one ends, and what is none."""
+
+from reader.analysis.draft import Range
+from reader.analysis.offices.words import ARTICLES, STOPS, is_head, is_place
+from reader.analysis.phrases import is_finite
+from reader.analysis.tokens import QUOTE_MARKS, Passage
+from reader.lexicon.cues import words
+from reader.lexicon.offices import acting_bodies, given_names, nationalities, organisation_words, ranks, territories
+
+HONORIFICS = frozenset({"mr", "mrs", "ms", "miss"})
+_ATTRIBUTES = ("-based", "-born", "-led", "-backed", "-run", "-owned")
+"""Endings of words before a name that are no part of it («the Geneva-based Water Fund»)."""
+_LONGEST_TAIL = 4
+"""Words in small letters that can go on with a name («Tarn Road fire station»)."""
+
+
+def organisation_end(passage: Passage, start: int) -> int | None:
+    """Return the end of the organisation that begins at ``start``, None if none does."""
+    low, size = passage.low, len(passage)
+    index = start
+    while index < size and low[index] in ARTICLES:
+        index += 1
+    begin = index
+    # «the Indonesian military»: the adjective of a country begins no name
+    named = index < size and passage.is_capital(index) and low[index] not in nationalities()
+    while index < size and index < begin + 10:
+        word = low[index]
+        if word in QUOTE_MARKS and passage.quote_of[index] < 0:
+            break
+        if named:
+            inner = word in {"of", "and", "for", "the", "&", "'", "on"} and index + 1 < size
+            if inner and (passage.is_capital(index + 1) or (low[index + 1] in {"the", "for"} and word != "'")):
+                if word == "and" and (is_organisation(passage, index - 1, index) or is_head(low[index + 1])):
+                    break
+                index += 1
+                continue
+            if not passage.is_capital(index):
+                body = _tail_end(passage, index) if index > begin else index
+                if body == index:
+                    break
+                index = body
+                continue
+        elif word != "of" and (word in STOPS | words("prepositions stops to_and") or is_finite(passage, index)):
+            break
+        index += 1
+    return index if index > begin and (named or start < begin) else None
+
+
+def _tail_end(passage: Passage, start: int) -> int:
+    """Return the end of the words in small letters that go on with a name up to the noun of a body, else ``start``."""
+    end = start
+    for index in range(start, min(len(passage), start + _LONGEST_TAIL)):
+        word = passage.low[index]
+        if not word.isalpha() or passage.is_capital(index) or is_finite(passage, index) or is_head(word):
+            break
+        if word in words("prepositions stops determiners adverbs wh") or word == "and" or passage.quote_of[index] >= 0:
+            break
+        if word in organisation_words() or word in acting_bodies() or word in territories():
+            end = index + 1
+    return end
+
+
+def is_organisation(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether the words of a name say that it is an organisation («Karsk Water Board», «KRU»)."""
+    plain = [w.removesuffix("'s") for w in passage.low[start:end]]
+    acronym = end - start == 1 and is_acronym(passage, start) and passage.words[start][:2].isalpha()
+    return acronym or not organisation_words().isdisjoint(plain)
+
+
+def names_body(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether tokens name an organisation, not only a place."""
+    return not is_place(passage, start, end) and is_organisation(passage, start, end)
+
+
+def is_acronym(passage: Passage, index: int) -> bool:
+    """Tell whether a token is set in capitals («WHO», not «Who»)."""
+    letters = passage.words[index].removesuffix("'s").removesuffix("’s")
+    return len(letters) > 1 and letters.isupper()
+
+
+def begins_person(passage: Passage, start: int) -> bool:
+    """Tell whether the name of a person begins at ``start``, not that of a body («the Brill Foundation»)."""
+    word = passage.low[start]
+    if not passage.is_capital(start) or is_acronym(passage, start):
+        return False
+    if word in HONORIFICS or word in ranks() or (is_head(word) and passage.is_capital(start + 1)):
+        return True
+    end = start + 1
+    while end < len(passage) and passage.is_capital(end):
+        end += 1
+    return word in given_names() and end - start > 1 and organisation_words().isdisjoint(passage.low[start:end])
+
+
+def without_attribute(passage: Passage, start: int, end: int) -> int:
+    """Return where the name begins behind «Geneva-based», «New York-based»."""
+    return next((i + 1 for i in range(start, min(end, start + 3)) if passage.low[i].endswith(_ATTRIBUTES)), start)
+
+
+def without_article(passage: Passage, start: int, end: int) -> Range:
+    """Return a token range without a leading article and without «Geneva-based»."""
+    first = start + 1 if passage.low[start] in ARTICLES and start + 1 < end else start
+    bare = without_attribute(passage, first, end)
+    return (bare if bare < end else first, end)

@@ -1,0 +1,229 @@
+"""Office phrases: «deputy head of the service», «head of communications for Y», before or behind a name."""
+
+from dataclasses import dataclass
+
+from reader.analysis.draft import Range
+from reader.analysis.offices.organisation_names import begins_person, names_body, organisation_end, without_article
+from reader.analysis.offices.organisations import organisation_before, organisation_behind, organisation_inside
+from reader.analysis.offices.words import ARTICLES, STOPS, is_field, is_head, is_modifier, is_place, office_start
+from reader.analysis.phrases import is_finite
+from reader.analysis.tokens import QUOTE_MARKS, Passage
+from reader.lexicon.cues import words
+from reader.lexicon.offices import acting_bodies, bodies, office_class, ranks
+
+REACH = 9
+_FIELD_PREPOSITIONS = frozenset({"of", "in", "on", "for"})
+_COPULAS = frozenset({"is", "was", "became", "remains"})
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What a text says a person is."""
+
+    office: Range | None
+    organisation: Range | None
+    adjacent: bool = False
+    """The office stands right before the name, as part of it."""
+
+
+def office_after(passage: Passage, name: int) -> Post | None:
+    """Read the apposition behind a name: «, 45, head of communications for Ukraine's Joint Forces Group,»."""
+    low, size = passage.low, len(passage)
+    if name >= size:
+        return None
+    of = name + 1 if low[name] == "," else name
+    if of < size and low[of] in {"of", "from"}:
+        end = organisation_end(passage, of + 1)
+        if end is not None and (names_body(passage, of + 1, end) or _is_named_with_article(passage, of, end)):
+            return Post(None, without_article(passage, of + 1, end))
+        return None
+    if low[name] in _COPULAS and name + 1 < size and low[name + 1] in {"the", "a", "an"}:
+        return _read_office(passage, name + 1)
+    if low[name] not in {",", "(", "—", "–"}:
+        return None
+    bracketed = organisation_after(passage, name) if low[name] == "(" else None
+    if bracketed is not None and names_body(passage, *bracketed):
+        return Post(None, bracketed)
+    at = name + 1
+    if at + 1 < size and low[at].isdigit() and low[at + 1] == ",":
+        at += 2
+    if at + 2 < size and low[at] == "who":
+        if low[at + 1] in office_class("leading"):
+            led = _named_body(passage, at + 2)
+            return Post(None, led) if led is not None else None
+        at += 2 if low[at + 1] in _COPULAS else 0
+    return _read_office(passage, at)
+
+
+def _is_named_with_article(passage: Passage, of: int, end: int) -> bool:
+    """Tell whether «of the» and a name follow a person: «of the Green Circle», which a town seldom is."""
+    named = passage.low[of] == "of" and passage.low[of + 1] == "the" and of + 2 < end and passage.is_capital(of + 2)
+    return named and not is_place(passage, of + 1, end) and not begins_person(passage, of + 2)
+
+
+def _named_body(passage: Passage, start: int) -> Range | None:
+    """Return the organisation that begins at ``start``, if it has a name or the noun of one («the harbour office»)."""
+    end = organisation_end(passage, start)
+    if end is None:
+        return None
+    named = any(passage.is_capital(i) for i in range(start, end))
+    body = passage.low[end - 1] in bodies()
+    return without_article(passage, start, end) if named or body else None
+
+
+def _read_office(passage: Passage, at: int) -> Post | None:
+    """Read an office phrase that begins at ``at``."""
+    low, size = passage.low, len(passage)
+    begin = at
+    while begin < size and (low[begin] in ARTICLES or low[begin] in office_class("tenures") or low[begin][0].isdigit()):
+        begin += 1
+    head = None
+    for index in range(begin, min(size, begin + REACH)):
+        word = low[index]
+        if (
+            word in STOPS
+            or word in QUOTE_MARKS
+            or is_finite(passage, index)
+            or word in {"who", "which", "that", "in", "to"}
+        ):
+            break
+        if word == "major" and not passage.is_capital(index):
+            break
+        if is_head(word):
+            head = _last_head(passage, index)
+            break
+        if word == "of":
+            break
+    if head is None:
+        return None
+    organisation, start = organisation_inside(passage, begin, head)
+    start += start < head and low[start][0].isdigit()  # «the club's 78-year-old president»
+    end = _office_end(passage, head + 1)
+    behind = end + 1 if end < size and low[end] == "." and low[head] in ranks() else end
+    if begin == at and behind < size and passage.is_capital(behind):
+        return None  # «Ana Brill, Gov. Karl Orlo and others»: the office of the next one
+    if organisation is None:
+        organisation, end = organisation_behind(passage, end)
+    return Post((start, end), organisation)
+
+
+def _last_head(passage: Passage, head: int) -> int:
+    """Return the last noun of «chief financial officer», «deputy director general»."""
+    index = head + 1
+    while index < len(passage) and index < head + 4:
+        if is_head(passage.low[index]):
+            head = index
+        elif not is_modifier(passage, index):
+            break
+        index += 1
+    return head
+
+
+def _office_end(passage: Passage, end: int) -> int:
+    """Extend an office over «and treasurer», «of exhibits», «in charge of ...», as long as no name begins."""
+    low, size = passage.low, len(passage)
+    while end < size:
+        word = low[end]
+        if word == "and" and end + 1 < size:
+            joined = next((i for i in range(end + 1, min(size, end + 5)) if is_head(low[i])), None)
+            between = joined is not None and all(passage.is_word(i) for i in range(end, joined))
+            if joined is None or not between or any(is_finite(passage, i) for i in range(end, joined)):
+                return end
+            end = _last_head(passage, joined) + 1
+        elif word in _FIELD_PREPOSITIONS and end + 1 < size and not passage.is_capital(end + 1):
+            stop = _field_stop(passage, end, word)
+            if stop is None:
+                return end
+            end = stop
+        elif end + 1 < size and is_field(word, low[end - 1], low[end + 1]):
+            end += 2
+        elif word in {"of", "in"} and end + 1 < size:
+            stop = _phrase_stop(passage, end + 1)
+            if not is_place(passage, end + 1, stop):
+                return end
+            end = stop
+        elif word == "at" and low[end + 1 : end + 2] == ["large"]:
+            end += 2
+        else:
+            return end
+    return end
+
+
+def _field_stop(passage: Passage, preposition: int, word: str) -> int | None:
+    """Return where the field of an office ends («of exhibits», «for health»); None if a body or a time follows."""
+    low, start = passage.low, preposition + 1
+    stop = _phrase_stop(passage, start)
+    if low[stop - 1] in words("prepositions"):
+        return None
+    if stop == start + (low[start] in ARTICLES) or low[start][0].isdigit() or low[start] in words("figures time_nouns"):
+        return None
+    if low[start] in ARTICLES and word == "for":
+        return None
+    if any(passage.is_capital(i) for i in range(start, stop)) and not is_place(passage, start, stop):
+        # «head of the press service of the Northern Army»: the service is a part of the office
+        inner = next((i for i in range(start + 2, stop - 1) if low[i] == "of"), None)
+        split = inner is not None and not any(passage.is_capital(i) for i in range(start, inner))
+        return inner if split and inner is not None and inner - start > 1 + (low[start] in ARTICLES) else None
+    return None if word == "of" and low[start] in ARTICLES and low[stop - 1] in acting_bodies() else stop
+
+
+def _phrase_stop(passage: Passage, start: int) -> int:
+    low = passage.low
+    index = start
+    while index < len(passage) and index < start + REACH:
+        word = low[index]
+        if word in STOPS or word in QUOTE_MARKS or is_finite(passage, index):
+            break
+        if (
+            index > start
+            and (word in words("prepositions") or word in {"who", "which", "that", "and", "to"})
+            and word != "of"
+        ):
+            break
+        index += 1
+    return index
+
+
+def office_in_front(passage: Passage, name: int) -> Post | None:
+    """Read «Malaysia's prime minister, Ana Brill» and «the chairman of the panel, Ana Brill»."""
+    low = passage.low
+    if name < 2 or low[name - 1] != ",":
+        return None
+    comma = name - 1
+    for index in range(comma - 1, max(-1, comma - 12), -1):
+        word = low[index]
+        if word in STOPS or word in QUOTE_MARKS or is_finite(passage, index) or word in {"who", "which", "that"}:
+            return None
+        if is_head(word):
+            if passage.is_capital(index) and passage.is_capital(index + 1):
+                return None  # «Governor Ed Farr, Lady Hume»: the office of the one before
+            start = office_start(passage, index)
+            framed = start > 0 and (
+                low[start - 1] in ARTICLES or low[start - 1].endswith(("'s", "'")) or passage.is_capital(start - 1)
+            )
+            if not framed and not passage.is_capital(start):
+                return None
+            organisation, start = organisation_before(passage, start, index)
+            end = _office_end(passage, index + 1)
+            if organisation is None:
+                organisation, end = organisation_behind(passage, end)
+            if end > comma or (organisation is not None and organisation[1] > comma):
+                return None
+            return Post((start, end), organisation)
+    return None
+
+
+def organisation_after(passage: Passage, name: int) -> Range | None:
+    """Read what stands behind a name whose office is known: «of Tull County», «(Centre)»."""
+    low, size = passage.low, len(passage)
+    if name + 1 >= size or not passage.is_capital(name + 1):
+        return None
+    if low[name] == "of":
+        end = organisation_end(passage, name + 1)
+        return (name + 1, end) if end is not None else None
+    if low[name] == "(" and len(passage.words[name + 1].split("-")[0]) == 1:
+        return None  # «(D)», «(R-Texas)»
+    closing = next((i for i in range(name + 2, min(size, name + 5)) if low[i] == ")"), None)
+    if low[name] != "(" or closing is None:
+        return None
+    return (name + 1, closing) if all(passage.is_capital(i) for i in range(name + 1, closing)) else None

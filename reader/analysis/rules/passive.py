@@ -1,0 +1,128 @@
+"""Passives: «asked about C», «C was first reported by S», «it was reported that C», «as reported by S»."""
+
+from reader.analysis.clauses.behind import Opening, read_behind
+from reader.analysis.clauses.contents import clause_end
+from reader.analysis.clauses.contents_before import content_before
+from reader.analysis.clauses.source_behind import subject_after
+from reader.analysis.clauses.sources import subject_before
+from reader.analysis.clauses.verbs import is_passive
+from reader.analysis.draft import Draft, Range
+from reader.analysis.phrases import verb_group_start
+from reader.analysis.tokens import Passage
+from reader.lexicon.cues import Cue, cue_verbs, words
+
+
+def read_passive(passage: Passage, start: int, end: int, verb: int) -> Draft | None:
+    """Return the attribution by the passive at ``verb`` in the unit ``start`` to ``end``."""
+    if verb + 1 >= end:
+        return None
+    if passage.low[verb] == "asked":
+        return _asked(passage, start, end, verb)
+    form = cue_verbs()[passage.low[verb]]
+    group = verb_group_start(passage, verb, start)
+    low = passage.low
+    if low[verb + 1] == "by" and group > start and low[group - 1] == "as":
+        return _as_reported_by(passage, start, end, verb, group)
+    if not is_passive(passage, verb, group, form):
+        return None
+    if form.lemma == "hear":
+        return None
+    if form.lemma == "understand":
+        return _hearsay(passage, start, end, verb, group)
+    if (
+        low[verb + 1] == "by"
+        and form.lemma not in {"quote", "tell", "inform", "assure", "ask", "remind", "notify"}
+        and not form.takes.isdisjoint({"clause", "noun", "named", "that"})
+    ):
+        source = subject_after(passage, verb + 1, end)
+        subject = subject_before(passage, verb, start)
+        if source is not None and subject is not None and subject[1] <= group:
+            return Draft("passive-by", [(group, verb + 2)], source, [subject], verb)
+        return None
+    return _hearsay(passage, start, end, verb, group)
+
+
+def _amid(passage: Passage, start: int, end: int, verb: int, group: int) -> Draft | None:
+    """Read «C, it was stated on Friday» and «who, it is said, C»."""
+    if verb + 2 < end and passage.low[verb + 1] == ",":
+        content = [(verb + 2, clause_end(passage, verb + 2, end))]
+    else:
+        content = content_before(passage, start, group - 1)
+    return Draft("said-amid-clause", [(group, verb + 1)], None, content, verb) if content else None
+
+
+def _says_what(form: Cue, opening: Opening) -> bool:
+    return opening is Opening.THAT or (form.lemma == "tell" and opening in {Opening.CLAUSE, Opening.COLON})
+
+
+def _hearsay(passage: Passage, start: int, end: int, verb: int, group: int) -> Draft | None:
+    """Read «it was reported on Friday that C», «they were told that C» and «Brill is said to have left»."""
+    low = passage.low
+    form = cue_verbs()[low[verb]]
+    impersonal = group > start and low[group - 1] == "it"
+    behind = read_behind(passage, verb, form, end)
+    if (
+        "clause" in form.takes
+        and (impersonal or "object" in form.takes)
+        and (
+            _says_what(form, behind.opening)
+            or (impersonal and behind.opening is Opening.CLAUSE and low[verb] in words("hearsay"))
+        )
+    ):
+        stop = clause_end(passage, behind.start, end)
+        teller = subject_after(passage, verb + 1, behind.start) if low[verb + 1] == "by" else None
+        return Draft("passive-that", [(group, verb + 1)], teller, [(behind.start, stop)], verb)
+    if "clause" in form.takes and low[verb] in words("hearsay") | {"stated", "announced", "noted"}:
+        comma = next((i for i in range(verb + 1, min(end - 2, verb + 6)) if low[i] == ","), None)
+        if group - 1 == start and low[start] == "as" and comma is not None:
+            content = [(comma + 1, clause_end(passage, comma + 1, end))]
+            return Draft("as-said", [(group, verb + 1)], None, content, verb)
+        if impersonal and group - 2 > start and low[group - 2] == "," and behind.opening is Opening.NONE:
+            return _amid(passage, start, end, verb, group)
+    present = low[group] in {"is", "are", "was", "were"} and low[verb] in words("hearsay")
+    if not present or verb + 2 >= end or low[verb + 1] != "to" or impersonal:
+        return None
+    subject = subject_before(passage, verb, start)
+    if subject is None or low[subject[1] - 1] in {"who", "which", "that"}:
+        return None
+    return Draft(
+        "passive-to", [(group, verb + 1)], None, [subject, (verb + 1, clause_end(passage, verb + 1, end))], verb
+    )
+
+
+def _as_reported_by(passage: Passage, start: int, end: int, verb: int, group: int) -> Draft | None:
+    """Read «as first reported by S, C» and «C, as reported by S»."""
+    source = subject_after(passage, verb + 1, end, fronted=True)
+    if source is None:
+        return None
+    content: list[Range] = []
+    if group - 2 > start and passage.low[group - 2] == ",":
+        content.append((start, group - 2))
+    if source[1] + 2 < end and passage.low[source[1]] == ",":
+        content.append((source[1] + 1, clause_end(passage, source[1] + 1, end)))
+    return Draft("as-said", [(group, verb + 2)], source, content, verb) if content else None
+
+
+def _asked(passage: Passage, start: int, end: int, verb: int) -> Draft | None:
+    """Read «Asked about C, S said ...» and «when asked whether C»."""
+    low = passage.low
+    group = verb_group_start(passage, verb, start)
+    fronted = verb == start or low[verb - 1] in {"when", "if", ","}
+    if not fronted and not is_passive(passage, verb, group, cue_verbs()["asked"]):
+        return None
+    at = verb + 1
+    source = None
+    if low[at] == "by":
+        source = subject_after(passage, at, end)
+        at = source[1] if source is not None else at
+    while at < end and (low[at] in words("adverbs days") or low[at].endswith("ly")):
+        at += 1
+    if at + 1 >= end or low[at] not in {"about", "whether", "if", "to", "why", "how", "what", "who", "when"}:
+        return None
+    begin = at + 1 if low[at] == "about" else at
+    if low[begin] in {"it", "this", "that"}:
+        return None
+    stop = begin + 1
+    while stop < end and not (low[stop] == "," or passage.quote_of[stop] >= 0 or low[stop] in {".", "?", ";", "—"}):
+        stop += 1
+    return Draft("asked", [(verb, begin if low[at] == "about" else verb + 1)], source, [(begin, stop)], verb)

@@ -1,0 +1,99 @@
+"""Sources that a cue shares with another one: coordinated verbs, participles, «went on to say»."""
+
+from reader.analysis.clauses.behind import STRONG, Opening
+from reader.analysis.clauses.reading import Reading
+from reader.analysis.clauses.sources import main_subject, name_before_present, subject_before
+from reader.analysis.draft import Range
+from reader.analysis.phrases import is_finite
+from reader.lexicon.cues import cue_verbs, words
+
+_GOING_ON = frozenset({"went", "goes", "continues", "continued", "began"})
+_CIRCUMSTANCES = frozenset({"by", "after", "before", "while", "in", "upon", "despite"})
+"""Prepositions whose participle tells a saying of the sentence's subject («by saying that C»)."""
+
+
+def governed_source(reading: Reading) -> Range | None:
+    """Return the subject of «went on to say», «continues to insist».
+
+    Without a clause or quotation behind, only verbs of going on count.
+    """
+    low = reading.passage.low
+    governors = words("governors") if reading.behind.opening in STRONG else _GOING_ON
+    for index in range(reading.group - 2, max(reading.low, reading.group - 7) - 1, -1):
+        if low[index] in governors:
+            return subject_before(reading.passage, index, reading.low)
+        if low[index] in {",", ";", ":"}:
+            break
+    timed = reading.behind.opening is Opening.WH and low[reading.behind.start] in {"when", "where", "who", "which"}
+    return _purposeful_source(reading) if reading.behind.opening in STRONG and not timed else None
+
+
+_PURPOSE_REACH = 25
+
+
+def _purposeful_source(reading: Reading) -> Range | None:
+    """Return the subject of «took the stage to say that C», «issued a statement to warn that C».
+
+    None where the verb in front does not tell that it was said («refused to say»), or tells that somebody else was to.
+    """
+    passage, low = reading.passage, reading.passage.low
+    for index in range(reading.group - 2, max(reading.low, reading.group - _PURPOSE_REACH), -1):
+        if low[index] in _BORDERS or low[index] in words("unsaid"):
+            return None
+        if is_finite(passage, index):
+            perfect = low[index] in {"has", "have", "had"} and low[index + 1] in cue_verbs()
+            if not perfect and (low[index] in words("auxiliaries negations") or low[index] in cue_verbs()):
+                return None
+            source = subject_before(passage, index, reading.low)
+            whole = source is not None and low[source[1] - 1] not in words("determiners")
+            return source if whole else None
+    return None
+
+
+_BORDERS = frozenset({";", ":", "that", "which", "who", "if", "whether"})
+
+
+def participle_source(reading: Reading) -> Range | None:
+    """Return whose saying a participle tells: the subject of the sentence («..., adding that C»)."""
+    before = reading.before
+    own = _absolute_source(reading)
+    if own is not None:
+        return own
+    if before not in _CIRCUMSTANCES:
+        if before in words("prepositions"):
+            return None
+        if before in {",", "", "and", "—", "–"}:
+            return shared_source(reading)
+    return shared_source(reading) if reading.behind.opening in STRONG else None
+
+
+_LONGEST_NAME = 10
+
+
+def _absolute_source(reading: Reading) -> Range | None:
+    """Return the subject of a participle that has one of its own («with Ana Brill calling it "absurd"»)."""
+    passage, start = reading.passage, reading.group
+    while start > max(reading.low, reading.group - _LONGEST_NAME) and (
+        passage.is_capital(start - 1) or passage.low[start - 1] in {".", "the", "of"}
+    ):
+        start -= 1
+    named = start < reading.group and passage.is_capital(reading.group - 1)
+    opened = start > reading.low and passage.low[start - 1] in {"with", "and", ",", "—", "–", "--", "-"}
+    return (start, reading.group) if named and opened else None
+
+
+def fronted_source(reading: Reading, begin: int) -> Range | None:
+    """Return the subject of the main clause that begins at ``begin`` («Warning that C, S left»)."""
+    for index in range(begin + 1, min(reading.end, begin + _PURPOSE_REACH)):
+        if is_finite(reading.passage, index) and reading.passage.quote_of[index] < 0:
+            return subject_before(reading.passage, index, begin)
+    return None
+
+
+def shared_source(reading: Reading) -> Range | None:
+    """Return the subject that a coordinated or participial cue shares with what stands before it."""
+    for draft in reversed(reading.earlier):
+        if draft.source is not None and draft.cue[0][0] < reading.verb:
+            return draft.source
+    start, verb = reading.start, reading.verb
+    return main_subject(reading.passage, verb, start) or name_before_present(reading.passage, verb, start)

@@ -1,0 +1,56 @@
+"""What looks like a credit and is none: polls that an outlet ordered, and pictures."""
+
+import re
+
+from reader.tracing.credits.cues import Before
+
+_POLL = re.compile(
+    r"(?:\s?[-/–]\s?[\w.’' ]{1,30}?)?\s(?:(?:exit|news|national|state|tracking|new|opinion|online|weekly|latest|daily|"
+    r"university|joint|recent|approval|\w+/\w+)\s){0,2}(?:polls?|polling|surveys?|rankings?|index|average|umfrage\w*|"
+    r"sondages?|опитування)\b",
+    re.IGNORECASE,
+)
+_POLL_BEFORE = re.compile(
+    r"\b(?:polls?|surveys?|polling|commissioned|conducted|sponsored)\b(?:\s[\w-]+){0,3}\s(?:by|from|for|of)\s[^.;:!?\n]{0,40}$",
+    re.IGNORECASE,
+)
+_PHOTO_BEFORE = re.compile(
+    r"\b(?:photo|photograph|image|picture|graphic|illustration|credit|foto|bild)s?\b[^.\n]{0,12}(?:by|from|via|of|:|/|©)\s*"
+    r"(?:(?-i:[A-ZÀ-Þ][\w.’'-]+\s){1,3}(?:of|for|from)\s*(?:the\s*)?)?$",
+    re.IGNORECASE,
+)
+_PHOTO_BEHIND = re.compile(
+    r"\s?(?:photo\b|images\b|via\sgetty|/\s?getty|via\sap\b|/\s?ap\b|file\sphoto|/\s?shutterstock|/\s?file)",
+    re.IGNORECASE,
+)
+
+
+_NOT_YET = re.compile(
+    r"\b(?:will|would|shall|to|can|could|may|might)\sbe\s\w+(?:\s(?:live|later|soon|shortly))?\s(?:on|in|by|at)\s*$",
+    re.IGNORECASE,
+)
+"""What is only announced: «will be broadcast on»."""
+_PHOTO_VIA = re.compile(r"(?:/[\w .’'-]{1,40}|\bpool|\bhandout|\bphoto)\svia\s*$", re.IGNORECASE)
+
+
+def is_poll(text: str, right: int) -> bool:
+    """Tell whether the word behind a name that ends at ``right`` makes a poll of it."""
+    return _POLL.match(text, right) is not None
+
+
+def is_photo(text: str, right: int) -> bool:
+    """Tell whether what stands behind a name that ends at ``right`` makes a picture's credit of it."""
+    return _PHOTO_BEHIND.match(text, right) is not None
+
+
+def is_poll_or_photo(text: str, context: Before, right: int) -> bool:
+    """Tell whether the name credits a poll, a picture or what has yet to come, not a report."""
+    words = f"{context.words} {context.description} "
+    return bool(
+        _POLL.match(text, right)
+        or _POLL_BEFORE.search(words)
+        or _PHOTO_BEFORE.search(words)
+        or _PHOTO_BEHIND.match(text, right)
+        or _PHOTO_VIA.search(context.words)
+        or _NOT_YET.search(context.words)
+    )

@@ -1,0 +1,77 @@
+"""Drift of one edge: what each kind of change finds between two documents, put together."""
+
+from collections.abc import Container, Iterable
+
+from reader.model.chain import Derivation, DerivationKind, Drift, DriftType
+from reader.tracing.document import TracedDocument
+from reader.tracing.drift.attributions import find_attribution_drift
+from reader.tracing.drift.changes import Side
+from reader.tracing.drift.claims import find_claim_drift
+from reader.tracing.drift.names import find_name_drift
+from reader.tracing.drift.numbers import find_number_drift
+from reader.tracing.drift.offices import find_office_drift
+from reader.tracing.drift.quotes import find_quote_drift
+from reader.tracing.drift.wording import find_wording_drift
+from reader.tracing.reuse.alignment import Alignment
+from reader.tracing.reuse.reading import Reading
+
+_FINDERS = (
+    find_quote_drift,
+    find_number_drift,
+    find_name_drift,
+    find_attribution_drift,
+    find_office_drift,
+    find_wording_drift,
+    find_claim_drift,
+)
+
+_IN_QUOTATIONS = frozenset({DriftType.QUOTE, DriftType.NAME, DriftType.NUMBER})
+_TAKEN = frozenset({DerivationKind.REWRITE, DerivationKind.SUMMARY, DerivationKind.COPY, DerivationKind.PARTIAL})
+
+
+def take_side(document: TracedDocument) -> Side:
+    """Return a document as one side of edges; one for all its edges, since its text is taken apart once."""
+    return Side(document, Reading(document.article))
+
+
+def measure_drift(a: TracedDocument, b: TracedDocument) -> tuple[Drift, ...]:
+    """Return the changes between two documents of one derivation, ``a`` the earlier, in the order of their kinds."""
+    return _compare(take_side(a), take_side(b))
+
+
+def _compare(a: Side, b: Side) -> tuple[Drift, ...]:
+    if a.text == b.text:
+        return ()
+    alignment = Alignment(a.reading, b.reading)
+    found = [drift for finder in _FINDERS for drift in finder(a, b, alignment)]
+    return tuple(dict.fromkeys(found))
+
+
+def drift_of_edge(edge: Derivation, a: Side, b: Side) -> tuple[Drift, ...]:
+    """Return the changes along one edge; where only quotations were taken, no claims."""
+    if edge.kind is DerivationKind.CITES:
+        return ()
+    found = _compare(a, b)
+    return tuple(d for d in found if edge.kind is not DerivationKind.QUOTE or d.type in _IN_QUOTATIONS)
+
+
+def compared_edges(edges: Iterable[Derivation], stored: Container[str]) -> list[Derivation]:
+    """Return the edges along which drift is told, each pair of documents once.
+
+    These are the edges between stored documents, and the siblings that both have one absent text, or are both copies of
+    one text: what differs between them was changed on the way to one of the two.
+    """
+    known = list(edges)
+    sources: dict[str, set[str]] = {}
+    for edge in known:
+        taken = edge.kind in _TAKEN and (edge.src not in stored or edge.kind is DerivationKind.COPY)
+        if taken and not edge.sibling:
+            sources.setdefault(edge.dst, set()).add(edge.src)
+    found: dict[tuple[str, str], Derivation] = {}
+    for edge in known:
+        if edge.src not in stored or edge.dst not in stored or edge.kind is DerivationKind.CITES:
+            continue
+        if edge.sibling and sources.get(edge.src, set()).isdisjoint(sources.get(edge.dst, ())):
+            continue
+        found.setdefault((edge.src, edge.dst), edge)
+    return list(found.values())

@@ -1,0 +1,237 @@
+"""Drift of names: one name in two forms in the same place («Sasha» -> «Sascha», «Anna Brill» -> «Hannah Brill»).
+
+A name of one text that the other lacks is compared with each name that only the other has; they are one if they are
+two spellings (see ``spelling``) and stand in sentences that say the same, among the same words or beside the same name.
+Beside one surname, another given name is a change too, unless it is a short form or an initial. Words that follow each
+other in both texts make one change.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reader.lexicon.offices import given_names
+from reader.model.chain import Drift, DriftType
+from reader.text.commonwords import COMMON_WORDS
+from reader.text.names import same_person
+from reader.text.spans import Span
+from reader.tracing.drift.changes import Side, make_drift
+from reader.tracing.drift.spelling import (
+    MOST_LONGER,
+    common_start,
+    has_added_s,
+    is_plainly_respelt,
+    is_respelt,
+    is_slip,
+    plain_letters,
+    skeleton,
+)
+from reader.tracing.reuse.alignment import Alignment, stem
+from reader.tracing.reuse.reading import Reading
+
+_LEAST_LETTERS = 3
+_LEAST_JOINED = 5
+_WINDOW = 4
+_LEAST_SIMILAR = 0.18
+_SAME_SENTENCE = 0.3
+"""Similarity of sentences in which one surname with two given names is one person."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One capitalised word in its place."""
+
+    word: str
+    span: Span
+    sentence: int
+    around: frozenset[str]
+    """Stems of the words before and behind it."""
+    beside: frozenset[str]
+    """The capitalised words next to it: a first name, most often."""
+
+
+_Names = dict[str, list[_Name]]
+"""Folded word -> its places."""
+_Found = tuple[_Name, _Name]
+"""A name of ``a`` and what it is in ``b``."""
+
+
+def find_name_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
+    """Return the names that changed, each once, at its first place."""
+    theirs, ours = a.reading.once(_names), b.reading.once(_names)
+    lost = _by_word(n for n in theirs if n.word not in b.reading.vocabulary)
+    gained = _by_word(n for n in ours if n.word not in a.reading.vocabulary)
+    pairs = _respelt_names(lost, gained, alignment)
+    pairs |= _other_given_names(lost, gained, alignment, {*pairs, *pairs.values()})
+    found = [
+        make_drift(a, b, DriftType.NAME, there, here) for there, here in _joined(pairs, theirs, ours, lost, gained)
+    ]
+    found += [make_drift(a, b, DriftType.NAME, *spans) for spans in _run_together(a.reading, gained)]
+    found += [make_drift(a, b, DriftType.NAME, there, here) for here, there in _run_together(b.reading, lost)]
+    return found + _changed_tails(a, b, theirs, alignment)
+
+
+def _run_together(reading: Reading, names: _Names) -> list[tuple[Span, Span]]:
+    """Return the two words that are one name of the other text («Wei-ting», «Weiting»), and that name; each once."""
+    whole = {plain_letters(word): places[0].span for word, places in names.items() if len(word) >= _LEAST_JOINED}
+    text, found = reading.text, dict[Span, Span]()
+    for sentence in reading.compared if whole else ():
+        for (first, start), (second, end) in pairwise(reading.words[sentence]):
+            if end.start - start.end == 1 and text[start.start].isupper():
+                name = whole.get(plain_letters(first + second))
+                if name is not None:
+                    found.setdefault(name, Span(start.start, end.end))
+    return [(two, one) for one, two in found.items()]
+
+
+def _respelt_names(lost: _Names, gained: _Names, alignment: Alignment) -> dict[str, str]:
+    """Return new word -> old word of the names that were spelt in another way."""
+    best: dict[str, tuple[float, str]] = {}
+    for old, new in _respelt(lost, gained):
+        plainly = is_plainly_respelt(old, new)
+        for there in lost[old]:
+            for here in gained[new]:
+                near = alignment.matrix[there.sentence][here.sentence]
+                shared = len(there.around & here.around)
+                sure = plainly or shared > 1 or there.beside & here.beside or (shared and near >= _LEAST_SIMILAR)
+                if sure and near + shared >= best.get(old, (0.0, ""))[0]:
+                    best[old] = (near + shared, new)
+    return {new: old for old, (_, new) in sorted(best.items(), key=lambda item: item[1][0])}
+
+
+def _other_given_names(
+    lost: _Names, gained: _Names, alignment: Alignment, known: frozenset[str] | set[str]
+) -> dict[str, str]:
+    """Return new word -> old word of the given names that became others before the same surname.
+
+    With them go slips of one letter that are too short or too like an ending to be told by their letters alone: they
+    must stand beside the same name. An added «s» must stand beside a given name: «Ada Kellers» is no plural.
+    """
+    names = given_names()
+    found: dict[str, str] = {}
+    beside = _by_word_beside(gained)
+    for old, places in lost.items():
+        for there in places:
+            for given, here in ((word, h) for word in sorted(there.beside) for h in beside.get(word, ())):
+                near = alignment.matrix[there.sentence][here.sentence] >= _SAME_SENTENCE
+                if not near or known & {old, here.word} or here.word in found or old in found.values():
+                    continue
+                other = old in names and here.word in names and not same_person(f"{old} x", f"{here.word} x")
+                if other or is_slip(old, here.word) or (given in names and has_added_s(old, here.word)):
+                    found[here.word] = old
+    return found
+
+
+def _by_word_beside(names: _Names) -> _Names:
+    found: _Names = {}
+    for places in names.values():
+        for name in places:
+            for word in name.beside:
+                found.setdefault(word, []).append(name)
+    return found
+
+
+def _joined(
+    pairs: dict[str, str], theirs: Sequence[_Name], ours: Sequence[_Name], lost: _Names, gained: _Names
+) -> Iterator[tuple[Span, Span]]:
+    """Yield the places of the changes; words that follow each other on both sides («Jürgen Döhler») as one."""
+    a_next, b_next = _neighbours(theirs), _neighbours(ours)
+    done: set[str] = set()
+    for new, old in sorted(pairs.items(), key=lambda pair: lost[pair[1]][0].span.start):
+        if new in done:
+            continue
+        there, here = lost[old][0].span, gained[new][0].span
+        for (first, second), (one, other) in b_next.items():
+            before = a_next.get((pairs.get(first, ""), pairs.get(second, "")))
+            if first == new and before is not None:
+                there = Span(before[0].span.start, before[1].span.end)
+                here = Span(one.span.start, other.span.end)
+                done.add(second)
+                break
+        yield there, here
+
+
+def _neighbours(names: Sequence[_Name]) -> dict[tuple[str, str], _Found]:
+    """Return the first place of each two names that follow each other."""
+    found: dict[tuple[str, str], _Found] = {}
+    for first, second in pairwise(names):
+        if second.span.start - first.span.end == 1 and first.sentence == second.sentence:
+            found.setdefault((first.word, second.word), (first, second))
+    return found
+
+
+def _by_word(names: Iterable[_Name]) -> _Names:
+    found: _Names = {}
+    for name in names:
+        found.setdefault(name.word, []).append(name)
+    return found
+
+
+def without_respelt(names: Iterable[str], others: Iterable[str]) -> list[str]:
+    """Return the folded names that stand among the others in no spelling."""
+    mine, known = list(names), frozenset(others)
+    lost = [n for n in mine if n not in known]
+    found = {old for old, _ in _respelt(lost, known)}
+    return [n for n in lost if n not in found]
+
+
+def _respelt(lost: Iterable[str], gained: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of words that may be spellings of one name; they begin with the same letter or sound."""
+    by_letter: dict[str, list[str]] = {}
+    for word in gained:
+        for letter in _beginnings(word):
+            by_letter.setdefault(letter, []).append(word)
+    for old in lost:
+        near = dict.fromkeys(new for letter in _beginnings(old) for new in by_letter.get(letter, ()))
+        for new in near:
+            if abs(len(old) - len(new)) <= MOST_LONGER and is_respelt(old, new):
+                yield old, new
+
+
+def _is_name(text: str, word: str, span: Span) -> bool:
+    return text[span.start].isupper() and word not in COMMON_WORDS
+
+
+def _beginnings(word: str) -> set[str]:
+    """Return the first letter of a word, and its sound: «Chorba» and «Tchorba» begin alike."""
+    plain = plain_letters(word)
+    return {plain[:1], skeleton(plain)[:1], plain[:1].replace("y", "j")}
+
+
+def _names(reading: Reading) -> list[_Name]:
+    text, names = reading.text, list[_Name]()
+    for index, found in enumerate(reading.words[sentence] for sentence in reading.compared):
+        words = [w for w, _ in found]
+        for at, (word, span) in enumerate(found):
+            if text[span.start].isupper() and len(word) >= _LEAST_LETTERS and word not in COMMON_WORDS:
+                around = (*words[max(0, at - _WINDOW) : at], *words[at + 1 : at + 1 + _WINDOW])
+                beside = frozenset(
+                    w for w, s in (*found[max(0, at - 1) : at], *found[at + 1 : at + 2]) if _is_name(text, w, s)
+                )
+                stems = frozenset(stem(w) for w in around if w not in COMMON_WORDS)
+                names.append(_Name(word, span, index, stems, beside))
+    return names
+
+
+def _changed_tails(a: Side, b: Side, names: Sequence[_Name], alignment: Alignment) -> list[Drift]:
+    """Find names whose last word changed its form behind the same words («Harbour Group» -> «Harbour grouping»)."""
+    phrases: dict[str, list[_Found]] = {}
+    for first, last in pairwise(names):
+        if first.sentence == last.sentence and last.span.start - first.span.end == 1:
+            phrases.setdefault(first.word, []).append((first, last))
+    found: dict[str, Drift] = {}
+    for index, sentence in enumerate(alignment.b_spans if phrases else ()):
+        for (word, span), (behind, end) in pairwise(b.reading.words[sentence]):
+            # «Norland» and «Norlanders» are two words; a name that goes on in small letters lost a part
+            if word not in phrases or not (b.text[span.start].isupper() and b.text[end.start].islower()):
+                continue
+            for first, last in phrases[word]:
+                if _is_other_form(last.word, behind) and alignment.matrix[first.sentence][index] >= _LEAST_SIMILAR:
+                    whole = Span(first.span.start, last.span.end)
+                    found.setdefault(last.word, make_drift(a, b, DriftType.NAME, whole, Span(span.start, end.end)))
+    return list(found.values())
+
+
+def _is_other_form(tail: str, other: str) -> bool:
+    common = common_start(tail, other)
+    return common >= 4 and common == len(tail) and 2 < len(other) - common <= 4

@@ -1,0 +1,217 @@
+"""Numbers in their places: what each counts or measures, within which bound, and whether two of them say the same."""
+
+import re
+from dataclasses import dataclass
+
+from reader.text.commonwords import COMMON_WORDS
+from reader.text.measures import MEASURES
+from reader.text.numbers import Number, find_numbers
+from reader.text.quotations import find_quotations
+from reader.text.shingles import fold_word
+from reader.text.spans import Span
+from reader.tracing.reuse.alignment import stem
+from reader.tracing.reuse.reading import Reading
+
+_SAME = 1e-6
+"""Relative difference up to which two values are one; what is rounded reads as another number further on."""
+_WINDOW = 5
+"""Words on each side that tell what a number is about."""
+_CURRENCIES = ("$", "€", "£", "¥", "₴", "₹")
+"""Amounts in two currencies are compared like lengths in two measures: they are seldom converted without a change."""
+_BOUNDS = {
+    "more than": "above", "over": "above", "upwards of": "above", "at least": "least", "no fewer than": "least",
+    "no less than": "least", "up to": "most", "as many as": "most", "as much as": "most", "at most": "most",
+    "no more than": "most", "nearly": "almost", "almost": "almost", "close to": "almost", "less than": "below",
+    "fewer than": "below", "under": "below", "within": "below",
+}  # fmt: skip
+"""Words before a number -> the bound that they set; «about» and the like set none."""
+_ROUGH = frozenset({"about", "around", "roughly", "approximately", "some", "estimated"})
+_THINGS = (
+    "home house household flat apartment dwelling",
+    "employee worker staff staffer",
+    "dead death killed fatality died toll",
+    "injured wounded hurt casualty",
+    "soldier troop serviceman fighter",
+    "vehicle car van truck lorry",
+    "child kid youngster pupil student",
+    "game match",
+    "people person resident inhabitant villager",
+    "firm company business",
+    "visitor guest spectator",
+    "ship vessel boat",
+    "plane aircraft jet",
+    "prisoner inmate captive detainee",
+    "job post position",
+    "tree trunk",
+    "times occasions",
+)
+"""Words for one thing that is counted, as one report takes them for the other's."""
+_SAME_THING = {stem(word): words.split()[0] for words in _THINGS for word in words.split()}
+_TAIL = 4
+"""Letters of a noun that is the end of another («hives», «beehives»)."""
+_VAGUE = {
+    "dozen": 12.0, "score": 20.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "ten": 10.0,
+    "several": 2.0, "many": 3.0, "some": 2.0,
+}  # fmt: skip
+_TEN = 10.0
+"""Smaller numbers differ by a nought too often by chance."""
+_LABEL = "label"
+_NAMING = frozenset({"year", "ordinal", _LABEL})
+"""Dimensions of numbers that name one of a row; they are compared only where everything else agrees."""
+_MAY_LACK_UNIT = frozenset({"", "money", *(dimension for dimension, _ in MEASURES.values())})
+"""Dimensions of values that are given without their unit too («4.5», «€4.5»)."""
+_BEHIND = re.compile(
+    r"(?P<above>-odd\b|\+)|(?:\s+\w+){0,2}?\s+or\s+(?:(?P<least>more|longer|older|higher|above|over)|fewer|less|below)\b"
+)
+"""Words behind a number, or behind what it counts, that set a bound too."""
+_NAMED = re.compile(r"\b[^\W\d_a-z][\w’'.]*\s+\Z")
+"""A capitalised word before a figure that counts nothing: «Route 66», «Channel 4»."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedNumber:
+    """A number with its sentence and what stands around it."""
+
+    number: Number
+    sentence: int
+    counted: frozenset[str]
+    """Stems of the words that it counts, words for one thing made equal."""
+    around: frozenset[str]
+    next_to: frozenset[str]
+    """Stems directly before and behind it."""
+    nouns: tuple[str, ...]
+    """The words that it counts, in the singular."""
+    bound: str
+    """See ``_BOUNDS``; empty for none."""
+    dimension: str
+    """What it measures: ``m``, ``s``, ``money``, ``part`` (of a whole) ...; empty: a plain count."""
+    value: float | None
+    """In the base unit of the dimension; None where it is vague."""
+    quoted: bool
+    """Stands in a quotation: what changes there is a change of the quotation."""
+
+    @property
+    def names_one(self) -> bool:
+        """Tell whether it is a year, an ordinal or the number in a name."""
+        return self.dimension in _NAMING
+
+
+def place_numbers(reading: Reading) -> list[PlacedNumber]:
+    """Return the quantities, years and ordinals of the sentences that are compared, in order."""
+    text, placed = reading.text, []
+    for index, sentence in enumerate(reading.compared):
+        numbers = [n for n in find_numbers(text, *sentence) if n.is_quantity or n.unit == "year"]
+        if not numbers:
+            continue
+        words = reading.words[sentence]
+        quotations = [q.inner for q in find_quotations(text, *sentence) if not q.depth]
+        for number in numbers:
+            before = [w for w, s in words if s.end <= number.span.start][-_WINDOW:]
+            behind = [w for w, s in words if s.start >= number.span.end][:_WINDOW]
+            dimension, value = (_LABEL, number.value) if _is_label(text, number, sentence) else _base(number)
+            placed.append(
+                PlacedNumber(
+                    number,
+                    index,
+                    frozenset(_SAME_THING.get(stem(w), stem(w)) for w in number.counted),
+                    frozenset(stem(w) for w in (*before, *behind) if w not in COMMON_WORDS),
+                    frozenset(stem(w) for w in (*before[-1:], *behind[:1])),
+                    tuple(w.rstrip("s") for w in number.counted),
+                    _bound(text, number),
+                    dimension,
+                    value,
+                    any(q.contains(number.span) for q in quotations),
+                )
+            )
+    return placed
+
+
+def _bound(text: str, number: Number) -> str:
+    words = " ".join(number.qualifier.of(text).casefold().split()) if number.qualifier else ""
+    if words == "over" and MEASURES.get(number.unit, ("", 0))[0] == "s":
+        return ""  # «over 18 months»: in their course
+    before = next((b for phrase, b in _BOUNDS.items() if words.startswith(phrase) or words.endswith(phrase)), "")
+    behind = _BEHIND.match(text, number.span.end)
+    if before or behind is None:
+        return before
+    return next((name for name in ("above", "least") if behind[name]), "most")
+
+
+def _is_label(text: str, number: Number, sentence: Span) -> bool:
+    if number.unit or number.counted or number.qualifier or not text[number.span.start].isdecimal():
+        return False
+    before = _NAMED.search(text, max(sentence.start, number.span.start - 30), number.span.start)
+    return before is not None and fold_word(before.group().strip()) not in COMMON_WORDS
+
+
+def _base(number: Number) -> tuple[str, float | None]:
+    value = number.value
+    if number.unit.endswith(_CURRENCIES):
+        return "money", value
+    if number.unit == "%":
+        return "part", None if value is None else value / 100
+    if not number.unit and value is not None and 0 < value < 1:
+        return "part", value
+    dimension, factor = MEASURES.get(number.unit, (number.unit, 1.0))
+    return dimension, None if value is None else value * factor
+
+
+def counts_same(one: PlacedNumber, other: PlacedNumber) -> bool:
+    """Tell whether two numbers count one thing, by the noun or by its last part («hives», «beehives»)."""
+    if one.counted & other.counted:
+        return True
+    return any(
+        min(len(x), len(y)) >= _TAIL and (x.endswith(y) or y.endswith(x)) for x in one.nouns for y in other.nouns
+    )
+
+
+def is_same_number(one: PlacedNumber, other: PlacedNumber) -> bool:
+    """Tell whether two numbers say the same: one value within one bound, or the same vague words.
+
+    A converted measure is the same only where it is exactly so («48 hours», «two days»); in another currency none is.
+    """
+    first, second = one.number, other.number
+    if first.vague or second.vague:
+        return first.vague == second.vague
+    if one.value is None or other.value is None or one.bound != other.bound:
+        return False
+    if one.dimension != other.dimension and not (
+        "" in (one.dimension, other.dimension) and {one.dimension, other.dimension} <= _MAY_LACK_UNIT
+    ):
+        return False
+    if one.dimension == "money" == other.dimension and first.unit != second.unit:
+        return False
+    return abs(one.value - other.value) <= _SAME * max(abs(one.value), abs(other.value))
+
+
+def is_rough(text: str, placed: PlacedNumber) -> bool:
+    """Tell whether a number is said to be an estimate («about», «some», «an estimated»)."""
+    qualifier = placed.number.qualifier
+    return qualifier is not None and not _ROUGH.isdisjoint(qualifier.of(text).casefold().split())
+
+
+def is_near(one: PlacedNumber, other: PlacedNumber) -> float:
+    """Return the smaller of two values as a share of the larger, 0 where one has none."""
+    if not one.value or not other.value:
+        return 0.0
+    smaller, larger = sorted((abs(one.value), abs(other.value)))
+    return smaller / larger
+
+
+def is_misprint(one: PlacedNumber, other: PlacedNumber) -> bool:
+    """Tell whether two different values have the same digits, swapped or with noughts more or less («46», «64»)."""
+    if not one.number.value or not other.number.value or one.number.value == other.number.value:
+        return False
+    digits = [f"{p.number.value:.6g}".replace(".", "").strip("0") for p in (one, other)]
+    if digits[0] == digits[1]:
+        return min(one.number.value, other.number.value) >= _TEN
+    return len(digits[0]) > 1 and sorted(digits[0]) == sorted(digits[1])
+
+
+def may_be_vague(one: PlacedNumber, other: PlacedNumber) -> bool:
+    """Tell whether of two counts exactly one is vague, and may be the word for the other («40», «dozens»)."""
+    if bool(one.number.vague) == bool(other.number.vague) or one.dimension or other.dimension:
+        return False
+    vague, exact = (one, other) if one.number.vague else (other, one)
+    least = _VAGUE.get(vague.number.vague.split()[-1], 0.0)
+    return exact.value is not None and bool(least) and least <= exact.value < 20 * least

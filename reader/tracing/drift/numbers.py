@@ -1,0 +1,275 @@
+"""Drift of numbers: another value for the same thing, in figures or in words («a few dozen» -> «several dozen»).
+
+All numbers of both texts are set against each other, the surest pairs first: equal ones, and different ones that stand
+in sentences that say the same and count or measure the same, by unit, by the noun they count or by the words around
+them. What is left in one pair then differs, unless the other text has the value too in a place of its own.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.model.chain import Drift, DriftType
+from reader.tracing.drift.changes import Side, make_drift
+from reader.tracing.drift.number_places import (
+    PlacedNumber,
+    counts_same,
+    is_misprint,
+    is_near,
+    is_rough,
+    is_same_number,
+    may_be_vague,
+    place_numbers,
+)
+from reader.tracing.reuse.alignment import Alignment
+
+_LEAST_SIMILAR = 0.15
+_SAME_MATTER = 0.1
+_SAME_SENTENCE = 0.5
+"""Similarity of sentences in which one common neighbour is proof enough."""
+_NEAR = 0.6
+"""Share of the larger value from which two are near each other."""
+_NEAR_OTHER_NOUN = 0.75
+"""The same for numbers that count things with unlike names."""
+_SAME_ROW = 0.4
+"""Similarity of sentences that plainly say the same: there years and ordinals are compared, and values far apart."""
+_EVERYTHING = frozenset({"people", "times", "time", "other", "part", "thing", "way"})
+"""What is counted everywhere: that it is the only one of the text proves nothing."""
+_TELLING = frozenset({"m", "kg", "ha", "l", "m/s", "money"})
+"""Dimensions that are rare enough for near values to be one; durations and parts of a whole are not."""
+_LEAST_NEAR = 0.2
+"""The share of the larger below which only sentences that plainly say the same make one of two values."""
+_PLAINLY_SAME = 0.6
+"""Similarity of two sentences that are one, but for the number: what else is said of its old value is a notice."""
+_SAME_THEME = 0.05
+"""Similarity of sentences that have at least one word besides in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two numbers that may be one, as indices."""
+
+    score: float
+    a: int
+    b: int
+    same: bool
+
+
+def find_number_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
+    """Return the numbers that changed, each number of ``b`` at most once."""
+    matching = _Matching(a.reading.once(place_numbers), b.reading.once(place_numbers), alignment)
+    pairs = matching.pairs()
+    found = [
+        make_drift(a, b, DriftType.NUMBER, there.number.whole, here.number.whole)
+        for there, here in pairs
+        if not is_same_number(there, here)
+        and not (there.quoted and here.quoted)
+        and not _is_sum(there, here, a.reading.once(place_numbers))
+    ]
+    return found + _approximations(a, b, pairs)
+
+
+def _is_sum(there: PlacedNumber, here: PlacedNumber, theirs: Sequence[PlacedNumber]) -> bool:
+    """Tell whether a number adds up the one it was made of and another of that sentence («four and two», «six»)."""
+    if there.value is None or here.value is None or there.number.unit != here.number.unit or there.names_one:
+        return False
+    rest = here.value - there.value
+    return any(
+        other is not there
+        and other.sentence == there.sentence
+        and (other.dimension, other.number.unit) == (there.dimension, there.number.unit)
+        and other.value == rest
+        for other in theirs
+    )
+
+
+def _approximations(a: Side, b: Side, pairs: Sequence[tuple[PlacedNumber, PlacedNumber]]) -> list[Drift]:
+    """Return the equal numbers that lost or got an «about»: hedges of their own kind."""
+    found = []
+    for there, here in pairs:
+        if not is_same_number(there, here) or there.number.vague or there.quoted or here.quoted:
+            continue
+        rough = is_rough(a.text, there), is_rough(b.text, here)
+        if rough in ((True, False), (False, True)):
+            kind = DriftType.HEDGE_DROPPED if rough[0] else DriftType.HEDGE_ADDED
+            found.append(make_drift(a, b, kind, there.number.whole, here.number.whole))
+    return found
+
+
+class _Matching:
+    """The numbers of two texts set against each other."""
+
+    def __init__(self, theirs: Sequence[PlacedNumber], ours: Sequence[PlacedNumber], alignment: Alignment) -> None:
+        self._theirs, self._ours, self._alignment = theirs, ours, alignment
+        self._same_as_a: dict[int, list[int]] = {}
+        self._same_as_b: dict[int, list[int]] = {}
+        for i, there in enumerate(theirs):
+            for j, here in enumerate(ours):
+                if self._is_kept(there, here):
+                    self._same_as_a.setdefault(i, []).append(j)
+                    self._same_as_b.setdefault(j, []).append(i)
+        self._left_over = self._find_left_over()
+
+    def pairs(self) -> list[tuple[PlacedNumber, PlacedNumber]]:
+        """Return the pairs that are one number, changed or not, in the order of ``b``."""
+        of_a: dict[int, _Pair] = {}
+        of_b: dict[int, _Pair] = {}
+        for pair in sorted(self._candidates(), key=lambda p: (-p.score, p.a, p.b)):
+            if pair.a in of_a or pair.b in of_b:
+                continue
+            of_b[pair.b] = pair
+            # the same vague words elsewhere («a few dozen») may well be another number
+            if not (pair.same and self._theirs[pair.a].number.vague):
+                of_a[pair.a] = pair
+        found = []
+        for j, pair in sorted(of_b.items()):
+            # a value that the other text has in a place of its own is no change
+            kept = any(i not in of_a or of_a[i].same for i in self._same_as_b.get(j, ()))
+            kept = kept or any(k not in of_b or of_b[k].same for k in self._found_again(pair))
+            if pair.same or not kept:
+                found.append((self._theirs[pair.a], self._ours[j]))
+        return found
+
+    def _found_again(self, pair: _Pair) -> list[int]:
+        """Return the numbers of ``b`` that equal the one of ``a``; vague words only in the sentence in question.
+
+        Where that sentence is plainly the same, an equal number in a sentence that ``a`` has nothing like is none: a
+        notice of a correction repeats the old value.
+        """
+        equal, there, here = self._same_as_a.get(pair.a, []), self._theirs[pair.a], self._ours[pair.b]
+        if there.number.vague:
+            return [j for j in equal if self._ours[j].sentence == here.sentence]
+        if self._similarity(there, here) < _PLAINLY_SAME:
+            return equal
+        return [j for j in equal if self._ours[j].sentence == here.sentence or self._has_counterpart(self._ours[j])]
+
+    def _has_counterpart(self, here: PlacedNumber) -> bool:
+        """Tell whether ``a`` has a sentence like that in which a number of ``b`` stands."""
+        return any(row[here.sentence] >= _SAME_ROW for row in self._alignment.matrix)
+
+    def _candidates(self) -> list[_Pair]:
+        found = []
+        for i, there in enumerate(self._theirs):
+            for j, here in enumerate(self._ours):
+                if j in self._same_as_a.get(i, ()):
+                    found.append(_Pair(self._context(there, here) + 1.5, i, j, True))
+                elif not is_same_number(there, here) and (sure := self._alike(i, j)):
+                    found.append(_Pair(sure + 0.5 * is_near(there, here), i, j, False))
+        return found
+
+    def _similarity(self, there: PlacedNumber, here: PlacedNumber) -> float:
+        return self._alignment.matrix[there.sentence][here.sentence]
+
+    def _is_kept(self, there: PlacedNumber, here: PlacedNumber) -> bool:
+        """Tell whether two numbers are the same number: one value, and not of things that have nothing in common."""
+        if not is_same_number(there, here):
+            return False
+        if there.number.unit or there.number.vague or there.around & here.around:
+            return True
+        return self._similarity(there, here) >= _SAME_MATTER
+
+    def _context(self, there: PlacedNumber, here: PlacedNumber) -> float:
+        """Return how much speaks for two numbers being about one thing, their values apart."""
+        shared = len(there.around & here.around)
+        return self._similarity(there, here) + 0.3 * shared + 0.5 * counts_same(there, here)
+
+    def _alike(self, i: int, j: int) -> float:
+        """Return how surely two different numbers are about the same thing, 0 if they are not."""
+        there, here = self._theirs[i], self._ours[j]
+        if there.names_one or here.names_one:
+            return self._alike_in_row(there, here)
+        vague = bool(there.number.vague) != bool(here.number.vague)
+        if vague and not may_be_vague(there, here):
+            return 0.0
+        if there.dimension != here.dimension:
+            return 0.0
+        far = there.value and here.value and is_near(there, here) < _LEAST_NEAR and not is_misprint(there, here)
+        if far and self._similarity(there, here) < _SAME_ROW:
+            return 0.0
+        proved = (
+            self._says_the_same(there, here, vague=vague) or (there.sentence, here.sentence, i, j) in self._left_over
+        )
+        if proved:
+            return 1.0 + self._context(there, here)
+        return self._alike_anywhere(there, here) or self._only_ones(there, here)
+
+    def _says_the_same(self, there: PlacedNumber, here: PlacedNumber, *, vague: bool) -> bool:
+        """Tell whether the words around two numbers and their sentences show that they are about one thing."""
+        similarity = self._similarity(there, here)
+        shared = len(there.around & here.around)
+        if there.number.vague or here.number.vague:
+            if counts_same(there, here):
+                return bool(shared) or similarity >= _SAME_MATTER
+            both = not vague and similarity >= _LEAST_SIMILAR
+            return both and (shared >= 2 or similarity >= 2 * _LEAST_SIMILAR)
+        if similarity < _LEAST_SIMILAR:
+            return False
+        if is_misprint(there, here) or (there.value == here.value and there.bound and here.bound):
+            return True  # «46», «64»; «nearly a million», «over a million»
+        if there.number.unit and there.dimension not in ("part", "money"):
+            return shared >= 1
+        if there.number.unit:
+            return shared >= 1 or similarity >= _SAME_SENTENCE
+        counted = counts_same(there, here) or there.counted & here.around or here.counted & there.around
+        placed = similarity >= _SAME_SENTENCE and (shared >= 1 or there.next_to & here.next_to)
+        return bool(counted or shared >= 2 or placed)
+
+    def _alike_in_row(self, there: PlacedNumber, here: PlacedNumber) -> float:
+        """Return how surely two years, or two ordinals of one noun, are one; only in sentences that say the same."""
+        similarity = self._similarity(there, here)
+        if there.dimension != here.dimension or similarity < _SAME_ROW:
+            return 0.0
+        if there.dimension == "ordinal" and not there.counted & here.counted:
+            return 0.0
+        return 1.0 + similarity if there.around & here.around else 0.0
+
+    def _alike_anywhere(self, there: PlacedNumber, here: PlacedNumber) -> float:
+        """Return a low score for two numbers that may be one though their sentences are worded too differently to tell.
+
+        They must measure the same and be near each other, or count what has one name and be near.
+        """
+        if is_near(there, here) < _NEAR:
+            return 0.0
+        if there.dimension in _TELLING:
+            return 0.3
+        return 0.3 if counts_same(there, here) or there.around & here.around else 0.0
+
+    def _only_ones(self, there: PlacedNumber, here: PlacedNumber) -> float:
+        """Return a low score for two numbers if each is its text's only number of one thing that is counted."""
+        if there.dimension or not counts_same(there, here) or _EVERYTHING & there.counted:
+            return 0.0
+        alone = not any(o is not there and counts_same(o, there) for o in self._theirs)
+        alone = alone and not any(o is not here and counts_same(o, here) for o in self._ours)
+        return 0.2 if alone and self._similarity(there, here) >= _SAME_THEME else 0.0
+
+    def _find_left_over(self) -> set[tuple[int, int, int, int]]:
+        """Return the (sentences, numbers) that alone of their kind are left in two sentences that say one thing.
+
+        Their values must be near; nearer where what they count goes by two names.
+        """
+        theirs = _by_sentence(self._theirs, self._same_as_a)
+        ours = _by_sentence(self._ours, self._same_as_b)
+        found = set()
+        for pair in self._alignment.pairs():
+            for dimension, mine in theirs.get(pair[0], {}).items():
+                others = ours.get(pair[1], {}).get(dimension, [])
+                if len(mine) == len(others) == 1 and _may_be_one(self._theirs[mine[0]], self._ours[others[0]]):
+                    found.add((*pair, mine[0], others[0]))
+        return found
+
+
+def _by_sentence(numbers: Sequence[PlacedNumber], kept: dict[int, list[int]]) -> dict[int, dict[str, list[int]]]:
+    """Return sentence -> dimension -> indices of the numbers whose value the other text has nowhere."""
+    found: dict[int, dict[str, list[int]]] = {}
+    for index, placed in enumerate(numbers):
+        if index not in kept and not placed.names_one:
+            found.setdefault(placed.sentence, {}).setdefault(placed.dimension, []).append(index)
+    return found
+
+
+def _may_be_one(there: PlacedNumber, here: PlacedNumber) -> bool:
+    if there.value is not None and there.value == here.value:
+        return False  # a bound alone is too little to go by
+    if may_be_vague(there, here) or is_misprint(there, here):
+        return True
+    unlike = there.nouns and here.nouns and not counts_same(there, here)
+    return is_near(there, here) >= (_NEAR_OTHER_NOUN if unlike else _NEAR)

@@ -1,0 +1,205 @@
+"""Drift of quotations: words changed inside the marks, quotations dropped or turned into paraphrase.
+
+A quotation is looked for in the run of all that the other text has in quotation marks, so that one split by «he said»
+is found again where it is given whole, and the other way round. What a quotation merely leaves out at its ends, or at
+marks of omission, is a cut, not a change; words in brackets are an editor's and are not compared.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from reader.model.chain import Drift, DriftType
+from reader.text.commonwords import COMMON_WORDS
+from reader.text.numbers import read_number_words
+from reader.text.quotations import Quotation, find_quotations
+from reader.text.shingles import find_words
+from reader.text.spans import Span, hull, trim
+from reader.tracing.drift.changes import Side, make_drift
+from reader.tracing.reuse.alignment import Alignment, content_stems
+from reader.tracing.reuse.fingerprint import body_spans
+from reader.tracing.reuse.reading import Reading
+
+LEAST_WORDS = 4
+"""Shorter quotations are single expressions, not statements."""
+MOST_QUOTATIONS = 80
+"""Quotations of one text that are compared; an interview of a book's length has more."""
+_FOUND = 0.55
+"""Share of a quotation's words that its counterpart must have in the same order."""
+_PLAIN_WORDS = 6
+_PLAIN_SHARE = 0.75
+"""Words, and share of the words, that a statement in the commonest words must have in the same order."""
+_DROPPED_WORDS = 5
+_OMISSION = re.compile(r"\[[^\]\n]{0,80}\]|^[^\[\]\n]{1,80}\]|\.(?:\s?\.){2,}|…")
+"""Marks of an omission, and what an editor put in; a quotation may begin inside a bracket."""
+_ENDS = frozenset(".,;:!?…—–-")
+_PARAPHRASED = 0.4
+"""Share of a quotation's own words, by weight, that a sentence must have to be its paraphrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """The words of all quotations of one article, in order."""
+
+    words: tuple[str, ...]
+    spans: tuple[Span, ...]
+    places: Mapping[str, Sequence[int]]
+    """Word -> the indices at which it stands."""
+    quotations: tuple[tuple[Quotation, int, int], ...]
+    """Each with the index of its first word and behind its last."""
+    cuts: frozenset[int]
+    """Indices of words before which something is marked as left out."""
+    open_ends: frozenset[int]
+    """Indices of first words that do not begin a sentence, and those behind last ones that end none."""
+
+    def find(self, words: Sequence[str]) -> Span | None:
+        """Return the first place in which the words stand just so, as indices."""
+        length = len(words)
+        for at in self.places.get(words[0], ()):
+            if self.words[at : at + length] == tuple(words):
+                return Span(at, at + length)
+        return None
+
+
+def _read(reading: Reading) -> _Quoted:
+    article = reading.article
+    words: list[str] = []
+    spans: list[Span] = []
+    quotations = []
+    cuts: set[int] = set()
+    open_ends: set[int] = set()
+    for paragraph in body_spans(article):
+        for quotation in find_quotations(article.text, paragraph.start, paragraph.end):
+            if quotation.depth:
+                continue
+            found, omitted = _own_words(article.text, quotation.inner)
+            cuts.update(len(words) + index for index in omitted)
+            inner = quotation.inner.of(article.text)
+            if inner[:1].islower():
+                open_ends.add(len(words))
+            if inner and inner[-1] not in _ENDS:
+                open_ends.add(len(words) + len(found))
+            quotations.append((quotation, len(words), len(words) + len(found)))
+            words += [w for w, _ in found]
+            spans += [s for _, s in found]
+    places: dict[str, list[int]] = {}
+    for index, word in enumerate(words):
+        places.setdefault(word, []).append(index)
+    kept = tuple(quotations[:MOST_QUOTATIONS])
+    return _Quoted(tuple(words), tuple(spans), places, kept, frozenset(cuts), frozenset(open_ends))
+
+
+def _own_words(text: str, inner: Span) -> tuple[list[tuple[str, Span]], list[int]]:
+    """Return the speaker's words of a quotation, and the indices of those before which something was left out."""
+    marks = [Span(inner.start + m.start(), inner.start + m.end()) for m in _OMISSION.finditer(inner.of(text))]
+    found = [
+        (word, span)
+        for word, span in find_words(text, inner.start, inner.end)
+        if not (word == "s" and text[span.start - 1] == "´") and not any(mark.contains(span) for mark in marks)
+    ]
+    return found, [sum(span.start < mark.start for _, span in found) for mark in marks]
+
+
+def find_quote_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
+    """Return the changed, dropped and paraphrased quotations."""
+    theirs, ours = a.reading.once(_read), b.reading.once(_read)
+    found: list[Drift] = []
+    kept: set[int] = set()
+    for _, first, last in ours.quotations:
+        if last - first < LEAST_WORDS:
+            continue
+        match = _locate(ours.words[first:last], theirs)
+        if match is None:
+            continue
+        kept.update(range(match.start, match.end))
+        if _changed(ours, Span(first, last), theirs, match):
+            a_span = hull(theirs.spans[match.start : match.end])
+            found.append(make_drift(a, b, DriftType.QUOTE, a_span, hull(ours.spans[first:last])))
+    return found + _dropped(a, b, theirs, ours, kept, alignment)
+
+
+def _locate(words: Sequence[str], quoted: _Quoted) -> Span | None:
+    """Return the stretch of the quoted words (as indices) that has most of ``words`` in order, None if none has."""
+    exact = quoted.find(words)
+    if exact is not None:
+        return exact
+    needed = _FOUND * len(words)
+    best: tuple[int, Span] | None = None
+    for index, (_, first, _) in enumerate(quoted.quotations):
+        # up to three quotations in a row: a statement that «he said» parts
+        for _, _, last in quoted.quotations[index : index + 3]:
+            window = frozenset(quoted.words[first:last])
+            if sum(w in window for w in words) < needed:
+                continue
+            span = _fit(words, quoted.words, first, last)
+            if span and (best is None or span[0] > best[0]):
+                best = span
+    return best[1] if best else None
+
+
+def _fit(words: Sequence[str], stream: Sequence[str], first: int, last: int) -> tuple[int, Span] | None:
+    matcher = SequenceMatcher(None, words, stream[first:last], autojunk=False)
+    blocks = [b for b in matcher.get_matching_blocks() if b.size]
+    matched = sum(b.size for b in blocks)
+    content = sum(1 for b in blocks for w in words[b.a : b.a + b.size] if w not in COMMON_WORDS)
+    plain = matched >= _PLAIN_WORDS and matched >= _PLAIN_SHARE * len(words)
+    if matched < max(3, _FOUND * len(words)) or (content < 2 and not plain):
+        return None
+    start, end = first + blocks[0].b, first + blocks[-1].b + blocks[-1].size
+    if end - start > 2.2 * len(words) + 6:
+        return None
+    # a changed word at either end belongs to the statement too
+    start = max(first, start - blocks[0].a)
+    end = min(last, end + len(words) - blocks[-1].a - blocks[-1].size)
+    return 10 * matched - (end - start), Span(start, end)
+
+
+def _changed(ours: _Quoted, here: Span, theirs: _Quoted, there: Span) -> bool:
+    """Tell whether words were exchanged, put in or left out inside a statement; both stretches are indices of words."""
+    words, source = ours.words[here.start : here.end], theirs.words[there.start : there.end]
+    if _joined(words) == _joined(source):
+        return False
+    matcher = SequenceMatcher(None, source, words, autojunk=False)
+    operations = matcher.get_opcodes()
+    while operations and _is_cut(operations[0], theirs, there.start):
+        operations = operations[1:]
+    while operations and _is_cut(operations[-1], theirs, there.end):
+        operations = operations[:-1]
+    return any(
+        tag != "equal"
+        and not (tag == "delete" and here.start + k in ours.cuts)
+        and not (tag == "insert" and there.start + i in theirs.cuts)
+        and _joined(source[i:j]) != _joined(words[k:m])
+        for tag, i, j, k, m in operations
+    )
+
+
+def _is_cut(operation: tuple[str, int, int, int, int], theirs: _Quoted, end: int) -> bool:
+    """Tell whether what differs at one end of a statement is only that one text quotes more of it."""
+    return operation[0] == "delete" or (operation[0] == "insert" and end in theirs.open_ends)
+
+
+def _joined(words: Sequence[str]) -> str:
+    """Return words without what hyphens part, figures for number words."""
+    values = (read_number_words(w) if w != "a" else None for w in words)
+    return "".join(w if v is None else f"{v:g}" for w, v in zip(words, values, strict=True))
+
+
+def _dropped(a: Side, b: Side, theirs: _Quoted, ours: _Quoted, kept: set[int], alignment: Alignment) -> list[Drift]:
+    found = []
+    for quotation, first, last in theirs.quotations:
+        if last - first < _DROPPED_WORDS or any(i in kept for i in range(first, last)):
+            continue
+        if _locate(theirs.words[first:last], ours):
+            continue
+        stems = content_stems(quotation.inner.of(a.text))
+        told = max(
+            range(len(alignment.b_stems)), key=lambda j: alignment.contained(stems, alignment.b_stems[j]), default=-1
+        )
+        statement = trim(a.text, quotation.inner, " ,;")
+        if told >= 0 and alignment.contained(stems, alignment.b_stems[told]) >= _PARAPHRASED:
+            found.append(make_drift(a, b, DriftType.QUOTE_TO_PARAPHRASE, statement, alignment.b_spans[told]))
+        else:
+            found.append(make_drift(a, b, DriftType.QUOTE_DROPPED, statement, None))
+    return found

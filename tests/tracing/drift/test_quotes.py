@@ -1,0 +1,140 @@
+"""Drift of quotations: what was changed inside the marks, and what was only cut or marked."""
+
+from collections.abc import Callable
+
+import pytest
+
+from reader.model.chain import DriftType
+from reader.tracing.document import TracedDocument
+from reader.tracing.drift.edge import measure_drift
+
+CASES: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
+    "ellipsis": (
+        (
+            "“We asked the council for sandbags on Monday and again on Tuesday, and nobody answered the "
+            "phone,” said Ida Kroll."
+        ),
+        "“We asked the council for sandbags ... and nobody answered the phone,” said Ida Kroll.",
+        [],
+    ),
+    "bracket insertion": (
+        "“They never came to look at it,” said Ida Kroll.",
+        "“They [the inspectors] never came to look at it,” said Ida Kroll.",
+        [],
+    ),
+    "bracket replace": (
+        "“They never came to look at the wall,” said Ida Kroll.",
+        "“[The inspectors] never came to look at the wall,” said Ida Kroll.",
+        [],
+    ),
+    "tense": (
+        "“The wall is rotten and everybody knows it,” said Ida Kroll.",
+        "“The wall was rotten and everybody knew it,” said Ida Kroll.",
+        [("The wall is rotten and everybody knows it", "The wall was rotten and everybody knew it")],
+    ),
+    "hyphen lost": (
+        "“The wall is rotten,” said Ida Kroll. She runs the shop. “We will not pay for the repairs.”",
+        "“The wall is rotten. We will not pay for the repairs,” said shopkeeper Ida Kroll.",
+        [],
+    ),
+    "split same": (
+        "“The wall is rotten and we will not pay for the repairs,” said Ida Kroll.",
+        "“The wall is rotten,” Ida Kroll said, “and we will not pay for the repairs.”",
+        [],
+    ),
+    "synonym": (
+        "“My brother heard a loud bang before the lights went out,” said Ida Kroll.",
+        "“My brother heard a huge bang before the lights went out,” said Ida Kroll.",
+        [
+            (
+                "My brother heard a loud bang before the lights went out",
+                "My brother heard a huge bang before the lights went out",
+            )
+        ],
+    ),
+    "negation lost": (
+        "“We are not going to sell the mill,” said Ida Kroll.",
+        "“We are going to sell the mill,” said Ida Kroll.",
+        [("We are not going to sell the mill", "We are going to sell the mill")],
+    ),
+    "trim end": (
+        "“We lost the boat, the nets and the house in one night,” said Ida Kroll.",
+        "“We lost the boat, the nets and the house,” said Ida Kroll.",
+        [],
+    ),
+    "trim start": (
+        "“Frankly, we lost the boat, the nets and the house in one night,” said Ida Kroll.",
+        "Ida Kroll said they “lost the boat, the nets and the house in one night”.",
+        [],
+    ),
+    "contraction": (
+        "“We do not know who opened the gate,” said Ida Kroll.",
+        "“We don’t know who opened the gate,” said Ida Kroll.",
+        [("We do not know who opened the gate", "We don’t know who opened the gate")],
+    ),
+    "paraphrase": (
+        "“The pumps failed at the worst possible moment,” said Ida Kroll.",
+        "The pumps failed at the worst possible moment, Ida Kroll said.",
+        [],
+    ),
+    "speaker swapped": (
+        "“The pumps failed at the worst possible moment,” said Ida Kroll. Ben Arnaud agreed.",
+        "“The pumps failed at the worst possible moment,” said Ben Arnaud. Ida Kroll agreed.",
+        [],
+    ),
+    "different quotes": (
+        "Ida Kroll called it “a real shame” for Weir. Ben Arnaud spoke of “a real chance” for the town.",
+        "Ben Arnaud spoke of “a real chance” for the town.",
+        [],
+    ),
+    "hyphen": (
+        "“It is a once-in-a-lifetime chance for the town,” said Ida Kroll.",
+        "“It is a once in a lifetime chance for the town,” said Ida Kroll.",
+        [],
+    ),
+    "number words": (
+        "“We had 12 boats in the water,” said Ida Kroll.",
+        "“We had twelve boats in the water,” said Ida Kroll.",
+        [],
+    ),
+    "added end": (
+        "“The bridge is safe for cars,” said Ida Kroll.",
+        "“The bridge is safe for cars and lorries,” said Ida Kroll.",
+        [("The bridge is safe for cars", "The bridge is safe for cars and lorries")],
+    ),
+    "added start small": (
+        "“The bridge is safe for cars,” said Ida Kroll.",
+        "“I promise the bridge is safe for cars,” said Ida Kroll.",
+        [("The bridge is safe for cars", "I promise the bridge is safe for cars")],
+    ),
+    "a fragment given whole": (
+        "Ida Kroll said the goal “was to make sure that nobody drowned”.",
+        "“The goal of this was to make sure that nobody drowned,” said Ida Kroll.",
+        [],
+    ),
+    "double to two": (
+        "“We knew about the crack in the wall since May. The report was never opened,” said Ida Kroll.",
+        ("“We knew about the crack in the wall since May,” said Ida Kroll. She added: “The report was never opened.”"),
+        [],
+    ),
+    "accent apostrophe": (
+        "“It´s the town’s last chance to save the mill,” said Ida Kroll.",
+        "“It's the town's last chance to save the mill,” said Ida Kroll.",
+        [],
+    ),
+    "nested": (
+        "“He told me ‘the wall is rotten’ and walked off,” said Ida Kroll.",
+        '“He told me "the wall is rotten" and walked off,” said Ida Kroll.',
+        [],
+    ),
+}
+"""The kind of change -> a sentence, what was made of it, and the words that changed on both sides."""
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_quotes_change_or_stay(
+    make_document: Callable[..., TracedDocument], case: tuple[str, str, list[tuple[str, str]]]
+) -> None:
+    one, other, changes = case
+    found = measure_drift(make_document("a", "Harbour Post", 0, one), make_document("b", "Tide Daily", 2, other))
+    assert [(d.a_words, d.b_words) for d in found if d.type is DriftType.QUOTE] == changes

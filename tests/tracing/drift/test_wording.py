@@ -1,0 +1,109 @@
+"""Drift of wording: hedges, degrees, dates and offices, each told with the words on both sides."""
+
+from collections.abc import Callable
+
+import pytest
+
+from reader.model.chain import DriftType
+from reader.tracing.document import TracedDocument
+from reader.tracing.drift.edge import measure_drift
+
+Make = Callable[..., TracedDocument]
+CASES: dict[str, tuple[str, str, DriftType, list[tuple[str, str]]]] = {
+    "a hedge is lost": (
+        "Engineers may close the harbour bridge of Sund before Christmas, the port said.",
+        "Engineers will close the harbour bridge of Sund before Christmas, the port said.",
+        DriftType.HEDGE_DROPPED,
+        [("may", "Engineers will close the harbour bridge of Sund before Christmas")],
+    ),
+    "a hedge is put in": (
+        "Engineers will close the harbour bridge of Sund before Christmas, the port said.",
+        "Engineers could close the harbour bridge of Sund before Christmas, the port said.",
+        DriftType.HEDGE_ADDED,
+        [("Engineers will close the harbour bridge of Sund before Christmas", "could")],
+    ),
+    "a hedge is another word": (
+        "Engineers may close the harbour bridge of Sund before Christmas, the port said.",
+        "Engineers could possibly close the harbour bridge of Sund before Christmas, the port said.",
+        DriftType.HEDGE_DROPPED,
+        [],
+    ),
+    "a month is no hedge": (
+        "The harbour bridge of Sund was closed on 4 May by engineers of the port.",
+        "The harbour bridge of Sund was closed by engineers of the port.",
+        DriftType.HEDGE_DROPPED,
+        [],
+    ),
+    "an estimate becomes a figure": (
+        "The bridge of Sund will cost about 320,000 crowns, the port said.",
+        "The bridge of Sund will cost 320,000 crowns, the port said.",
+        DriftType.HEDGE_DROPPED,
+        [("about 320,000", "320,000")],
+    ),
+    "an estimate stays one": (
+        "The bridge of Sund will cost about 320,000 crowns, the port said.",
+        "The bridge of Sund will cost some 320,000 crowns, the port said.",
+        DriftType.HEDGE_DROPPED,
+        [],
+    ),
+    "an adverb of degree is lost": (
+        "Slightly raised levels of lead were found in the wells of Orlow.",
+        "Raised levels of lead were found in the wells of Orlow.",
+        DriftType.DEGREE,
+        [("Slightly raised", "Raised")],
+    ),
+    "a date becomes a month": (
+        "The gate of the dam in Holt was opened on 28 April by engineers.",
+        "The gate of the dam in Holt was opened by engineers in April.",
+        DriftType.DATE_DROPPED,
+        [("28 April", "April")],
+    ),
+    "a date becomes its weekday": (
+        "The gate of the dam in Holt will be opened on 19 November by engineers.",
+        "The gate of the dam in Holt will be opened by engineers on Thursday.",
+        DriftType.DATE_DROPPED,
+        [],
+    ),
+    "another form of one date": (
+        "The gate of the dam in Holt was opened on 28 April by engineers.",
+        "On April 28, engineers opened the gate of the dam in Holt.",
+        DriftType.DATE_DROPPED,
+        [],
+    ),
+    "another office": (
+        "“We were told twice,” said Bram Oakhurst, the head of the town's transport committee.",
+        "“We were told twice,” said Bram Oakhurst, the mayor of the town.",
+        DriftType.ATTRIBUTION_CHANGED,
+        [("head of the town's transport committee", "mayor of the town")],
+    ),
+    "one office in other words": (
+        "“We were told twice,” said Bram Oakhurst, the head of the transport committee.",
+        "“We were told twice,” said Bram Oakhurst, chairman of the transport committee.",
+        DriftType.ATTRIBUTION_CHANGED,
+        [],
+    ),
+}
+"""The kind of change -> a sentence, what was made of it, the type in question, and the words on both sides."""
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_wording_changes_or_stays(make_document: Make, case: tuple[str, str, DriftType, list[tuple[str, str]]]) -> None:
+    one, other, kind, changes = case
+    found = measure_drift(make_document("a", "Harbour Post", 0, one), make_document("b", "Tide Daily", 2, other))
+    assert [(d.a_words, d.b_words) for d in found if d.type is kind] == changes
+
+
+def test_the_outlet_that_a_text_is_from_is_no_new_speaker(make_document: Make) -> None:
+    one = "The stranded ferry had lost its steering pump ten minutes after it left Saltmarsh."
+    other = (
+        "The stranded ferry had lost its steering pump ten minutes after it left Saltmarsh, the Harbour Post reported."
+    )
+    found = measure_drift(make_document("a", "Harbour Post", 0, one), make_document("b", "Tide Daily", 2, other))
+    assert not [d for d in found if d.type is DriftType.ATTRIBUTION_ADDED]
+
+
+def test_the_day_of_a_dateline_is_not_missed(make_document: Make) -> None:
+    tail = "Four boats were lost in the storm off Cape Hollow, the coast guard of Norland said."
+    one = make_document("a", "Harbour Post", 0, f"SALTMARSH, June 14 (NNA) — {tail}")
+    found = measure_drift(one, make_document("b", "Tide Daily", 2, tail))
+    assert not [d for d in found if d.type is DriftType.DATE_DROPPED]
