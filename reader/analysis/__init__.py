@@ -7,5 +7,6 @@ one hundredth of F1 more at a fortieth of the speed and 200 MiB of memory; a mod
 not be shipped (it states no licence).
 
 The way of one article (``article``): ``tokens`` (words, sentences, quotations) -> ``attribution`` over the ``rules``,
-which share ``clauses`` -> ``offices`` (persons, offices, officials) -> ``speakers`` -> ``nesting``. Whatever looks left or right stops after a fixed number of tokens, which keeps the whole linear.
+which share ``clauses`` -> ``offices`` (persons, offices, officials) -> ``speakers`` -> ``nesting``. Whatever looks left
+or right stops after a fixed number of tokens, which keeps the whole linear.
 """
