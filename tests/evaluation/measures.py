@@ -6,7 +6,7 @@ The scorers in ``scorers/`` are those that the development data came with, uncha
 import json
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -114,8 +114,21 @@ def trace_groups(gold: Path, folder: Path, *more: Path) -> list[dict[str, Any]]:
     lines = _run([sys.executable, str(TRACING / "score.py"), "articles", str(gold), *map(str, more)])
     seen: dict[str, str] = {json.loads(line)["id"]: line for line in reversed(lines.splitlines())}
     articles.write_text("\n".join(reversed(seen.values())) + "\n", encoding="utf-8")
-    stream = _run_reader("trace-corpus", str(articles), into=folder / f"{gold.stem}_traced.jsonl")
+    return trace_file(articles, folder)
+
+
+def trace_file(articles: Path, folder: Path) -> list[dict[str, Any]]:
+    """Return what ``newsreader trace-corpus`` writes on a file of articles."""
+    stream = _run_reader("trace-corpus", str(articles), into=folder / f"{articles.stem}_traced.jsonl")
     return [json.loads(line) for line in stream.read_text(encoding="utf-8").splitlines()]
+
+
+def score_drift(
+    groups: Iterable[Mapping[str, Any]], changes: Iterable[Mapping[str, Any]], folder: Path
+) -> dict[str, Any]:
+    """Return what the scorer says of changes between the documents of some groups."""
+    gold, found = _write(folder / "drift_gold.jsonl", groups), _write(folder / "drift.jsonl", changes)
+    return _score(TRACING / "score.py", "drift", "--gold", str(gold), "--pred", str(found))
 
 
 def tracing_figures(gold: Path, ignore: Path, folder: Path, *more: Path) -> Figures:
@@ -228,7 +241,7 @@ def _score(*command: Path | str) -> dict[str, Any]:
     return scores
 
 
-def _write(path: Path, records: Iterable[dict[str, Any]]) -> Path:
+def _write(path: Path, records: Iterable[Mapping[str, Any]]) -> Path:
     """Write records as lines and return the file."""
     path.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in records), encoding="utf-8")
     return path

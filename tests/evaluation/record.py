@@ -1,6 +1,6 @@
 """Measure everything and write it down: ``NEWSREADER_SHARED=FOLDER .venv/bin/python -m tests.evaluation.record``.
 
-Rewrites ``figures.json`` and the table of README, and prints each figure as it was and as it is.
+Rewrites ``figures.json``, ``drift_types.json`` and the table of README, and prints each figure as it was and as it is.
 """
 
 import json
@@ -9,7 +9,7 @@ import re
 import tempfile
 from pathlib import Path
 
-from tests.evaluation import measures
+from tests.evaluation import drift_types, measures
 
 RECORD = measures.HERE / "figures.json"
 README = measures.HERE.parents[1] / "README.md"
@@ -29,6 +29,9 @@ def main() -> None:
             was = before.get(data, {}).get(measure, value)
             print(f"{data}: {measure} {was:.3f} -> {value:.3f}")
     RECORD.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
+    with tempfile.TemporaryDirectory() as name:
+        types = {**drift_types.own_types(Path(name)), **drift_types.shared_types(shared, Path(name))}
+    drift_types.write(types)
     readme = README.read_text(encoding="utf-8")
     table = measures.readme_table(found)
     README.write_text(re.sub(r"(?<=<!-- figures -->\n)(?:\|.*\n)+", lambda _: table + "\n", readme), encoding="utf-8")
