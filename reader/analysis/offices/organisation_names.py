@@ -1,11 +1,19 @@
 """Names of organisations as stretches of tokens: where one ends, and what is none."""
 
 from reader.analysis.draft import Range
-from reader.analysis.offices.words import ARTICLES, STOPS, is_head, is_place
+from reader.analysis.offices.words import ARTICLES, DEPARTMENTS, STOPS, is_head, is_place
 from reader.analysis.phrases import is_finite
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.lexicon.cues import words
-from reader.lexicon.offices import acting_bodies, given_names, nationalities, organisation_words, ranks, territories
+from reader.lexicon.offices import (
+    acting_bodies,
+    bodies,
+    given_names,
+    nationalities,
+    organisation_words,
+    ranks,
+    territories,
+)
 
 HONORIFICS = frozenset({"mr", "mrs", "ms", "miss"})
 _ATTRIBUTES = ("-based", "-born", "-led", "-backed", "-run", "-owned")
@@ -65,6 +73,11 @@ def is_organisation(passage: Passage, start: int, end: int) -> bool:
     plain = [w.removesuffix("'s") for w in passage.low[start:end]]
     acronym = end - start == 1 and is_acronym(passage, start) and passage.words[start][:2].isalpha()
     return acronym or not organisation_words().isdisjoint(plain)
+
+
+def is_body_word(word: str) -> bool:
+    """Tell whether a word is the noun of a body, of what a minister is for, or of an administered area."""
+    return word in bodies() or word in DEPARTMENTS or word in territories()
 
 
 def names_body(passage: Passage, start: int, end: int) -> bool:

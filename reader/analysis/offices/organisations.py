@@ -10,7 +10,7 @@ from reader.analysis.offices.organisation_names import (
     without_article,
     without_attribute,
 )
-from reader.analysis.offices.words import ARTICLES, STOPS, is_head, is_modifier, is_place
+from reader.analysis.offices.words import ARTICLES, DEPARTMENTS, STOPS, is_head, is_modifier, is_place
 from reader.analysis.phrases import SUBORDINATORS, is_finite
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.lexicon.cues import words
@@ -25,6 +25,8 @@ from reader.lexicon.offices import (
 
 _DEMONYMS = ("ian", "ish", "ese")
 """Endings of the adjectives of countries; those of small and invented ones stand in no list."""
+_LONGEST_NAME = 8
+"""Tokens of the longest name in front of an office."""
 _ORGANISATION_PREPOSITIONS = frozenset({"for", "at", "with", "from", "of"})
 
 
@@ -93,7 +95,7 @@ def _run_start(passage: Passage, end: int) -> int:
     """Return where the name begins that ends at ``end``, ``end`` if there is none."""
     low = passage.low
     start = end
-    while start > max(0, end - 6) and _can_name(passage, start - 1):
+    while start > max(0, end - _LONGEST_NAME) and (_can_name(passage, start - 1) or _is_joint(passage, start - 1)):
         start -= 1
         if start + 1 < end and low[start].endswith("'s"):
             start += 1
@@ -108,6 +110,18 @@ def _run_start(passage: Passage, end: int) -> int:
             break  # «European Commission»
         start += 1
     return without_attribute(passage, start, end)
+
+
+def _is_joint(passage: Passage, index: int) -> bool:
+    """Tell whether «and» stands inside a name: «Centres for Disease Control and Prevention», «Health and Safety»."""
+    low = passage.low
+    if low[index] != "and" or not index or not (passage.is_capital(index - 1) and passage.is_capital(index + 1)):
+        return False
+    start = index - 1
+    while start > max(1, index - _LONGEST_NAME) and passage.is_capital(start - 1):
+        start -= 1
+    body = start > 1 and low[start - 1] in {"of", "for"} and low[start - 2].rstrip("s") in organisation_words()
+    return body or low[index - 1] in DEPARTMENTS
 
 
 def _is_no_beginning(passage: Passage, index: int) -> bool:
@@ -148,7 +162,7 @@ def _body_end(passage: Passage, start: int, office: int, head: int) -> int:
     if not named or not passage.is_capital(office) or any(w in office_class("local") for w in low[office : head + 1]):
         return office
     # «Tidewell Energy chief executive»: the name ends where the small letters begin
-    small = next((i for i in range(office, head + 1) if not passage.is_capital(i)), office)
+    small = next((i for i in range(office, head + 1) if not (passage.is_capital(i) or _is_joint(passage, i))), office)
     return office if any(is_head(low[i]) or not passage.is_word(i) for i in range(office, small)) else small
 
 
@@ -214,7 +228,7 @@ def organisation_behind(passage: Passage, end: int) -> tuple[Range | None, int]:
         return None, end  # «at the time», «for Mr. Orlo»
     if opposite and stop is not None:
         return (end + 1, stop), end
-    if stop is None or is_place(passage, end + 1, stop):
+    if stop is None or (low[end] != "of" and is_place(passage, end + 1, stop)):
         return None, end
     if low[end] == "from" and not is_organisation(passage, end + 1, stop):
         return None, end  # «a lawyer from Karsk»

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.analysis.draft import Range
+from reader.analysis.offices.complements import PREPOSITIONS, begin_of_name
 from reader.analysis.offices.phrases import Post, office_after, office_in_front, organisation_after
-from reader.analysis.offices.titles import office_before, title_end
+from reader.analysis.offices.titles import office_before
 from reader.analysis.offices.words import is_head, is_modifier
 from reader.analysis.phrases import LEADS
 from reader.analysis.tokens import Passage
@@ -119,12 +120,12 @@ def _joins(passage: Passage, start: int, index: int) -> bool:
 
 def _read_run(passage: Passage, number: int, start: int, end: int) -> list[Mention]:
     low = passage.low
-    name_start = start
     gender, honoured = "", False
     letters: Post | None = None
     if end - start > 2 and low[end - 1] in _POSTNOMINALS:
         letters = Post((end - 1, end), None)
         end -= 1
+    name_start = start = begin_of_name(passage, start, end)
     for index in range(_title_reach(passage, start, end) - 1, start - 1, -1):
         word = low[index]
         if word in _HONORIFICS or is_head(word) or word in ranks() or word in {"mr.", "dr."}:
@@ -135,10 +136,9 @@ def _read_run(passage: Passage, number: int, start: int, end: int) -> list[Menti
     while name_start < end and low[name_start] == ".":
         name_start += 1
     begins = start == passage.sentences[passage.sentence_of[start]][0]
-    while name_start < end and name_start == start and _is_lead(low[name_start], begins):
+    governed = start > 0 and low[start - 1] in PREPOSITIONS  # «(MP) for North Tarn»
+    while not governed and name_start < end and name_start == start and _is_lead(low[name_start], begins):
         name_start = start = start + 1
-    if name_start == start:
-        name_start = title_end(passage, start, end)
     name_end = end
     while name_end > name_start and (
         low[name_end - 1] == "." or (low[name_end - 1] in _TRAILING and name_end - name_start > 1)

@@ -3,13 +3,23 @@
 from dataclasses import dataclass
 
 from reader.analysis.draft import Range
+from reader.analysis.offices.complements import chain_start, read_chain
 from reader.analysis.offices.organisation_names import begins_person, names_body, organisation_end, without_article
 from reader.analysis.offices.organisations import organisation_before, organisation_behind, organisation_inside
-from reader.analysis.offices.words import ARTICLES, STOPS, is_field, is_head, is_modifier, is_place, office_start
+from reader.analysis.offices.words import (
+    ARTICLES,
+    DEPARTMENTS,
+    STOPS,
+    is_field,
+    is_head,
+    is_modifier,
+    is_place,
+    office_start,
+)
 from reader.analysis.phrases import is_finite
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.lexicon.cues import words
-from reader.lexicon.offices import acting_bodies, bodies, office_class, ranks
+from reader.lexicon.offices import acting_bodies, bodies, nationalities, office_class, ranks
 
 REACH = 9
 _FIELD_PREPOSITIONS = frozenset({"of", "in", "on", "for"})
@@ -139,14 +149,27 @@ def _office_end(passage: Passage, end: int) -> int:
             end += 2
         elif word in {"of", "in"} and end + 1 < size:
             stop = _phrase_stop(passage, end + 1)
-            if not is_place(passage, end + 1, stop):
+            language = stop == end + 2 and low[end + 1] in nationalities()  # «professor of French»
+            if not language and (word == "of" or not is_place(passage, end + 1, stop)):
                 return end
+            end = stop
+        elif word == "to" and (stop := _served_stop(passage, end)) is not None:
             end = stop
         elif word == "at" and low[end + 1 : end + 2] == ["large"]:
             end += 2
         else:
             return end
     return end
+
+
+def _served_stop(passage: Passage, preposition: int) -> int | None:
+    """Return where the office ends that an office serves, if a body follows: «adviser to the head (of the Service)»."""
+    low = passage.low
+    first = preposition + 1 + (low[preposition + 1] in ARTICLES)
+    head = next((i for i in range(first, min(len(low) - 2, first + 4)) if is_head(low[i])), None)
+    if head is None or low[head + 1] != "of" or not all(is_modifier(passage, i) for i in range(first, head)):
+        return None
+    return head + 1
 
 
 def _field_stop(passage: Passage, preposition: int, word: str) -> int | None:
@@ -159,11 +182,12 @@ def _field_stop(passage: Passage, preposition: int, word: str) -> int | None:
         return None
     if low[start] in ARTICLES and word == "for":
         return None
-    if any(passage.is_capital(i) for i in range(start, stop)) and not is_place(passage, start, stop):
+    if any(passage.is_capital(i) for i in range(start, stop)) and (word == "of" or not is_place(passage, start, stop)):
         # «head of the press service of the Northern Army»: the service is a part of the office
-        inner = next((i for i in range(start + 2, stop - 1) if low[i] == "of"), None)
-        split = inner is not None and not any(passage.is_capital(i) for i in range(start, inner))
-        return inner if split and inner is not None and inner - start > 1 + (low[start] in ARTICLES) else None
+        inner = next((i for i in range(start + 1, stop - 1) if low[i] == "of"), None)
+        if inner is None or any(passage.is_capital(i) for i in range(start, inner)):
+            return None
+        return inner if low[start] in DEPARTMENTS or inner - start > 1 + (low[start] in ARTICLES) else None
     return None if word == "of" and low[start] in ARTICLES and low[stop - 1] in acting_bodies() else stop
 
 
@@ -190,6 +214,11 @@ def office_in_front(passage: Passage, name: int) -> Post | None:
     if name < 2 or low[name - 1] != ",":
         return None
     comma = name - 1
+    if is_head(low[comma - 1]) and low[comma - 2] in ARTICLES:
+        noun = chain_start(passage, comma)
+        chain = read_chain(passage, noun, comma) if noun is not None else None
+        if chain is not None and chain[1] is not None:
+            return Post(*chain)  # «the head of the Office of the President, Ana Brill»
     for index in range(comma - 1, max(-1, comma - 12), -1):
         word = low[index]
         if word in STOPS or word in QUOTE_MARKS or is_finite(passage, index) or word in {"who", "which", "that"}:

@@ -17,7 +17,7 @@ DEPARTMENTS = frozenset(
     {"state", "defense", "defence", "affairs", "staff", "treasury", "war", "homeland", "intelligence", "parliament",
      "commerce", "agriculture", "operations", "transportation", "veterans", "urban", "housing", "health", "education",
      "justice", "energy", "labor", "labour", "interior", "culture", "finance", "police", "foreign", "trade",
-     "transport", "exchequer"}
+     "transport", "exchequer", "work", "pensions", "environment", "sport", "science"}
 )  # fmt: skip
 """What a secretary or minister is «of», as part of the office."""
 
@@ -65,6 +65,8 @@ def office_start(passage: Passage, head: int) -> int:
             continue
         joins = word in {"and", "&", "-"} and start > 1 and (is_modifier(passage, start - 2) or is_head(low[start - 2]))
         noun = is_head(word) and word not in ranks()
+        if noun and start > 3 and low[start - 2] == "the" and low[start - 4] in organisation_words():
+            break  # «Office of the President | adviser»
         if not (is_modifier(passage, start - 1) or noun or joins or (start == head and _is_desk(passage, head))):
             break
         start -= 1

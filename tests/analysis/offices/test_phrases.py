@@ -169,7 +169,7 @@ PHRASES = [
     "Rev. Ilse Tamm, vicar of St Olaf's, | vicar | St Olaf",
     "The Bishop of Tarn, Ilse Tamm, | Bishop | Tarn",
     "Captain Bram Holle scored twice for Rovers. | Captain | -",
-    "Minister of Foreign Affairs of Varnia Ilse Tamm | Minister of Foreign Affairs | -",
+    "Minister of Foreign Affairs of Varnia Ilse Tamm | Minister of Foreign Affairs | Varnia",
     "Commander in chief Bram Holle | Commander in chief | -",
     "Bram Holle, editor in chief of the Tarn Courier, | editor in chief | Tarn Courier",
 ]
