@@ -122,6 +122,8 @@ def _has_subject(passage: Passage, start: int, end: int) -> bool:
 def strip_lead(passage: Passage, start: int, end: int) -> Range | None:
     """Return a noun phrase without the adverbial that a sentence begins with («On Monday», «But», «Last week»)."""
     low = passage.low
+    if "according" in low[start:end]:
+        return None
     while start < end:
         word = low[start]
         if (word in LEADS and end - start > 1) or word == "," or word == "." or word in QUOTE_MARKS:

@@ -94,7 +94,7 @@ def _behind_phrase(passage: Passage, index: int, limit: int) -> int | None:
         word = low[at]
         if passage.quote_of[at] >= 0:
             return at if at > index + 1 and low[at - 1] in {",", ":"} else None
-        if word == "that":
+        if word == "that" and low[at - 1] not in words("prepositions") - {"before", "after"}:
             that = at
             break
         if word == ":":

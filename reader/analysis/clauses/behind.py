@@ -109,7 +109,7 @@ def _opening_at(passage: Passage, at: int, cue: Cue, cue_end: int, high: int) ->
     relative = at > cue_end and word in {"who", "which", "whose", "where", "whom"}
     if word in words("wh") and "wh" in takes and at + 2 < high and not relative:
         return Behind(Opening.WH, at, cue_end)
-    if word == "not" and low[at + 1 : at + 3] == ["to", "be"] and "about" in takes:
+    if word == "not" and low[at + 1 : at + 2] == ["to"] and cue.lemma == "ask" and at == cue_end:
         return Behind(Opening.NONE, at, cue_end)  # «who asked not to be named»
     if word == "not" and low[at + 1 : at + 2] == ["to"] and "to" in takes and at + 2 < high:
         return Behind(Opening.INFINITIVE, at if cue.lemma == "tell" else cue_end, cue_end)
@@ -165,7 +165,24 @@ def _quotation_from(passage: Passage, index: int, high: int) -> int | None:
     return None
 
 
-_CLAUSE_ENDS = frozenset({"who", "which", "that", "because", "when", "after", "before", "while", "as", "if"})
+_CLAUSE_ENDS = frozenset(
+    {
+        "who",
+        "which",
+        "that",
+        "because",
+        "when",
+        "after",
+        "before",
+        "while",
+        "as",
+        "if",
+        "whether",
+        "how",
+        "why",
+        "where",
+    }
+)
 """Words that end the search for the verb of a bare clause: a verb behind them is that of another clause."""
 
 
@@ -199,14 +216,39 @@ def _starts_clause(passage: Passage, index: int, high: int, *, sure: bool) -> bo
     limit = min(high, index + 40)
     if word == "it" and index + 1 < limit and low[index + 1].endswith("s"):
         return True
+    if word in _LITTLE and index + 1 < limit:
+        sure = False
+        if low[index + 1] != "of" and not is_finite(passage, index + 1):
+            return False
     for at in range(index + 1, limit):
-        if is_finite(passage, at) or low[at].endswith(("n't", "'s", "'re", "'ll")):
+        if _is_verb(passage, at):
             return True
         if not sure and low[at] in _CLAUSE_ENDS:
             return False
         if low[at] in {";", "--", "—"}:
             break
     return sure and limit - index > 4
+
+
+_LITTLE = frozenset({"something", "anything", "nothing", "little", "much", "enough"})
+"""Pronouns that are what is said, not the subject of it («said nothing of the kind»)."""
+_CONTRACTED = ("n't", "'re", "'ll", "'ve")
+
+
+def _is_verb(passage: Passage, index: int) -> bool:
+    """Guess whether a token is the verb of a clause: no participle in a phrase («into advanced age»), no possessive."""
+    word = passage.low[index]
+    if word.endswith(_CONTRACTED):
+        return True
+    if word.endswith("'s"):
+        return word[:-2] in words("pronouns wh") | {"that", "there", "here"}
+    if not is_finite(passage, index) or (word == "may" and passage.is_capital(index)):
+        return False
+    before = passage.low[index - 1]
+    return not (word.endswith("ed") and (before in words("prepositions") or before in _OWNING))
+
+
+_OWNING = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
 
 
 def _starts_noun(passage: Passage, index: int) -> bool:

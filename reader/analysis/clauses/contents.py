@@ -198,10 +198,20 @@ def _comma_ends(passage: Passage, comma: int, limit: int, short: bool) -> bool:
         return True
     if short and is_finite(passage, at):
         return True
+    if short and word == "and" and _is_infinitive(passage, at + 1, limit):
+        return False  # «plans to close the mill, and sell the land»
     return short and (
         word in {"and", "but", "which", "who", "while", "as", "even", "after", "when", "although", "though"}
         or (word.endswith("ing") and word != "including")
     )
+
+
+def _is_infinitive(passage: Passage, index: int, limit: int) -> bool:
+    """Tell whether a word is a verb without a subject, as what stands behind it shows («and determine whether»)."""
+    if index + 1 >= limit or not passage.is_word(index) or passage.is_capital(index) or is_finite(passage, index):
+        return False
+    nominal = words("determiners subject_pronouns prepositions adverbs wh")
+    return passage.low[index] not in nominal and passage.low[index + 1] in words("determiners wh") - {"all", "both"}
 
 
 _REPORTERS_OWN = frozenset({"though", "although", "whereas", "while", "who", "whose", "whom"})

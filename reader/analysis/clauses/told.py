@@ -13,7 +13,7 @@ _MEDIA = frozenset(
 def behind_object(passage: Passage, index: int, high: int) -> int:
     """Return the token behind the person told («reporters», «The Daily Globe», «CNN's Ana Brill»)."""
     low = passage.low
-    if index >= high or low[index] in {"that", "not"} or passage.quote_of[index] >= 0:
+    if index >= high or low[index] in {"that", "not", "on", "in", "at", "during"} or passage.quote_of[index] >= 0:
         return index
     if low[index] in words("object_pronouns"):
         subject = low[index] in {"it", "you"} and index + 1 < high and is_finite(passage, index + 1)

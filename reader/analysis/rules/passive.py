@@ -1,4 +1,4 @@
-"""Passives: «asked about C», «C was first reported by S», «it was reported that C», «as reported by S»."""
+"""Passives: «asked whether C», «C was first reported by S», «it was reported that C», «as reported by S»."""
 
 from reader.analysis.clauses.behind import Opening, read_behind
 from reader.analysis.clauses.contents import clause_end
@@ -10,6 +10,11 @@ from reader.analysis.draft import Draft, Range
 from reader.analysis.phrases import verb_group_start
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import Cue, cue_verbs, words
+
+_NOT_SAID_BY = frozenset(
+    {"quote", "tell", "inform", "assure", "ask", "remind", "notify", "accuse", "defend", "maintain", "write"}
+)
+"""Verbs whose subject in the passive is who was told, or what was done («is maintained by the port»)."""
 
 
 def read_passive(passage: Passage, start: int, end: int, verb: int) -> Draft | None:
@@ -31,7 +36,8 @@ def read_passive(passage: Passage, start: int, end: int, verb: int) -> Draft | N
         return _hearsay(passage, start, end, verb, group)
     if (
         low[verb + 1] == "by"
-        and form.lemma not in {"quote", "tell", "inform", "assure", "ask", "remind", "notify"}
+        and form.lemma not in _NOT_SAID_BY
+        and words("hedges").isdisjoint(low[group:verb])
         and not form.takes.isdisjoint({"clause", "noun", "named", "that"})
     ):
         source = subject_after(passage, verb + 1, end)
@@ -104,7 +110,7 @@ def _as_reported_by(passage: Passage, start: int, end: int, verb: int, group: in
 
 
 def _asked(passage: Passage, start: int, end: int, verb: int) -> Draft | None:
-    """Read «Asked about C, S said ...» and «when asked whether C»."""
+    """Read «Asked whether C, S said ...» and «when asked whether C»."""
     low = passage.low
     group = verb_group_start(passage, verb, start)
     fronted = verb == start or low[verb - 1] in {"when", "if", ","}
@@ -117,12 +123,10 @@ def _asked(passage: Passage, start: int, end: int, verb: int) -> Draft | None:
         at = source[1] if source is not None else at
     while at < end and (low[at] in words("adverbs days") or low[at].endswith("ly")):
         at += 1
-    if at + 1 >= end or low[at] not in {"about", "whether", "if", "to", "why", "how", "what", "who", "when"}:
+    if at + 1 >= end or low[at] not in {"whether", "if", "to", "why", "how", "what", "who", "when"}:
         return None
-    begin = at + 1 if low[at] == "about" else at
-    if low[begin] in {"it", "this", "that"}:
-        return None
+    begin = at
     stop = begin + 1
     while stop < end and not (low[stop] == "," or passage.quote_of[stop] >= 0 or low[stop] in {".", "?", ";", "—"}):
         stop += 1
-    return Draft("asked", [(verb, begin if low[at] == "about" else verb + 1)], source, [(begin, stop)], verb)
+    return Draft("asked", [(verb, verb + 1)], source, [(begin, stop)], verb)

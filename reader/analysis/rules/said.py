@@ -25,7 +25,7 @@ from reader.analysis.rules.said_after import read_after, read_inverted
 from reader.analysis.rules.shared import fronted_source, governed_source, participle_source, shared_source
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import Cue, Form, cue_verbs, words
-from reader.lexicon.offices import acting_bodies
+from reader.lexicon.offices import acting_bodies, documents
 
 _NAMES = {
     Opening.QUOTE: "said-before-quotation",
@@ -66,6 +66,8 @@ def read_said(unit: Unit, verb: int, earlier: list[Draft]) -> Draft | None:
         return fronted
     source = _borrowed_source(reading) if cue.lemma != "hear" else None
     if source is not None:
+        if cue.lemma == "read" and not _is_read(reading, source):
+            return None
         plain = (
             cue.form not in {Form.BASE, Form.PRESENT}
             or earlier
@@ -257,10 +259,9 @@ def _is_subject_of(reading: Reading, source: Range) -> bool:
         return cue.form is not Form.BASE or agrees(passage, verb, reading.group, cue, source)
     if cue.form in {Form.PRESENT, Form.BASE} and cue.lemma in words("nounish") and _holds_verb(passage, source):
         return False  # «a group that met to discuss document requests»
-    if cue.lemma == "read" and (
-        reading.behind.opening is Opening.THAT
-        or passage.low[source[1] - 1] in words("subject_pronouns") - {"it", "who"}
-    ):
+    if passage.low[source[1] - 1] in {"who", "that", "which"} and passage.low[source[0] - 1] in _ANYBODY:
+        return False  # «anything that says it is from the bank»
+    if cue.lemma == "read" and (reading.behind.opening is Opening.THAT or not _is_read(reading, source)):
         return False  # «you may have read that»
     if cue.lemma == "hear" and cue.form is Form.GERUND:
         return False
@@ -269,6 +270,19 @@ def _is_subject_of(reading: Reading, source: Range) -> bool:
     if cue.lemma == "learn" and not has_learned(passage, verb, reading.group, source):
         return False
     return agrees(passage, verb, reading.group, cue, source) and is_plain_enough(passage, verb, cue, source)
+
+
+def _is_read(reading: Reading, source: Range) -> bool:
+    """Tell whether a subject is something in writing: «the sign reads NO HATS», «one reads: "C"»."""
+    low, head = reading.passage.low, reading.passage.low[source[1] - 1]
+    if reading.behind.opening in {Opening.QUOTE, Opening.COLON}:
+        return head not in words("subject_pronouns") - {"it", "they", "who"}
+    written = words("evidence_nouns notices writings setting_nouns") | documents()
+    return head in {"it", "they", "which", "that"} or not written.isdisjoint(low[source[0] : source[1]])
+
+
+_ANYBODY = frozenset({"anything", "anyone", "anybody", "everything", "everyone", "everybody", "whoever"})
+"""Words that mean nobody in particular."""
 
 
 def _holds_verb(passage: Passage, source: Range) -> bool:

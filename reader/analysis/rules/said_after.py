@@ -15,7 +15,7 @@ from reader.lexicon.cues import Form, cue_verbs, words
 _INVERTIBLE = frozenset({"say", "write", "report", "add"})
 """Verbs that stand before their subject even where no quotation precedes («The road is open, said Brill»)."""
 _TELLING = _INVERTIBLE | frozenset(
-    {"tell", "confirm", "warn", "announce", "explain", "claim", "insist", "argue", "note"}
+    {"tell", "confirm", "warn", "announce", "explain", "claim", "insist", "argue", "note", "inform", "state"}
 )
 """Verbs in front of which a sentence is believed to be told even if no verb of it is recognised."""
 _ANSWERING = _INVERTIBLE | {"ask", "answer", "reply"}
@@ -123,7 +123,7 @@ def _after_clause(reading: Reading, source: Range) -> Draft | None:
     comma = _parenthesis_end(passage, behind, end)
     if comma is None and passage.low[start] in _ADVERBIALS and "," not in passage.low[start : at - 1]:
         return None
-    if behind.opening is not Opening.NONE and comma is None:
+    if comma is None and (behind.opening is not Opening.NONE or _says_more(reading)):
         return None
     opened = passage.low[start].endswith("ing") and not passage.is_capital(start + 1)
     plain = (
@@ -143,6 +143,18 @@ def _after_clause(reading: Reading, source: Range) -> Draft | None:
         draft.content += content_behind(passage, Behind(Opening.CLAUSE, comma + 1, behind.cue_end), end, None)[0]
     draft.content += run_on(reading.unit)
     return draft
+
+
+def _says_more(reading: Reading) -> bool:
+    """Tell whether words stand behind a verb that are neither whom it was told nor when and where («said enough»)."""
+    passage, at = reading.passage, reading.behind.start
+    if at >= reading.end or not passage.is_word(at):
+        return False
+    return passage.low[at] not in _PLACES or reading.cue.lemma not in _TELLING
+
+
+_PLACES = frozenset({"on", "in", "at", "during", "from", "via", "after", "before"})
+"""Prepositions of where and when something was said."""
 
 
 def _parenthesis_end(passage: Passage, behind: Behind, end: int) -> int | None:

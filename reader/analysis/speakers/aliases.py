@@ -21,6 +21,10 @@ def _content_words(name: str) -> frozenset[str]:
     return frozenset(w for w in _WORD.findall(name.lower()) if w not in _SMALL and w != "s")
 
 
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in _WORD.findall(name) if word[0].isupper())
+
+
 class Aliases:
     """The names of the bodies of one article, for finding the one that a short form means."""
 
@@ -28,7 +32,10 @@ class Aliases:
         self._names = {name: _content_words(name) for name in islice(names, _MOST)}
 
     def full(self, name: str) -> str:
-        """Return the only longer name that holds all words of a name, else the name itself."""
+        """Return the only longer name that holds all words of a name or whose initials it is, else the name itself."""
+        if name.isupper() and name.isalpha() and len(name) > 1:
+            spelt = [other for other in self._names if _initials(other) == name]
+            return spelt[0] if len(spelt) == 1 else name
         words = _content_words(name)
         longer = [other for other, theirs in self._names.items() if words < theirs]
         longest = max(longer, key=lambda other: len(self._names[other]), default=name)

@@ -26,6 +26,10 @@ def is_person_noun(passage: Passage, source: Range) -> bool:
     return is_head(plain) or plain in words("tellers") or plain.endswith(_HUMAN)
 
 
+_KIN = frozenset({"mum", "mom", "dad", "mother", "father", "grandma", "grandpa"})
+"""Kinship nouns that stand without an article («"Mum says it is late"»)."""
+
+
 def is_unnamed(passage: Passage, source: Range) -> bool:
     """Tell whether a source is one person without a name; «one», «another» alone are too."""
     low = passage.low
@@ -33,7 +37,7 @@ def is_unnamed(passage: Passage, source: Range) -> bool:
     if any(low[i].endswith("'s") and passage.is_capital(i) for i in range(start, end - 1)):
         return False  # «Orlo's mother» is named well enough
     if end - start == 1 or low[start + 1] in {",", "of", "in", "who"}:
-        return low[start] in {"one", "another", "someone", "somebody"}
+        return low[start] in {"one", "another", "someone", "somebody"} or (end - start == 1 and low[start] in _KIN)
     return is_person_noun(passage, source)
 
 

@@ -1,0 +1,78 @@
+"""Words that look like claims and are none, each beside the like of it that is one."""
+
+import pytest
+
+from reader.analysis.article import analyze_article
+from reader.model.article import Article
+
+Row = tuple[str | None, str, str]
+
+
+def found(text: str) -> list[Row]:
+    """Return source, cue and content of every attribution, as words."""
+    return [
+        (
+            a.source[0].of(text) if a.source else None,
+            " ".join(span.of(text) for span in a.cue),
+            " ".join(span.of(text) for span in a.content),
+        )
+        for a in analyze_article(Article(text)).attributions
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Brill maintained an energetic pace into advanced age.",
+        "Walkers observed at Karsk's oldest mill.",
+        "Karl Orlo said nothing of the kind.",
+        "Karl Orlo said little about the mill, which closed in May.",
+        "I wrote a guide in May for people in that spot.",
+        "When the council cut the funds two years later, Karl Orlo said enough.",
+        "On Tuesday, even as shares were tumbling, Karl Orlo wrote to investors.",
+        "After a week at sea, in the worst of storms, the crew found little comfort.",
+        "Ana Brill was asked about the mill.",
+        "Do not click on anything that says it is from the bank.",
+        "On the fence one can still read half of the word.",
+        "The list is maintained by the Karsk Port Authority.",
+    ],
+)
+def test_nobody_says_anything(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Ana Brill maintained that she was well.", ("Ana Brill", "maintained", "she was well")),
+        ("Karl Orlo said nothing was wrong.", ("Karl Orlo", "said", "nothing was wrong")),
+        ("Karl Orlo said one died.", ("Karl Orlo", "said", "one died")),
+        (
+            "Orlo complained soon after that the line was long.",
+            ("Orlo", "complained", "the line was long"),
+        ),
+        (
+            "The dam will hold, Karl Orlo informed on the air of the port radio.",
+            ("Karl Orlo", "informed", "The dam will hold"),
+        ),
+        ("The dam will hold, Karl Orlo said on Monday.", ("Karl Orlo", "said", "The dam will hold")),
+        ("Asked whether the dam would hold, he left.", (None, "Asked", "whether the dam would hold")),
+        ("A sign on the door reads: No hats.", ("A sign on the door", "reads", "No hats")),
+        ("One reads: ‘We have nothing against hats.’", ("One", "reads", "‘We have nothing against hats.’")),
+        (
+            "The loss was confirmed by the Karsk Port Authority.",
+            ("the Karsk Port Authority", "was confirmed by", "The loss"),
+        ),
+        (
+            "The board announced plans to close the mill, and sell the land.",
+            ("The board", "announced", "plans to close the mill, and sell the land"),
+        ),
+    ],
+)
+def test_somebody_does(text: str, row: Row) -> None:
+    assert found(text) == [row]
+
+
+def test_who_asks_not_to_be_named_says_nothing_by_it() -> None:
+    text = "The road is shut, said a clerk, who asked not to give her name."
+    assert found(text) == [("a clerk, who asked not to give her name", "said", "The road is shut")]
