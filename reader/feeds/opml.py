@@ -1,9 +1,10 @@
 """Lists of subscriptions as OPML, in and out.
 
 Only http(s) addresses are taken, and paths that lead from the list to a file beside or below it; whether there is such
-a file is for the reader of the list to find out. Some readers write commands into OPML (newsboat's ``|command``, ``exec:`` and
-``filter:``; its PR #3400 calls running them on import a remote code execution): here such lines become remarks and
-nothing else. Lists come from many programs and are often damaged, so they go through the same repair as feeds.
+a file is for the reader of the list to find out. Some readers write commands into OPML (newsboat's ``|command``,
+``exec:`` and ``filter:``; its PR #3400 calls running them on import a remote code execution): here such lines become
+remarks and nothing else. Lists come from many programs and are often damaged, so they go through the same repair as
+feeds.
 """
 
 import re

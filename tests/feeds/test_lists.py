@@ -79,7 +79,8 @@ def test_what_is_no_list(data: bytes, words: str) -> None:
 def test_paths_from_the_list_are_kept_apart_and_only_such_that_lead_to_files_beside_it() -> None:
     found = parse_opml(
         opml(
-            "<outline text='A' xmlUrl='a.xml'/><outline text='News'><outline title='B' xmlUrl=' sub/b%20c.xml '/></outline>"
+            "<outline text='A' xmlUrl='a.xml'/>"
+            "<outline text='News'><outline title='B' xmlUrl=' sub/b%20c.xml '/></outline>"
             "<outline xmlUrl='/etc/passwd'/><outline xmlUrl='~/x'/><outline xmlUrl='file:///x'/><outline xmlUrl='C:x'/>"
             "<outline xmlUrl='filter:a:b'/><outline xmlUrl='a.xml'/>"
         )
