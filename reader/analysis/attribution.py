@@ -11,6 +11,7 @@ from reader.analysis.rules.inner import find_inner
 from reader.analysis.rules.noun_cues import read_noun_cue
 from reader.analysis.rules.passive import read_passive
 from reader.analysis.rules.quoted import read_quoted, read_quoting
+from reader.analysis.rules.referring import read_referring
 from reader.analysis.rules.relays import read_relay
 from reader.analysis.rules.said import read_said
 from reader.analysis.rules.uncovered import find_uncovered
@@ -111,7 +112,9 @@ def _read(unit: Unit, index: int, said: list[Draft]) -> Draft | None:
     passage, start, end = unit.passage, unit.start, unit.end
     word = passage.low[index]
     if word in cue_verbs():
-        draft = read_quoting(passage, start, end, index)
+        draft = read_quoting(passage, start, end, index) or read_referring(
+            passage, start, end, index, cue_verbs()[word]
+        )
         if draft is None and "hearsay" not in cue_verbs()[word].takes:
             draft = read_said(unit, index, said[-_MEMORY:])
         if draft is not None:

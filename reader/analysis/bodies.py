@@ -24,6 +24,10 @@ def named_apposition(passage: Passage, source: Range) -> Range:
     start, end = source
     if passage.low[start] in TRADES and end - start > 1 and all(map(passage.is_capital, range(start + 1, end))):
         return (start + 1, end)
+    title = passage.quote_of[end - 1]
+    begin, stop = passage.quotations[title] if title >= 0 else (start, end)
+    if begin > start and stop == end and LINKS.isdisjoint(passage.low[start:begin]):
+        return (begin + 1, end - 1)  # «the publication «Red Lantern»»
     comma = next((i for i in range(start + 1, end - 1) if passage.low[i] == ","), None)
     if comma is None or any(passage.is_capital(i) for i in range(start + 1, comma)):
         return source

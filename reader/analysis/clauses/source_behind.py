@@ -1,7 +1,7 @@
 """Sources behind a cue: «said Ana Brill, head of the office», «according to a report by the ministry»."""
 
 from reader.analysis.draft import Range
-from reader.analysis.phrases import BREAKS, COORDINATORS, LEADS, REACH, SUBORDINATORS, is_finite
+from reader.analysis.phrases import BREAKS, COORDINATORS, LEADS, REACH, SUBORDINATORS, is_finite, is_title
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.lexicon.cues import words
 
@@ -37,7 +37,7 @@ def subject_after(passage: Passage, verb: int, high: int, *, fronted: bool = Fal
         if fronted and not relative and (stop >= high or low[stop] != "," or low[stop + 1 : stop + 2] in _RELATIVE):
             break
         end = stop
-    while end > start and not (passage.is_word(end - 1) or low[end - 1] in {")", "'"}):
+    while end > start and not (passage.is_word(end - 1) or low[end - 1] in {")", "'"} or passage.quote_of[end - 1] >= 0):
         end -= 1
     return (start, end) if end > start else None
 
@@ -49,6 +49,11 @@ def _phrase_end(passage: Passage, start: int, high: int) -> int:
     index = start
     while index < high:
         word = low[index]
+        if index > start and passage.quote_of[index] >= 0 and (stop := _title_end(passage, index)) is not None:
+            index = stop
+            continue
+        if word == "with" and low[index + 1 : index + 2] == ["reference"]:
+            break
         if word in QUOTE_MARKS or word in BREAKS - {"(", "-"} or word == ",":
             break
         if index > start:
@@ -74,6 +79,13 @@ def _phrase_end(passage: Passage, start: int, high: int) -> int:
                 break
         index += 1
     return index
+
+
+def _title_end(passage: Passage, index: int) -> int | None:
+    """Return where the title in quotation marks that begins at a token ends («the publication «Red Lantern»»)."""
+    begin, end = passage.quotations[passage.quote_of[index]]
+    named = begin == index and passage.is_word(index - 1) and not passage.is_capital(index - 1) and not passage.titled
+    return end if named and is_title(passage, begin, end) and passage.is_word(end - 2) else None
 
 
 def _has_common_noun(passage: Passage, start: int, end: int) -> bool:
@@ -116,6 +128,11 @@ def _apposition_end(passage: Passage, start: int, high: int) -> int:
     index = start
     while index < high:
         word = low[index]
+        if index > start and passage.quote_of[index] >= 0 and (stop := _title_end(passage, index)) is not None:
+            index = stop
+            continue
+        if word == "with" and low[index + 1 : index + 2] == ["reference"]:
+            break
         if word in QUOTE_MARKS or word in {";", ":", "—", "–", ","}:
             break
         if index > start and word in {"when", "while", "after", "before", "during", "because"}:

@@ -65,4 +65,4 @@ def _leaves_object(passage: Passage, begin: int, at: int) -> bool:
     named = passage.is_capital(begin)
     if named and not passage.is_capital(at) and word not in {"of", "'s", "and", "for", "the"}:
         return not (before.endswith("'s") or at == begin + 1 or word in organisation_words() or word in _MEDIA)
-    return not named and passage.is_capital(at) and before != "of"
+    return not named and passage.is_capital(at) and before != "of" and not passage.is_capital(at - 1)

@@ -22,7 +22,9 @@ def find_inner(passage: Passage, read: Callable[[Passage], list[Draft]]) -> list
     """
     found: list[Draft] = []
     for (first, last), mark in zip(passage.quotations, passage.marks, strict=True):
-        if last - first < _SHORTEST or _reporting_forms().isdisjoint(passage.low[first:last]):
+        words_inside = passage.low[first:last]
+        forms = _all_forms() if "that" in words_inside else _reporting_forms()
+        if last - first < _SHORTEST or forms.isdisjoint(words_inside):
             continue
         inside = read_passage(passage.text, mark.inner)
         offset = next((i for i in range(first, last) if passage.starts[i] >= mark.inner.start), first)
@@ -42,6 +44,12 @@ def _reporting_forms() -> frozenset[str]:
     )
 
 
+@cache
+def _all_forms() -> frozenset[str]:
+    """Return the forms of the verbs that are believed before «that»."""
+    return frozenset(word for word, cue in cue_verbs().items() if not cue.takes.isdisjoint({"clause", "that"}))
+
+
 _SAYING = frozenset(
     {"say", "tell", "ask", "write", "claim", "announce", "report", "warn", "whisper", "shout", "insist"}
 )
@@ -53,9 +61,15 @@ _MODALS = frozenset({"will", "would", "could", "can", "may", "might", "should", 
 _CONTRACTED = ("n't", "'s", "'re", "'ll", "'ve", "'d")
 
 
+_BEFORE_THAT = frozenset({"said-before-that", "shared-subject"})
+
+
 def _is_report(passage: Passage, draft: Draft) -> bool:
     """Tell whether an attribution reports what was said: by a third person, in a main clause, as a fact."""
-    if draft.source is None or draft.rule not in _RULES or passage.low[draft.verb] not in _reporting_forms():
+    if draft.source is None:
+        return False
+    that = passage.low[draft.content[0][0] - 1] == "that" and draft.rule in _BEFORE_THAT
+    if not that and (draft.rule not in _RULES or passage.low[draft.verb] not in _reporting_forms()):
         return False
     start, verb = draft.source[0], draft.verb
     if (start > 0 and passage.low[start - 1] in _UNREAL) or not _MODALS.isdisjoint(passage.low[draft.source[1] : verb]):

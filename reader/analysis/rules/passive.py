@@ -78,6 +78,8 @@ def _hearsay(passage: Passage, start: int, end: int, verb: int, group: int) -> D
         stop = clause_end(passage, behind.start, end)
         teller = subject_after(passage, verb + 1, behind.start) if low[verb + 1] == "by" else None
         return Draft("passive-that", [(group, verb + 1)], teller, [(behind.start, stop)], verb)
+    if behind.opening is Opening.INFINITIVE and "object" in form.takes and not impersonal:
+        return _told_to(passage, start, end, verb, group)
     if "clause" in form.takes and low[verb] in words("hearsay") | {"stated", "announced", "noted"}:
         comma = next((i for i in range(verb + 1, min(end - 2, verb + 6)) if low[i] == ","), None)
         if group - 1 == start and low[start] == "as" and comma is not None:
@@ -94,6 +96,21 @@ def _hearsay(passage: Passage, start: int, end: int, verb: int, group: int) -> D
     return Draft(
         "passive-to", [(group, verb + 1)], None, [subject, (verb + 1, clause_end(passage, verb + 1, end))], verb
     )
+
+
+def _told_to(passage: Passage, start: int, end: int, verb: int, group: int) -> Draft | None:
+    """Read «staff were told to leave» and «drivers were urged to turn back»: who is to act is part of what is urged."""
+    to = next((i for i in range(verb + 1, min(end - 1, verb + _NEAR)) if passage.low[i] == "to"), None)
+    subject = subject_before(passage, verb, start)
+    if to is None or subject is None:
+        return None
+    begin = to - (passage.low[to - 1] == "not")
+    told = [(begin, clause_end(passage, begin, end))]
+    content = told if cue_verbs()[passage.low[verb]].lemma == "tell" else [subject, *told]
+    return Draft("passive-that", [(group, verb + 1)], None, content, verb)
+
+
+_NEAR = 6
 
 
 def _as_reported_by(passage: Passage, start: int, end: int, verb: int, group: int) -> Draft | None:

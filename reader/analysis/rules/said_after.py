@@ -80,8 +80,9 @@ def _with_setting(passage: Passage, source: Range, verb: int, start: int, end: i
 
 def read_after(reading: Reading, source: Range) -> Draft | None:
     """Read «"C," S said», «C, S said» and «C, S said, C»."""
-    if reading.cue.takes.isdisjoint({"clause", "quote", "open", "evidence"}):
-        return None
+    afterthought = _afterthought(reading, source)
+    if afterthought is not None or reading.cue.takes.isdisjoint({"clause", "quote", "open", "evidence"}):
+        return afterthought
     behind, at = reading.behind, source[0]
     linked = behind.opening is Opening.THAT and reading.passage.low[behind.cue_end] == "that"
     if _is_quoted(reading.passage, at, reading.start) and not linked:
@@ -96,6 +97,24 @@ def read_after(reading: Reading, source: Range) -> Draft | None:
     if at == reading.start or passage.low[at - 1] not in {",", "—", "–"} or "open" in reading.cue.takes:
         return None
     return _after_clause(reading, source)
+
+
+def _afterthought(reading: Reading, source: Range) -> Draft | None:
+    """Read «..., a figure the ministry confirmed»: the noun stands for what was said before it."""
+    passage, noun = reading.passage, source[0] - 1
+    start = noun - 1
+    if start <= reading.start or passage.low[noun] not in words("afterthoughts") or passage.low[start] not in _INDEFINITE:
+        return None
+    opened = passage.low[start - 1] in {",", "—", "–", "-", "--"}
+    if not opened or reading.behind.opening is not Opening.NONE or _says_more(reading):
+        return None
+    content: list[Range] = [(start, source[0])]
+    if passage.low[noun] in words("claim_nouns"):
+        content = [*content_before(passage, reading.start, start, loose=True), *content]
+    return Draft("said-after-clause", [reading.cue_range], source, content, reading.verb)
+
+
+_INDEFINITE = frozenset({"a", "an", "the"})
 
 
 def _after_quotation(reading: Reading, source: Range) -> Draft | None:

@@ -191,6 +191,9 @@ def resolve_speakers(directory: Directory, aliases: Aliases, drafts: Sequence[tu
     """Return who speaks in each draft; ``drafts`` are (passage number, draft) in reading order."""
     resolver = Resolver(directory, aliases)
     said = [resolver.resolve(number, draft) for number, draft in drafts]
+    for index, (number, draft) in enumerate(drafts):
+        if draft.inner and _is_pronoun(directory.passages[number], draft) and not _is_other(drafts, said, index):
+            said[index] = Said(number, said[index].token)
     headlines = (
         index
         for index, (number, draft) in enumerate(drafts)
@@ -209,6 +212,27 @@ def resolve_speakers(directory: Directory, aliases: Aliases, drafts: Sequence[tu
         )
         said[index] = next(echo, said[index])
     return said
+
+
+_NEAREST = 12
+"""Attributions on either side of one that may be told around it."""
+
+
+def _is_pronoun(passage: Passage, draft: Draft) -> bool:
+    start, end = draft.source or (0, 0)
+    return end - start == 1 and passage.low[start] in words("pronouns")
+
+
+def _is_other(drafts: Sequence[tuple[int, Draft]], said: Sequence[Said], index: int) -> bool:
+    """Tell whether the pronoun in a quotation («"He told us C," Brill said») means a person, not the one who speaks."""
+    number, draft = drafts[index]
+    near = range(max(0, index - _NEAREST), min(len(drafts), index + _NEAREST))
+    around = (
+        said[other].person
+        for other in near
+        if drafts[other][0] == number and any(a <= draft.verb < b for a, b in drafts[other][1].content)
+    )
+    return said[index].person is not None and all(person is not said[index].person for person in around)
 
 
 _MOST_HEADLINES = 5
