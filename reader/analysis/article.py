@@ -11,6 +11,7 @@ from reader.analysis.offices.officials import group_people, make_officials
 from reader.analysis.offices.people import find_mentions, without_shouted
 from reader.analysis.rules.continuations import add_continuations, add_repeats
 from reader.analysis.rules.headlines import find_headline
+from reader.analysis.rules.referring import add_referred
 from reader.analysis.rules.turns import find_turns
 from reader.analysis.speakers.aliases import Aliases
 from reader.analysis.speakers.collectives import find_collectives
@@ -103,6 +104,7 @@ def _find_all(passages: Sequence[Passage]) -> list[list[Draft]]:
         line = [draft for draft in line if draft.tidy()]
         if line:
             drafts[:] = [*line, *(draft for draft in drafts if draft.cue)]
+    add_referred(passages, found)
     add_continuations(passages, found)
     add_repeats(passages, found, speakers)
     return found

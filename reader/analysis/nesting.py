@@ -11,15 +11,15 @@ def nest(attributions: list[Attribution]) -> tuple[Attribution, ...]:
 
     A is the parent of B if cue, source and content of B lie in one content span of A, and no smaller such A exists.
     """
-    ordered = sorted(attributions, key=_order)
+    extents = [_extent(attribution) for attribution in attributions]
     nested: list[Attribution] = []
     open_indices: list[int] = []
-    for attribution in ordered:
-        extent = _extent(attribution)
+    for index in sorted(range(len(extents)), key=lambda i: (extents[i].start, -extents[i].end)):
+        attribution, extent = attributions[index], extents[index]
         while open_indices and _reach(nested[open_indices[-1]]) <= extent.start:
             open_indices.pop()
         parent = next((i for i in reversed(open_indices[-_DEEPEST:]) if _holds(nested[i], extent)), None)
-        nested.append(replace(attribution, parent=parent))
+        nested.append(attribution if parent == attribution.parent else replace(attribution, parent=parent))
         open_indices.append(len(nested) - 1)
     return tuple(nested)
 
@@ -40,8 +40,3 @@ def _reach(attribution: Attribution) -> int:
 
 def _holds(outer: Attribution, inner: Span) -> bool:
     return any(span.contains(inner) for span in outer.content)
-
-
-def _order(attribution: Attribution) -> tuple[int, int]:
-    extent = _extent(attribution)
-    return extent.start, -extent.end

@@ -3,14 +3,15 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate, compress, count
+from operator import ne
 
 from reader.text.quotations import Quotation, find_quotations
 from reader.text.sentences import split_sentences
 from reader.text.spans import Span
 
 _TOKEN = re.compile(
-    r"""(\s*)(
+    r"""(
         [^\W\d_]\w*(?:[.’'&\-‑/@]\w+)*  # a word with what belongs to it: U.S, Orlo's, well-known, AT&T
       | ''|``                             # old quotation marks
       | \d+(?:[.,:/]\d+)+%?               # 1,000 and 3.5% and 24/7
@@ -19,12 +20,14 @@ _TOKEN = re.compile(
       )""",
     re.VERBOSE,
 )
-"""White space and the token behind it: every character but white space belongs to a token, so that the lengths of what
-is found add up to the offsets."""
+"""A token: every character but white space belongs to one, so that the lengths of gaps and tokens, which ``split``
+returns in turns, add up to the offsets."""
 _LONGEST_HEADLINE = 40
 _LONGEST_LINE = 30
 """Tokens of a headline or caption."""
 QUOTE_MARKS = frozenset('“”„‟"«»‹›″＂❝❞〝〞‘') | {"''", "``"}
+_MAY_QUOTE = QUOTE_MARKS | frozenset("'—–―")
+"""Tokens without any of which a paragraph holds no quotation."""
 
 _ENDS = frozenset(".?!:…") | QUOTE_MARKS
 
@@ -80,17 +83,15 @@ def is_line(passage: Passage) -> bool:
 
 def read_passage(text: str, span: Span) -> Passage:
     """Take one paragraph apart."""
-    found = _TOKEN.findall(text, span.start, span.end)
-    places = list(accumulate(map(len, chain.from_iterable(found)), initial=span.start))
-    words = [word for _, word in found]
+    parts = _TOKEN.split(text[span.start : span.end])
+    places = list(accumulate(map(len, parts[:-1]), initial=span.start))
+    words = parts[1::2]
     starts, ends = places[1::2], places[2::2]
     low = list(map(str.lower, words))
-    capitals = [
-        i for i, (word, small) in enumerate(zip(words, low, strict=True)) if word != small and word[0].isupper()
-    ]
+    capitals = [i for i in compress(count(), map(ne, words, low)) if words[i][0].isupper()]
     if "’" in text[span.start : span.end]:
         low = [w.replace("’", "'") if "’" in w else w for w in low]
-    quoted = find_quotations(text, span.start, span.end, wrapped=True)
+    quoted = [] if _MAY_QUOTE.isdisjoint(words) else find_quotations(text, span.start, span.end, wrapped=True)
     marks = [q for q in quoted if q.depth == 0]
     deeper = [q.span for q in quoted if q.depth > 0]
     inner = _place(starts, deeper, len(words))[0] if deeper else []

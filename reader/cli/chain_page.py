@@ -8,9 +8,9 @@ from reader.model.chain import Chain, ChainNode, Derivation, Drift
 from reader.model.journey import follow_changes
 from reader.model.wording import (
     ALONG_CHAIN,
-    BASIS_WORDS,
     DRIFT_WORDS,
     LEFT_OUT,
+    basis_words,
     copies_words,
     derivation_words,
     origins_words,
@@ -112,7 +112,7 @@ def _proofs(chain: Chain, paper: Paper) -> Iterator[str]:
     if edges:
         yield from ("", paper.style("Why", "bold"))
     for edge in edges:
-        sure = f"{edge.confidence:.0%} sure: {BASIS_WORDS[edge.basis]}"
+        sure = f"{edge.confidence:.0%} sure: {basis_words(edge)}"
         yield f"  {paper.style(_names(chain, edge.src, edge.dst), 'cyan')}  {paper.style(sure, 'dim')}"
         shown = [evidence for evidence in edge.evidence if evidence.node == edge.dst] or edge.evidence
         for evidence in shown[:3]:

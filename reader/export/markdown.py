@@ -11,7 +11,7 @@ from reader.model.chain import Chain, ChainNode, Derivation, Drift
 from reader.model.claim import Analysis, Attribution
 from reader.model.entry import StoredEntry
 from reader.model.journey import Journey, follow_changes
-from reader.model.wording import ALONG_CHAIN, BASIS_WORDS, DRIFT_WORDS, KIND_WORDS, copies_words, derivation_words
+from reader.model.wording import ALONG_CHAIN, DRIFT_WORDS, KIND_WORDS, basis_words, copies_words, derivation_words
 from reader.text.bare import bare_words
 
 
@@ -146,7 +146,7 @@ def _edge(chain: Chain, derivation: Derivation) -> str:
     first = f"**{source} {'—' if derivation.sibling else '→'} {target}**: {derivation_words(derivation)}"
     first += f" ({derivation.confidence:.0%})"
     if not derivation.sibling:
-        first += f"; {BASIS_WORDS[derivation.basis]}"
+        first += f"; {basis_words(derivation)}"
     lines = [first, ""] if derivation.evidence else [first]
     for item in derivation.evidence:
         words = escape(_flat(item.words))

@@ -1,12 +1,14 @@
 """Lists of subscriptions as OPML, in and out.
 
-Only http(s) addresses are taken. Some readers write commands into OPML (newsboat's ``|command``, ``exec:`` and
-``filter:``; its PR #3400 calls running them on import a remote code execution): here such lines become remarks and
-nothing else. Lists come from many programs and are often damaged, so they go through the same repair as feeds.
+Only http(s) addresses are taken, and paths that lead from the list to a file beside or below it; whether there is such
+a file is for the reader of the list to find out. Some readers write commands into OPML (newsboat's ``|command``,
+``exec:`` and ``filter:``; its PR #3400 calls running them on import a remote code execution): here such lines become
+remarks and nothing else. Lists come from many programs and are often damaged, so they go through the same repair as
+feeds.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import quoteattr
@@ -16,7 +18,7 @@ from reader.feeds.faults import DOCUMENT_LIMIT, FeedError
 from reader.feeds.fields import LABEL_LIMIT, TITLE_LIMIT, plain_line, unescape, web_address
 from reader.feeds.markup import parse_xml
 from reader.model.feed import Subscription
-from reader.text.safety import clean_line
+from reader.text.safety import clean_line, is_clean
 from reader.text.urls import absolute
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ LISTED_LIMIT: Final = 20_000
 FOLDER_MARK: Final = " / "
 """What joins the names of nested folders into one."""
 _COMMAND: Final = re.compile(r"\s*(?:\||exec:|filter:)", re.IGNORECASE)
+_PATH: Final = re.compile(r"(?![/\\~|])[^:]{1,1000}")
+"""A path from the list to a file: neither an address nor absolute."""
 _EXCERPT: Final = 60
 
 _SHOWN: Final = 10
@@ -53,6 +57,8 @@ class FeedList:
     remarks: tuple[str, ...] = ()
     """One clear line for each thing that could not be taken over."""
     title: str = ""
+    beside: tuple[ListedFeed, ...] = ()
+    """Feed files beside or below the list; ``url`` is the path from the list, as it is written there."""
 
 
 def parse_opml(data: bytes) -> FeedList:
@@ -103,13 +109,22 @@ class ListBuilder:
 
     def __init__(self, remarks: Iterable[str] = ()) -> None:
         self._feeds: dict[str, ListedFeed] = {}
+        self._beside: dict[str, ListedFeed] = {}
         self._remarks = list(remarks)
         self._left_out = 0
 
     def add(self, feed: ListedFeed) -> None:
         """Take a feed, unless its address was listed before."""
-        if len(self._feeds) < LISTED_LIMIT:
-            self._feeds.setdefault(feed.url, feed)
+        self._take(feed, self._feeds)
+
+    def add_beside(self, feed: ListedFeed) -> None:
+        """Take a feed file by its path from the list."""
+        self._take(feed, self._beside)
+
+    def _take(self, feed: ListedFeed, taken: dict[str, ListedFeed]) -> None:
+        """Take a feed once, as long as the list is within bounds."""
+        if len(self._feeds) + len(self._beside) < LISTED_LIMIT:
+            taken.setdefault(feed.url, feed)
         else:
             self._left_out += 1
 
@@ -125,12 +140,16 @@ class ListBuilder:
 
     def finish(self, title: str = "") -> FeedList:
         """Return the list."""
-        remarks = self._remarks[:_SHOWN]
-        if len(self._remarks) > _SHOWN:
-            remarks.append(f"… and {len(self._remarks) - _SHOWN} more")
+        remarks = first_remarks(self._remarks)
         if self._left_out:
             remarks.append(f"only the first {LISTED_LIMIT} feeds were taken, {self._left_out} left out")
-        return FeedList(tuple(self._feeds.values()), tuple(remarks), title)
+        return FeedList(tuple(self._feeds.values()), tuple(remarks), title, tuple(self._beside.values()))
+
+
+def first_remarks(remarks: Sequence[str]) -> list[str]:
+    """Return the first remarks and, where there are more, how many."""
+    more = len(remarks) - _SHOWN
+    return [*remarks[:_SHOWN], *([f"… and {more} more"] if more > 0 else [])]
 
 
 def _outlines(body: "_Element") -> Iterator[tuple["_Element", str]]:
@@ -163,7 +182,8 @@ def _take(node: "_Element", folder: str, found: ListBuilder) -> None:
         return
     title = clean_line(unescape(values.get("title") or values.get("text") or ""), TITLE_LIMIT)
     url = absolute("", web_address(address))
-    if _COMMAND.match(address) or not url:
+    is_path = _PATH.fullmatch(address.strip()) is not None and is_clean(address)
+    if _COMMAND.match(address) or not (url or is_path):
         found.refuse(address, title)
         return
     if command := values.get("filtercmd", "").strip():
@@ -171,7 +191,8 @@ def _take(node: "_Element", folder: str, found: ListBuilder) -> None:
             f"the filter command of {clean_line(title or url, _EXCERPT)} was not taken over: "
             f"«{clean_line(command, _EXCERPT)}»"
         )
-    found.add(ListedFeed(url, title, folder or _category(values.get("category", ""))))
+    feed = ListedFeed(url or address.strip(), title, folder or _category(values.get("category", "")))
+    (found.add if url else found.add_beside)(feed)
 
 
 def _category(text: str) -> str:

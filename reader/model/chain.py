@@ -4,6 +4,7 @@ from array import array
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
 from reader.model.entry import EntryId
 from reader.text.spans import Span
@@ -93,6 +94,10 @@ class DerivationKind(StrEnum):
     """Credited, no text taken."""
 
 
+ABSENT: Final = "ext:"
+"""What the key of a source that is not stored begins with."""
+
+
 class Basis(StrEnum):
     """What the direction of an edge rests on, strongest first."""
 
@@ -134,6 +139,11 @@ class Derivation:
     """Not parent and child: both come from a common source."""
     delay: timedelta | None = None
     """Publication time of ``dst`` minus that of ``src``, where both are known."""
+
+    @property
+    def is_from_absent(self) -> bool:
+        """Whether ``src`` is not stored."""
+        return self.src.startswith(ABSENT)
 
 
 class DriftType(StrEnum):

@@ -20,6 +20,8 @@ BASIS_WORDS: Final[Mapping[Basis, str]] = {
     Basis.TEXT: "the texts show who had it first",
     Basis.TIME: "only the times tell who had it first",
 }
+SAME_TEXT_CREDITS: Final = "another article with the same text names this source"
+"""What stands for ``Basis.TEXT`` where the source is not in the library: it has no text that could show anything."""
 COMMON_SOURCE: Final = "from a common source"
 BY_TIME_ONLY: Final = "by time only"
 """What stands beside a link whose direction nothing but the times tells."""
@@ -87,6 +89,13 @@ def derivation_words(edge: Derivation) -> str:
     if edge.basis is Basis.TIME and not edge.sibling:
         parts.append(BY_TIME_ONLY)
     return ", ".join(parts)
+
+
+def basis_words(edge: Derivation) -> str:
+    """Return what the direction of an edge rests on."""
+    if edge.basis is Basis.TEXT and edge.is_from_absent:
+        return SAME_TEXT_CREDITS
+    return BASIS_WORDS[edge.basis]
 
 
 def delay_words(delay: timedelta) -> str:

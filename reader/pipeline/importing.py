@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from reader.lexicon.feed_titles import outlet_of_title
 from reader.model.feed import FeedId, FetchState, Subscription
@@ -15,7 +16,7 @@ from reader.pipeline.workers import WorkError
 from reader.text.safety import clean_line
 
 if TYPE_CHECKING:
-    from reader.feeds.opml import FeedList
+    from reader.feeds.opml import FeedList, ListedFeed
     from reader.store.newsboat_cache import CachedEntry
 
 PRIVATE = "private address from a list: not fetched unless it is added by hand or imported with --allow-private"
@@ -61,21 +62,61 @@ def import_list(services: Services, path: Path, *, allow_private: bool = False) 
         listed = services.workers.run(parse_list_job, data)
     except WorkError as error:
         raise SubscribeError(f"{name}: {error}") from None
-    return _add_feeds(services, listed, allow_private=allow_private)
+    return _add_feeds(services, _with_files(listed, path.absolute().parent), allow_private=allow_private)
 
 
-def _add_feeds(services: Services, listed: "FeedList", *, allow_private: bool) -> ImportReport:
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """A list whose feed files have been looked for."""
+
+    listed: "FeedList"
+    found: frozenset[str] = frozenset()
+    """Addresses of files beside or below the list: whoever hands in the list hands in them, so they may be read."""
+
+
+def _with_files(listed: "FeedList", folder: Path) -> _Files:
+    """Return a list with the ``file:`` addresses of its feed files; those that are not there become remarks."""
+    from reader.feeds.opml import first_remarks
+
+    found: list[ListedFeed] = []
+    missing: list[str] = []
+    for feed in listed.beside:
+        url = _file_beside(feed.url, folder)
+        if url:
+            found.append(replace(feed, url=url))
+        else:
+            missing.append(f"left out: «{clean_line(feed.url, 60)}» is no http(s) address and no file beside the list")
+    remarks = (*listed.remarks, *first_remarks(missing))
+    return _Files(
+        replace(listed, feeds=(*listed.feeds, *found), beside=(), remarks=remarks), frozenset(f.url for f in found)
+    )
+
+
+def _file_beside(name: str, folder: Path) -> str:
+    """Return the ``file:`` address of a file in a folder or below it; empty where there is none."""
+    for written in (name, unquote(name)):  # OPML gives addresses, where a space is %20
+        try:
+            path = (folder / written).resolve()
+            if path.is_file() and path.is_relative_to(folder.resolve()):
+                return path.as_uri()
+        except (OSError, ValueError):
+            continue
+    return ""
+
+
+def _add_feeds(services: Services, files: _Files, *, allow_private: bool) -> ImportReport:
     """Subscribe to the feeds of a list, in one step."""
-    library = services.library
+    library, listed = services.library, files.listed
     known = {feed.url: feed for feed in library.feeds.all()}
     added: list[Subscription] = []
     private: list[str] = []
     doubles = 0
     with library.transaction():
         for feed in listed.feeds:
+            allowed = allow_private or feed.url in files.found
             if feed.url in known:
                 doubles += 1
-                if allow_private and is_private(feed.url):
+                if allowed and is_private(feed.url):
                     _unlock(services, known[feed.url])
                 continue
             new = known[feed.url] = library.feeds.add(
@@ -83,9 +124,9 @@ def _add_feeds(services: Services, listed: "FeedList", *, allow_private: bool) -
                 title=clean_line(feed.title, 200),
                 folder=clean_line(feed.folder, 200),
                 full_text=services.settings.refresh.full_text,
-                allow_private=allow_private,
+                allow_private=allowed,
             )
-            if is_private(feed.url) and not allow_private:
+            if is_private(feed.url) and not allowed:
                 private.append(feed.url)
                 library.feeds.keep_state(new.id, FetchState(error=PRIVATE))
             added.append(new)
@@ -112,7 +153,7 @@ def _import_cache(services: Services, path: Path, *, allow_private: bool) -> Imp
     try:
         cached = read_cached_feeds(path)
         listed = FeedList(tuple(ListedFeed(feed.url) for feed in cached))
-        report = _add_feeds(services, listed, allow_private=allow_private)
+        report = _add_feeds(services, _Files(listed), allow_private=allow_private)
         by_url = {feed.url: feed for feed in services.library.feeds.all()}
         total = 0
         for feed in cached:

@@ -8,7 +8,7 @@ from reader.model.claim import Analysis, Attribution, Claim, Kind, Official, Off
 from reader.model.entry import EntryId
 from reader.store.database import Database, Row, fold
 from reader.store.packing import from_json, from_stamp, optional_span, storable, to_json, to_spans
-from reader.store.people import Person, is_listed, join_people, last_word, names_of, sieve
+from reader.store.people import Person, is_listed, is_named, is_person, join_people, last_word, names_of, sieve
 from reader.text.spans import Span
 
 
@@ -89,6 +89,8 @@ class ClaimStore:
     ) -> tuple[OfficialRecord, ...]:
         """Return the people and collectives of the whole library, those with most claims first.
 
+        Bodies that go by a common noun («police») come behind all that have a name: they may be several.
+
         Names are one person if they are equal but for case, accents, white space and the ways of writing them in Latin
         letters («Zelensky», «Zelenskyy»), as long as middle names do not differ. A bare surname that some article uses
         is counted to the only full name that ends in it; where several do, it stays by itself. Outlets, documents and
@@ -108,7 +110,7 @@ class ClaimStore:
             for key, person in people.items()
             if all(word in fold(f"{person.full_name} {person.office} {person.organisation}") for word in wanted)
         ]
-        found.sort(key=lambda item: (-item[1].claims, -item[1].articles, -item[1].last_stamp, item[1].full_name))
+        found.sort(key=lambda item: (_is_common(item[1]), *_rank(item[1])))
         listed = (person for key, person in found if is_listed(person, outlets, key))
         return tuple(
             OfficialRecord(
@@ -194,6 +196,18 @@ class ClaimStore:
             "UNION SELECT DISTINCT name_key, full_name, collective FROM officials ORDER BY 3"
         )
         return names_of(key, ((k, name, bool(body)) for k, name, body in rows if sieve(k) == wanted))
+
+
+def _is_common(person: Person) -> bool:
+    """Tell whether somebody goes by a common noun."""
+    if not person.collective and person.official and person.full_name[:1].isupper():
+        return False
+    return not (is_person(person.full_name) or is_named(person.full_name))
+
+
+def _rank(person: Person) -> tuple[int, int, int, str]:
+    """Return what puts who said most first, then who is in most articles, then who was seen last."""
+    return -person.claims, -person.articles, -person.last_stamp, person.full_name
 
 
 def _person(item: Official, text: str) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.lexicon.cues import words
-from reader.lexicon.offices import acting_bodies, bodies, documents, media, office_heads, places
+from reader.lexicon.offices import acting_bodies, bodies, documents, media, named_bodies, office_heads, places
 from reader.lexicon.outlets import known_outlets
 from reader.text.names import is_particle, word_key
 from reader.text.same_names import join_names
@@ -74,8 +74,19 @@ def _no_names() -> frozenset[str]:
     return bodies() | media() | documents() | words("tellers persons private_groups writings no_names determiners")
 
 
+def is_named(name: str) -> bool:
+    """Tell whether a body goes by a name of its own, not by a common noun («council», «Inspectors», «port authority»).
+
+    The first word says nothing where it begins a sentence, so a capital further on is asked for, or a known name.
+    """
+    first, *rest = name.split() or [""]
+    return any(word[:1].isupper() for word in rest) or first.lower() in named_bodies()
+
+
 def is_listed(person: Person, outlets: Container[str], key: str) -> bool:
     """Tell whether a name belongs in the list of people and bodies: no outlet, document or common noun does.
+
+    A body without a name of its own, which may be another one in each article, is listed for what it said.
 
     Args:
         person: what was gathered of the name.
@@ -86,7 +97,9 @@ def is_listed(person: Person, outlets: Container[str], key: str) -> bool:
         return True
     if bare(key) in outlets or known_outlets().entry(person.full_name) is not None:
         return False
-    if person.collective or is_person(person.full_name):
+    if person.collective:
+        return person.claims > 0 or is_named(person.full_name)
+    if is_person(person.full_name):
         return True
     noun = last_word(bare(key).partition(" of ")[0].partition(" at ")[0].partition(" for ")[0])
     return noun in acting_bodies() and noun not in words("private_groups")

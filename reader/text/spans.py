@@ -50,4 +50,5 @@ def hull(spans: Iterable[Span]) -> Span:
     items = list(spans)
     if not items:
         raise ValueError("the hull of no spans is undefined")
-    return Span(min(s.start for s in items), max(s.end for s in items))
+    starts, ends = zip(*items, strict=True)
+    return Span(min(starts), max(ends))

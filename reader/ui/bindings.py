@@ -4,7 +4,7 @@ A command is run by its id (``run('entry.bookmark')``); the screen that shows it
 ``pane.verb`` and are what the user's ``[keys]`` table names.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -30,10 +30,6 @@ class Command:
     group: str
     needs: Need = ""
     places: tuple[Place, ...] = ("reading",)
-    hint: int = 0
-    """Rank in the line of hints at the bottom, 1 first; 0: not shown there."""
-    hint_in: Literal["", "feeds"] = ""
-    """The pane in which the hint is shown; empty: in all panes but the feeds."""
 
     @property
     def action(self) -> str:
@@ -68,28 +64,24 @@ _MOVING: Final = (
     Command("app.quit", "Q", "quit", "Quit at once, from anywhere.", "Moving", places=_BOTH),
 )
 _READING: Final = (
-    Command("entry.advance", "space", "page", "One page on; at the end the next unread entry.", "Reading", hint=4),
-    Command("entry.next-unread", "n", "next unread", "Open the next unread entry.", "Reading", hint=10),
+    Command("entry.advance", "space", "page", "One page on; at the end the next unread entry.", "Reading"),
+    Command("entry.next-unread", "n", "next unread", "Open the next unread entry.", "Reading"),
     Command("entry.previous-unread", "p", "previous unread", "Open the previous unread entry.", "Reading"),
-    Command(
-        "entry.bookmark", "b,s", "bookmark", "Bookmark the entry, or take the bookmark off.", "Reading", "entry", hint=1
-    ),
-    Command("entry.toggle-read", "m", "read", "Mark the entry read or unread.", "Reading", "entry", hint=2),
+    Command("entry.bookmark", "b,s", "bookmark", "Bookmark the entry, or take the bookmark off.", "Reading", "entry"),
+    Command("entry.toggle-read", "m", "read", "Mark the entry read or unread.", "Reading", "entry"),
     Command("entry.all-read", "A", "all read", "Mark everything in view read.", "Reading"),
-    Command("entry.full-text", "f", "full text", "Fetch the whole article from its page.", "Reading", "entry", hint=3),
-    Command("entry.browser", "o", "browser", "Open the article's page in the browser.", "Reading", "entry", hint=8),
+    Command("entry.full-text", "f", "full text", "Fetch the whole article from its page.", "Reading", "entry"),
+    Command("entry.browser", "o", "browser", "Open the article's page in the browser.", "Reading", "entry"),
     Command("entry.copy-link", "y", "copy link", "Copy the address of the article.", "Reading", "entry"),
     Command("entry.tag", "t", "tag", "Give the entry tags.", "Reading", "entry"),
     Command("entry.note", "N", "note", "Write a note on the entry.", "Reading", "entry"),
     Command("entry.export", "e", "export", "Write the article with its sources to a file.", "Reading", "article"),
     Command("entry.fold", "plus", "fold", "Fold or unfold the entries of one story.", "Reading", "entry"),
-    Command("edit.undo", "u", "undo", "Take back the last change.", "Reading", "undo", hint=9),
+    Command("edit.undo", "u", "undo", "Take back the last change.", "Reading", "undo"),
     Command("edit.redo", "U", "redo", "Do again what was taken back.", "Reading", "redo"),
 )
 _ARTICLE: Final = (
-    Command(
-        "article.next-claim", "c", "claim", "To the next attributed claim.", "Article", "article", places=_WHY, hint=6
-    ),
+    Command("article.next-claim", "c", "claim", "To the next attributed claim.", "Article", "article", places=_WHY),
     Command(
         "article.previous-claim",
         "C",
@@ -128,7 +120,7 @@ _ARTICLE: Final = (
     Command("article.zen", "z", "zen", "Nothing but the article.", "Article", "article"),
 )
 _CHAIN: Final = (
-    Command("side.toggle", "x", "chain", "Show or hide the panel with chain, claims and changes.", "Chain", hint=5),
+    Command("side.toggle", "x", "chain", "Show or hide the panel with chain, claims and changes.", "Chain"),
     Command("side.previous-tab", "left_square_bracket", "previous tab", "The panel's previous tab.", "Chain"),
     Command("side.next-tab", "right_square_bracket", "next tab", "The panel's next tab.", "Chain"),
     Command("side.group", "S", "speakers", "Claims by speaker, or in the order of the article.", "Chain", "article"),
@@ -140,7 +132,6 @@ _CHAIN: Final = (
         "with one that is similar but independent.",
         "Chain",
         "article",
-        hint=7,
     ),
     *(
         Command(f"chain.outlet-{n}", str(n), f"outlet {n}", f"Jump to outlet {n} of the chain.", "Chain", "article")
@@ -160,12 +151,10 @@ _CHAIN: Final = (
     Command("app.officials", "O", "officials", "Who said what, over the whole library.", "Chain"),
 )
 _FEEDS: Final = (
-    Command(
-        "feeds.refresh", "r", "refresh", "Fetch the feed or folder under the cursor.", "Feeds", hint=1, hint_in="feeds"
-    ),
-    Command("feeds.refresh-all", "R", "refresh all", "Fetch all feeds.", "Feeds", hint=2, hint_in="feeds"),
+    Command("feeds.refresh", "r", "refresh", "Fetch the feed or folder under the cursor.", "Feeds"),
+    Command("feeds.refresh-all", "R", "refresh all", "Fetch all feeds.", "Feeds"),
     Command("app.stop", "ctrl+x", "stop", "Stop what is running.", "Feeds", "run"),
-    Command("feeds.add", "a", "add", "Follow a feed, or a site that has one.", "Feeds", hint=3, hint_in="feeds"),
+    Command("feeds.add", "a", "add", "Follow a feed, or a site that has one.", "Feeds"),
     Command(
         "feeds.edit",
         "E",
@@ -173,8 +162,6 @@ _FEEDS: Final = (
         "Rename the feed or move it to a folder.",
         "Feeds",
         "feed",
-        hint=5,
-        hint_in="feeds",
     ),
     Command(
         "feeds.full-text",
@@ -183,8 +170,6 @@ _FEEDS: Final = (
         "Fetch whole articles for this feed, or stop doing so.",
         "Feeds",
         "feed",
-        hint=6,
-        hint_in="feeds",
     ),
     Command(
         "feeds.remove",
@@ -193,8 +178,6 @@ _FEEDS: Final = (
         "Stop following the feed; undo brings it back.",
         "Feeds",
         "feed",
-        hint=7,
-        hint_in="feeds",
     ),
     Command(
         "feeds.import",
@@ -202,8 +185,6 @@ _FEEDS: Final = (
         "import",
         "Take over an OPML file or what newsboat keeps.",
         "Feeds",
-        hint=4,
-        hint_in="feeds",
     ),
     Command("feeds.next", "J", "next feed", "To the next feed.", "Feeds"),
     Command("feeds.previous", "K", "previous feed", "To the previous feed.", "Feeds"),
@@ -214,7 +195,7 @@ _PROGRAM: Final = (
     Command(
         "search.save", "ctrl+s", "save search", "Keep the search in the list of feeds, or drop it again.", "Program"
     ),
-    Command("app.help", "question_mark", "help", "All keys, searchable.", "Program", places=_BOTH),
+    Command("app.help", "question_mark,f1", "help", "All keys, searchable.", "Program", places=_BOTH),
     Command(
         "app.commands", "ctrl+p", "commands", "The palette of commands, feeds and themes.", "Program", places=_BOTH
     ),
@@ -273,7 +254,38 @@ def bindings_for(place: Place) -> list[Binding]:
     ]
 
 
-def hints(commands: Iterable[Command], pane: str) -> list[Command]:
-    """Return the commands of the line of hints in a pane, in their order."""
-    wanted = "feeds" if pane == "feeds" else ""
-    return sorted((c for c in commands if c.hint and c.hint_in == wanted), key=lambda command: command.hint)
+HINTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "feeds": (
+        *("feeds.refresh", "feeds.refresh-all", "feeds.add", "feeds.import", "feeds.edit", "feeds.full-text"),
+        *("feeds.remove", "feeds.unread", "edit.undo", "app.officials"),
+    ),
+    "entries": (
+        *("move.open", "entry.bookmark", "entry.toggle-read", "entry.all-read", "entry.fold", "edit.undo"),
+        *("entry.full-text", "entry.browser", "entry.next-unread", "app.officials"),
+    ),
+    "article": (
+        *("article.next-claim", "article.why", "side.toggle", "chain.compare", "entry.advance", "entry.bookmark"),
+        *("edit.undo", "entry.full-text", "entry.browser", "entry.next-unread", "article.find"),
+    ),
+    "side": (
+        *("move.open", "side.next-tab tabs", "article.why", "chain.compare", "chain.outlet-1 outlet", "side.group"),
+        *("side.toggle close", "entry.bookmark", "edit.undo"),
+    ),
+    "search": ("move.open to the list", "screen.close close", "search.save keep", "app.help how to search"),
+    "find": ("move.open next place", "screen.close close"),
+}
+"""What the line at the bottom offers in each pane and while one types, the most useful first, as many as there is room
+for: ids of commands, with other words than their labels where those would not do."""
+PAIRS: Final[Mapping[str, tuple[str, str]]] = {
+    "article.next-claim": ("/", "article.previous-claim"),
+    "side.next-tab": ("/", "side.previous-tab"),
+    "chain.outlet-1": ("…", "chain.outlet-9"),
+}
+"""Commands whose hint names the key of another beside their own, and what stands between the two."""
+
+
+def hints(pane: str) -> Iterator[tuple[Command, str]]:
+    """Yield the commands of the line of hints in a pane, in their order, each with the words it is offered in."""
+    for hint in HINTS[pane]:
+        id_, _, words = hint.partition(" ")
+        yield COMMANDS[id_], words or COMMANDS[id_].label

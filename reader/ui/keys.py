@@ -35,6 +35,7 @@ _SIGNS: Final = {
 }
 
 
+_FUNCTION: Final = re.compile(r"f\d{1,2}")
 _NAMED: Final = re.compile(r"\{([a-z]+\.[a-z0-9-]+)\}")
 
 
@@ -88,17 +89,29 @@ def split_keys(keys: str) -> list[str]:
 
 def show_keys(keys: str) -> str:
     """Return keys as a reader knows them: ``j ↓`` for ``j,down``."""
-    return " ".join(_SIGNS.get(key, key.replace("ctrl+", "^")) for key in split_keys(keys))
+    return " ".join(_show(key) for key in split_keys(keys))
 
 
-def key_of(keys: Mapping[str, str], command_id: str) -> str:
-    """Return the first key of a command as a reader knows it; empty where it has none."""
-    return show_keys(keys.get(command_id, "")).partition(" ")[0]
+def _show(key: str) -> str:
+    """Return one key as a reader knows it."""
+    return _SIGNS.get(key) or (key.upper() if _FUNCTION.fullmatch(key) else key.replace("ctrl+", "^"))
 
 
-def with_keys(words: str, keys: Mapping[str, str]) -> str:
+def key_of(keys: Mapping[str, str], command_id: str, *, typing: bool = False) -> str:
+    """Return the first key of a command as a reader knows it; empty where it has none.
+
+    Args:
+        keys: id -> keys for all commands.
+        command_id: the command.
+        typing: only keys that write nothing count, for where one types.
+    """
+    shown = show_keys(keys.get(command_id, "")).split()
+    return next((key for key in shown if not typing or len(key) > 1), "")
+
+
+def with_keys(words: str, keys: Mapping[str, str], *, typing: bool = False) -> str:
     """Return our own words with each ``{pane.verb}`` in them replaced by the key that runs the command now."""
-    return _NAMED.sub(lambda match: key_of(keys, match[1]) or f"({match[1]})", words)
+    return _NAMED.sub(lambda match: key_of(keys, match[1], typing=typing) or f"({match[1]})", words)
 
 
 def _share_place(first: str, second: str) -> bool:

@@ -206,6 +206,11 @@ def test_faults_of_a_feed_are_told(newsreader: Command, site: str) -> None:
     assert "damaged XML" in run.err
 
 
+def test_the_sample_list_can_be_imported_from_anywhere(newsreader: Command) -> None:
+    run = newsreader("import", str(sample_feeds_dir() / "samples.opml"))
+    assert (run.code, run.err) == (0, "newsreader: imported 14 feeds; `newsreader refresh` fetches them\n")
+
+
 def test_local_feeds_are_left_out_of_opml_and_counted(newsreader: Command, tmp_path: Path) -> None:
     newsreader("add", str(sample_feeds_dir() / "evening_scroll.rdf.xml"))
     run = newsreader("export", "--format", "opml")

@@ -76,6 +76,19 @@ def test_what_is_no_list(data: bytes, words: str) -> None:
         parse_opml(data)
 
 
+def test_paths_from_the_list_are_kept_apart_and_only_such_that_lead_to_files_beside_it() -> None:
+    found = parse_opml(
+        opml(
+            "<outline text='A' xmlUrl='a.xml'/>"
+            "<outline text='News'><outline title='B' xmlUrl=' sub/b%20c.xml '/></outline>"
+            "<outline xmlUrl='/etc/passwd'/><outline xmlUrl='~/x'/><outline xmlUrl='file:///x'/><outline xmlUrl='C:x'/>"
+            "<outline xmlUrl='filter:a:b'/><outline xmlUrl='a.xml'/>"
+        )
+    )
+    assert found.beside == (ListedFeed("a.xml", "A"), ListedFeed("sub/b%20c.xml", "B", "News"))
+    assert (found.feeds, len(found.remarks)) == ((), 5)
+
+
 def test_remarks_stay_within_bounds() -> None:
     found = parse_opml(opml("<outline xmlUrl='|x'/>" * 500))
     assert len(found.remarks) == 11

@@ -33,6 +33,14 @@ def test_a_cited_outlet_is_counted_and_has_no_delay() -> None:
     assert wording.derivation_words(edge) == "cited ×3, almost certain"
 
 
+def test_a_source_that_is_not_in_the_library_has_no_text_that_could_show_anything() -> None:
+    stored = Derivation("1", "2", DerivationKind.COPY, 0.9, Basis.TEXT)
+    absent = Derivation("ext:a:b", "2", DerivationKind.COPY, 0.9, Basis.TEXT)
+    assert wording.basis_words(stored) == "the texts show who had it first"
+    assert wording.basis_words(absent) == "another article with the same text names this source"
+    assert wording.basis_words(Derivation("ext:a:b", "2", DerivationKind.COPY, 0.9, Basis.CREDIT)).endswith("itself")
+
+
 @pytest.mark.parametrize(
     ("delay", "words"),
     [

@@ -149,6 +149,22 @@ def test_private_addresses_of_a_list_can_be_allowed(services: Services, tmp_path
     assert all(feed.allow_private for feed in report.added)
 
 
+def test_feed_files_beside_a_list_are_followed_and_no_others(services: Services, tmp_path: Path) -> None:
+    folder = tmp_path / "lists"
+    (folder / "sub").mkdir(parents=True)
+    (folder / "sub" / "a feed.xml").write_text(FEED, encoding="utf-8")
+    (tmp_path / "outside.xml").write_text(FEED, encoding="utf-8")
+    (folder / "link.xml").symlink_to(tmp_path / "outside.xml")
+    names = ("sub/a%20feed.xml", "../outside.xml", "link.xml", "none.xml", "sub")
+    outlines = "".join(f"<outline text='{name}' xmlUrl='{name}'/>" for name in names)
+    (folder / "list.opml").write_text(f"<opml><body>{outlines}</body></opml>", encoding="utf-8")
+    report = import_list(services, folder / "list.opml")
+    assert [feed.url for feed in report.added] == [(folder / "sub" / "a feed.xml").as_uri()]
+    assert (report.private, len(report.remarks)) == ((), 4)
+    assert all("no file beside the list" in remark for remark in report.remarks)
+    assert refresh(services).new == 1
+
+
 def test_a_newsboat_urls_file_is_told_by_its_content(services: Services, tmp_path: Path) -> None:
     path = tmp_path / "x.opml"
     path.write_text('https://gazette.example/feed.xml "~Gazette" papers\nexec:~/bin/feed\n', encoding="utf-8")

@@ -97,6 +97,17 @@ def test_collectives_are_listed_by_their_words(library: Library) -> None:
     assert [(r.full_name, r.claims, r.articles) for r in library.claims.officials()] == [("Harbour Board", 0, 1)]
 
 
+def test_bodies_without_a_name_are_listed_for_what_they_said_and_behind_those_that_have_one(library: Library) -> None:
+    number = keep(library, "A", "Inspectors and the port authority met the Harbour Board.")
+    library.claims.keep(number, Analysis(collectives=(Span(0, 10), Span(19, 33), Span(42, 55))))
+    spoken(library, "B", "the port authority")
+    spoken(library, "C", "The port authority")
+    spoken(library, "D", "Ann Ek")
+    names = [(r.full_name, r.claims) for r in library.claims.officials()]
+    assert names == [("Ann Ek", 1), ("Harbour Board", 0), ("port authority", 2)]
+    assert [r.full_name for r in library.claims.officials("authority")] == ["port authority"]
+
+
 def test_spellings_of_one_person_are_one_row(library: Library) -> None:
     spoken(library, "A", "Volodymyr Brylsky", official="Volodymyr Brylsky", office="minister", days=4)
     spoken(library, "B", "Volodymyr Brylskyi", official="Volodymyr Brylskyi", days=3)

@@ -36,7 +36,7 @@ from reader.store.library import Library
 from reader.text.spans import Span
 from reader.ui.app import NewsReaderApp
 
-NAMES = {" ": "space", "/": "slash", ",": "comma", ":": "colon", "*": "asterisk"}
+NAMES = {" ": "space", "/": "slash", ",": "comma", ":": "colon", "*": "asterisk", "?": "question_mark"}
 """Names of keys that are no letters or figures."""
 QUIET = Settings(refresh=RefreshSettings(while_open=False))
 """Settings under which nothing is fetched by itself."""

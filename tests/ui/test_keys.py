@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.store.query import parse_query
 from reader.ui.bindings import COMMANDS
 from reader.ui.keys import keys_in_use, split_keys
+from reader.ui.screens.help import QUERIES
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Reader, World
@@ -115,7 +117,7 @@ async def test_dialogs_name_the_keys_that_hold_now(run: Run, world: "World") -> 
         await reader.press("enter")
         await reader.wait_for(lambda: reader.screen.article_view.opened is not None)
         await reader.press("w")
-        await reader.wait_for(lambda: "c/B next/previous claim · w or f2 closes" in reader.text())
+        await reader.wait_for(lambda: "c/B next/previous claim · w or F2 closes" in reader.text())
         await reader.press("f2")
         await reader.wait_for(lambda: len(reader.app.screen_stack) == 1)
 
@@ -125,8 +127,59 @@ async def test_the_last_command_of_the_help_is_reached_and_the_signs_below_it_ar
         await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40)
         await reader.press("question_mark")
         await reader.wait_for(lambda: len(reader.app.screen_stack) == 2)
-        await reader.press(*["pagedown"] * 12)
+        seen = ""
+        for _ in range(16):
+            await reader.press("pagedown")
+            seen += reader.text()
         await reader.wait_for(lambda: "officials in bold" in reader.text())
-        assert "app.suspend" in reader.text()
-        await reader.press(*["pageup"] * 12)
+        assert "app.suspend" in seen
+        assert "origins:1" in seen
+        await reader.press(*["pageup"] * 16)
         await reader.wait_for(lambda: "move.down" in reader.text())
+
+
+@pytest.mark.parametrize(
+    ("keys", "offered"),
+    [
+        ((), "Enter open  b bookmark"),
+        (("h",), "r refresh  R refresh all"),
+        (("enter",), "c/C claim  w why  x chain"),
+        (("enter", "x"), "Enter open  ]/[ tabs  w why  v compare  1…9 outlet"),
+        (("slash",), "Enter to the list  Esc close  ^s keep  F1 how to search"),
+    ],
+    ids=["entries", "feeds", "article", "panel", "search"],
+)
+async def test_each_pane_offers_its_own_keys(run: Run, keys: tuple[str, ...], offered: str) -> None:
+    async with run(size=(60, 20)) as reader:
+        await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40)
+        for key in keys:
+            await reader.press(key)
+            if key == "enter":
+                await reader.wait_for(lambda: reader.screen.article_view.opened is not None)
+        await reader.wait_for(lambda: reader.rows()[-1].startswith(f" {offered}"))
+
+
+async def test_who_types_a_search_is_shown_how_to_and_can_scroll_through_it(run: Run) -> None:
+    async with run(size=(60, 20)) as reader:
+        await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40)
+        await reader.press("slash", *"fe", "f1")
+        await reader.wait_for(lambda: "ferry OR boat" in reader.text())
+        assert "One line or row down" not in reader.text()
+        await reader.press(*["pagedown"] * 4)
+        await reader.wait_for(lambda: "origins:2+" in reader.text())
+        await reader.press("escape", "r")
+        await reader.wait_for(lambda: "/ fer" in reader.text())
+
+
+def test_every_example_of_the_query_language_is_one() -> None:
+    for example, _ in QUERIES:
+        assert parse_query(example).parts
+
+
+async def test_enter_in_an_empty_article_pane_opens_the_entry_of_the_list(run: Run) -> None:
+    async with run(size=(120, 30)) as reader:
+        await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40)
+        await reader.press("l")
+        assert reader.screen.pane == "article"
+        await reader.press("enter")
+        await reader.wait_for(lambda: reader.screen.article_view.opened is not None)

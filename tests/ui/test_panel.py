@@ -267,7 +267,7 @@ async def test_what_is_independent_is_compared_from_the_article_where_the_chain_
         await reader.press("v")
         await reader.wait_for(lambda: "independent: other numbers)" in reader.text())
         await reader.press("question_mark")
-        await reader.wait_for(lambda: "Search keys and commands" in reader.text())
+        await reader.wait_for(lambda: "Search keys, commands and signs" in reader.text())
         await reader.press(*"independent")
         await reader.wait_for(lambda: "chain.compare" in reader.text())
         await reader.press("escape", "escape")

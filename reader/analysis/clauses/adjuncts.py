@@ -1,6 +1,6 @@
 """Adjuncts of a saying: when, where and how it was said («on Thursday», «in a statement», «ten days ago»)."""
 
-from reader.analysis.phrases import REACH
+from reader.analysis.phrases import REACH, is_finite
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import cue_verbs, words
 
@@ -25,6 +25,8 @@ def behind_adjuncts(passage: Passage, index: int, high: int) -> int:
             index += 2
             if index < limit and low[index] in words("time_nouns"):
                 index += 1
+        elif is_that_day(passage, index):
+            index += 2
         elif (ago := behind_ago(passage, index)) is not None:
             index = ago
         elif word in words("months") and index + 1 < limit and passage.is_capital(index):
@@ -76,6 +78,13 @@ def _is_adverb(passage: Passage, index: int) -> bool:
 
 def _names_time(passage: Passage, index: int, limit: int) -> bool:
     return any(passage.low[i] in words("time_nouns days months") for i in range(index + 1, min(limit, index + 3)))
+
+
+def is_that_day(passage: Passage, index: int) -> bool:
+    """Tell whether «that» only names a time («tweeted that morning», not «said that time was short»)."""
+    if passage.low[index] != "that" or index + 1 >= len(passage) or passage.low[index + 1] not in words("time_nouns"):
+        return False
+    return index + 2 == len(passage) or not is_finite(passage, index + 2)
 
 
 def behind_ago(passage: Passage, index: int) -> int | None:

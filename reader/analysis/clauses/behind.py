@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.analysis.clauses.adjuncts import behind_adjuncts, behind_ago
+from reader.analysis.clauses.adjuncts import behind_adjuncts, behind_ago, is_that_day
 from reader.analysis.clauses.told import behind_object
 from reader.analysis.phrases import is_finite
 from reader.analysis.tokens import Passage
@@ -100,7 +100,7 @@ def _opening_at(passage: Passage, at: int, cue: Cue, cue_end: int, high: int) ->
     ):
         at += 1
     word = low[at]
-    if word == "that" and not takes.isdisjoint({"clause", "that"}) and at + 1 < high:
+    if word == "that" and not takes.isdisjoint({"clause", "that"}) and at + 1 < high and not is_that_day(passage, at):
         if low[at + 1] in words("auxiliaries negations"):
             return Behind(Opening.CLAUSE, at, cue_end)
         return Behind(Opening.THAT, at + 1, cue_end)

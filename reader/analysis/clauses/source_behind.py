@@ -37,7 +37,9 @@ def subject_after(passage: Passage, verb: int, high: int, *, fronted: bool = Fal
         if fronted and not relative and (stop >= high or low[stop] != "," or low[stop + 1 : stop + 2] in _RELATIVE):
             break
         end = stop
-    while end > start and not (passage.is_word(end - 1) or low[end - 1] in {")", "'"} or passage.quote_of[end - 1] >= 0):
+    while end > start and not (
+        passage.is_word(end - 1) or low[end - 1] in {")", "'"} or passage.quote_of[end - 1] >= 0
+    ):
         end -= 1
     return (start, end) if end > start else None
 

@@ -68,9 +68,12 @@ def find_mentions(passage: Passage, number: int) -> list[Mention]:
 
 def without_shouted(passages: Sequence[Passage], mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions without those on lines in capitals whose words no other line writes as names."""
+    shouted = {number for number in {m.passage for m in mentions} if _is_shouted(passages[number])}
+    if not shouted:
+        return list(mentions)
     written = {word for p in passages for word in p.words if not word.isupper() and word[0].isupper()}
     known = {word.lower().removesuffix("'s").removesuffix("’s") for word in written}
-    return [m for m in mentions if not _is_shouted(passages[m.passage]) or known.issuperset(m.name.lower().split())]
+    return [m for m in mentions if m.passage not in shouted or known.issuperset(m.name.lower().split())]
 
 
 def _is_shouted(passage: Passage) -> bool:

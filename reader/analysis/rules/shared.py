@@ -20,7 +20,9 @@ def governed_source(reading: Reading) -> Range | None:
     low = reading.passage.low
     governors = words("governors") if reading.behind.opening in STRONG else _GOING_ON
     for index in range(reading.group - 2, max(reading.low, reading.group - 7) - 1, -1):
-        if low[index] in governors or (low[index] in words("hearsay") and low[index - 1] in {"is", "was", "are", "were"}):
+        if low[index] in governors or (
+            low[index] in words("hearsay") and low[index - 1] in {"is", "was", "are", "were"}
+        ):
             return subject_before(reading.passage, index, reading.low)
         if low[index] in {",", ";", ":"}:
             break

@@ -27,13 +27,34 @@ SIGNS: Final = (
     ("underline", "Quoted words; in italics what is told; officials in bold."),
 )
 """What the reader draws, and what it means."""
+QUERIES: Final = (
+    ("ferry harbour", "Entries with both words, anywhere in headline and text; ferry* also finds ferryman."),
+    ("ferry OR boat", "One of the two is enough; ( ) put parts together."),
+    ('"slow boat"', "The words one after another."),
+    ("-ferry", "Entries without the word; NOT ferry is the same."),
+    ("title:ferry", "Only in headlines; also text: author: outlet:"),
+    ("feed:lantern", "Entries of a feed; folder:world those of a folder, tag:later those with a tag."),
+    ("after:2026-01", "Since a day, month or year; before: until then; after:7d the last seven days (h d w m y)."),
+    ("is:unread", "Also is:read is:bookmarked is:original (came through nobody) is:saved"),
+    ("has:note", "Also has:tag has:claims has:origin has:text"),
+    ('origin:"The Post"', "What came through an outlet or agency."),
+    ("said-by:Fenwick", "Articles in which somebody says something."),
+    ("origins:1", "How many independent origins are known; also origins:2+"),
+)
+"""The query language, by examples."""
+LEGENDS: Final = (("Searching", QUERIES), ("Signs", SIGNS))
+"""What stands below the keys."""
+COLUMN: Final = 15
+"""Columns that keys, signs and examples take."""
 
 
 class HelpScreen(Overlay[str]):
-    """The keys; the result is the id of a command to run."""
+    """The keys, the query language and the signs; the result is the id of a command to run."""
 
-    def __init__(self) -> None:
+    def __init__(self, wanted: str = "") -> None:
+        """Begin with what was typed already."""
         super().__init__()
+        self._wanted = wanted
         self._shown: list[Command | None] = []
 
     def compose(self) -> Iterator[Widget]:
@@ -41,12 +62,12 @@ class HelpScreen(Overlay[str]):
         with Vertical(classes="dialog -large") as box:
             box.border_title = "Keys"
             box.border_subtitle = self.named("type to search · Enter runs · {screen.close} closes")
-            yield Input(placeholder="Search keys and commands", compact=True, id="help-search")
+            yield Input(self._wanted, placeholder="Search keys, commands and signs", compact=True, id="help-search")
             yield TextRows(id="help-rows")
 
     def on_mount(self) -> None:
-        """Show all commands."""
-        self._show("")
+        """Show all commands, or those that are wanted."""
+        self._show(self._wanted)
 
     def show_help(self) -> None:
         """Stay: this is the list of keys."""
@@ -88,16 +109,17 @@ class HelpScreen(Overlay[str]):
                 group = command.group
                 rows.append(line(group, "bold $accent"))
                 self._shown.append(None)
-            key = Content.styled(f"  {keys or '(no key)':<12} ", "bold")
+            key = Content.styled(f"  {keys or '(no key)':<{COLUMN}} ", "bold")
             rows.append(joined(key, command.tooltip, Content.styled(f"  {command.id}", "$muted")))
             self._shown.append(command)
-        signs = [(sign, said) for sign, said in SIGNS if all(word in f"{sign} {said} signs".lower() for word in words)]
-        if signs:
-            rows.append(line("Signs", "bold $accent"))
-            rows += [joined(Content.styled(f"  {sign:<12} ", "bold"), said) for sign, said in signs]
-            self._shown += [None] * (len(signs) + 1)
+        for name, legend in LEGENDS:
+            told = [(sign, said) for sign, said in legend if all(w in f"{sign} {said} {name}".lower() for w in words)]
+            if told:
+                rows.append(line(name, "bold $accent"))
+                rows += [joined(Content.styled(f"  {sign:<{COLUMN}} ", "bold"), said) for sign, said in told]
+                self._shown += [None] * (len(told) + 1)
         headings = {i for i, c in enumerate(self._shown) if c is None}
-        self.query_one(TextRows).show_rows(rows, headings=headings, hangs=[" " * 15] * len(rows))
+        self.query_one(TextRows).show_rows(rows, headings=headings, hangs=[" " * (COLUMN + 3)] * len(rows))
 
 
 def _folded() -> Iterator[Command]:

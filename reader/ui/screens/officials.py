@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from reader.model.claim import Claim, OfficialRecord
 from reader.ui.content import count, held, joined, line, long_time
@@ -30,9 +30,12 @@ class OfficialsSource(Protocol):
 class OfficialsScreen(Overlay[Claim]):
     """Officials and their claims; the result is the claim to open."""
 
-    def __init__(self, officials: OfficialsSource, said_by: Callable[[str], tuple[Claim, ...]]) -> None:
+    def __init__(
+        self, officials: OfficialsSource, said_by: Callable[[str], tuple[Claim, ...]], about: str = ""
+    ) -> None:
+        """Show all; the cursor begins on the one the screen is opened about, if there is such a one."""
         super().__init__()
-        self._officials, self._said_by = officials, said_by
+        self._officials, self._said_by, self._about = officials, said_by, about
         self._people: tuple[OfficialRecord, ...] = ()
         self._claims: tuple[Claim, ...] = ()
         self._timer: Timer | None = None
@@ -43,10 +46,14 @@ class OfficialsScreen(Overlay[Claim]):
         with Vertical(classes="dialog -large") as box:
             box.border_title = "Officials"
             box.border_subtitle = self.named(
-                "type to search · Tab to the claims · {move.open} opens · {screen.close} closes"
+                "type to search · Tab to the claims · {move.open} opens · {app.help} help · {screen.close} closes",
+                typing=True,
             )
             yield Input(placeholder="Search a name, an office or a body", compact=True)
-            yield TextRows(id="people")
+            people = TextRows(id="people")
+            people.can_focus = False  # its cursor is moved while one types
+            yield people
+            yield Static(id="said-head")
             yield TextRows(id="said")
 
     def on_mount(self) -> None:
@@ -100,12 +107,19 @@ class OfficialsScreen(Overlay[Claim]):
         self._people = found
         rows = [_person_row(person) for person in found]
         hangs = ["    "] * len(rows)
-        self.query_one("#people", TextRows).show_rows(rows or [line("Nobody found", "$muted")], hangs=hangs or [""])
-        self._show_claims(found[0].full_name if found else "")
+        about = _bare(self._about)
+        at = next((i for i, person in enumerate(found) if _bare(person.full_name) == about), 0)
+        people = self.query_one("#people", TextRows)
+        people.show_rows(rows or [line("Nobody found", "$muted")], hangs=hangs or [""], cursor=at)
+        shown = f"the first {SHOWN}" if len(found) >= SHOWN else f"{len(found)}"
+        self.query_one(".dialog").border_title = f"Officials · {shown}"
+        self._show_claims(found[at].full_name if found else "")
 
     def _show_claims(self, name: str) -> None:
         """Read what somebody said (in the background)."""
         self._name = name
+        head = joined(line(name, "bold $official"), " said, the oldest first") if name else Content("")
+        self.query_one("#said-head", Static).update(head)
 
         def work() -> None:
             claims = self._said_by(name) if name else ()
@@ -117,14 +131,20 @@ class OfficialsScreen(Overlay[Claim]):
         """Show the claims that were read, if they are still wanted."""
         if name == self._name and self.is_attached:
             self._claims = claims
-            self.query_one("#said", TextRows).show_rows(
-                [claim_row(claim) for claim in claims], hangs=["    "] * len(claims)
-            )
+            rows = [claim_row(claim) for claim in claims]
+            if name and not rows:
+                rows = [line("Nothing is attributed to this name", "$muted")]
+            self.query_one("#said", TextRows).show_rows(rows, hangs=["    "] * len(rows))
 
     def move(self, by: int) -> None:
         """Move in the claims if they have the focus, else among the people, also while typing."""
         said = self.query_one("#said", TextRows)
         (said if said.has_focus else self.query_one("#people", TextRows)).move(by)
+
+
+def _bare(name: str) -> str:
+    """Return a name as it may be compared: bodies are listed without their article."""
+    return name.casefold().removeprefix("the ")
 
 
 def _person_row(person: OfficialRecord) -> Content:

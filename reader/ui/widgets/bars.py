@@ -9,10 +9,12 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from reader.pipeline.progress import Progress
-from reader.ui.bindings import COMMANDS, hints
+from reader.ui.bindings import COMMANDS, PAIRS, hints
 from reader.ui.content import EMPTY, joined, line
-from reader.ui.keys import show_keys
+from reader.ui.keys import key_of, show_keys
 
+TYPING: Final = ("search", "find")
+"""What one may be typing for."""
 SAID_FOR: Final = 7.0
 """Seconds that something said stays in the bottom line."""
 
@@ -77,7 +79,7 @@ class StatusBar(Widget, inherit_bindings=False):
     """Ids of the commands that make sense now."""
 
     pane: reactive[str] = reactive("entries")
-    """The pane that has the focus."""
+    """The pane that has the focus; while one types, what for: one of ``TYPING``."""
 
     def __init__(self, keys: dict[str, str], *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -102,17 +104,13 @@ class StatusBar(Widget, inherit_bindings=False):
         right = self._right(max(16, width * (9 if self.alarm else 6) // 10))
         room = width - right.cell_length - 1
         left = EMPTY
-        for command in hints(COMMANDS.values(), self.pane):
-            keys = self._keys[command.id]
-            if command.id not in self.enabled or not keys:
+        for command, label in hints(self.pane):
+            key = key_of(self._keys, command.id, typing=self.pane in TYPING)
+            if command.id not in self.enabled or not key:
                 continue
-            key = show_keys(keys).split(" ")[0]
-            key = (
-                f"{key}/{show_keys(self._keys['article.previous-claim'])}"
-                if command.id == "article.next-claim"
-                else key
-            )
-            hint = joined(Content.styled(f" {key}", "$accent"), f" {command.label} ")
+            between, id_ = PAIRS.get(command.id, ("", ""))
+            other = key_of(self._keys, id_)
+            hint = joined(Content.styled(f" {key}{between}{other}" if other else f" {key}", "$accent"), f" {label} ")
             if left.cell_length + hint.cell_length > room:
                 break
             left += hint.stylize(f"@click=screen.run('{command.id}')")

@@ -12,7 +12,7 @@ from typing import Final, Literal
 from textual.content import Content
 
 from reader.model.chain import Chain, ChainNode, Derivation, Evidence, Independent
-from reader.model.wording import BASIS_WORDS, copies_words, derivation_words, origins_words, quoted
+from reader.model.wording import basis_words, copies_words, derivation_words, origins_words, quoted
 from reader.ui.content import count, held, joined, line, short_time
 
 EVIDENCE_SHOWN: Final = 12
@@ -125,7 +125,7 @@ class ChainRows:
         self.made.append(ChainRow("edge", joined(*parts), edge=edge, hang=hang))
         if not is_open:
             return
-        basis = BASIS_WORDS.get(edge.basis, str(edge.basis))
+        basis = basis_words(edge)
         if not edge.sibling:
             self.made.append(ChainRow("text", joined(hang, Content.styled(basis, "italic $muted")), hang=hang))
         pieces = _distinct(edge.evidence)

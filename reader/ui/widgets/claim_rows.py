@@ -10,7 +10,7 @@ from textual.content import Content
 from reader.model.claim import Analysis, Attribution, Claim
 from reader.model.entry import EntryId
 from reader.text.spans import Span
-from reader.ui.content import joined, line, long_time
+from reader.ui.content import HELD, held, joined, line, long_time
 from reader.ui.widgets.article_text import claim_order
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _claim_row(text: str, attribution: Attribution, *, named: bool = False) -> C
         parts += [line(speaker_words(text, attribution), "bold $official"), ": "]
     parts.append(line(span_words(text, attribution.content)))
     if cue:
-        parts += [Content.styled("  ← ", "$muted"), line(cue, "italic $muted")]
+        parts += [Content.styled(f"  ←{HELD}", "$muted"), line(cue, "italic $muted")]
     return joined(*parts)
 
 
@@ -82,8 +82,8 @@ def claim_row(claim: Claim, here: EntryId | None = None) -> Content:
     """Return one claim with its day, cue and outlet; one of the article that is open, ``here``, says that instead."""
     is_here = claim.entry_id == here
     return joined(
-        line("here  " if is_here else f"{long_time(claim.dated_at).split(',')[0]}  ", "$muted"),
+        Content.styled(held("here " if is_here else f"{long_time(claim.dated_at).split(',')[0]} ") + " ", "$muted"),
         line(claim.content),
-        line(f"  ← {claim.cue}" if claim.cue else "", "italic $muted"),
+        *((Content.styled(f"  ←{HELD}", "$muted"), line(claim.cue, "italic $muted")) if claim.cue else ()),
         line("" if is_here else f"  {claim.outlet}", "$credit"),
     )

@@ -28,6 +28,11 @@ class PromptBar(Vertical, inherit_bindings=False):
         """What is typed."""
         return self._input.value
 
+    @property
+    def typing(self) -> bool:
+        """Whether keys go into the line now."""
+        return self._input.has_focus
+
     def compose(self) -> Iterator[Widget]:
         """Lay out the line."""
         with Horizontal(id="prompt-line"):

@@ -103,11 +103,18 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def move(self, by: int) -> bool:
-        """Move the cursor by some rows; tell whether it moved."""
+        """Move the cursor by some rows; where it can go no further, scroll to what it cannot stand on.
+
+        Returns:
+            Whether the cursor moved.
+        """
         step, wanted = (1 if by > 0 else -1), max(0, min(self.cursor + by, self.row_count - 1))
         onward = range(wanted, self.row_count if by > 0 else -1, step)
         backward = range(wanted, self.cursor, -step)
-        return self.go_to(next((row for row in chain(onward, backward) if self.can_stand_on(row)), -1))
+        moved = self.go_to(next((row for row in chain(onward, backward) if self.can_stand_on(row)), -1))
+        if not moved:
+            self.scroll_relative(y=by, animate=False)
+        return moved
 
     def go_to(self, row: int) -> bool:
         """Put the cursor on a row; tell whether it moved."""
@@ -264,14 +271,14 @@ class TextRows(RowList):
         if width == self._width and len(self._wrapped) == len(self._rows):
             return
         self._width = width
-        self._wrapped = [_wrap_row(row, hang, width) for row, hang in zip(self._rows, self._hangs, strict=True)]
+        self._wrapped = [wrap_row(row, hang, width) for row, hang in zip(self._rows, self._hangs, strict=True)]
         self._tops, self._line_rows = [], []
         for index, lines in enumerate(self._wrapped):
             self._tops.append(len(self._line_rows))
             self._line_rows.extend([index] * len(lines))
 
 
-def _wrap_row(row: Content, hang: str, width: int) -> list[Content]:
+def wrap_row(row: Content, hang: str, width: int) -> list[Content]:
     """Return the lines of a row; all but the first begin with ``hang``, and words that are held are not parted."""
     room = width - cell_len(hang)
     if room < 6 or not row.plain:

@@ -57,6 +57,14 @@ def found(text: str) -> list[Row]:
             ("Karl Orlo, a deputy sheriff", "Said", "“We found nothing.”"),
         ),
         ("It is claimed the mill will close.", (None, "is claimed", "the mill will close")),
+        ("The staff were told to keep quiet.", (None, "were told", "to keep quiet")),
+        ("Drivers were urged not to stop.", (None, "were urged", "Drivers not to stop")),
+        (
+            "Orlo asked the governments of Upper Karsk not to turn away boats.",
+            ("Orlo", "asked", "the governments of Upper Karsk not to turn away boats"),
+        ),
+        ("Nine boats sank, a figure the port later confirmed.", ("the port", "confirmed", "a figure")),
+        ("The mill is lost, a claim the owner denied.", ("the owner", "denied", "The mill is lost a claim")),
         (
             "She was told by an officer that the road was shut.",
             ("an officer", "was told", "the road was shut"),

@@ -18,6 +18,28 @@ def inside(text: str) -> list[Attribution]:
         ("“The mayor says it is safe,” Orlo said.", "The mayor", "it is safe", "indirect"),
         ("“He told them in May that he'd leave,” she said.", "He", "he'd leave", "indirect"),
         ("\"They told us, 'Count people,'\" Brill said.", "They", "'Count people,'", "direct"),
+        ("“They have now admitted that the mill is lost,” Orlo said.", "They", "the mill is lost", "indirect"),
+        (
+            "“A wave of letters came, saying that it was over,” Orlo said.",
+            "A wave of letters",
+            "it was over",
+            "indirect",
+        ),
+        (
+            "“The bloggers switched lines, acknowledging that the port is lost,” Orlo said.",
+            "The bloggers",
+            "the port is lost",
+            "indirect",
+        ),
+        ("Orlo said that the captain had told the court that it was late.", "the captain", "it was late", "indirect"),
+        ("The Lantern reported that officials said it was late.", "officials", "it was late", "indirect"),
+        (
+            "The bridge was safe, Orlo tweeted that morning, the Lantern reported.",
+            "Orlo",
+            "The bridge was safe",
+            "indirect",
+        ),
+        ("She is alleged to have said: “Take it.”", "She", "“Take it.”", "direct"),
     ],
 )
 def test_a_third_person_is_reported(text: str, source: str, content: str, kind: str) -> None:
@@ -37,6 +59,23 @@ def test_a_third_person_is_reported(text: str, source: str, content: str, kind: 
 )
 def test_what_is_supposed_or_said_of_oneself_is_no_report(text: str) -> None:
     assert inside(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rescue officials said it was late. “They admitted that it was over,” Karl Orlo said.",
+        "Karl Orlo said it was late. “He told us that it was over,” Karl Orlo said.",
+    ],
+)
+def test_a_pronoun_in_a_quotation_is_not_guessed(text: str) -> None:
+    (found,) = inside(text)
+    assert found.speaker is None
+
+
+def test_somebody_else_than_the_speaker_can_be_meant() -> None:
+    text = "Karl Orlo left. “He told us that it was over,” Ana Brill said."
+    assert [a.speaker for a in inside(text)] == ["Karl Orlo"]
 
 
 def test_a_signed_quotation_keeps_its_signature() -> None:

@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 from reader.ui.bindings import bindings_for
 from reader.ui.content import line
 from reader.ui.keys import keys_in_use, with_keys
+from reader.ui.widgets.hung_rows import HungRows
 from reader.ui.widgets.row_list import RowList, TextRows
 
 Result = TypeVar("Result")
@@ -36,6 +37,8 @@ class Overlay(ModalScreen[Result], Generic[Result], inherit_bindings=False):
         ("ctrl+c", "screen.copy_text", "Copy selected text"),
     ]
 
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (25, "-tall")]  # noqa: RUF012  # an instance variable in Textual
+
     keys: Mapping[str, str] = keys_in_use()
     """The keys in use; whoever opens the screen says which."""
     make_help: "Callable[[], Overlay[str]] | None" = None
@@ -43,9 +46,14 @@ class Overlay(ModalScreen[Result], Generic[Result], inherit_bindings=False):
     _foot: str = ""
     """All keys that the foot would name."""
 
-    def named(self, words: str) -> str:
-        """Return our own words with the keys in them that are in use (``{screen.close} closes``)."""
-        return with_keys(words, self.keys)
+    def named(self, words: str, *, typing: bool = False) -> str:
+        """Return our own words with the keys in them that are in use (``{screen.close} closes``).
+
+        Args:
+            words: our own words.
+            typing: they stand where one types: only keys that write nothing are named.
+        """
+        return with_keys(words, self.keys, typing=typing)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the commands this screen answers to, by id."""
@@ -181,17 +189,18 @@ class NoticeDialog(Overlay[str]):
         lines: list[Content],
         answers: dict[str, str] | None = None,
         told: str = "{screen.close} closes",
+        hang: str = "",
     ) -> None:
+        """Show lines under a title; what does not fit in one line goes on behind ``hang``."""
         super().__init__()
-        self._title, self._lines, self._answers, self._told = title, lines, answers or {}, told
+        self._title, self._lines, self._answers, self._told, self._hang = title, lines, answers or {}, told, hang
 
     def compose(self) -> Iterator[Widget]:
         """Lay out the lines."""
         with Vertical(classes="dialog scrolled") as box:
             box.border_title = line(self._title)
             box.border_subtitle = self.named(self._told)
-            for words in self._lines:
-                yield Static(words)
+            yield HungRows(self._lines, hang=self._hang)
 
     def key_pressed(self, key: str) -> bool:
         """Return the answer that belongs to a key; tell whether there is one."""

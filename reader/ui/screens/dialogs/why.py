@@ -12,17 +12,20 @@ from textual.widgets import Static
 
 from reader.model.chain import Chain, Derivation
 from reader.model.claim import Analysis, Claim
-from reader.model.wording import BASIS_WORDS, KIND_WORDS, confidence_words, derivation_words, quoted, rule_words
+from reader.model.wording import KIND_WORDS, basis_words, confidence_words, derivation_words, quoted, rule_words
 from reader.pipeline.enrich import OpenEntry
 from reader.text.bare import bare_words
 from reader.ui.bindings import bindings_for
 from reader.ui.content import joined, line
 from reader.ui.screens.dialogs.base import NoticeDialog, Overlay
 from reader.ui.widgets.claim_rows import claim_row, span_words, speaker_words
+from reader.ui.widgets.hung_rows import HungRows
 from reader.ui.widgets.row_list import RowList, TextRows
 
 OTHERS_SHOWN = 50
 """Other claims of a speaker shown at once."""
+LABEL = 9
+"""Columns of what a reason is about."""
 
 
 class WhyDialog(Overlay[Claim]):
@@ -52,7 +55,7 @@ class WhyDialog(Overlay[Claim]):
                 "{article.why} or {screen.close} closes"
             )
             with Vertical(id="reasons", classes="scrolled"):
-                yield Static(id="reasons-rows")
+                yield HungRows(hang=" " * LABEL, id="reasons-rows")
             yield Static(Content(""), id="others-head")
             yield TextRows(id="others")
 
@@ -78,7 +81,7 @@ class WhyDialog(Overlay[Claim]):
 
     def _explain(self) -> None:
         """Show the reasons, and read what else the speaker said (in the background)."""
-        self.query_one("#reasons-rows", Static).update(Content("\n").join(claim_reasons(self._opened, self._index)))
+        self.query_one(HungRows).show(claim_reasons(self._opened, self._index))
         self.query_one("#reasons").scroll_home(animate=False)
         self._others = []
         speaker = self._opened.analysis.attributions[self._index].speaker
@@ -149,7 +152,7 @@ def claim_reasons(opened: OpenEntry, index: int) -> list[Content]:
     claim = analysis.attributions[index]
     source = span_words(text, claim.source)
     rows = [
-        _row("Said", line(quoted(span_words(text, claim.content)))),
+        _row("Claim", line(span_words(text, claim.content))),
         _row("Source", line(source, "bold") if source else Content("no source is named")),
         _row(
             "Cue", line(span_words(text, claim.cue), "italic") if claim.cue else Content("none: it runs on from before")
@@ -186,13 +189,13 @@ def explain_link(chain: Chain, edge: Derivation) -> LinkDialog:
         joined(line(names[0], "bold"), " → ", line(names[1], "bold")),
         _row("What", Content(derivation_words(edge))),
         _row("Sure", Content(f"{confidence_words(edge.confidence)} ({edge.confidence:.0%})")),
-        _row("Basis", Content(BASIS_WORDS[edge.basis])),
+        _row("Basis", Content(basis_words(edge))),
     ]
     if edge.sibling:
         rows.append(_row("Note", Content("neither took it from the other: both come from a common source")))
     for words, places in _proofs(chain, edge).items():
         rows.append(_row("Proof", line(f"{words} ({' and '.join(places)})")))
-    return LinkDialog("Why this link", rows, told="{article.why} or {screen.close} closes")
+    return LinkDialog("Why this link", rows, told="{article.why} or {screen.close} closes", hang=" " * LABEL)
 
 
 def _proofs(chain: Chain, edge: Derivation) -> dict[str, list[str]]:
@@ -218,4 +221,4 @@ def _office_rows(text: str, analysis: Analysis, speaker: str) -> list[Content]:
 
 def _row(label: str, words: Content) -> Content:
     """Return one line of reasons."""
-    return joined(line(f"{label:<8} ", "$muted"), words)
+    return joined(line(f"{label:<{LABEL}}", "$muted"), words)

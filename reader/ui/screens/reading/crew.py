@@ -180,10 +180,12 @@ class Crew:
         return command is not None and there[command.needs]
 
     def open_here(self) -> None:
-        """Open what the cursor of the present pane is on."""
+        """Open what the cursor of the present pane is on; in an article pane that is empty, the entry of the list."""
         rows = self.desk.current_rows
         if rows is not None:
             rows.choose()
+        elif self.desk.article_view.opened is None:
+            self.opening.open_current()
 
     def _step_claim(self, step: int) -> None:
         """Go to the next or previous claim of the article."""
@@ -227,16 +229,20 @@ class Crew:
             self.desk.app.exit()
 
     def _show_help(self) -> None:
-        """Open the list of keys; a command chosen there is run."""
-        self.desk.show_over(make_help(), lambda id_: self.run(id_) if id_ else None)
+        """Open the list of keys; a command chosen there is run. Who types a search is shown how to."""
+        bar = self.searching.bar
+        wanted = "searching" if bar is not None and bar.typing and bar.kind == "search" else ""
+        self.desk.show_over(make_help(wanted), lambda id_: self.run(id_) if id_ else None)
 
     def _show_officials(self) -> None:
-        """Open the list of who said what; a claim chosen there is opened."""
+        """Open the list of who said what, at the speaker of the current claim; a claim chosen there is opened."""
         from reader.ui.screens.officials import OfficialsScreen
 
-        claims = self.desk.services.library.claims
+        claims, view = self.desk.services.library.claims, self.desk.article_view
+        opened, current = view.opened, view.view.claim
+        about = opened.analysis.attributions[current].speaker if opened is not None and current is not None else None
         self.desk.show_over(
-            OfficialsScreen(claims.officials, claims.said_by),
+            OfficialsScreen(claims.officials, claims.said_by, about or ""),
             lambda claim: self.opening.open(claim.entry_id, claim=claim.index) if claim else None,
         )
 

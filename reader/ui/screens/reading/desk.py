@@ -154,11 +154,11 @@ class Desk(Screen[None], inherit_bindings=False):
         self.post_message(RunProgressed(progress))
 
 
-def make_help() -> "Overlay[str]":
-    """Return the list of keys; its module is loaded when it is first asked for."""
+def make_help(wanted: str = "") -> "Overlay[str]":
+    """Return the list of keys, narrowed to what is wanted; its module is loaded when it is first asked for."""
     from reader.ui.screens.help import HelpScreen
 
-    return HelpScreen()
+    return HelpScreen(wanted)
 
 
 def canceller() -> Cancelled:

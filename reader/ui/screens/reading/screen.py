@@ -59,7 +59,8 @@ class ReadingScreen(Desk, inherit_bindings=True):
 
     def _update_hints(self) -> None:
         """Show the hints that fit what is there now."""
-        self.status.pane = self.pane
+        bar = self.crew.searching.bar
+        self.status.pane = bar.kind if bar is not None and bar.typing else self.pane
         here = self.app.screen is self  # under a dialog no key is offered that would not be taken
         self.status.enabled = frozenset(id_ for id_ in COMMANDS if here and self.can_run(id_))
 
@@ -134,7 +135,7 @@ class ReadingScreen(Desk, inherit_bindings=True):
         for pane in PANES:
             if event.widget is self.pane_widget(pane):
                 self.pane = pane
-                self._update_hints()
+        self._update_hints()
 
     # --- what the lists say ---------------------------------------------------------------------------------------
 
