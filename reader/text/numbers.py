@@ -1,17 +1,18 @@
 """Numbers: figures and number words with their value, their unit and what they count.
 
-Known forms: «27,000», «1.5 million», «$12.9bn», «HK$176», «2.8 per cent», «6th», «one hundred and twenty-three»,
-«two-thirds», «one in four», «tenfold», «twice», «two hours and 38 minutes», and the vague ones of news prose («a few
-dozen», «several hundred», «dozens», «several times»). Dates, years and times of day are found too and say so by their
-unit, so that nobody counts them among the quantities. Digits of a name, a path or an address («F-16», «2018/07/15»)
-are no number. English words only; figures in any language that writes them with ASCII digits.
+Known forms: «27,000», «1.5 million», «$12.9bn», «HK$176», «USD 3.2 billion», «2.8 per cent», «6th», «two-thirds»,
+«one hundred and twenty-three», «one in four», «every eighth», «tenfold», «twice», «two hours and 38 minutes», «half an
+hour», and the vague ones of news prose («a few dozen», «several hundred», «dozens», «several times»). Dates, years and
+times of day are found too and say so by their unit, so that nobody counts them among the quantities. Digits of a name,
+a path or an address («F-16», «2018/07/15») are no number. English words only; figures
+in any language that writes them with ASCII digits.
 """
 
 import re
 from dataclasses import dataclass, replace
 
 from reader.text.commonwords import COMMON_WORDS
-from reader.text.measures import MEASURE_WORDS, MEASURES, UNIT_OF
+from reader.text.measures import CURRENCIES, CURRENCY_CODES, MEASURE_WORDS, MEASURES, POWERS, UNIT_OF
 from reader.text.shingles import fold_word
 from reader.text.spans import Span
 
@@ -62,6 +63,7 @@ _MONTHS = (
 )
 _SMALL = "|".join([*_ONES, *_TENS])
 _BIG = "|".join(_SCALES)
+_CODES = "|".join(CURRENCY_CODES)
 _PERIOD = "hour|minute|week|fortnight|month|year|decade"
 _FIGURE = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = re.compile(
@@ -77,7 +79,9 @@ _NUMBER = re.compile(
         |\b(?:dozens|scores(?=\s+of\b)|hundreds|thousands|millions|billions)\b)
     |(?P<ratio>\b(?:{_SMALL}|\d{{1,2}})[\s-](?:in|out\s+of)[\s-](?:every\s+)?(?:{_SMALL}|a\s+hundred|\d{{1,3}})\b
         (?!\s+(?:{_PERIOD}|day)s?\b))
-    |(?P<figure>(?:(?P<currency>(?:\b[A-Z]{{1,2}})?[$€£¥₴₹])\s?|(?<![\w.,/])(?<![^\W\d_]-))(?>{_FIGURE})(?!/\d)
+    |(?P<nth>\bevery\s+(?:{"|".join(list(_ORDINALS)[2:])})\b(?!\s+(?:{_PERIOD}|day|night|time)s?\b))
+    |(?P<figure>(?:(?P<currency>(?:\b[A-Z]{{1,2}})?[$€£¥₴₹]|\b(?-i:{_CODES})(?=\.?[\s\d]))\.?\s?
+            |(?<![\w.,/])(?:(?<![^\W\d_]-)|(?<=(?-i:[a-z])-)(?=\d{{1,3}}\.\d)))(?>{_FIGURE})(?!/\d)
         (?:(?P<ordinal>st|nd|rd|th)\b
           |[\s-]?(?P<scale>(?:{_BIG})s?\b)
           |(?P<short>(?:k|mn?|mln|bn?|trn|tn)\b))?
@@ -96,7 +100,7 @@ _NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CURRENCY_WORD = re.compile(
-    r"\s+(?:(?:U\.?S\.?|Hong Kong|Canadian|Australian)\s+)?(dollars?|euros?|yen|yuan|hryvnias?)\b", re.I
+    rf"\s+(?:(?:U\.?S\.?|Hong Kong|[A-Z][a-z]+)\s+)?({'|'.join(sorted(CURRENCIES, key=len, reverse=True))})\b"
 )
 _FOLLOWING = re.compile(r"[\s-]*(?:of\s+(?:the\s+)?)?([^\W\d_]+(?:['’][^\W\d_]+)?)")
 _BEFORE = re.compile(
@@ -111,6 +115,10 @@ _RANGE = re.compile(r"\s?[-–]\s?|\s+(?:to|and|or)\s+")
 _LASTING = re.compile(r"\b(?:for|in|by|than|about|nearly|almost|after|within|lasted|took)\s+\Z", re.IGNORECASE)
 _APART = re.compile(r"\s+(?:late|later|ago|earlier|early)\b", re.IGNORECASE)
 """What shows that «a week» is a length of time: words before it, and behind it."""
+_OF_A = re.compile(r"(?:\s+of)?\s+an?\s+([a-z]+)\b")
+"""Behind «half», «a quarter»: the measure, or the scale, that they are parts of."""
+_GOES_TO = re.compile(r"(?:[\s-]*[a-z]+)?\s+(?:from|to)\s+", re.IGNORECASE)
+"""Between «eight» and «five» of «to eight kilometres from five»."""
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b(?!-)", re.IGNORECASE)
 _COMPARED = re.compile(r"\s+(?:as|the|that|its|their|his|her)\b")
 _TIMES_AS = re.compile(r"\s+times\s+(?:as|the|more|that)\b", re.IGNORECASE)
@@ -161,7 +169,11 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
         if number is None:
             continue
         joined = _join(text, found[-1], number) if found else None
-        found[-1:] = [joined] if joined else [*_in_range(text, found[-1:], number), number]
+        if joined:
+            found[-1:] = [joined]
+        else:
+            number = _measured_alike(text, found[-1:], number)
+            found[-1:] = [*_in_range(text, found[-1:], number), number]
     return found
 
 
@@ -172,6 +184,17 @@ def _in_range(text: str, before: list[Number], number: Number) -> list[Number]:
     if not _RANGE.fullmatch(text, before[0].span.end, number.span.start):
         return before
     return [replace(before[0], unit=number.unit, counted=number.counted)]
+
+
+def _measured_alike(text: str, before: list[Number], number: Number) -> Number:
+    """Return a number with the unit of the one before where a change leads from one to the other."""
+    if number.unit or number.counted or number.vague or number.value is None:
+        return number
+    if not before or not before[0].unit or not before[0].is_quantity or before[0].unit in ("ordinal", "fold"):
+        return number
+    if not _GOES_TO.fullmatch(text, before[0].span.end, (number.qualifier or number.span).start):
+        return number
+    return replace(number, unit=before[0].unit)
 
 
 def _join(text: str, one: Number, other: Number) -> Number | None:
@@ -210,6 +233,8 @@ def _read(text: str, match: re.Match[str], stop: int) -> Number | None:
         return _one_period(text, span, stop)
     if match["ratio"]:
         return _ratio(text, span, stop)
+    if match["nth"]:
+        return _with_context(text, span, stop, 1 / _ORDINALS[words.casefold().split()[1]], "", "")
     if match["fraction"]:
         ordinal = words.casefold().startswith("a ") and words.casefold().split()[1] in _ORDINALS
         if ordinal and not _ends_phrase(text, span.end, stop):
@@ -220,7 +245,7 @@ def _read(text: str, match: re.Match[str], stop: int) -> Number | None:
                 "ordinal",
                 _counted(text, span.end, stop),
             )
-        return _with_context(text, span, stop, _fraction(words), "", "")
+        return _part(text, span, stop, _fraction(words))
     if match["wordinal"]:
         return Number(span, float(_ORDINALS[words.casefold()]), "ordinal", _counted(text, span.end, stop))
     if match["words"]:
@@ -230,6 +255,16 @@ def _read(text: str, match: re.Match[str], stop: int) -> Number | None:
             return None
         return _with_context(text, span, stop, value, "%" if match["wpercent"] else "", "")
     return _figure(text, match, span, stop)
+
+
+def _part(text: str, span: Span, stop: int, value: float) -> Number:
+    """Return a fraction, as the length, weight or count that it is where it is a part of one («half an hour»)."""
+    whole = _OF_A.match(text, span.end, stop)
+    if whole and whole[1] in MEASURE_WORDS:
+        return Number(Span(span.start, whole.end()), value, _unit(whole[1]))
+    if whole and whole[1] in _SCALES:
+        return _with_context(text, Span(span.start, whole.end()), stop, value * _SCALES[whole[1]], "", "")
+    return _with_context(text, span, stop, value, "", "")
 
 
 def _one_period(text: str, span: Span, stop: int) -> Number | None:
@@ -257,7 +292,8 @@ def _figure(text: str, match: re.Match[str], span: Span, stop: int) -> Number | 
     bare = digits.group() == match.group().strip()
     if bare and re.fullmatch(r"(?:1[6-9]|20)\d\d", digits.group()):
         return Number(span, value, "year")
-    unit = "%" if match["percent"] else (match["currency"] or "")
+    currency = match["currency"] or ""
+    unit = "%" if match["percent"] else CURRENCY_CODES.get(currency, currency)
     return _with_context(text, span, stop, value, unit, "")
 
 
@@ -268,16 +304,23 @@ def _with_context(text: str, span: Span, stop: int, value: float | None, unit: s
     before = _BEFORE.search(text, max(0, span.start - 40), span.start)
     qualifier = Span(before.start(), before.end()) if before else None
     if not unit and (money := _CURRENCY_WORD.match(text, span.end, stop)):
-        unit = {"d": "$", "e": "€", "y": "¥", "h": "₴"}[money[1][0].casefold()]
+        unit = CURRENCIES[money[1]]
         unit = f"HK{unit}" if "Hong Kong" in money.group() else unit
     counted = _counted(text, span.end, stop)
     if not unit and counted[:1] == ("times",) and _TIMES_AS.match(text, span.end, stop):
         unit = "fold"
-    if not unit and counted and counted[0] in MEASURE_WORDS:
-        singular = counted[0].rstrip("s") if counted[0] != "feet" else "foot"
-        unit = UNIT_OF.get(counted[0], UNIT_OF.get(singular, singular))
-        counted = counted[1:]
+    power = POWERS.get(counted[0], "") if not unit and len(counted) > 1 else ""
+    measure = counted[1:] if power else counted
+    if not unit and measure and measure[0] in MEASURE_WORDS:
+        unit = f"{power} {_unit(measure[0])}".lstrip()
+        counted = measure[1:]
     return Number(span, value, unit, counted, vague, qualifier)
+
+
+def _unit(word: str) -> str:
+    """Return the one form of a word for a measure."""
+    singular = word.rstrip("s") if word != "feet" else "foot"
+    return UNIT_OF.get(word, UNIT_OF.get(singular, singular))
 
 
 def _counted(text: str, at: int, stop: int) -> tuple[str, ...]:

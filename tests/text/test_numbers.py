@@ -23,6 +23,17 @@ from reader.text.numbers import find_numbers, fold_date, read_number_words
         ("three dozen eggs", "three dozen", 36.0, ""),
         ("in 1987", "1987", 1987.0, "year"),
         ("a 90-day extension", "90", 90.0, "day"),
+        ("half an hour later", "half an hour", 0.5, "hour"),
+        ("a quarter of a mile away", "a quarter of a mile", 0.25, "mile"),
+        ("three-quarters of a million", "three-quarters of a million", 750_000.0, ""),
+        ("every eighth patient", "every eighth", 0.125, ""),
+        ("8.4 billion cubic metres of gas", "8.4 billion", 8.4e9, "cubic meter"),
+        ("50 sq miles burned", "50", 50.0, "square mile"),
+        ("80,000 Swiss francs", "80,000", 8e4, "Fr"),
+        ("USD 3.2 billion", "USD 3.2 billion", 3.2e9, "$"),
+        ("US$5m", "US$5m", 5e6, "$"),
+        ("Rs. 400 a day", "Rs. 400", 400.0, "₹"),
+        ("a magnitude-6.1 quake", "6.1", 6.1, ""),
     ],
 )
 def test_values_and_units(text: str, words: str, value: float, unit: str) -> None:
@@ -37,6 +48,17 @@ def test_what_is_counted_and_how_it_is_qualified() -> None:
     first, second = find_numbers(text)
     assert (first.counted, second.counted) == (("human", "cases"), ("animal", "cases"))
     assert second.whole.of(text) == "at least 46"
+
+
+def test_a_number_has_the_unit_of_the_one_it_grew_from_or_to() -> None:
+    for text in ("from five kilometres to eight.", "to eight kilometres from five."):
+        assert {n.unit for n in find_numbers(text)} == {"kilometer"}
+    assert [n.unit for n in find_numbers("rose to 12 per cent from nine")] == ["%", "%"]
+    assert [n.unit for n in find_numbers("walked five kilometres to eight villages")] == ["kilometer", ""]
+
+
+def test_figures_of_names_are_no_numbers() -> None:
+    assert find_numbers("an F-16 and Covid-19") == []
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass
 
 from reader.text.commonwords import COMMON_WORDS
-from reader.text.measures import MEASURES
+from reader.text.measures import CURRENCIES, MEASURES
 from reader.text.numbers import Number, find_numbers
-from reader.text.quotations import find_quotations
 from reader.text.shingles import fold_word
 from reader.text.spans import Span
 from reader.tracing.reuse.alignment import stem
@@ -16,7 +15,7 @@ _SAME = 1e-6
 """Relative difference up to which two values are one; what is rounded reads as another number further on."""
 _WINDOW = 5
 """Words on each side that tell what a number is about."""
-_CURRENCIES = ("$", "€", "£", "¥", "₴", "₹")
+_CURRENCIES = ("£", *dict.fromkeys(CURRENCIES.values()))
 """Amounts in two currencies are compared like lengths in two measures: they are seldom converted without a change."""
 _BOUNDS = {
     "more than": "above", "over": "above", "upwards of": "above", "at least": "least", "no fewer than": "least",
@@ -58,8 +57,8 @@ _TEN = 10.0
 _LABEL = "label"
 _NAMING = frozenset({"year", "ordinal", _LABEL})
 """Dimensions of numbers that name one of a row; they are compared only where everything else agrees."""
-_MAY_LACK_UNIT = frozenset({"", "money", *(dimension for dimension, _ in MEASURES.values())})
-"""Dimensions of values that are given without their unit too («4.5», «€4.5»)."""
+_MAY_LACK_UNIT = frozenset({"money", "s"})
+"""Dimensions of values that are given without their unit too («4.5m», «€4.5m»; «57», «57-year-old»)."""
 _BEHIND = re.compile(
     r"(?P<above>-odd\b|\+)|(?:\s+\w+){0,2}?\s+or\s+(?:(?P<least>more|longer|older|higher|above|over)|fewer|less|below)\b"
 )
@@ -99,12 +98,12 @@ class PlacedNumber:
 def place_numbers(reading: Reading) -> list[PlacedNumber]:
     """Return the quantities, years and ordinals of the sentences that are compared, in order."""
     text, placed = reading.text, []
+    quotations = [q.inner for q in reading.quotations if not q.depth]
     for index, sentence in enumerate(reading.compared):
         numbers = [n for n in find_numbers(text, *sentence) if n.is_quantity or n.unit == "year"]
         if not numbers:
             continue
         words = reading.words[sentence]
-        quotations = [q.inner for q in find_quotations(text, *sentence) if not q.depth]
         for number in numbers:
             before = [w for w, s in words if s.end <= number.span.start][-_WINDOW:]
             behind = [w for w, s in words if s.start >= number.span.end][:_WINDOW]
@@ -175,13 +174,17 @@ def is_same_number(one: PlacedNumber, other: PlacedNumber) -> bool:
         return first.vague == second.vague
     if one.value is None or other.value is None or one.bound != other.bound:
         return False
-    if one.dimension != other.dimension and not (
-        "" in (one.dimension, other.dimension) and {one.dimension, other.dimension} <= _MAY_LACK_UNIT
-    ):
-        return False
+    if one.dimension != other.dimension:
+        return _lacks_unit(one, other) or _lacks_unit(other, one)
     if one.dimension == "money" == other.dimension and first.unit != second.unit:
         return False
     return abs(one.value - other.value) <= _SAME * max(abs(one.value), abs(other.value))
+
+
+def _lacks_unit(bare: PlacedNumber, other: PlacedNumber) -> bool:
+    """Tell whether a number is that of another without its unit («4.5», «€4.5»); what counts something lacks none."""
+    plain = not bare.dimension and not bare.counted and other.dimension in _MAY_LACK_UNIT
+    return plain and bare.value == other.number.value
 
 
 def is_rough(text: str, placed: PlacedNumber) -> bool:

@@ -34,7 +34,7 @@ _SAME_ROW = 0.4
 """Similarity of sentences that plainly say the same: there years and ordinals are compared, and values far apart."""
 _EVERYTHING = frozenset({"people", "times", "time", "other", "part", "thing", "way"})
 """What is counted everywhere: that it is the only one of the text proves nothing."""
-_TELLING = frozenset({"m", "kg", "ha", "l", "m/s", "money"})
+_TELLING = frozenset({"m", "kg", "m2", "m3", "m/s", "money"})
 """Dimensions that are rare enough for near values to be one; durations and parts of a whole are not."""
 _LEAST_NEAR = 0.2
 """The share of the larger below which only sentences that plainly say the same make one of two values."""
@@ -163,7 +163,8 @@ class _Matching:
         """Tell whether two numbers are the same number: one value, and not of things that have nothing in common."""
         if not is_same_number(there, here):
             return False
-        if there.number.unit or there.number.vague or there.around & here.around:
+        measured = there.number.unit and there.dimension == here.dimension
+        if measured or there.number.vague or there.around & here.around:
             return True
         return self._similarity(there, here) >= _SAME_MATTER
 

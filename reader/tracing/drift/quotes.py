@@ -13,12 +13,11 @@ from difflib import SequenceMatcher
 from reader.model.chain import Drift, DriftType
 from reader.text.commonwords import COMMON_WORDS
 from reader.text.numbers import read_number_words
-from reader.text.quotations import Quotation, find_quotations
+from reader.text.quotations import Quotation
 from reader.text.shingles import find_words
 from reader.text.spans import Span, hull, trim
 from reader.tracing.drift.changes import Side, make_drift
 from reader.tracing.reuse.alignment import Alignment, content_stems
-from reader.tracing.reuse.fingerprint import body_spans
 from reader.tracing.reuse.reading import Reading
 
 LEAST_WORDS = 4
@@ -69,20 +68,19 @@ def _read(reading: Reading) -> _Quoted:
     quotations = []
     cuts: set[int] = set()
     open_ends: set[int] = set()
-    for paragraph in body_spans(article):
-        for quotation in find_quotations(article.text, paragraph.start, paragraph.end):
-            if quotation.depth:
-                continue
-            found, omitted = _own_words(article.text, quotation.inner)
-            cuts.update(len(words) + index for index in omitted)
-            inner = quotation.inner.of(article.text)
-            if inner[:1].islower():
-                open_ends.add(len(words))
-            if inner and inner[-1] not in _ENDS:
-                open_ends.add(len(words) + len(found))
-            quotations.append((quotation, len(words), len(words) + len(found)))
-            words += [w for w, _ in found]
-            spans += [s for _, s in found]
+    for quotation in reading.quotations:
+        if quotation.depth:
+            continue
+        found, omitted = _own_words(article.text, quotation.inner)
+        cuts.update(len(words) + index for index in omitted)
+        inner = quotation.inner.of(article.text)
+        if inner[:1].islower():
+            open_ends.add(len(words))
+        if inner and inner[-1] not in _ENDS:
+            open_ends.add(len(words) + len(found))
+        quotations.append((quotation, len(words), len(words) + len(found)))
+        words += [w for w, _ in found]
+        spans += [s for _, s in found]
     places: dict[str, list[int]] = {}
     for index, word in enumerate(words):
         places.setdefault(word, []).append(index)

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from reader.model.article import Article
+from reader.text.quotations import Quotation, find_quotations
 from reader.text.sentences import split_sentences
 from reader.text.shingles import find_words
 from reader.text.spans import Span
@@ -47,6 +48,11 @@ class Reading:
     def compared(self) -> list[Span]:
         """The first ``MOST_SENTENCES`` of them."""
         return self.sentences[:MOST_SENTENCES]
+
+    @cached_property
+    def quotations(self) -> list[Quotation]:
+        """All quotations of the running text, paragraph by paragraph."""
+        return [q for p in body_spans(self.article) for q in find_quotations(self.text, p.start, p.end)]
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

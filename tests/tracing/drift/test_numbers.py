@@ -80,6 +80,51 @@ CASES: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
         "Lighthouse keeper Maren Tofte, 75, took over when her father died.",
         [("57", "75")],
     ),
+    "part of an hour": (
+        "The drill bit reached the gallery 29 minutes later, the mine rescue service at Orlow said.",
+        "Half an hour later the drill reached the gallery, according to the mine rescue service at Orlow.",
+        [("29", "Half an hour")],
+    ),
+    "francs to dollars": (
+        "The winner of the Sund prize gets 80,000 Swiss francs.",
+        "The Sund prize comes with $100,000 for its winner.",
+        [("80,000", "$100,000")],
+    ),
+    "currency by code": (
+        "The dam at Quell is estimated at USD 3.2 billion, the authority said.",
+        "Quell's dam is estimated at $3.2 billion, according to the authority.",
+        [],
+    ),
+    "volume abbreviated": (
+        "The pipeline to Sund can carry 8.4 billion cubic metres of gas per year, its owner said.",
+        "The pipeline to Sund can carry 8.4 bcm of gas per year, its owner says.",
+        [],
+    ),
+    "from and to": (
+        "The army widened the closed zone around Mount Harl to eight kilometres from five.",
+        "The closed zone around Mount Harl was widened from five kilometres to eight.",
+        [],
+    ),
+    "every eighth": (
+        "One in eight patients at Brookfield had a fever, the trial found.",
+        "The trial found a fever in every eighth patient at Brookfield.",
+        [],
+    ),
+    "a quotation of two sentences": (
+        "“They came to Ludden at ten. Of 81 houses nine have a roof,” Maren Tofte said.",
+        "“Of 81 houses in Ludden seven have a roof,” Maren Tofte said.",
+        [],
+    ),
+    "a length and a count": (
+        "The boat met three-metre waves off Cape Hollow. Three fishermen were saved.",
+        "The boat was in 10ft waves off Cape Hollow. Three men were saved.",
+        [("three", "10")],
+    ),
+    "age with and without years": (
+        "The 57-year-old keeper of the lighthouse at Sund has retired.",
+        "The keeper of Sund's lighthouse, 57, has retired.",
+        [],
+    ),
     "range kept": (
         "Repairs will take 10 to 12 weeks, the bridge authority said.",
         "The bridge authority expects the repairs to last 10 to 12 weeks.",
