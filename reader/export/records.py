@@ -55,13 +55,18 @@ def derivation_record(derivation: Derivation) -> Record:
 
 
 def drift_record(drift: Drift) -> Record:
-    """Return the line that ``trace-corpus`` writes for one change."""
+    """Return the line that ``trace-corpus`` writes for one change.
+
+    ``type`` is one of the format's; ``detail`` says what it is more exactly, where the program knows: ``date-changed``
+    of what the format calls ``date-dropped``, ``anonymised`` and ``office-changed`` of ``attribution-changed``.
+    """
     return {
         "a": drift.a,
         "b": drift.b,
-        "type": drift.type.value,
+        "type": drift.type.broad.value,
         "a_span": _pair(drift.a_span),
         "b_span": _pair(drift.b_span),
+        "detail": None if drift.type is drift.type.broad else drift.type.value,
     }
 
 
@@ -134,7 +139,7 @@ def chain_record(chain: Chain) -> Record:
 def _journey(journey: Journey) -> Record:
     """Return one thing followed along the chain: its wordings from first to last, empty words where it is lost."""
     return {
-        "type": journey.type.value,
+        "type": journey.type.broad.value,
         "wordings": [{"id": w.node, "words": w.words, "span": _pair(w.span)} for w in journey.wordings],
     }
 

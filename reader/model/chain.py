@@ -157,14 +157,33 @@ class DriftType(StrEnum):
     ATTRIBUTION_DROPPED = "attribution-dropped"
     ATTRIBUTION_ADDED = "attribution-added"
     ATTRIBUTION_CHANGED = "attribution-changed"
+    ANONYMISED = "anonymised"
+    """Somebody who was named became «a spokeswoman», «a newspaper»."""
+    OFFICE_CHANGED = "office-changed"
+    """The same speaker was given another office."""
     HEDGE_DROPPED = "hedge-dropped"
     HEDGE_ADDED = "hedge-added"
     DEGREE = "degree"
     FREQUENCY_DROPPED = "frequency-dropped"
     DATE_DROPPED = "date-dropped"
+    """Gone, or vaguer."""
+    DATE_CHANGED = "date-changed"
+    """Another day, month or year."""
     CLAIM_ADDED = "claim-added"
     CLAIM_DROPPED = "claim-dropped"
     CREDIT_DROPPED = "credit-dropped"
+
+    @property
+    def broad(self) -> "DriftType":
+        """The type by which the interchange formats call it: theirs are fewer."""
+        return _BROAD.get(self, self)
+
+
+_BROAD = {
+    DriftType.ANONYMISED: DriftType.ATTRIBUTION_CHANGED,
+    DriftType.OFFICE_CHANGED: DriftType.ATTRIBUTION_CHANGED,
+    DriftType.DATE_CHANGED: DriftType.DATE_DROPPED,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,9 @@ _FAMILIES: tuple[frozenset[DriftType], ...] = (
     frozenset({DriftType.NAME}),
     frozenset({DriftType.QUOTE, DriftType.QUOTE_TO_PARAPHRASE, DriftType.QUOTE_DROPPED}),
     frozenset({DriftType.DEGREE, DriftType.FREQUENCY_DROPPED}),
-    frozenset({DriftType.ATTRIBUTION_CHANGED, DriftType.ATTRIBUTION_DROPPED}),
+    frozenset({DriftType.ATTRIBUTION_CHANGED, DriftType.ANONYMISED, DriftType.ATTRIBUTION_DROPPED}),
+    frozenset({DriftType.OFFICE_CHANGED}),
+    frozenset({DriftType.DATE_CHANGED, DriftType.DATE_DROPPED}),
 )
 """Kinds of change that one thing can go through, one after the other."""
 _SAME_WORDS = 0.7

@@ -139,7 +139,7 @@ def test_trace_corpus_writes_edges_then_drift_with_exactly_the_promised_fields(
     assert drift
     assert found.index(drift[0]) > found.index(edge)
     for change in drift:
-        assert list(change) == ["a", "b", "type", "a_span", "b_span"]
+        assert list(change) == ["a", "b", "type", "a_span", "b_span", "detail"]
         assert (change["a"], change["b"]) == (1, "two")
         if change["type"] == "number":
             assert GAZETTE[slice(*change["a_span"])] == "twelve"

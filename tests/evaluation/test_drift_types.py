@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tests.evaluation import drift_types, measures
+from tests.evaluation import drift_types
 from tests.evaluation.drift_types import Counts, Types
 
 RECORDED: dict[str, dict[str, list[int]]] = json.loads(drift_types.RECORD.read_text(encoding="utf-8"))

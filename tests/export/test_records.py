@@ -15,9 +15,11 @@ from reader.export.records import (
     feed_record,
     officials_record,
 )
+from reader.model.chain import Drift, DriftType
 from reader.model.claim import Claim, Kind, OfficialRecord
 from reader.model.entry import Entry, EntryId, EntryStatus, EntrySummary, StoredEntry
 from reader.model.feed import FeedCounts, FeedId, FetchState, Subscription
+from reader.text.spans import Span
 
 if TYPE_CHECKING:
     from tests.export.conftest import Sample
@@ -68,7 +70,14 @@ def test_a_change_line_has_the_promised_fields(sample: "Sample") -> None:
         "type": "number",
         "a_span": [4, 9],
         "b_span": None,
+        "detail": None,
     }
+
+
+def test_a_finer_type_stands_beside_that_of_the_format() -> None:
+    record = drift_record(Drift("3", "7", DriftType.DATE_CHANGED, Span(0, 3), Span(4, 9)))
+    assert (record["type"], record["detail"]) == ("date-dropped", "date-changed")
+    assert {kind.broad for kind in DriftType} == {kind for kind in DriftType if kind.broad is kind}
 
 
 def test_list_show_and_trace_use_the_same_names(sample: "Sample") -> None:

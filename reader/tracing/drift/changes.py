@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from reader.model.article import Article
 from reader.model.chain import Drift, DriftType
+from reader.text.quotations import find_quotations
 from reader.text.spans import Span
 from reader.tracing.document import TracedDocument
 from reader.tracing.reuse.reading import Reading
@@ -30,6 +31,11 @@ class Side:
     def text(self) -> str:
         """The article's text."""
         return self.document.article.text
+
+
+def quoted_spans(reading: Reading) -> tuple[Span, ...]:
+    """Return what stands between quotation marks, for ``Reading.once``."""
+    return tuple(q.inner for q in find_quotations(reading.text))
 
 
 def make_drift(a: Side, b: Side, kind: DriftType, a_span: Span | None, b_span: Span | None) -> Drift:

@@ -1,17 +1,18 @@
 """Drift of dates: days, dates and years ago that a text names and its counterpart no more, more vaguely, or otherwise.
 
-The contract has no type of its own for a day that became another: it is ``date-dropped`` with words on both sides, as
-is a date that became vaguer. A weekday in the place of a date, and the other way round, is the same day as far as the
-texts tell.
+A day that became another is a change of its own type; a date that became vaguer is dropped, with words on both sides.
+A weekday in the place of a date, and the other way round, is the same day as far as the texts tell.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.model.chain import Drift, DriftType
 from reader.text.numbers import find_numbers, fold_date
 from reader.text.spans import Span
 from reader.tracing.drift.changes import Side, make_drift
+from reader.tracing.reuse.alignment import Alignment
 from reader.tracing.reuse.reading import Reading
 
 _WEEKDAY = re.compile(
@@ -27,6 +28,17 @@ _MONTH = re.compile(
     r"\b(?:January|February|March|April|June|July|August|September|October|November|December|(?<=in )May)\b"
     r"|\b(?:that|this|the same) month\b"
 )
+_CLOSE = 0.35
+"""Similarity of sentences from which a day that is left out was left out on the way, not with all the rest."""
+_PLAINLY_SAME = 0.6
+"""Similarity of two sentences that are one, but for the day: what else is said of the old day is a notice."""
+_LIKE = 0.4
+"""Similarity of sentences from which one is no mere notice about the other."""
+_ORDINAL = re.compile(r"^[a-z]{3} (\d{1,2})\b")
+_NIGHT = re.compile(r"\b(?:night|overnight|evening|midnight|dawn|small hours|early hours|early)\b", re.IGNORECASE)
+_NIGHT_NEAR = 25
+"""Characters before and behind a weekday in which the word for the night stands."""
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _DATE = re.compile(r"[a-z]{3} \d{1,2}(?: \d{4})?")
 """A date as ``fold_date`` returns it."""
 
@@ -57,31 +69,71 @@ class _Moment:
         )
 
 
-def find_date_drift(a: Side, b: Side, there: Span, here: list[Span], *, close: bool) -> list[Drift]:
+def find_date_drift(a: Side, b: Side, alignment: Alignment, index: int, others: Sequence[int]) -> list[Drift]:
     """Return the dates of one sentence of ``a`` that its counterparts in ``b``, and all of ``b``, no longer have.
 
-    Those that nothing stands for only where the sentences are ``close``; the day in a dateline is none of the report.
+    Those that nothing stands for only where the sentences are close; the day in a dateline is none of the report.
+
+    Args:
+        a: The earlier side.
+        b: The later side.
+        alignment: Of both.
+        index: Of the sentence of ``a``.
+        others: Those of its counterparts.
     """
-    theirs = _moments(a.text, there)
+    theirs = _moments(a.text, alignment.a_spans[index])
     if all(m.is_vague for m in theirs):
         return []
     found = []
-    ours = [m for sentence in here for m in _moments(b.text, sentence)]
-    known = b.reading.once(_all_moments)
+    similarity = max(alignment.matrix[index][j] for j in others)
+    ours = [m for j in others for m in _moments(b.text, alignment.b_spans[j])]
     before = {m.words for m in theirs}
     new = [m for m in ours if m.words not in before]
     for moment in (m for m in theirs if not m.is_vague):
-        if any(moment.is_same(words) for words in known):
-            continue
         days = [m for m in new if m.is_day] if moment.is_day else []
         other = _other_day(moment, days, {m.sort for m in theirs}, a.reading.once(_all_moments))
-        if days and not (other and close):
+        corrected = other is not None and similarity >= _PLAINLY_SAME
+        if _is_kept(moment, b, alignment, corrected=corrected) or (days and not (other and similarity >= _CLOSE)):
             continue  # the same day, as far as the texts tell
-        if (a.article.dateline and a.article.dateline.overlaps(moment.span)) or not (close or new):
+        if (a.article.dateline and a.article.dateline.overlaps(moment.span)) or not (similarity >= _CLOSE or new):
             continue
-        instead = other or (new[0] if new else None)
-        found.append(make_drift(a, b, DriftType.DATE_DROPPED, moment.span, instead.span if instead else None))
+        if other is None:
+            there = new[0].span if new else None
+            found.append(make_drift(a, b, DriftType.DATE_DROPPED, moment.span, there))
+        elif not _is_one_night(a.text, moment, b.text, other):
+            found.append(make_drift(a, b, DriftType.DATE_CHANGED, moment.span, other.span))
     return found
+
+
+def _is_kept(moment: _Moment, b: Side, alignment: Alignment, *, corrected: bool) -> bool:
+    """Tell whether ``b`` has a moment of ``a`` too.
+
+    Where a sentence that is plainly the same has another day in its place (``corrected``), only sentences count that
+    ``a`` has something like: a notice of a correction repeats the old day.
+    """
+    everywhere = b.reading.once(_all_moments)
+    if not any(moment.is_same(words) for words in everywhere):
+        ordinal = _ORDINAL.search(moment.words)
+        return ordinal is not None and bool(re.search(rf"\bthe {ordinal[1]}(?:st|nd|rd|th)\b", b.text))
+    if not corrected:
+        return True
+    return any(
+        any(moment.is_same(m.words) for m in _moments(b.text, span))
+        for span, column in zip(alignment.b_spans, zip(*alignment.matrix, strict=True), strict=True)
+        if max(column) >= _LIKE
+    )
+
+
+def _is_one_night(text: str, moment: _Moment, other_text: str, other: _Moment) -> bool:
+    """Tell whether two weekdays may name one night: «in the night to Sunday», «on Saturday night»."""
+    if moment.sort != "weekday":
+        return False
+    apart = abs(_DAYS.index(moment.words[:3]) - _DAYS.index(other.words[:3]))
+    around = (
+        some[max(0, m.span.start - _NIGHT_NEAR) : m.span.end + _NIGHT_NEAR]
+        for some, m in ((text, moment), (other_text, other))
+    )
+    return apart in (1, 6) and any(_NIGHT.search(words) for words in around)
 
 
 def _other_day(moment: _Moment, days: list[_Moment], sorts: set[str], known: frozenset[str]) -> _Moment | None:

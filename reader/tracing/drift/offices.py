@@ -1,6 +1,6 @@
 """Drift of offices: somebody who is one thing in one text and another in the next («head of the committee», «mayor»).
 
-Told as a change of attribution: who it is that speaks. Two wordings of one office are none: they share the word for it,
+Two wordings of one office are none: they share the word for it,
 or the body, or both only say that somebody leads or belongs to it.
 """
 
@@ -39,7 +39,7 @@ def find_office_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
             known = content_stems(_sentence(a.text, alignment.a_spans, there.name))
             told = content_stems(_sentence(b.text, alignment.b_spans, here.name))
             if _differ(before.of(a.text), after.of(b.text), known, told):
-                found.append(make_drift(a, b, DriftType.ATTRIBUTION_CHANGED, before, after))
+                found.append(make_drift(a, b, DriftType.OFFICE_CHANGED, before, after))
     return found
 
 

@@ -11,9 +11,11 @@ from reader.tracing.drift.edge import measure_drift
 Make = Callable[..., TracedDocument]
 
 
-def _dates(make: Make, one: str, other: str) -> list[tuple[str, str]]:
+def _dates(make: Make, one: str, other: str, kind: DriftType = DriftType.DATE_CHANGED) -> list[tuple[str, str]]:
     found = measure_drift(make("a", "Harbour Post", 0, one), make("b", "Tide Daily", 2, other))
-    return [(d.a_words, d.b_words) for d in found if d.type is DriftType.DATE_DROPPED]
+    dates = (DriftType.DATE_CHANGED, DriftType.DATE_DROPPED)
+    assert all(d.type is kind for d in found if d.type in dates)
+    return [(d.a_words, d.b_words) for d in found if d.type is kind]
 
 
 @pytest.mark.parametrize(
@@ -61,3 +63,31 @@ def test_a_day_that_the_earlier_text_has_elsewhere_is_no_other_one(make_document
     )
     other = "Divers searched on Thursday where the old pier of Hookstone burnt down in a storm at night."
     assert _dates(make_document, one, other) == []
+
+
+def test_a_corrected_date_is_a_change_though_the_notice_repeats_the_old_one(make_document: Make) -> None:
+    one = "The old pier of Hookstone burnt down on 3 March and was never rebuilt."
+    other = one.replace("3 March", "13 March")
+    notice = "\n\nAn earlier version of this report gave 3 March."
+    assert _dates(make_document, one, other + notice) == [("3 March", "13 March")]
+
+
+def test_a_date_that_is_kept_by_its_day_alone_is_not_dropped(make_document: Make) -> None:
+    one = "The last delivery of eels to the kitchen of Holt was on 27 March, a porter said."
+    other = "The kitchen of Holt had its last delivery of eels late in March, a porter said. It came on the 27th."
+    assert _dates(make_document, one, other) == []
+    gone = other.replace("27th", "spot")
+    assert _dates(make_document, one, gone, DriftType.DATE_DROPPED) == [("27 March", "March")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "changed"),
+    [
+        ("in the night to Sunday", "on Saturday night", False),
+        ("in the night to Sunday", "on Thursday night", True),
+        ("on Sunday afternoon", "on Saturday afternoon", True),
+    ],
+)
+def test_one_night_has_two_days(make_document: Make, before: str, after: str, changed: bool) -> None:
+    one = f"The old pier of Hookstone burnt down {before} and was never rebuilt."
+    assert bool(_dates(make_document, one, one.replace(before, after))) is changed

@@ -46,6 +46,72 @@ CASES: dict[str, tuple[str, str, DriftType, list[tuple[str, str]]]] = {
         DriftType.HEDGE_DROPPED,
         [],
     ),
+    "what may be is expected": (
+        "Engineers may close the harbour bridge of Sund before Christmas.",
+        "Engineers are expected to close the harbour bridge of Sund before Christmas.",
+        DriftType.DEGREE,
+        [("may", "are expected")],
+    ),
+    "what may be can be": (
+        "Engineers may close the harbour bridge of Sund before Christmas.",
+        "Engineers can close the harbour bridge of Sund before Christmas.",
+        DriftType.HEDGE_DROPPED,
+        [],
+    ),
+    "a hedge behind all that it makes uncertain": (
+        "The sale of the harbour bridge of Sund to the developer Orm Lysander appears certain.",
+        "The developer Orm Lysander has bought the harbour bridge of Sund.",
+        DriftType.HEDGE_DROPPED,
+        [("appears certain", "The developer Orm Lysander has bought the harbour bridge of Sund.")],
+    ),
+    "talk becomes fact": (
+        "Talk on the quay of Sund is that the harbour bridge will be sold to a developer.",
+        "The harbour bridge of Sund will be sold to a developer.",
+        DriftType.HEDGE_DROPPED,
+        [("Talk on the quay of Sund is", "The harbour bridge of Sund will be sold to a developer.")],
+    ),
+    "a first inquiry is no doubt": (
+        "The harbour police of Sund have opened an inquiry into the sale of the bridge.",
+        "The harbour police of Sund have opened a preliminary inquiry into the sale of the bridge.",
+        DriftType.HEDGE_ADDED,
+        [],
+    ),
+    "more of them": (
+        "Some fishermen of Sund want to keep the harbour bridge, the port said.",
+        "Most fishermen of Sund want to keep the harbour bridge, the port said.",
+        DriftType.DEGREE,
+        [("Some", "Most")],
+    ),
+    "as many in another word": (
+        "Many fishermen of Sund want to keep the harbour bridge, the port said.",
+        "Numerous fishermen of Sund want to keep the harbour bridge, the port said.",
+        DriftType.DEGREE,
+        [],
+    ),
+    "all is no amount in a phrase": (
+        "Most fishermen of Sund want to keep the harbour bridge, the port said.",
+        "Fishermen of Sund, 62 in all, want to keep the harbour bridge, the port said.",
+        DriftType.DEGREE,
+        [],
+    ),
+    "degrees of different things": (
+        "Some fishermen of Sund want to keep the harbour bridge in winter.",
+        "In winter the harbour bridge carries many tourists, say fishermen of Sund.",
+        DriftType.DEGREE,
+        [],
+    ),
+    "advice becomes an order": (
+        "Residents of Sund were advised to boil the water of the harbour well.",
+        "Residents of Sund were ordered to boil the water of the harbour well.",
+        DriftType.DEGREE,
+        [("advised to", "ordered to")],
+    ),
+    "a fall becomes a plunge": (
+        "Landings of herring in the harbour of Sund dropped by a third last winter.",
+        "Landings of herring in the harbour of Sund plunged by a third last winter.",
+        DriftType.DEGREE,
+        [("dropped", "plunged")],
+    ),
     "an adverb of degree is lost": (
         "Slightly raised levels of lead were found in the wells of Orlow.",
         "Raised levels of lead were found in the wells of Orlow.",
@@ -73,13 +139,13 @@ CASES: dict[str, tuple[str, str, DriftType, list[tuple[str, str]]]] = {
     "another office": (
         "“We were told twice,” said Bram Oakhurst, the head of the town's transport committee.",
         "“We were told twice,” said Bram Oakhurst, the mayor of the town.",
-        DriftType.ATTRIBUTION_CHANGED,
+        DriftType.OFFICE_CHANGED,
         [("head of the town's transport committee", "mayor of the town")],
     ),
     "one office in other words": (
         "“We were told twice,” said Bram Oakhurst, the head of the transport committee.",
         "“We were told twice,” said Bram Oakhurst, chairman of the transport committee.",
-        DriftType.ATTRIBUTION_CHANGED,
+        DriftType.OFFICE_CHANGED,
         [],
     ),
 }

@@ -1,0 +1,33 @@
+"""Scales: phrases that say more or less of one thing («some», «several», «many»), ordered from weak to strong.
+
+They stand in ``scales.txt`` beside this file; the choice and the order are our own.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Step(NamedTuple):
+    """The place of a phrase on a scale."""
+
+    scale: int
+    """Number of the scale."""
+    height: int
+    """0 is the weakest; phrases of one height say the same."""
+
+
+@cache
+def scale_phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[Step, ...]], ...]]:
+    """Return first word -> the phrases that begin with it, as folded words with their steps, the longest first."""
+    steps: dict[tuple[str, ...], list[Step]] = {}
+    lines = (Path(__file__).parent / "scales.txt").read_text(encoding="utf-8").splitlines()
+    for scale, line in enumerate(line for line in lines if line and not line.startswith("#")):
+        for height, phrases in enumerate(line.split("<")):
+            for phrase in phrases.split(","):
+                steps.setdefault(tuple(phrase.split()), []).append(Step(scale, height))
+    found: dict[str, list[tuple[tuple[str, ...], tuple[Step, ...]]]] = {}
+    for words in sorted(steps, key=len, reverse=True):
+        found.setdefault(words[0], []).append((words, tuple(steps[words])))
+    return {first: tuple(phrases) for first, phrases in found.items()}

@@ -1,0 +1,85 @@
+"""Drift of attributions: one speaker who became another, or nameless, is one change; the same one is none."""
+
+from collections.abc import Callable
+
+import pytest
+
+from reader.model.chain import Drift, DriftType
+from reader.tracing.document import TracedDocument
+from reader.tracing.drift.edge import measure_drift
+
+Make = Callable[..., TracedDocument]
+SPEAKERS = {
+    DriftType.ATTRIBUTION_CHANGED,
+    DriftType.ATTRIBUTION_DROPPED,
+    DriftType.ATTRIBUTION_ADDED,
+    DriftType.ANONYMISED,
+}
+CLAIM = "the stranded ferry had lost its steering pump ten minutes after it left Saltmarsh."
+
+
+def _speakers(make: Make, one: str, other: str, **credits: tuple[str, str, str]) -> list[Drift]:
+    a = make("a", "Harbour Post", 0, one, *([credits["a"]] if "a" in credits else []))
+    b = make("b", "Tide Daily", 2, other, *([credits["b"]] if "b" in credits else []))
+    return [d for d in measure_drift(a, b) if d.type in SPEAKERS]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        ("Captain Ilse Varnhagen said", "Harbour master Ada Brinkmann said", DriftType.ATTRIBUTION_CHANGED),
+        ("Captain Ilse Varnhagen said", "A spokeswoman for the line said", DriftType.ANONYMISED),
+        ("Captain Ilse Varnhagen said", "Observers said", DriftType.ATTRIBUTION_DROPPED),
+        ("The police of Hookstone said", "Prosecutors said", DriftType.ATTRIBUTION_CHANGED),
+        ("Captain Ilse Varnhagen said", "Captain Varnhagen said", None),
+        ("Captain Ilse Varnhagen said", "She said", None),
+        ("Norland officials said", "Norland commanders said", None),
+        ("Locals said", "Residents said", None),
+    ],
+)
+def test_one_speaker_makes_one_change_at_most(
+    make_document: Make, before: str, after: str, kind: DriftType | None
+) -> None:
+    found = _speakers(make_document, f"{before} {CLAIM}", f"{after} {CLAIM}")
+    assert [d.type for d in found] == ([kind] if kind else [])
+    assert all(d.a_words == before and d.b_words == after for d in found)
+
+
+def test_a_speaker_who_is_described_beside_the_name_is_no_other(make_document: Make) -> None:
+    one = f"Captain Ilse Varnhagen said {CLAIM}"
+    other = f"The master of the ship said {CLAIM} Ilse Varnhagen was on the bridge."
+    assert _speakers(make_document, one, other) == []
+
+
+def test_a_change_of_one_speaker_is_told_once(make_document: Make) -> None:
+    more = "the line had put off repairs of the rudder four times since the winter storms."
+    one = f"Captain Ilse Varnhagen said {CLAIM}\n\nCaptain Ilse Varnhagen said {more}"
+    other = f"Harbour master Ada Brinkmann said {CLAIM}\n\nHarbour master Ada Brinkmann said {more}"
+    (change,) = _speakers(make_document, one, other)
+    assert change.a_span is not None
+    assert change.a_span.start == 0
+
+
+def test_who_is_told_becomes_nameless(make_document: Make) -> None:
+    one = f"Captain Ilse Varnhagen told the Harbour Gazette {CLAIM}"
+    other = f"Captain Ilse Varnhagen told a newspaper {CLAIM}"
+    credit = ("Harbour Gazette", "cites-report", "told the Harbour Gazette")
+    (change,) = _speakers(make_document, one, other, a=credit)
+    assert (change.type, change.a_words, change.b_words) == (
+        DriftType.ANONYMISED,
+        "Captain Ilse Varnhagen told the Harbour Gazette",
+        "Captain Ilse Varnhagen told a newspaper",
+    )
+
+
+def test_the_agency_that_a_text_is_from_is_no_speaker_put_in(make_document: Make) -> None:
+    bare = CLAIM[0].upper() + CLAIM[1:]
+    other = f"{bare[:-1]}, the agency Norland Wire reported."
+    credit = ("Norland Wire", "wire", "Norland Wire reported")
+    assert _speakers(make_document, bare, other, b=credit) == []
+    assert [d.type for d in _speakers(make_document, bare, other)] == [DriftType.ATTRIBUTION_ADDED]
+
+
+def test_what_nobody_said_loses_no_speaker(make_document: Make) -> None:
+    one = f"The line did not tell passengers that {CLAIM}"
+    assert _speakers(make_document, one, CLAIM[0].upper() + CLAIM[1:]) == []
