@@ -74,7 +74,7 @@ def test_what_the_bridge_story_lost_and_changed_on_its_way_is_told(demo: Service
         ("number", "320,000", "350,000"),
         ("number", "350,000", "at least 350,000"),
         ("hedge-dropped", "about 320,000", "320,000"),
-        ("attribution-changed", "head of the town's transport committee", "mayor of the town"),
+        ("office-changed", "head of the town's transport committee", "mayor of the town"),
         ("credit-dropped", "Harnsey Lantern reported", ""),
     } <= told
     assert "it is said" in {words for kind, _, words in told if kind == "hedge-added"}
