@@ -91,7 +91,8 @@ def read_passage(text: str, span: Span) -> Passage:
     capitals = [i for i in compress(count(), map(ne, words, low)) if words[i][0].isupper()]
     if "’" in text[span.start : span.end]:
         low = [w.replace("’", "'") if "’" in w else w for w in low]
-    quoted = [] if _MAY_QUOTE.isdisjoint(words) else find_quotations(text, span.start, span.end, wrapped=True)
+    marked = words[:1] == ["-"] or not _MAY_QUOTE.isdisjoint(words)
+    quoted = find_quotations(text, span.start, span.end, wrapped=True) if marked else []
     marks = [q for q in quoted if q.depth == 0]
     deeper = [q.span for q in quoted if q.depth > 0]
     inner = _place(starts, deeper, len(words))[0] if deeper else []

@@ -1,9 +1,9 @@
 """Quotations: stretches in quotation marks of any style, closed or not, nested to two levels.
 
 Known marks: curly, straight, low, double prime, full width, ``''`` for both sides, guillemets in both directions,
-single curly and straight ones (told from apostrophes), dialogue dashes at the start of a paragraph. A mark that is
-never closed reaches to the end of its paragraph (news style opens each paragraph of a long quotation anew). Linear
-time.
+single curly and straight ones (told from apostrophes), dialogue dashes at the start of a paragraph, hyphens there if
+they take turns. A mark that is never closed reaches to the end of its paragraph (news style opens each paragraph of a
+long quotation anew). Linear time.
 """
 
 import re
@@ -24,6 +24,8 @@ _SINGLE_CLOSE = re.compile(r"(?<=[^\s])['’](?![\w'’])")
 _ELISION = re.compile(r"['‘](?:\d\ds?\b|em\b|tis\b|twas\b|til\b|till\b|cause\b|n\b|bout\b|round\b)", re.IGNORECASE)
 _DASH_START = re.compile(r"\s*([—–―])\s*(?=[\w\"“«])")
 _DASH_TURN = re.compile(r"[,.!?…]?\s*([—–―])\s+")
+_HYPHEN_START = re.compile(r"\s*(-)\s+(?=[\w\"“«])")
+_HYPHEN_TURN = re.compile(r"[,.!?…]\s+(-)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,12 +196,16 @@ def _single_closer(text: str, closers: list[int]) -> int | None:
 
 def _dash_quotations(text: str, paragraph: Span) -> list[Quotation]:
     """Read «— We stay, — said the mayor. — We have no choice.»: speech and report take turns at the dashes."""
-    start = _DASH_START.match(text, paragraph.start, paragraph.end)
+    start, turns = _DASH_START.match(text, paragraph.start, paragraph.end), _DASH_TURN
     if start is None:
-        return []
+        # a hyphen can be the point of a list: only the second one, behind a comma, makes a dialogue
+        start, turns = _HYPHEN_START.match(text, paragraph.start, paragraph.end), _HYPHEN_TURN
+        second = turns.search(text, start.end(), paragraph.end) if start is not None else None
+        if start is None or second is None or second.group()[0] not in ",!?":
+            return []
     found: list[Quotation] = []
     begin, inner, speech = start.start(1), start.end(), True
-    for turn in _DASH_TURN.finditer(text, start.end(), paragraph.end):
+    for turn in turns.finditer(text, start.end(), paragraph.end):
         if turn.start(1) == turn.start():
             continue  # no space and no mark before it: a dash inside a word
         mark_end = turn.start() + (turn.group()[0] in ",.!?…")

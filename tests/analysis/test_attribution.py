@@ -245,7 +245,7 @@ OTHERS: list[Row] = [
     ),
     (
         "Brill's claim that the vote was rigged angered many.",
-        "noun-cue", "Brill's", "claim", ["the vote was rigged angered many"], "indirect",
+        "noun-cue", "Brill's", "claim", ["the vote was rigged"], "indirect",
     ),
     (
         "The minister reportedly resigned on Sunday.",

@@ -73,3 +73,9 @@ def test_quotations_never_cross(text: str, wrapped: bool) -> None:
         ends[q.depth] = q.span.end
         if q.depth:
             assert q.span.end <= ends[0]
+
+
+def test_hyphens_that_take_turns_are_a_dialogue() -> None:
+    text = "- We stay, - said the mayor. - We have no choice."
+    assert [q.span.of(text) for q in find_quotations(text)] == ["- We stay,", "- We have no choice."]
+    assert find_quotations("- Nine boats - two of them lost") == []

@@ -61,7 +61,7 @@ def _skip_lead(passage: Passage, low: int, end: int) -> int:
     at = low
     if at + 2 < end and passage.low[at + 1] == ":" and passage.low[at] in words("labels"):
         at += 2
-    while at < end and (passage.low[at] in {"but", "and", ",", "yet"} or (passage.low[at] in {".", "—"})):
+    while at < end and (passage.low[at] in {"but", "and", ",", "yet"} or passage.low[at] in {".", "—", "-"}):
         at += 1
     return at if at < end else low
 

@@ -183,11 +183,31 @@ def _subject_with_insertion(passage: Passage, low: int, end: int) -> Range | Non
         phrase = _plain_phrase(passage, start, stop)
         if phrase is not None:
             inserted = passage.low[stop + 1]
-            aside = inserted.endswith("ing") or inserted in words("prepositions") or inserted in LEADS
+            aside = inserted.endswith("ing") or inserted in words("prepositions") or inserted in LEADS | _ASKED
             return phrase if aside else (phrase[0], end - 1)
         start = stop + 1
     # «The firm, has said»: a lost or superfluous comma
     return _plain_phrase(passage, first, comma) if start == first and first < comma else None
+
+
+def name_inside(passage: Passage, start: int, end: int) -> Range | None:
+    """Return the name with an apposition that ends a phrase, if the words before it can be a clause of their own.
+
+    «Boats drift past the pier, Karl Orlo, a lawyer, told reporters»: nothing tells that «drift» is a verb.
+    """
+    for comma in range(start + 2, end - 2):
+        if passage.low[comma] != "," or passage.quote_of[comma] >= 0:
+            continue
+        stop = comma + 1
+        while stop < end and passage.is_capital(stop):
+            stop += 1
+        if stop > comma + 2 and stop + 1 < end and passage.low[stop] == ",":
+            return (comma + 1, end)
+    return None
+
+
+_ASKED = frozenset({"asked", "pressed", "questioned", "when"})
+"""Words behind a subject that open what it answers («Orlo, asked whether C, said D»)."""
 
 
 def subject_before_quotation(passage: Passage, low: int, end: int) -> Range | None:

@@ -18,6 +18,7 @@ def read_aside(reading: Reading, source: Range) -> Draft | None:
     at = source[0] - 1
     if at < start or low[at] != "as":
         return None
+    start = at if at > start and low[at - 1] in {";", ":"} else start
     if not _is_aside(reading):
         return _fronted(reading, source, at)
     stop = reading.verb + 2 if low[reading.verb + 1 : reading.verb + 2] == ["it"] else reading.behind.cue_end

@@ -70,20 +70,43 @@ def _name_first(passage: Passage, speakers: Collection[str]) -> Draft | None:
     end = _line_end(passage)
     if colon is None or end - colon < 3:
         return None
-    name = passage.low[:colon]
+    setting = _setting(passage, colon)
+    name = passage.low[: setting or colon]
     if any(word in words("labels") for word in name) and not any(word in words("headline_bodies") for word in name):
         return None
     body = name[-1] in words("headline_bodies")
-    named = all(passage.is_capital(i) or not passage.is_word(i) or len(name[i]) < 4 for i in range(colon))
-    known = colon > 1 and name[0] in given_names()
-    known |= name[-1] in speakers and _SURNAME.fullmatch(passage.words[colon - 1]) is not None
+    last = len(name)
+    named = all(passage.is_capital(i) or not passage.is_word(i) or len(name[i]) < 4 for i in range(last))
+    known = (last > 1 and name[0] in given_names()) or setting > 0
+    known |= name[-1] in speakers and _SURNAME.fullmatch(passage.words[last - 1]) is not None
+    known |= last < 4 and not passage.titled and _is_own_words(passage, colon, end)
     quoted = colon + 1 < end and passage.quote_of[colon + 1] >= 0
-    named |= quoted and passage.is_capital(0) and passage.is_capital(colon - 1)
+    named |= quoted and passage.is_capital(0) and passage.is_capital(last - 1)
     if not (body or (named and (known or quoted))) or (len(passage) > 40 and not (quoted and named)):
         return None
-    if not passage.titled and passage.low[len(passage) - 1] == "." and not quoted:
+    if not passage.titled and passage.low[len(passage) - 1] == "." and not quoted and not setting:
         return None
-    return Draft("headline-name-first", [(colon, colon + 1)], (0, colon), [(colon + 1, end)], colon)
+    return Draft("headline-name-first", [(colon, colon + 1)], (0, last), [(colon + 1, end)], colon)
+
+
+_OURSELVES = frozenset({"we", "i", "our", "us", "my", "we'll", "we're", "we've", "i'll", "i'm", "i've"})
+
+
+def _is_own_words(passage: Passage, colon: int, end: int) -> bool:
+    """Tell whether what follows an unknown name and a colon is in somebody's own words («Brusk: we need boats»)."""
+    common = words("wh determiners prepositions no_names")
+    if passage.low[0] in common or passage.low[colon + 1] in words("wh"):
+        return False  # «Storm Orlo: what we know»
+    named = all(passage.is_capital(i) for i in range(colon))
+    return named and not _OURSELVES.isdisjoint(passage.low[colon:end])
+
+
+def _setting(passage: Passage, colon: int) -> int:
+    """Return where «on Telegram», «in the Lantern» begins between a name and the colon, 0 if nothing of it does."""
+    at = next((i for i in range(1, colon) if passage.low[i] in {"on", "via"}), 0)
+    place = at + 1 + (at + 1 < colon and passage.low[at + 1] in {"the", "his", "her"})
+    named = at > 0 and all(passage.is_capital(i) for i in range(at))
+    return at if named and colon - place == 1 and passage.low[place] in words("setting_nouns") else 0
 
 
 def _name_last(passage: Passage, speakers: Collection[str]) -> Draft | None:

@@ -38,17 +38,25 @@ def read_noun_cue(passage: Passage, start: int, end: int, noun: int) -> Draft | 
 
 def before_main_verb(passage: Passage, begin: int, stop: int) -> int:
     """Return where the clause ends if the noun is the subject: «his claim that X was Y | could not be proved»."""
-    seen = False
+    seen = whole = False
     for index in range(begin + 1, stop):
         if passage.low[index] in {"and", "or", "but", "which", "who", "that", "because", "when", "while", "if"}:
             return stop
         if passage.low[index] in words("auxiliaries") and not is_verb_group(passage, index - 1):
             if seen and passage.low[index - 1] not in words("subject_pronouns"):
                 return index
-            seen = True
+            seen = whole = True
         elif is_finite(passage, index) and not is_verb_group(passage, index - 1):
+            if whole and _is_second(passage, index):
+                return index
             seen = True
     return stop
+
+
+def _is_second(passage: Passage, index: int) -> bool:
+    """Tell whether a verb begins a second predicate («the bridge was safe | resigned»): no participle in a phrase."""
+    before, behind = passage.low[index - 1], passage.low[index + 1 : index + 2]
+    return before not in words("prepositions determiners to_and") and behind != ["by"]
 
 
 def _possessor(passage: Passage, start: int, noun: int) -> Range | None:

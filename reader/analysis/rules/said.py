@@ -5,7 +5,7 @@ from reader.analysis.clauses.contents import content_behind
 from reader.analysis.clauses.contents_before import run_on
 from reader.analysis.clauses.reading import Reading, Unit
 from reader.analysis.clauses.source_behind import subject_after
-from reader.analysis.clauses.sources import body_before, subject_before, subject_before_quotation
+from reader.analysis.clauses.sources import body_before, name_inside, subject_before, subject_before_quotation
 from reader.analysis.clauses.verbs import (
     agrees,
     follows_determiner,
@@ -107,6 +107,8 @@ def _is_empty(passage: Passage, group: int, verb: int, behind: Behind) -> bool:
         return True
     if word == "accused" and low[verb + 1 : verb + 2] == ["of"]:
         return {"who", "whom"}.isdisjoint(low[max(0, verb - 4) : verb])
+    if word == "asked" and low[verb - 1] == "," and low[verb + 1 : verb + 2] and low[verb + 1] in words("wh") | {"to"}:
+        return True  # «Orlo, asked whether C, said no»
     if word.startswith("ask") and low[verb + 1 : verb + 2] and low[verb + 1].endswith(("self", "selves")):
         return True
     if word == "tell" and behind.opening is Opening.COLON:
@@ -241,6 +243,8 @@ def _own_source(reading: Reading) -> Range | None:
     if _is_borrower(reading):
         return None
     source = subject_before(reading.passage, reading.verb, reading.low)
+    if source is not None and source[0] == reading.start and reading.behind.opening is Opening.NONE:
+        source = name_inside(reading.passage, *source) or source
     words_between = reading.group - reading.low
     behind = words_between == 0 or (words_between == 1 and reading.passage.low[reading.low] == ",")
     if source is None and behind and reading.low > reading.start:
