@@ -51,8 +51,7 @@ def find_drafts(passage: Passage) -> list[Draft]:
 
 def _find_said(passage: Passage) -> list[Draft]:
     """Return the attributions whose cue stands outside quotation marks."""
-    triggers = _triggers()
-    candidates = [i for i, word in enumerate(passage.low) if word in triggers and passage.quote_of[i] < 0]
+    candidates = [i for i in passage.places_of(_triggers()) if passage.quote_of[i] < 0]
     if not candidates:
         return []
     units = units_of(passage)

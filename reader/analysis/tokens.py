@@ -67,6 +67,10 @@ class Passage:
         """Return the character span of the tokens ``start`` to ``end`` (half open, not empty)."""
         return Span(self.starts[start], self.ends[end - 1])
 
+    def places_of(self, some: frozenset[str]) -> list[int]:
+        """Return the indices of the tokens that are one of some words in small letters."""
+        return list(compress(count(), map(some.__contains__, self.low)))
+
     def is_capital(self, index: int) -> bool:
         """Tell whether a token begins with a capital letter."""
         return self.words[index][0].isupper()
@@ -100,7 +104,7 @@ def read_passage(text: str, span: Span) -> Passage:
     _close_before_source(words, low, marks, quotations, quote_of)
     sentence_spans = split_sentences(text, span.start, span.end, wrapped=True)
     sentences, sentence_of = _place(starts, sentence_spans, len(words))
-    titled = len(words) < _LONGEST_HEADLINE and _is_titled(words)
+    titled = 2 < len(capitals) and len(words) < _LONGEST_HEADLINE and _is_titled(words)
     return Passage(
         text,
         span,
@@ -158,6 +162,8 @@ def _close_before_source(
 
 def _place(starts: list[int], spans: list[Span], count: int) -> tuple[list[tuple[int, int]], list[int]]:
     """Return the token range of each span, and for each token the index of its span (-1: none)."""
+    if not spans:
+        return [], [-1] * count
     ranges: list[tuple[int, int]] = []
     place = [-1] * count
     first = 0

@@ -103,9 +103,9 @@ def _named(passage: Passage, source: Range, speaker: str) -> tuple[Range, str]:
 
 def _acting_subjects(passage: Passage) -> Iterator[Range]:
     """Yield the bodies of a passage that stand before the verb of a deed («the county council will decide»)."""
-    low, nouns = passage.low, _nouns()
-    for head in [index for index, word in enumerate(low[:-1]) if word in nouns]:
-        if passage.quote_of[head] >= 0 or (low[head] == "who" and passage.words[head] != "WHO"):
+    low, last = passage.low, len(passage) - 1
+    for head in passage.places_of(_nouns()):
+        if head == last or passage.quote_of[head] >= 0 or (low[head] == "who" and passage.words[head] != "WHO"):
             continue
         named = head > 0 and passage.is_capital(head) and passage.is_capital(head - 1)
         if not named and (low[head] not in acting_bodies() or low[head] in _GENERAL):

@@ -137,14 +137,15 @@ def add_bare_surnames(passages: Sequence[Passage], people: Sequence[Person]) -> 
             if len(words_[0]) >= _SHORTEST_GIVEN and words_[0] != words_[-1] and any(m.sure for m in person.mentions):
                 owners.setdefault(words_[0], []).append(person)
                 given.add(words_[0])
-    single = {name: some[0] for name, some in owners.items() if len(some) == 1}
+    single = {form: some[0] for name, some in owners.items() if len(some) == 1 for form in (name, f"{name}'s")}
+    forms = frozenset(single)
     taken = {(m.passage, i) for p in people for m in p.mentions for i in range(*m.tokens)}
     for number, passage in enumerate(passages):
         low = passage.low
-        for index in passage.capitals:
-            owner = single.get(low[index].removesuffix("'s"))
-            if owner is None or (number, index) in taken or (index and low[index - 1] == "the"):
+        for index in passage.places_of(forms):
+            if not passage.is_capital(index) or (number, index) in taken or (index and low[index - 1] == "the"):
                 continue
+            owner = single[low[index]]
             if low[index].removesuffix("'s") not in given or _stands_alone(passage, index):
                 owner.bare.append((number, index))
 
