@@ -66,7 +66,8 @@ def _named_sources(directory: Directory, drafts: Sequence[tuple[int, Draft]]) ->
         if draft.source is not None and draft.elsewhere is None and draft.source[1] - draft.source[0] > 1:
             passage = directory.passages[number]
             capitals = sum(passage.is_capital(i) for i in range(*draft.source))
-            written = head_noun(passage, draft.source) in documents() | words("writings")
+            head = head_noun(passage, draft.source) if capitals > 1 else ""
+            written = head in documents() or head in words("writings")
             if capitals > 1 and not written and person_in(directory, number, draft.source) is None:
                 yield body_name(passage, named_apposition(passage, draft.source))
 

@@ -1,9 +1,13 @@
 """Phrases: verb groups, finite verbs, and noun phrases without the adverbial in front; guessed without a tagger."""
 
+from functools import lru_cache
+
 from reader.analysis.draft import Range
 from reader.analysis.tokens import QUOTE_MARKS, Passage
-from reader.lexicon.cues import Form, cue_verbs, words
+from reader.lexicon.cues import FINITE, Form, cue_verbs, words
 
+WORDS_KEPT = 4096
+"""Word forms whose class is kept once it is known."""
 REACH = 60
 """Most tokens that are looked at on either side of a cue: keeps the whole linear."""
 BREAKS = frozenset({";", ":", "—", "–", "―", "-", "(", "[", "...", "…", "?", "!", "|", "<", ">", "--"})
@@ -35,27 +39,39 @@ _LONGEST_GROUP = 16
 
 def is_verb_group(passage: Passage, index: int) -> bool:
     """Tell whether a token can stand between a subject and its verb (auxiliary, negation, adverb)."""
-    word = passage.low[index]
+    found = _is_group_form(passage.low[index])
+    return not passage.is_capital(index) if found is None else found
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _is_group_form(word: str) -> bool | None:
+    """Tell whether a word stands in verb groups; None: it does in small letters."""
     if word in words("auxiliaries negations adverbs"):
         return True
-    return word.endswith("ly") and len(word) > 4 and not passage.is_capital(index) and word not in words("ly_nouns")
+    return None if word.endswith("ly") and len(word) > 4 and word not in words("ly_nouns") else False
 
 
 def is_finite(passage: Passage, index: int) -> bool:
     """Guess whether a token is a finite verb."""
-    word = passage.low[index]
+    found = _is_finite_form(passage.low[index])
+    return not passage.is_capital(index) if found is None else found
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _is_finite_form(word: str) -> bool | None:
+    """Tell whether a word is a finite verb; None: it is in small letters."""
     if word in words("auxiliaries negations common_verbs"):
         return True
     cue = cue_verbs().get(word)
     if cue is not None:
         return cue.form is Form.PAST
-    return word.endswith("ed") and len(word) > 3 and word not in words("not_past") and not passage.is_capital(index)
+    return None if word.endswith("ed") and len(word) > 3 and word not in words("not_past") else False
 
 
 def is_reporting(passage: Passage, index: int) -> bool:
     """Tell whether a token is a finite verb that takes a reported clause."""
     cue = cue_verbs().get(passage.low[index])
-    reports = cue is not None and cue.form in {Form.PAST, Form.PRESENT} and "clause" in cue.takes
+    reports = cue is not None and cue.form in FINITE and "clause" in cue.takes
     return reports and (passage.titled or not passage.is_capital(index))
 
 
@@ -109,7 +125,7 @@ def clause_limit(passage: Passage, subject: Range, begin: int, start: int, end: 
 
 def _has_subject(passage: Passage, start: int, end: int) -> bool:
     """Tell whether a clause with a bare noun as its subject begins («..., engineers warned»)."""
-    if is_finite(passage, start) or passage.low[start] in words("prepositions wh") | COORDINATORS | SUBORDINATORS:
+    if is_finite(passage, start) or _opens_no_clause(passage.low[start]):
         return False
     for index in range(start + 1, min(end, start + 4)):
         if not passage.is_word(index) or passage.low[index] in COORDINATORS:
@@ -117,6 +133,10 @@ def _has_subject(passage: Passage, start: int, end: int) -> bool:
         if is_finite(passage, index):
             return passage.is_word(start)
     return False
+
+
+def _opens_no_clause(word: str) -> bool:
+    return word in words("prepositions wh") or word in COORDINATORS or word in SUBORDINATORS
 
 
 def strip_lead(passage: Passage, start: int, end: int) -> Range | None:

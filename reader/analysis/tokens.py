@@ -104,7 +104,7 @@ def read_passage(text: str, span: Span) -> Passage:
     _close_before_source(words, low, marks, quotations, quote_of)
     sentence_spans = split_sentences(text, span.start, span.end, wrapped=True)
     sentences, sentence_of = _place(starts, sentence_spans, len(words))
-    titled = 2 < len(capitals) and len(words) < _LONGEST_HEADLINE and _is_titled(words)
+    titled = len(capitals) > 2 and len(words) < _LONGEST_HEADLINE and _is_titled(words)
     return Passage(
         text,
         span,

@@ -26,6 +26,13 @@ class Form(StrEnum):
     """«saying»."""
 
 
+FINITE = frozenset({Form.PAST, Form.PRESENT})
+PLAIN = frozenset({Form.BASE, Form.PRESENT})
+"""Forms that may be those of a noun too («claim», «states»)."""
+PERFECT = frozenset({Form.PAST, Form.PARTICIPLE})
+"""Forms behind «was» and «has»."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A word form that can attribute."""

@@ -71,24 +71,32 @@ def read_behind(passage: Passage, verb: int, cue: Cue, high: int) -> Behind:
 
 def _classify(passage: Passage, verb: int, index: int, place: int, cue: Cue, cue_end: int, high: int) -> Behind:
     low, takes = passage.low, cue.takes
-    for at in (index, place):
+    places = (index,) if index == place else (index, place)
+    for at in places:
         found = _opening_at(passage, at, cue, cue_end, high) if at < high else None
         if found is not None:
             return found if found.opening is not Opening.NONE else Behind(Opening.NONE, place, cue_end)
-    for at in (index, place):
-        timed = low[at + 1 : at + 2] and low[at + 1] in words("days months time_nouns setting_nouns")
-        if at + 1 < high and low[at] in takes - {"to"} and not timed:
+    for at in places:
+        governed = at + 1 < high and low[at] in takes and low[at] != "to"
+        if governed and low[at + 1] not in words("days months time_nouns setting_nouns"):
             return Behind(Opening.PREPOSITION, at + 1, at + 1 if at == index else cue_end)
     if index + 1 < high and low[index] == "to" and "toward" in takes:
         return Behind(Opening.PREPOSITION, index + 1, index + 1)
     return _clause_or_noun(passage, verb, index, place, cue, cue_end, high)
 
 
+_SPEAKING = frozenset({"clause", "that", "quote", "object", "open"})
+_ASSERTING = frozenset({"clause", "evidence"})
+_NAMING = frozenset({"noun", "named"})
+_GIVING = frozenset({"noun", "object"})
+"""What verbs take before which kind of content."""
+
+
 def _opening_at(passage: Passage, at: int, cue: Cue, cue_end: int, high: int) -> Behind | None:
     """Return the content that a mark or a small word opens at a token; NONE if it tells that nothing follows."""
     low, takes = passage.low, cue.takes
-    speaks = not takes.isdisjoint({"clause", "that", "quote", "object", "open"})
-    quote = _quotation_from(passage, at, high)
+    speaks = not takes.isdisjoint(_SPEAKING)
+    quote = _quotation_from(passage, at, high) if passage.quotations else None
     if quote is not None and "open" in takes and _is_short(passage, quote):
         return Behind(Opening.NONE, at, cue_end)  # «considers "smart" to be evasive»
     if quote is not None and (speaks or at == cue_end):
@@ -122,7 +130,7 @@ def _opening_at(passage: Passage, at: int, cue: Cue, cue_end: int, high: int) ->
 def _clause_or_noun(passage: Passage, verb: int, index: int, place: int, cue: Cue, cue_end: int, high: int) -> Behind:
     """Return the bare clause or the noun phrase that stands behind a verb, if there is one."""
     low, takes = passage.low, cue.takes
-    asserts = not takes.isdisjoint({"clause", "evidence"})
+    asserts = not takes.isdisjoint(_ASSERTING)
     if (
         asserts
         and place < high
@@ -130,12 +138,12 @@ def _clause_or_noun(passage: Passage, verb: int, index: int, place: int, cue: Cu
     ):
         return Behind(Opening.CLAUSE, place, cue_end)
     if (
-        not takes.isdisjoint({"noun", "named"})
+        not takes.isdisjoint(_NAMING)
         and index < high
         and (_starts_noun(passage, index) or (low[index] == "what" and "named" in takes))
     ):
         return Behind(Opening.NOUN, index, cue_end)
-    if {"noun", "object"} <= takes and cue_end < high and _starts_noun(passage, cue_end):
+    if takes >= _GIVING and cue_end < high and _starts_noun(passage, cue_end):
         return Behind(Opening.NOUN, cue_end, cue_end)  # «promised a new bridge»: nobody was told
     return Behind(Opening.NONE, place, cue_end)
 
@@ -260,7 +268,8 @@ def _starts_noun(passage: Passage, index: int) -> bool:
         return False
     if word in {"last", "first", "well", "late"} and behind in words("prepositions stops") | {"", ".", ","}:
         return False
-    if word in words("prepositions wh adverbs auxiliaries days") - {"having", "being"} or word in {
+    small = word in words("prepositions wh adverbs auxiliaries days")
+    if (small and word not in {"having", "being"}) or word in {
         "and",
         "or",
         "but",

@@ -4,7 +4,7 @@ from reader.analysis.clauses.behind import Behind, Opening
 from reader.analysis.draft import Range
 from reader.analysis.phrases import is_finite, is_reporting
 from reader.analysis.tokens import Passage
-from reader.lexicon.cues import Cue, Form, cue_verbs, words
+from reader.lexicon.cues import FINITE, Cue, Form, cue_verbs, words
 
 LONGEST = 160
 """Most tokens of one indirect content: keeps the whole linear."""
@@ -221,7 +221,7 @@ _REPORTERS_OWN = frozenset({"though", "although", "whereas", "while", "who", "wh
 def _said_last(passage: Passage, verb: int, limit: int) -> bool:
     """Tell whether a pronoun and its reporting verb end a sentence («..., it said.»)."""
     cue = cue_verbs().get(passage.low[verb])
-    said = cue is not None and cue.form in {Form.PAST, Form.PRESENT} and "clause" in cue.takes
+    said = cue is not None and cue.form in FINITE and "clause" in cue.takes
     return said and not any(passage.is_word(i) for i in range(verb + 1, limit))
 
 
@@ -260,7 +260,7 @@ def _cue_follows(passage: Passage, index: int, limit: int) -> bool:
         if passage.quote_of[at] >= 0 or low[at] in {"that", "to", "and", "but", ";", ":", "if", "because"}:
             return False
         cue = cue_verbs().get(low[at])
-        finite = cue is not None and cue.form in {Form.PAST, Form.PRESENT}
+        finite = cue is not None and cue.form in FINITE
         finite |= cue is not None and cue.form is Form.BASE and index < at < index + 4 and low[at - 1].endswith("s")
         if finite and not passage.is_capital(at):
             assert cue is not None

@@ -44,6 +44,9 @@ def subject_after(passage: Passage, verb: int, high: int, *, fronted: bool = Fal
     return (start, end) if end > start else None
 
 
+_BREAKS = BREAKS - {"(", "-"}
+
+
 def _phrase_end(passage: Passage, start: int, high: int) -> int:
     """Return the end of the core phrase that starts at ``start``."""
     low = passage.low
@@ -56,7 +59,7 @@ def _phrase_end(passage: Passage, start: int, high: int) -> int:
             continue
         if word == "with" and low[index + 1 : index + 2] == ["reference"]:
             break
-        if word in QUOTE_MARKS or word in BREAKS - {"(", "-"} or word == ",":
+        if word in QUOTE_MARKS or word in _BREAKS or word == ",":
             break
         if index > start:
             if word == "(":
@@ -94,12 +97,15 @@ def _has_common_noun(passage: Passage, start: int, end: int) -> bool:
     return any(not passage.is_capital(i) and passage.is_word(i) and len(passage.low[i]) > 3 for i in range(start, end))
 
 
+_JOINING = SUBORDINATORS | COORDINATORS
+
+
 def _continues(passage: Passage, start: int, comma: int, high: int) -> bool:
     """Tell whether what follows a comma still belongs to the subject (apposition, relative clause, age, party)."""
     if comma + 1 >= high:
         return False
     word = passage.low[comma + 1]
-    if word in QUOTE_MARKS or word in {"adding", "citing", "noting", "saying"} or word in SUBORDINATORS | COORDINATORS:
+    if word in QUOTE_MARKS or word in {"adding", "citing", "noting", "saying"} or word in _JOINING:
         return False
     if word.endswith("ing") or (word in words("prepositions adverbs subject_pronouns") and word != "who"):
         return False

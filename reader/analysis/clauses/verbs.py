@@ -2,7 +2,7 @@
 
 from reader.analysis.draft import Range
 from reader.analysis.tokens import Passage
-from reader.lexicon.cues import Cue, Form, words
+from reader.lexicon.cues import PERFECT, PLAIN, Cue, Form, words
 
 _DETERMINERS = frozenset(
     {"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "whose", "these"}
@@ -22,7 +22,7 @@ def has_learned(passage: Passage, verb: int, group: int, source: Range) -> bool:
 
 def is_plain_enough(passage: Passage, verb: int, cue: Cue, source: Range) -> bool:
     """Tell whether a present or base form that may be a noun («states», «claims») has a subject that speaks."""
-    if cue.lemma not in words("nounish") or cue.form not in {Form.PRESENT, Form.BASE}:
+    if cue.lemma not in words("nounish") or cue.form not in PLAIN:
         return True
     head = passage.low[source[1] - 1]
     if head in {"that", "those", "these", "this", "which"} and cue.form is Form.BASE:
@@ -55,7 +55,7 @@ def is_reporting_verb(passage: Passage, verb: int, group: int, low: int, cue: Cu
         return False
     if cue.lemma == "add" and passage.low[verb + 1 : verb + 2] == ["up"]:
         return False
-    if cue.form in {Form.BASE, Form.PRESENT} and cue.lemma in words("nounish") and _is_noun(passage, verb, before, cue):
+    if cue.form in PLAIN and cue.lemma in words("nounish") and _is_noun(passage, verb, before, cue):
         return False
     if cue.form is Form.BASE:
         return (before == "to" or before not in words("prepositions")) and not _BE & set(passage.low[group:verb])
@@ -89,7 +89,7 @@ def _ends_phrase(passage: Passage, index: int, low: int) -> bool:
 
 def is_passive(passage: Passage, verb: int, group: int, cue: Cue) -> bool:
     """Tell whether the verb is in the passive («was told», «is described»)."""
-    if cue.form not in {Form.PAST, Form.PARTICIPLE}:
+    if cue.form not in PERFECT:
         return False
     return not _BE.isdisjoint(passage.low[group:verb])
 

@@ -119,7 +119,7 @@ def begin_of_name(passage: Passage, start: int, end: int) -> int:
     """Return where the name begins in a capitalised run behind «of»: «(commander) of the Air Force | Ana Brill»."""
     low = passage.low
     last = start - 1 - (start > 1 and low[start - 1] == "the")
-    if last < 1 or low[last] not in PREPOSITIONS | _JOINTS or end - start < 2:
+    if last < 1 or not (low[last] in PREPOSITIONS or low[last] in _JOINTS) or end - start < 2:
         return start
     noun = chain_start(passage, start + 1)
     if noun is None:

@@ -48,7 +48,9 @@ def organisation_end(passage: Passage, start: int) -> int | None:
                     break
                 index = body
                 continue
-        elif word != "of" and (word in STOPS | words("prepositions stops to_and") or is_finite(passage, index)):
+        elif word != "of" and (
+            word in STOPS or word in words("prepositions stops to_and") or is_finite(passage, index)
+        ):
             break
         index += 1
     return index if index > begin and (named or start < begin) else None

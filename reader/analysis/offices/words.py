@@ -1,6 +1,8 @@
 """Words of office phrases: which tokens name an office, modify one, or are a place."""
 
-from reader.analysis.phrases import is_finite
+from functools import lru_cache
+
+from reader.analysis.phrases import WORDS_KEPT, is_finite
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import cue_verbs, words
 from reader.lexicon.offices import (
@@ -36,6 +38,7 @@ _TRADES = ("ologist", "iatrist", "iatrician", "ographer")
 """Endings of learned trades («geologist», «paediatrician»)."""
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def is_head(word: str) -> bool:
     """Tell whether a word is the noun of an office («minister», «co-chair»)."""
     plain = word.rsplit("-", 1)[-1]

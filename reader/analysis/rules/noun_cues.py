@@ -72,6 +72,6 @@ def _possessor(passage: Passage, start: int, noun: int) -> Range | None:
             ):
                 first -= 1
             return (first, index + 1)
-        if low[index] in QUOTE_MARKS or low[index] in _NO_OWNER | words("prepositions"):
+        if low[index] in QUOTE_MARKS or low[index] in _NO_OWNER or low[index] in words("prepositions"):
             return None
     return None

@@ -24,7 +24,7 @@ from reader.analysis.rules.noun_cues import before_main_verb
 from reader.analysis.rules.said_after import read_after, read_inverted
 from reader.analysis.rules.shared import fronted_source, governed_source, participle_source, shared_source
 from reader.analysis.tokens import Passage
-from reader.lexicon.cues import Cue, Form, cue_verbs, words
+from reader.lexicon.cues import PLAIN, Cue, Form, cue_verbs, words
 from reader.lexicon.offices import acting_bodies, documents
 
 _NAMES = {
@@ -68,11 +68,7 @@ def read_said(unit: Unit, verb: int, earlier: list[Draft]) -> Draft | None:
     if source is not None:
         if cue.lemma == "read" and not _is_read(reading, source):
             return None
-        plain = (
-            cue.form not in {Form.BASE, Form.PRESENT}
-            or earlier
-            or is_plain_enough(passage, verb, cue, (verb, verb + 1))
-        )
+        plain = cue.form not in PLAIN or earlier or is_plain_enough(passage, verb, cue, (verb, verb + 1))
         return _said_before(reading, source, "shared-subject") if plain else None
     source = _own_source(reading)
     if source is None or not _is_subject_of(reading, source):
@@ -261,7 +257,7 @@ def _is_subject_of(reading: Reading, source: Range) -> bool:
         return False  # «not all of them said where they had it from»
     if _is_evidence(passage, cue, source):
         return cue.form is not Form.BASE or agrees(passage, verb, reading.group, cue, source)
-    if cue.form in {Form.PRESENT, Form.BASE} and cue.lemma in words("nounish") and _holds_verb(passage, source):
+    if cue.form in PLAIN and cue.lemma in words("nounish") and _holds_verb(passage, source):
         return False  # «a group that met to discuss document requests»
     if passage.low[source[1] - 1] in {"who", "that", "which"} and passage.low[source[0] - 1] in _ANYBODY:
         return False  # «anything that says it is from the bank»
@@ -332,7 +328,7 @@ def _is_weak(reading: Reading, source: Range) -> bool:
         and (cue.lemma in words("noun_first") or reading.end - reading.behind.start == 1)
     ):
         return True
-    if opening in {Opening.NOUN, Opening.PREPOSITION, Opening.INFINITIVE} and cue.form in {Form.BASE, Form.PRESENT}:
+    if opening in {Opening.NOUN, Opening.PREPOSITION, Opening.INFINITIVE} and cue.form in PLAIN:
         head = passage.low[source[1] - 1]
         return not (
             passage.is_capital(source[0])

@@ -10,7 +10,7 @@ from reader.analysis.clauses.sources import subject_before
 from reader.analysis.draft import Draft, Range
 from reader.analysis.phrases import FRONTED, is_finite, is_title
 from reader.analysis.tokens import Passage
-from reader.lexicon.cues import Form, cue_verbs, words
+from reader.lexicon.cues import FINITE, Form, cue_verbs, words
 
 _INVERTIBLE = frozenset({"say", "write", "report", "add"})
 """Verbs that stand before their subject even where no quotation precedes («The road is open, said Brill»)."""
@@ -241,7 +241,7 @@ def _has_own_cue(passage: Passage, start: int, end: int) -> bool:
     if last is not None and last.form is Form.GERUND and not last.takes.isdisjoint({"clause", "quote"}):
         return True
     cues = (cue_verbs().get(word) for word in passage.low[start:end])
-    return any(cue is not None and cue.form in {Form.PAST, Form.PRESENT} for cue in cues)
+    return any(cue is not None and cue.form in FINITE for cue in cues)
 
 
 def _extend(unit: Unit, draft: Draft, at: int) -> None:

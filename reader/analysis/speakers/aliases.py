@@ -25,6 +25,10 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in _WORD.findall(name) if word[0].isupper())
 
 
+def _tells_no_kind(words: frozenset[str]) -> bool:
+    return bodies().isdisjoint(words) and media().isdisjoint(words) and documents().isdisjoint(words)
+
+
 class Aliases:
     """The names of the bodies of one article, for finding the one that a short form means."""
 
@@ -44,8 +48,7 @@ class Aliases:
     def of_kind(self, noun: str) -> str | None:
         """Return the only body that «the» and a noun can mean; None if there is none or several."""
         if noun in _TRADERS:
-            kinds = bodies() | media() | documents()
-            found = [name for name, words in self._names.items() if noun in words or kinds.isdisjoint(words)]
+            found = [name for name, words in self._names.items() if noun in words or _tells_no_kind(words)]
         elif noun in _PAPERS:
             found = [name for name, words in self._names.items() if not media().isdisjoint(words)]
         else:

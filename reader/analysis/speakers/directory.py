@@ -83,6 +83,9 @@ _REACH = 14
 """Tokens of an apposition."""
 
 
+_BEHIND_NAME = LINKS | {"who", "and", "jr"}
+
+
 def person_in(directory: Directory, number: int, source: Range) -> Person | None:
     """Return the person named at the head of a source, not one in a phrase behind it («a spokesman for Ana Brill»)."""
     passage = directory.passages[number]
@@ -95,7 +98,7 @@ def person_in(directory: Directory, number: int, source: Range) -> Person | None
             return None
         if tokens[1] < source[1] and passage.is_word(tokens[1]):
             letters = passage.words[tokens[1]].isupper() and low[tokens[1]] in office_heads()  # «Karl Orlo KC»
-            if low[tokens[1]] not in LINKS | {"who", "and", "jr"} and not letters:
+            if low[tokens[1]] not in _BEHIND_NAME and not letters:
                 return None  # «the Brill campaign»: a body with a person's name
         return person
     names = [i for i in range(*source) if passage.is_word(i)]

@@ -17,7 +17,10 @@ def owner_of_document(passage: Passage, source: Range) -> Range | None:
     """
     low = passage.low
     start, end = source
-    if head_noun(passage, source) not in documents() | words("writings") or end - start < 2:
+    if end - start < 2:
+        return None
+    noun = head_noun(passage, source)
+    if noun not in documents() and noun not in words("writings"):
         return None
     if low[start] in _PRONOUNS:
         return (start, start + 1)
