@@ -58,14 +58,13 @@ def _find_said(passage: Passage) -> list[Draft]:
     drafts: list[Draft] = []
     said: list[Draft] = []
     relays: list[tuple[Unit, int]] = []
-    number = 0
+    unit = Unit(passage, units, 0)
     for index in candidates:
-        while number < len(units) and units[number][1] <= index:
-            number += 1
+        while unit.number < len(units) and unit.end <= index:
+            unit = Unit(passage, units, unit.number + 1)
             said = []
-        if number == len(units):
+        if unit.number == len(units):
             break
-        unit = Unit(passage, units, number)
         if passage.low[index] in _RELAYING:
             relays.append((unit, index))
         draft = _read(unit, index, said)

@@ -42,11 +42,10 @@ CUTTING = frozenset({"in", "on", "at", "with", "after", "before", "during"})
 def head_noun(passage: Passage, source: Range) -> str:
     """Return the head noun of a source, in small letters."""
     head = passage.low[source[0]]
-    for index in range(*source):
-        word = passage.low[index]
-        if index > source[0] and (word in LINKS or word in _BEHIND_NOUN):
+    for word in passage.low[source[0] + 1 : source[1]]:
+        if word in LINKS or word in _BEHIND_NOUN:
             break
-        if passage.is_word(index):
+        if word[0].isalnum():
             head = word
     return head.removesuffix("'s")
 

@@ -12,6 +12,8 @@ def kind_of(passage: Passage, draft: Draft) -> Kind:
 
     Inside a quotation only the marks inside its own count.
     """
+    if not passage.quotations:
+        return Kind.INDIRECT
     quotes: Sequence[int] = _inner_quotes(passage) if draft.inner else passage.quote_of
     places = [quotes[start:end] for start, end in draft.content]
     if max(map(max, places)) < 0:

@@ -99,12 +99,14 @@ def name_words(name: str) -> list[str]:
     return [w for w in words if w and w.lower() not in _SUFFIXES]
 
 
+@lru_cache(maxsize=4096)
 def surname(name: str) -> str:
     """Return the last word of a name («Brill» for «Ana M. Brill Jr.»); ``""`` for an empty name."""
     words = name_words(name)
     return words[-1] if words else ""
 
 
+@lru_cache(maxsize=4096)
 def given_name(name: str) -> str:
     """Return the first word of a name of several words, else ``""``."""
     words = name_words(name)

@@ -120,20 +120,7 @@ def clause_end(passage: Passage, start: int, high: int, *, short: bool = False) 
                 end = at
                 break
             continue
-        word = low[at]
-        if (
-            (word == "," and _comma_ends(passage, at, limit, short))
-            or (word in _JOINING and _cue_follows(passage, at + 1, limit) and not _reports(passage, start, at))
-            or (short and word in {"and", "but"} and at + 1 < limit and _verb_follows(passage, at + 1))
-            or (word == "but" and at + 1 < limit and low[at + 1] in _TURNS)
-            or (word in {"and", "but"} and low[at + 1 : at + 2] in _PREDICATES and not _says(passage, start, at))
-            or (short and word == ":" and at + 1 < limit and passage.quote_of[at + 1] < 0)
-            or (word == "according" and at + 1 < limit and low[at + 1] == "to")
-            or (word == "when" and at + 1 < limit and low[at + 1] == "asked")
-            or (word in {"in", "during", "on"} and _setting_ends(passage, at, limit))
-            or word == ";"
-            or (word in _DASHES and (short or (low[at + 1 : at + 2] in _ARTICLE and word not in low[at + 1 : limit])))
-        ):
+        if low[at] in _MAY_END and _ends_content(passage, start, at, limit, short):
             end = at
             break
         at += 1
@@ -146,6 +133,27 @@ def clause_end(passage: Passage, start: int, high: int, *, short: bool = False) 
     return end
 
 
+def _ends_content(passage: Passage, start: int, at: int, limit: int, short: bool) -> bool:
+    """Tell whether an indirect content that begins at ``start`` ends at the word or mark at ``at``."""
+    low = passage.low
+    word = low[at]
+    return (
+        (word == "," and _comma_ends(passage, at, limit, short))
+        or (word in _JOINING and _cue_follows(passage, at + 1, limit) and not _reports(passage, start, at))
+        or (short and word in {"and", "but"} and at + 1 < limit and _verb_follows(passage, at + 1))
+        or (word == "but" and at + 1 < limit and low[at + 1] in _TURNS)
+        or (word in {"and", "but"} and low[at + 1 : at + 2] in _PREDICATES and not _says(passage, start, at))
+        or (short and word == ":" and at + 1 < limit and passage.quote_of[at + 1] < 0)
+        or (word == "according" and at + 1 < limit and low[at + 1] == "to")
+        or (word == "when" and at + 1 < limit and low[at + 1] == "asked")
+        or (word in {"in", "during", "on"} and _setting_ends(passage, at, limit))
+        or word == ";"
+        or (word in _DASHES and (short or (low[at + 1 : at + 2] in _ARTICLE and word not in low[at + 1 : limit])))
+    )
+
+
+_MAY_END = _DASHES | {",", ";", ":", "and", "but", "according", "when", "in", "during", "on"}
+"""Words and marks at which a content may end."""
 _PREDICATES = (["was"], ["were"], ["did"], ["didn't"], ["had"])
 """Behind «and», and words without a verb, they go on with what the source did («the opposite and was ...»)."""
 

@@ -58,6 +58,11 @@ def _walk_left(passage: Passage, low: int, end: int) -> int:
     words_low = passage.low
     while index > low:
         word = words_low[index - 1]
+        if word not in _MAY_STOP and passage.quote_of[index - 1] < 0:
+            if index < end and is_reporting(passage, index - 1):
+                return index
+            index -= 1
+            continue
         if word == ")":
             opened = _opening(passage, index - 1, low)
             if opened is None:
@@ -90,6 +95,10 @@ def _walk_left(passage: Passage, low: int, end: int) -> int:
             return index
         index -= 1
     return index
+
+
+_MAY_STOP = QUOTE_MARKS | BREAKS | SUBORDINATORS | {")", ",", "'", "and", "or", "but", "who", "whom", "whose", "which"}
+"""Words and marks that may end a noun phrase, beside reporting verbs; all others belong to it."""
 
 
 def _is_relative(passage: Passage, that: int, low: int) -> bool:

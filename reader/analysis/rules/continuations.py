@@ -98,6 +98,9 @@ def add_repeats(passages: Sequence[Passage], found: Sequence[list[Draft]], speak
     «'Not a brochure'» above «"This is not a brochure," Brill said». ``speakers``: words (small letters) of the sources
     that the article names: one of them behind a colon is the source («'Not a brochure': Brill hits back»).
     """
+    lines = [number for number, passage in enumerate(passages) if _may_repeat(passage)]
+    if not lines:
+        return
     given = [
         (number, said)
         for number, passage in enumerate(passages)
@@ -105,9 +108,8 @@ def add_repeats(passages: Sequence[Passage], found: Sequence[list[Draft]], speak
         for start, end in passage.quotations
         if len(said := _words(passage, start, end)) >= _SHORTEST_REPEAT
     ][:_MOST_GIVEN]
-    for number, passage in enumerate(passages):
-        if len(passage) > _LONGEST_LINE or not passage.quotations or not {".", ","}.isdisjoint(passage.low[-2:]):
-            continue
+    for number in lines:
+        passage = passages[number]
         covered = {passage.quote_of[i] for draft in found[number] for a, b in draft.content for i in range(a, b)}
         for which, (start, end) in enumerate(passage.quotations):
             said = _words(passage, start, end)
@@ -118,6 +120,11 @@ def add_repeats(passages: Sequence[Passage], found: Sequence[list[Draft]], speak
                 found[number].append(
                     Draft("quotation-again", [], _named_behind(passage, end, speakers), [(start, end)])
                 )
+
+
+def _may_repeat(passage: Passage) -> bool:
+    """Tell whether a passage is a headline with a quotation."""
+    return bool(passage.quotations) and len(passage) <= _LONGEST_LINE and {".", ","}.isdisjoint(passage.low[-2:])
 
 
 def _named_behind(passage: Passage, end: int, speakers: Collection[str]) -> Range | None:

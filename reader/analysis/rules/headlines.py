@@ -37,6 +37,8 @@ def _line_end(passage: Passage) -> int:
 
 def _colon(passage: Passage, start: int) -> int | None:
     """Return the colon behind a name of a few words that begins at ``start``."""
+    if ":" not in passage.low[start : start + _LONGEST_NAME + 1]:
+        return None
     for index in range(start, min(len(passage), start + _LONGEST_NAME + 1)):
         if passage.low[index] == ":":
             return index if index > start else None

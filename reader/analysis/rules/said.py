@@ -293,9 +293,9 @@ def _holds_verb(passage: Passage, source: Range) -> bool:
 
 def _clause_start(passage: Passage, start: int, verb: int) -> int:
     """Return the first token behind the last quotation before a verb, or the start of the unit."""
-    if not passage.quotations:
-        return start
     index, low = verb, max(start, verb - REACH)
+    if not passage.quotations or max(passage.quote_of[low:verb], default=-1) < 0:
+        return start
     while index > low:
         if passage.quote_of[index - 1] < 0:
             index -= 1

@@ -210,6 +210,8 @@ def _goes_on(passage: Passage, at: int, end: int) -> bool:
 
 def _is_quoted(passage: Passage, at: int, start: int) -> bool:
     """Tell whether a quotation ends right before ``at``, at most a comma or dash away."""
+    if not passage.quotations:
+        return False
     for _ in range(2):
         if at > start and passage.low[at - 1] in {",", "—", "–", "-", "--"}:
             at -= 1

@@ -25,6 +25,8 @@ _ENDS = frozenset({".", "?", "!", "…"})
 
 def find_uncovered(passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
     """Return attributions of the quotations of a passage that lie in no content of ``drafts``."""
+    if not passage.quotations:
+        return []
     covered = _covered(passage, drafts)
     found: list[Draft] = []
     for number, (start, end) in enumerate(passage.quotations):
