@@ -53,6 +53,7 @@ def run_show(arguments: argparse.Namespace) -> int:
 def run_trace(arguments: argparse.Namespace) -> int:
     """Print the chain of an entry."""
     from reader.pipeline.enrich import open_entry
+    from reader.pipeline.independent import find_independent
 
     with open_session(arguments) as services:
         opened = open_entry(services, find_entry(services, arguments.entry))
@@ -60,16 +61,17 @@ def run_trace(arguments: argparse.Namespace) -> int:
         for node in opened.chain.nodes if arguments.form == "prov" else ():
             if node.entry_id is not None and (article := services.library.entries.article(node.entry_id)):
                 texts[node.key] = article.text
+        beside = find_independent(services, opened) if arguments.form not in ("mermaid", "prov") else ()
     chain = opened.chain
     match arguments.form:
         case "json":
             from reader.export.records import chain_record
 
-            print_json(chain_record(chain))
+            print_json(chain_record(chain, beside))
         case "markdown":
             from reader.export.markdown import chain_markdown
 
-            print_block(chain_markdown(chain))
+            print_block(chain_markdown(chain, beside))
         case "mermaid":
             from reader.export.mermaid import chain_mermaid
 
@@ -81,7 +83,7 @@ def run_trace(arguments: argparse.Namespace) -> int:
         case _:
             from reader.cli.chain_page import chain_lines
 
-            for line in chain_lines(chain, Paper()):
+            for line in chain_lines(chain, Paper(), beside):
                 print_line(line)
     return 0
 

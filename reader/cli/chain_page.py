@@ -1,16 +1,19 @@
 """A chain as a tree of lines: origins at the left, every article under the one it came from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from reader.cli.output import Paper
-from reader.model.chain import Chain, ChainNode, Derivation, Drift
+from reader.model.chain import Chain, ChainNode, Derivation, Drift, Independent
 from reader.model.journey import follow_changes
 from reader.model.wording import (
     ALONG_CHAIN,
+    COMMON_SOURCE,
     DRIFT_WORDS,
+    INDEPENDENT,
     LEFT_OUT,
     basis_words,
+    better_words,
     copies_words,
     derivation_words,
     origins_words,
@@ -19,8 +22,11 @@ from reader.model.wording import (
 from reader.text.safety import clean_line
 
 
-def chain_lines(chain: Chain, paper: Paper) -> Iterator[str]:
-    """Yield the lines of a chain: the tree, the words that prove its links, what changed, what to know."""
+def chain_lines(chain: Chain, paper: Paper, beside: Sequence[Independent] = ()) -> Iterator[str]:
+    """Yield the lines of a chain: the tree, the words that prove its links, what changed, what to know.
+
+    Last comes what is ``beside`` it: articles that are similar and independent, and why that is held.
+    """
     if not chain.derivations:
         node = chain.node(chain.focus)
         yield _node_words(node, paper, focus=chain.focus) if node else "◉ this article"
@@ -34,6 +40,11 @@ def chain_lines(chain: Chain, paper: Paper) -> Iterator[str]:
         yield from ("", origins_words(chain.origins))
     for remark in chain.remarks if chain.derivations else ():
         yield from ("", *paper.wrap(clean_line(remark)))
+    if beside:
+        yield from ("", paper.style(INDEPENDENT.capitalize(), "bold"))
+    for other in beside:
+        yield f"  {_node_words(other.node, paper)}"
+        yield from paper.wrap(clean_line(", ".join(other.reasons)), "    ")
 
 
 def _tree(chain: Chain, paper: Paper) -> Iterator[str]:
@@ -109,12 +120,15 @@ def _node_words(node: ChainNode, paper: Paper, edge: Derivation | None = None, f
 def _proofs(chain: Chain, paper: Paper) -> Iterator[str]:
     """Yield the words that prove the main edges."""
     edges = [edge for node in chain.nodes for edge in chain.parents(node.key) if edge.evidence]
+    edges += [edge for edge in chain.derivations if edge.sibling and better_words(edge.evidence)]
     if edges:
         yield from ("", paper.style("Why", "bold"))
     for edge in edges:
-        sure = f"{edge.confidence:.0%} sure: {basis_words(edge)}"
+        sure = f"{edge.confidence:.0%} sure: {COMMON_SOURCE if edge.sibling else basis_words(edge)}"
         yield f"  {paper.style(_names(chain, edge.src, edge.dst), 'cyan')}  {paper.style(sure, 'dim')}"
         shown = [evidence for evidence in edge.evidence if evidence.node == edge.dst] or edge.evidence
+        if better := better_words(edge.evidence):
+            yield from paper.wrap(clean_line(f"{_outlet(chain, edge.evidence[0].node)} {better}", 600), "    ")
         for evidence in shown[:3]:
             words = clean_line(evidence.words, 200)
             place = "" if evidence.where == "text" else f" in {clean_line(evidence.where, 40)}"
@@ -139,9 +153,9 @@ def _journeys(chain: Chain, paper: Paper) -> Iterator[str]:
     for journey in journeys:
         yield f"  {paper.style(DRIFT_WORDS[journey.type], 'yellow')}"
         for wording in journey.wordings:
-            node = chain.node(wording.node)
-            outlet = clean_line(node.outlet, 60) if node else "?"
-            yield from paper.wrap(f"{outlet}: {clean_line(wording.words, 300) or LEFT_OUT}", "    ")
+            yield from paper.wrap(
+                f"{_outlet(chain, wording.node)}: {clean_line(wording.words, 300) or LEFT_OUT}", "    "
+            )
 
 
 def change_lines(drift: Drift, paper: Paper, indent: str = "  ") -> Iterator[str]:
@@ -154,5 +168,10 @@ def change_lines(drift: Drift, paper: Paper, indent: str = "  ") -> Iterator[str
 
 def _names(chain: Chain, src: str, dst: str) -> str:
     """Return the two outlets of a link."""
-    nodes = (chain.node(src), chain.node(dst))
-    return " → ".join(clean_line(node.outlet, 60) if node else "?" for node in nodes)
+    return " → ".join(_outlet(chain, key) for key in (src, dst))
+
+
+def _outlet(chain: Chain, key: str) -> str:
+    """Return the outlet of a node."""
+    node = chain.node(key)
+    return clean_line(node.outlet, 60) if node else "?"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.chain_page import change_lines
 from reader.cli.output import Paper, fit
+from reader.model.wording import COMMON_SOURCE, NOTHING_IN_COMMON
 from reader.text.safety import clean_line
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ def comparison_lines(comparison: "Comparison", paper: Paper) -> Iterator[str]:
     heads = [f"{clean_line(side.stored.outlet) or 'unknown outlet'} ({side.stored.id})" for side in sides]
     yield paper.style(f"{fit(heads[0], width)} │ {fit(heads[1], width).rstrip()}", "bold")
     yield paper.style(f"The earlier is on the left: {_order_words(comparison)}.", "dim")
-    if not any(a and b for a, b in comparison.aligned):
-        yield "These two have nothing in common."
+    if not comparison.is_alike:
+        yield f"{NOTHING_IN_COMMON}."
         return
     yield f"{'─' * width}─┼─{'─' * width}"
     for spans in comparison.aligned:
@@ -45,4 +46,9 @@ def _order_words(comparison: "Comparison") -> str:
     keys = [str(side.stored.id) for side in (comparison.a, comparison.b)]
     if any(edge.src in keys for edge in comparison.b.chain.path(keys[1])):
         return "the other came through it"
+    source, link = comparison.common_source, comparison.link
+    if source is not None:
+        return f"by the times, since both came through {clean_line(source.outlet, 60) or 'one source'}"
+    if link is not None:
+        return f"by the times, since both are {COMMON_SOURCE}" if link.sibling else "the other drew on it"
     return "by the times alone, since no chain joins them"

@@ -4,14 +4,24 @@ Foreign text is escaped, so that it can be nothing but text; addresses stand in 
 """
 
 import re
+from collections.abc import Sequence
 
 from reader.export.escaping import escape, escape_line, link
 from reader.model.article import FURNITURE, Article, Paragraph, Role
-from reader.model.chain import Chain, ChainNode, Derivation, Drift
+from reader.model.chain import Chain, ChainNode, Derivation, Drift, Independent
 from reader.model.claim import Analysis, Attribution
 from reader.model.entry import StoredEntry
 from reader.model.journey import Journey, follow_changes
-from reader.model.wording import ALONG_CHAIN, DRIFT_WORDS, KIND_WORDS, basis_words, copies_words, derivation_words
+from reader.model.wording import (
+    ALONG_CHAIN,
+    DRIFT_WORDS,
+    INDEPENDENT,
+    KIND_WORDS,
+    basis_words,
+    better_words,
+    copies_words,
+    derivation_words,
+)
 from reader.text.bare import bare_words
 
 
@@ -31,8 +41,11 @@ def citation_markdown(
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def chain_markdown(chain: Chain) -> str:
-    """Return a chain: its outlets from the origin down, then each edge with kind, confidence, basis and evidence."""
+def chain_markdown(chain: Chain, beside: Sequence[Independent] = ()) -> str:
+    """Return a chain: its outlets from the origin down, then each edge with kind, confidence, basis and evidence.
+
+    Last comes what is ``beside`` it: articles that are similar and independent, and why that is held.
+    """
     numbers = {node.key: number for number, node in enumerate(chain.nodes, 1)}
     parts = ["\n".join(_node(node, numbers[node.key], chain.focus) for node in chain.nodes)]
     edges = [_edge(chain, derivation) for derivation in chain.derivations]
@@ -46,6 +59,9 @@ def chain_markdown(chain: Chain) -> str:
     if chain.origins:
         parts.append(f"Independent origins known: {chain.origins}.")
     parts += [f"Note: {escape(remark)}" for remark in chain.remarks]
+    if beside:
+        lines = (_independent(other) for other in beside)
+        parts.append(f"### {INDEPENDENT.capitalize()}\n\n" + "\n".join(lines))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -140,6 +156,14 @@ def _node(node: ChainNode, number: int, focus: str) -> str:
     return f"{number}. **{escape(node.outlet or 'unknown outlet')}** — " + ", ".join(fact for fact in facts if fact)
 
 
+def _independent(other: Independent) -> str:
+    """Return an article that has no part in the chain as a list item, and why not."""
+    node = other.node
+    facts = [escape(node.headline), f"entry {node.entry_id}" if node.entry_id else ""]
+    about = ", ".join(fact for fact in facts if fact)
+    return f"- **{escape(node.outlet or 'unknown outlet')}** — {about}: {escape(', '.join(other.reasons))}"
+
+
 def _edge(chain: Chain, derivation: Derivation) -> str:
     """Return one edge with its evidence as a list below it."""
     source, target = _outlet(chain, derivation.src), _outlet(chain, derivation.dst)
@@ -147,6 +171,8 @@ def _edge(chain: Chain, derivation: Derivation) -> str:
     first += f" ({derivation.confidence:.0%})"
     if not derivation.sibling:
         first += f"; {basis_words(derivation)}"
+    if better := better_words(derivation.evidence):
+        first += f"; {_outlet(chain, derivation.evidence[0].node)} {escape(better)}"
     lines = [first, ""] if derivation.evidence else [first]
     for item in derivation.evidence:
         words = escape(_flat(item.words))

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from reader.model.article import Article
-from reader.model.chain import Chain, ChainNode, Credit, Derivation, Drift, Evidence
+from reader.model.chain import Chain, ChainNode, Credit, Derivation, Drift, Evidence, Independent
 from reader.model.claim import Analysis, Attribution, Claim, Official, OfficialRecord
 from reader.model.entry import EntrySummary, StoredEntry
 from reader.model.feed import FeedCounts, Subscription
@@ -123,8 +123,12 @@ def article_record(article: Article) -> Record:
     }
 
 
-def chain_record(chain: Chain) -> Record:
-    """Return a chain as ``trace --json`` writes it: nodes from origin to the open article, edges, changes."""
+def chain_record(chain: Chain, beside: Sequence[Independent] | None = None) -> Record:
+    """Return a chain as ``trace --json`` writes it: nodes from origin to the open article, edges, changes.
+
+    ``independent`` is what lies ``beside`` it: similar articles that took nothing from it, and why that is held; null
+    where none were looked for.
+    """
     return {
         "focus": chain.focus,
         "origins": chain.origins or None,
@@ -133,6 +137,7 @@ def chain_record(chain: Chain) -> Record:
         "drift": [{**drift_record(d), "a_words": d.a_words, "b_words": d.b_words} for d in chain.drift],
         "journeys": [_journey(j) for j in follow_changes(chain)],
         "remarks": list(chain.remarks),
+        "independent": None if beside is None else [{**_node(i.node), "reasons": list(i.reasons)} for i in beside],
     }
 
 

@@ -1,10 +1,10 @@
 """Kinds, strengths and changes in plain words: what the screen and the command line call what the model knows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Final
 
-from reader.model.chain import Basis, Derivation, DerivationKind, DriftType, Relation
+from reader.model.chain import Basis, Derivation, DerivationKind, DriftType, Evidence, Relation
 from reader.model.claim import Kind
 
 DERIVATION_WORDS: Final[Mapping[DerivationKind, str]] = {
@@ -22,9 +22,18 @@ BASIS_WORDS: Final[Mapping[Basis, str]] = {
 }
 SAME_TEXT_CREDITS: Final = "another article with the same text names this source"
 """What stands for ``Basis.TEXT`` where the source is not in the library: it has no text that could show anything."""
+BETTER_NAME: Final = "better name"
+BETTER_NUMBER: Final = "exact number"
+BETTER_QUOTATION: Final = "better quotation"
+WORSE: Final = "in its place"
+"""Reasons of the evidence that an article has something which it cannot have from the one it resembles, and of what
+stands for it there; see ``better_words``."""
 COMMON_SOURCE: Final = "from a common source"
 BY_TIME_ONLY: Final = "by time only"
 """What stands beside a link whose direction nothing but the times tells."""
+_BETTER_SHOWN = 5
+_BETTER_LONGEST = 60
+"""Characters of each."""
 RELATION_WORDS: Final[Mapping[Relation, str]] = {
     Relation.REPUBLISHED_FROM: "republished from",
     Relation.WIRE: "agency text of",
@@ -62,6 +71,10 @@ DRIFT_WORDS: Final[Mapping[DriftType, str]] = {
 
 ALONG_CHAIN: Final = "Along the whole chain"
 """What stands over the things that changed on more than one link."""
+NOTHING_IN_COMMON: Final = "These two have nothing in common"
+"""What is said of two articles of which no sentence answers to another."""
+INDEPENDENT: Final = "similar, but independent"
+"""What stands over the articles that tell of the same matter and took nothing from each other."""
 LEFT_OUT: Final = "left out"
 """What stands in place of words that an article has no more."""
 
@@ -99,6 +112,26 @@ def basis_words(edge: Derivation) -> str:
     if edge.basis is Basis.TEXT and edge.is_from_absent:
         return SAME_TEXT_CREDITS
     return BASIS_WORDS[edge.basis]
+
+
+def better_words(evidence: Iterable[Evidence]) -> str:
+    """Return what an article has that the one which it resembles lacks; empty if the evidence names nothing.
+
+    «has the better “Pishchane”, “several dozen”, which the other lacks: both have it from a text that is not stored».
+    """
+    better = (BETTER_NAME, BETTER_NUMBER, BETTER_QUOTATION)
+    words = dict.fromkeys(_short(piece.words) for piece in evidence if piece.reason in better)
+    if not words:
+        return ""
+    named = ", ".join(quoted(some) for some in list(words)[:_BETTER_SHOWN])
+    more = f" and {len(words) - _BETTER_SHOWN} more" if len(words) > _BETTER_SHOWN else ""
+    return f"has the better {named}{more}, which the other lacks: both are from a text that is not stored"
+
+
+def _short(words: str) -> str:
+    """Return words on one line, cut where they are long."""
+    words = " ".join(words.split())
+    return words if len(words) <= _BETTER_LONGEST else f"{words[:_BETTER_LONGEST].rstrip()} …"
 
 
 def delay_words(delay: timedelta) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reader.model.chain import Drift
+from reader.model.chain import Chain, ChainNode, Derivation, Drift
 from reader.model.entry import EntryId
 from reader.pipeline.enrich import EnrichError, OpenEntry, open_entry
 from reader.pipeline.services import Services
@@ -21,6 +21,36 @@ class Comparison:
     aligned: tuple[tuple[Span | None, Span | None], ...]
     """In reading order of ``b``: (sentence in a, sentence in b); None where the other side has nothing like it."""
     drift: tuple[Drift, ...]
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether a sentence or some words of one answer to those of the other."""
+        return any(a and b for a, b in self.aligned) or any(d.a_span and d.b_span for d in self.drift)
+
+    @property
+    def link(self) -> Derivation | None:
+        """The link between the two, as the chain of either knows it; None where there is none."""
+        ends = {str(side.stored.id) for side in (self.a, self.b)}
+        edges = (*self.b.chain.derivations, *self.a.chain.derivations)
+        return next((edge for edge in edges if {edge.src, edge.dst} == ends), None)
+
+    @property
+    def common_source(self) -> ChainNode | None:
+        """The nearest node that both came through, where neither came through the other; None if none is known."""
+        for chain in (self.b.chain, self.a.chain):
+            keys = [_shown_key(chain, str(side.stored.id)) for side in (self.a, self.b)]
+            ways = [[edge.src for edge in reversed(chain.path(key))] for key in keys]
+            if keys[0] in ways[1] or keys[1] in ways[0]:
+                return None
+            shared = next((key for key in ways[1] if key in ways[0]), None)
+            if shared is not None:
+                return chain.node(shared)
+        return None
+
+
+def _shown_key(chain: Chain, key: str) -> str:
+    """Return the key of the node under which an article stands: a further copy of a text is folded into another."""
+    return next((node.key for node in chain.nodes if key in node.copies), key)
 
 
 def compare_entries(services: Services, a: EntryId, b: EntryId) -> Comparison:

@@ -46,7 +46,7 @@ def trace_entry(services: Services, entry_id: EntryId) -> Chain:
     read = (read_document(services, number, bare=str(number) not in near) for number in members)
     documents = [document for document in read if document is not None]
     try:
-        return services.workers.run(chain_job, str(entry_id), documents, edges)
+        return services.workers.run(chain_job, str(entry_id), documents, edges, library.chains.origins(entry_id))
     except WorkError as error:
         _log.warning("the chain of entry %s: %s", entry_id, error)
         return _bare_chain(services, entry_id, edges)

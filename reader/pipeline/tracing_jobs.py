@@ -63,11 +63,13 @@ def link_job(
     return tuple(LinkedStory(keys, tuple(found)) for keys, found in zip(stories, edges, strict=True))
 
 
-def chain_job(focus: str, documents: "Sequence[TracedDocument]", edges: Sequence[Derivation]) -> Chain:
-    """Return the chain around one document, with the drift along its edges."""
+def chain_job(
+    focus: str, documents: "Sequence[TracedDocument]", edges: Sequence[Derivation], origins: int | None = None
+) -> Chain:
+    """Return the chain around one document, with the drift along its edges; see ``build_chain``."""
     from reader.tracing.story.chain import build_chain
 
-    return build_chain(focus, documents, edges)
+    return build_chain(focus, documents, edges, origins)
 
 
 def compare_job(a: "TracedDocument", b: "TracedDocument") -> tuple[AlignedSentences, tuple[Drift, ...]]:

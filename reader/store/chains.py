@@ -223,6 +223,21 @@ class ChainStore:
         numbers = [number for key in seen if (number := _entry_number(key)) is not None]
         return tuple(numbers[:COMPONENT_LIMIT])
 
+    def origins(self, entry_id: EntryId) -> int:
+        """Return how many independent origins an entry has by all edges that are kept; 0: unknown.
+
+        A list row that says otherwise is brought up to date: it may have been counted by another rule, or before an
+        edge far above came in.
+        """
+        key = str(entry_id)
+        above = self._above(key)
+        names = {k: node.outlet for k, node in self.nodes(sorted({key, *(edge.src for edge in above)})).items()}
+        count = self._origins(key, above, names)
+        if self._db.row("SELECT 1 FROM entries WHERE id = ? AND origins <> ?", (entry_id, count)) is not None:
+            with self._db.transaction(durable=False):
+                self._refresh_row(entry_id)
+        return count
+
     def is_traced(self, entry_id: EntryId) -> bool:
         """Tell whether the chain of an entry has been looked for since its text was analysed."""
         return self._db.row("SELECT 1 FROM entries WHERE id = ? AND traced = 1", (entry_id,)) is not None

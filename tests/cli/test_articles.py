@@ -104,6 +104,40 @@ def test_trace_in_every_form(newsreader: Command, story: Sequence[int]) -> None:
     assert newsreader("trace", str(story[1]), "--json", "--prov").code == 2
 
 
+@pytest.fixture
+def fires(newsreader: Command, tmp_path: Path) -> Sequence[str]:
+    """The numbers of two reports of one fire that took nothing from each other."""
+    texts = (
+        "A fire in a warehouse at Pellam Quay burnt for nine hours on Monday. The fire service sent 60 crew members. "
+        "“We let the roof fall in before anyone went near it,” said fire officer Ada Brinkmann. The warehouse held "
+        "paint and 400 tonnes of rope, and the quay stays shut until Thursday.",
+        "Flames took the old warehouse on Pellam Quay on Monday night. Eleven engines came from three towns. “My "
+        "father stacked rope in there for thirty years,” said docker Bram Oakhurst, who watched from the lighthouse "
+        "wall. The harbour office wants to clear the quay by the weekend, and paint drifts in the basin.",
+    )
+    numbers = []
+    for place, text in enumerate(texts):
+        path = tmp_path / f"{place}.txt"
+        path.write_text(text, encoding="utf-8")
+        when = f"2026-11-0{2 + place}T20:00:00Z"
+        options = ("--outlet", ("Harbour Post", "Tide Daily")[place], "--date", when, "--title", "Pellam Quay fire")
+        numbers.append(newsreader("save", str(path), *options).out.strip())
+    return numbers
+
+
+def test_trace_tells_what_is_similar_but_independent_and_why(newsreader: Command, fires: Sequence[str]) -> None:
+    lines = newsreader("trace", fires[1]).out.splitlines()
+    at = lines.index("Similar, but independent")
+    assert lines[at + 1].startswith("  ● Harbour Post")
+    assert "no shared quotation" in lines[at + 2]
+    (other,) = json.loads(newsreader("trace", fires[1], "--json").out)["independent"]
+    assert (other["entry"], other["outlet"]) == (int(fires[0]), "Harbour Post")
+    assert "no shared quotation" in other["reasons"]
+    markdown = newsreader("trace", fires[1], "--markdown").out
+    assert "### Similar, but independent\n\n- **Harbour Post** — Pellam Quay fire, entry" in markdown
+    assert json.loads(newsreader("show", fires[1], "--json").out)["chain"]["independent"] is None
+
+
 def test_an_article_of_unknown_origin_says_so(newsreader: Command, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("The choir of Pellam sings on Sunday in the old granary.", encoding="utf-8")
@@ -133,6 +167,28 @@ def test_two_articles_that_share_nothing_are_not_laid_side_by_side(newsreader: C
         "The earlier is on the left: by the times alone, since no chain joins them.",
         "These two have nothing in common.",
     ]
+
+
+@pytest.mark.parametrize("wire", [True, False])
+def test_copies_of_one_text_are_not_ordered_by_the_times_alone(newsreader: Command, tmp_path: Path, wire: bool) -> None:
+    head = "SALTMARSH (NNA) — " if wire else ""
+    text = (
+        "Dockers in Saltmarsh will walk out on Friday for the first time since 1996, their union said.\n\n“The cranes "
+        "are older than the men who climb them,” said Ilse Varnhagen, who leads the union. Three of the port's eleven "
+        "cranes were shut in March after cracks had been found in their arms.\n\nThe port company, Quayside "
+        "Navigation, called the strike needless. It had ordered two new cranes for 14 million crowns."
+    )
+    numbers = []
+    for minute in (0, 4):
+        path = tmp_path / f"{minute}.txt"
+        path.write_text(f"{head}{text}\n\nThis is page {minute + 1}.", encoding="utf-8")
+        options = ("--outlet", f"Paper {minute}", "--date", f"2026-11-02T20:0{minute}:00Z")
+        numbers.append(newsreader("save", str(path), *options).out.strip())
+    for number in numbers:
+        newsreader("trace", number)
+    head_line = newsreader("compare", *numbers).out.splitlines()[1]
+    reason = "both came through NNA" if wire else "both are from a common source"
+    assert head_line == f"The earlier is on the left: by the times, since {reason}."
 
 
 def test_officials(newsreader: Command, story: Sequence[int]) -> None:

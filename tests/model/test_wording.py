@@ -8,6 +8,7 @@ from reader.model import wording
 from reader.model.article import Article
 from reader.model.chain import Basis, Derivation, DerivationKind, DriftType, Evidence, Relation
 from reader.model.claim import Kind
+from reader.model.wording import better_words
 from reader.text.spans import Span
 
 
@@ -67,3 +68,21 @@ def test_rules_of_the_analysis_are_explained() -> None:
 def test_words_that_bring_their_own_marks_get_no_second_pair() -> None:
     assert wording.quoted("“a”") == "“a”"
     assert wording.quoted("a") == "“a”"
+
+
+def test_what_is_better_is_named_in_short() -> None:
+    def piece(words: str, reason: str) -> Evidence:
+        return Evidence("b", "text", Span(0, len(words)), words, reason)
+
+    some = [
+        piece("Pishchane", "better name"),
+        piece("Pishenye", "in its place"),
+        piece("word " * 40, "better quotation"),
+    ]
+    words = better_words(some)
+    assert words.startswith("has the better “Pishchane”, “word word")
+    assert " …”, which the other lacks" in words
+    assert "Pishenye" not in words
+    many = [piece(f"Name {letter}", "better name") for letter in "ABCDEFG"]
+    assert "“Name E” and 2 more, which" in better_words(many)
+    assert better_words([piece("shared", "shared words")]) == ""

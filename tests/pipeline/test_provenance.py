@@ -10,7 +10,7 @@ from reader.export.markdown import chain_markdown
 from reader.export.mermaid import chain_mermaid
 from reader.export.prov import chain_prov
 from reader.export.records import chain_record
-from reader.model.chain import Basis, Chain, DerivationKind
+from reader.model.chain import Basis, Chain, Derivation, DerivationKind
 from reader.model.entry import EntryFilter, EntryId
 from reader.model.wording import derivation_words
 from reader.pipeline.enrich import open_entry
@@ -105,6 +105,23 @@ def test_an_origin_is_its_own_in_lists_and_in_the_chain(services: Services, foll
     courant = follow("The Courant", NESTED, "Garrison surrenders")
     for number in (post, courant):
         assert _chain(services, number).origins == _origins_stored(services, number) == 1
+
+
+def test_a_cited_report_with_sources_of_its_own_counts_alike_in_lists_and_in_the_chain(
+    services: Services, follow: Follow
+) -> None:
+    report = follow("Marrow Post", REPORT, "Eastern Command says fort gives up", hours=6)
+    citing = follow("The Courant", STRIKE, "Dockers walk out")
+    chains = services.library.chains
+    sources = [
+        Derivation(src, str(report), DerivationKind.REWRITE, 0.8, Basis.CREDIT, main=src == "ext:Fort Radio:1")
+        for src in ("ext:Fort Radio:1", "ext:River News:1")
+    ]
+    cited = Derivation(str(report), str(citing), DerivationKind.CITES, 0.8, Basis.CREDIT)
+    chains.keep_derivations(report, sources)
+    chains.keep_derivations(citing, [cited])
+    assert _chain(services, citing).origins == _origins_stored(services, citing) == 2
+    assert _chain(services, report).origins == _origins_stored(services, report) == 2
 
 
 def test_what_one_copy_cites_is_not_the_agency_s_source(services: Services, follow: Follow) -> None:

@@ -103,6 +103,19 @@ def test_the_row_counts_the_origins_as_the_chain_does(library: Library) -> None:
     assert origins() == [0, 0, 1, 1], "what is no source any longer"
 
 
+def test_a_row_that_counts_otherwise_is_mended_when_it_is_asked_for(library: Library) -> None:
+    report, citing = keep(library, "Report", outlet="Far Gazette"), keep(library, "Citing", outlet="Digest")
+    library.chains.keep_derivations(citing, [edge(report, citing, DerivationKind.CITES)])
+    library.chains.keep_derivations(report, [edge("ext:wire:1", report), edge("ext:tv:1", report, main=False)])
+    assert library.chains.origins(citing) == library.chains.origins(report) == 2
+    with library.transaction():
+        library.chains._db.write("UPDATE entries SET origins = 7 WHERE id = ?", (citing,))
+    assert set(library.entries.ids(EntryFilter(search="origins:7"))) == {citing}
+    assert library.chains.origins(citing) == 2
+    assert set(library.entries.ids(EntryFilter(search="origins:2"))) == {report, citing}
+    assert library.chains.origins(keep(library, "Alone")) == 0
+
+
 def test_an_edge_that_two_entries_brought_stays_with_either(library: Library) -> None:
     a, b = keep(library, "A"), keep(library, "B")
     top = edge("ext:tv:1", "ext:wire:1", DerivationKind.CITES)

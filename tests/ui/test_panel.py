@@ -165,6 +165,18 @@ async def test_what_is_similar_and_independent_is_told_with_reasons_compared_and
         await reader.wait_for(lambda: reader.screen.article_view.opened.stored.id == number)
 
 
+async def test_two_articles_that_share_nothing_are_said_to(
+    run: Run, world: "World", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = (world.opened[key] for key in sorted(world.opened))
+    bare = Comparison(first, second, ((first.article.paragraphs[0].span, None),), ())
+    monkeypatch.setattr("reader.pipeline.compare.compare_entries", lambda *_: bare)
+    async with run(size=(120, 30)) as reader:
+        await opened(reader)
+        await reader.press("v")
+        await reader.wait_for(lambda: "These two have nothing in common" in reader.text())
+
+
 async def test_any_link_is_compared_not_only_those_of_the_open_article(
     run: Run, world: "World", monkeypatch: pytest.MonkeyPatch
 ) -> None:

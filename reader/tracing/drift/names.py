@@ -14,6 +14,7 @@ from reader.lexicon.offices import given_names
 from reader.model.chain import Drift, DriftType
 from reader.text.commonwords import COMMON_WORDS
 from reader.text.names import same_person
+from reader.text.shingles import find_words
 from reader.text.spans import Span
 from reader.tracing.drift.changes import Side, make_drift
 from reader.tracing.drift.spelling import (
@@ -48,6 +49,8 @@ class _Name:
     """Stems of the words before and behind it."""
     beside: frozenset[str]
     """The capitalised words next to it: a first name, most often."""
+    owns: bool
+    """Has the mark of a possessive behind it («Keller’s»)."""
 
 
 _Names = dict[str, list[_Name]]
@@ -62,7 +65,8 @@ def find_name_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
     lost = _by_word(n for n in theirs if n.word not in b.reading.vocabulary)
     gained = _by_word(n for n in ours if n.word not in a.reading.vocabulary)
     pairs = _respelt_names(lost, gained, alignment)
-    pairs |= _other_given_names(lost, gained, alignment, {*pairs, *pairs.values()})
+    people = _surnames(a) | _surnames(b)
+    pairs |= _other_given_names(lost, gained, alignment, {*pairs, *pairs.values()}, people)
     found = [
         make_drift(a, b, DriftType.NAME, there, here) for there, here in _joined(pairs, theirs, ours, lost, gained)
     ]
@@ -100,12 +104,13 @@ def _respelt_names(lost: _Names, gained: _Names, alignment: Alignment) -> dict[s
 
 
 def _other_given_names(
-    lost: _Names, gained: _Names, alignment: Alignment, known: frozenset[str] | set[str]
+    lost: _Names, gained: _Names, alignment: Alignment, known: frozenset[str] | set[str], people: frozenset[str]
 ) -> dict[str, str]:
     """Return new word -> old word of the given names that became others before the same surname.
 
     With them go slips of one letter that are too short or too like an ending to be told by their letters alone: they
-    must stand beside the same name. An added «s» must stand beside a given name: «Ada Kellers» is no plural.
+    must stand beside the same name. An added «s» must be a person's («Ada Kellers»), and on neither side the mark of
+    a possessive or of a plural («the Kellers»), for which no name stands beside it.
     """
     names = given_names()
     found: dict[str, str] = {}
@@ -117,9 +122,18 @@ def _other_given_names(
                 if not near or known & {old, here.word} or here.word in found or old in found.values():
                     continue
                 other = old in names and here.word in names and not same_person(f"{old} x", f"{here.word} x")
-                if other or is_slip(old, here.word) or (given in names and has_added_s(old, here.word)):
+                added = has_added_s(old, here.word) and not (there.owns or here.owns)
+                if other or is_slip(old, here.word) or (added and (given in names or people & {old, here.word})):
                     found[here.word] = old
     return found
+
+
+def _surnames(side: Side) -> frozenset[str]:
+    """Return the folded last words of the people whom the analysis of a text knows by more than one name."""
+    analysis = side.document.analysis
+    names = (*(o.full_name for o in analysis.officials), *(a.speaker or "" for a in analysis.attributions))
+    people = (words for name in names if len(words := find_words(name, 0, len(name))) > 1 and name[:1].isupper())
+    return frozenset(words[-1][0] for words in people)
 
 
 def _by_word_beside(names: _Names) -> _Names:
@@ -209,7 +223,8 @@ def _names(reading: Reading) -> list[_Name]:
                     w for w, s in (*found[max(0, at - 1) : at], *found[at + 1 : at + 2]) if _is_name(text, w, s)
                 )
                 stems = frozenset(stem(w) for w in around if w not in COMMON_WORDS)
-                names.append(_Name(word, span, index, stems, beside))
+                owns = text[span.start : span.end + 2].endswith(("'s", "’s", "´s", "s'", "s’"))
+                names.append(_Name(word, span, index, stems, beside, owns))
     return names
 
 

@@ -7,6 +7,7 @@ them. What is left in one pair then differs, unless the other text has the value
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from reader.model.chain import Drift, DriftType
 from reader.tracing.drift.changes import Side, make_drift
@@ -40,6 +41,8 @@ _LEAST_NEAR = 0.2
 """The share of the larger below which only sentences that plainly say the same make one of two values."""
 _PLAINLY_SAME = 0.6
 """Similarity of two sentences that are one, but for the number: what else is said of its old value is a notice."""
+_MOST_PARTS = 6
+"""Numbers of one sentence that may be parts of a sum."""
 _SAME_THEME = 0.05
 """Similarity of sentences that have at least one word besides in common."""
 
@@ -63,23 +66,33 @@ def find_number_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
         for there, here in pairs
         if not is_same_number(there, here)
         and not (there.quoted and here.quoted)
+        and not (there.value == here.value and (there.quoted or here.quoted))
         and not _is_sum(there, here, a.reading.once(place_numbers))
+        and not _is_sum(here, there, b.reading.once(place_numbers))
     ]
     return found + _approximations(a, b, pairs)
 
 
-def _is_sum(there: PlacedNumber, here: PlacedNumber, theirs: Sequence[PlacedNumber]) -> bool:
-    """Tell whether a number adds up the one it was made of and another of that sentence («four and two», «six»)."""
-    if there.value is None or here.value is None or there.number.unit != here.number.unit or there.names_one:
+def _is_sum(part: PlacedNumber, total: PlacedNumber, numbers: Sequence[PlacedNumber]) -> bool:
+    """Tell whether a number adds up one and others of its sentence («four and two», «six»), which the text may part.
+
+    Args:
+        part: One of the numbers that are added up.
+        total: What they may come to, in the other text.
+        numbers: All of the text in which the parts stand.
+    """
+    if part.value is None or total.value is None or part.number.unit != total.number.unit or part.names_one:
         return False
-    rest = here.value - there.value
-    return any(
-        other is not there
-        and other.sentence == there.sentence
-        and (other.dimension, other.number.unit) == (there.dimension, there.number.unit)
-        and other.value == rest
-        for other in theirs
-    )
+    beside = [
+        other.value
+        for other in numbers
+        if other is not part
+        and other.sentence == part.sentence
+        and other.value is not None
+        and (other.dimension, other.number.unit) == (part.dimension, part.number.unit)
+    ]
+    rest = total.value - part.value
+    return any(sum(some) == rest for size in (1, 2, 3) for some in combinations(beside[:_MOST_PARTS], size))
 
 
 def _approximations(a: Side, b: Side, pairs: Sequence[tuple[PlacedNumber, PlacedNumber]]) -> list[Drift]:
@@ -230,7 +243,7 @@ class _Matching:
         """
         if is_near(there, here) < _NEAR:
             return 0.0
-        if there.dimension in _TELLING:
+        if there.dimension in _TELLING and self._similarity(there, here) >= _SAME_THEME:
             return 0.3
         return 0.3 if counts_same(there, here) or there.around & here.around else 0.0
 

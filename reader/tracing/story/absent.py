@@ -11,7 +11,6 @@ from reader.model.chain import Basis, DerivationKind
 from reader.tracing.identity import outlet_key, same_owner
 from reader.tracing.links.sources import CreditedOutlet
 from reader.tracing.reuse.kinds import judge_kind
-from reader.tracing.story.betterment import has_better_matter
 from reader.tracing.story.confidence import BETTER_SIBLING, CARRIES_CREDIT, COPY_OF_CARRIER, REWORKED
 from reader.tracing.story.graph import NEAR_COPY, StoryGraph
 
@@ -108,7 +107,7 @@ def _hang_reworked(story: StoryGraph, key: str, outlet: CreditedOutlet) -> None:
         and other != key
         and story.is_linked(key, other)
         and story.is_before(other, key) is not True
-        and has_better_matter(story.profiles[other], story.profiles[key], earlier=story.is_before(key, other) is True)
+        and story.is_better(other, key, earlier=story.is_before(key, other) is True)
     ]
     if not relatives:
         return

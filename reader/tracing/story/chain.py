@@ -22,7 +22,9 @@ def placeholder_outlet(key: str) -> str:
     return key.split(":", 2)[1] if key.startswith("ext:") and key.count(":") >= 1 else ""
 
 
-def build_chain(focus: str, documents: Iterable[TracedDocument], derivations: Iterable[Derivation]) -> Chain:
+def build_chain(
+    focus: str, documents: Iterable[TracedDocument], derivations: Iterable[Derivation], origins: int | None = None
+) -> Chain:
     """Return the chain of one document.
 
     Args:
@@ -30,6 +32,8 @@ def build_chain(focus: str, documents: Iterable[TracedDocument], derivations: It
         documents: The stored documents of its component, itself included; others are not shown. Along the edges of
             those that come without their text no drift is measured.
         derivations: All edges that touch them.
+        origins: How many independent origins the library counts, which knows edges that are not shown; None: as many as
+            the given edges tell.
     """
     stored = {d.key: d for d in documents}
     known = [e for e in derivations if _is_known(e.src, stored) and _is_known(e.dst, stored)]
@@ -42,7 +46,8 @@ def build_chain(focus: str, documents: Iterable[TracedDocument], derivations: It
     shown = {focus, *(end for e in kept for end in (e.src, e.dst))}  # not what only a folded copy cites
     order = _order([k for k in keys if k in shown], kept, stored)
     nodes = tuple(_node(key, stored, edges, copies.get(key, ())) for key in order)
-    chain = Chain(focus, nodes, kept, origins=count_origins(focus, known, _outlets(known, stored)))
+    counted = count_origins(focus, known, _outlets(known, stored)) if origins is None else origins
+    chain = Chain(focus, nodes, kept, origins=counted)
     drift, left_out = _drift(chain, stored)
     return replace(chain, drift=drift, remarks=_remarks(chain, left_out))
 

@@ -15,7 +15,6 @@ from reader.tracing.reuse.kinds import judge_kind
 from reader.tracing.reuse.overlap import ReuseMeter
 from reader.tracing.reuse.profile import Profile
 from reader.tracing.story.absent import hang_under_absent_sources
-from reader.tracing.story.betterment import has_better_matter
 from reader.tracing.story.citing import add_citations, named_between
 from reader.tracing.story.confidence import edge_confidence, sibling_confidence
 from reader.tracing.story.graph import AT_ONCE, NEAR_COPY, StoryGraph
@@ -117,7 +116,7 @@ def _hang_by_time(story: StoryGraph) -> None:
             earlier += [k for k in beside if story.closeness(child, k) > least]
         for parent in sorted(earlier, key=lambda k: (-round(story.closeness(child, k), 3), story.order.index(k))):
             timed = story.is_before(parent, child)
-            if timed and has_better_matter(story.profiles[child], story.profiles[parent], earlier=True):
+            if timed and story.is_better(child, parent, earlier=True):
                 story.unsourced.add(frozenset((parent, child)))
                 break
             if story.add(parent, child, Basis.TIME if timed else Basis.TEXT):
@@ -162,7 +161,10 @@ def _list_siblings(story: StoryGraph) -> None:
                 kind,
                 sibling_confidence(reuse) if sibling else edge_confidence(reuse, basis, kind),
                 basis,
-                shared_evidence(story.profiles[other], story.profiles[one]),
+                (
+                    *story.better.get(frozenset((one, other)), ()),
+                    *shared_evidence(story.profiles[other], story.profiles[one]),
+                ),
                 main=False,
                 sibling=sibling,
                 delay=story.delay(one, other),

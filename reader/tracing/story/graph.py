@@ -11,6 +11,7 @@ from reader.tracing.reuse.evidence import credit_evidence, shared_evidence
 from reader.tracing.reuse.kinds import judge_kind
 from reader.tracing.reuse.overlap import Reuse, ReuseMeter
 from reader.tracing.reuse.profile import Profile
+from reader.tracing.story.betterment import better_matter
 from reader.tracing.story.confidence import edge_confidence
 
 NEAR_COPY = 0.5
@@ -42,6 +43,8 @@ class StoryGraph:
         self.edges: dict[tuple[str, str], Derivation] = {}
         self.unsourced: set[frozenset[str]] = set()
         """Pairs that have their text from one source which is neither stored nor named."""
+        self.better: dict[frozenset[str], tuple[Evidence, ...]] = {}
+        """Pairs of which one has facts in a form that it cannot have from the other -> these facts."""
 
     def reuse(self, child: str, parent: str) -> Reuse:
         """Return what one document shares with another, as seen from the child."""
@@ -117,6 +120,13 @@ class StoryGraph:
         )
         return True
 
+    def is_better(self, child: str, parent: str, *, earlier: bool) -> bool:
+        """Tell whether a document has facts that it cannot have from another, and remember them; ``better_matter``."""
+        found = better_matter(self.profiles[child], self.profiles[parent], earlier=earlier)
+        if found:
+            self.better[frozenset((child, parent))] = found
+        return bool(found)
+
     def add_absent(self, outlet: CreditedOutlet, child: str, kind: DerivationKind, basis: Basis, sure: float) -> str:
         """Hang ``child`` under a placeholder for ``outlet``; return the placeholder's key."""
         key = placeholder_key(outlet.name, self.key)
@@ -141,7 +151,9 @@ class StoryGraph:
         if not sisters:
             return ()
         closest = max(sisters, key=lambda key: self.closeness(child, key))
-        return shared_evidence(self.profiles[child], self.profiles[closest])
+        better = self.better.get(frozenset((child, closest)), ())
+        mine = better if better and better[0].node == child else ()
+        return (*mine, *shared_evidence(self.profiles[child], self.profiles[closest]))
 
     def is_near_copy(self, key: str, others: Iterable[str]) -> bool:
         """Tell whether a document and one of the others are copies of one text, whole or in part."""

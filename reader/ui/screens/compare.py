@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from reader.model.chain import Derivation, Drift
-from reader.model.wording import derivation_words
+from reader.model.chain import Drift
+from reader.model.wording import NOTHING_IN_COMMON, derivation_words
 from reader.pipeline.compare import Comparison
 from reader.ui.bindings import bindings_for
 from reader.ui.content import count, joined, line, time_of
@@ -67,6 +67,9 @@ class CompareScreen(Overlay[None]):
         self._view.focus()
         if self._wanted is not None:
             self._begin_at(self._wanted)
+            return
+        if not self._comparison.is_alike:
+            self._say(line(NOTHING_IN_COMMON))
             return
         number = len(self._comparison.drift)
         words = f"{count(number, 'change')} found; " + self.named("{compare.next} goes to the first")
@@ -126,18 +129,20 @@ class CompareScreen(Overlay[None]):
         """Show who is left and who is right, each above its column, and how the right one relates to the left one."""
         sides = (self._comparison.a.stored, self._comparison.b.stored)
         left, right = (joined(line(side.outlet, "bold"), line(f"  {time_of(side)}", "$muted")) for side in sides)
-        link = _link(self._comparison)
-        words = self._why or (derivation_words(link) if link is not None else "no link between them is known")
+        words = self._why or _relation(self._comparison)
         if column := self._view.column:
             left = left.truncate(column, ellipsis=True, pad=True)
         self._head.update(joined(left, " → ", right, "\n", line(f"({words})", "italic $muted")))
 
 
-def _link(comparison: Comparison) -> Derivation | None:
-    """Return the link between the two articles, as the chain of either knows it."""
-    ends = {str(side.stored.id) for side in (comparison.a, comparison.b)}
-    edges = (*comparison.b.chain.derivations, *comparison.a.chain.derivations)
-    return next((edge for edge in edges if {edge.src, edge.dst} == ends), None)
+def _relation(comparison: Comparison) -> str:
+    """Return how the right article relates to the left one."""
+    link, source = comparison.link, comparison.common_source
+    if link is not None and not link.sibling:
+        return derivation_words(link)
+    if source is not None:
+        return f"both came through {source.outlet or 'one source'}"
+    return derivation_words(link) if link is not None else "no link between them is known"
 
 
 def _is_same(one: Drift, other: Drift) -> bool:

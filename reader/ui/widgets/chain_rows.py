@@ -12,7 +12,15 @@ from typing import Final, Literal
 from textual.content import Content
 
 from reader.model.chain import Chain, ChainNode, Derivation, Evidence, Independent
-from reader.model.wording import basis_words, copies_words, derivation_words, origins_words, quoted
+from reader.model.wording import (
+    INDEPENDENT,
+    basis_words,
+    better_words,
+    copies_words,
+    derivation_words,
+    origins_words,
+    quoted,
+)
 from reader.ui.content import count, held, joined, line, short_time
 
 EVIDENCE_SHOWN: Final = 12
@@ -128,6 +136,8 @@ class ChainRows:
         basis = basis_words(edge)
         if not edge.sibling:
             self.made.append(ChainRow("text", joined(hang, Content.styled(basis, "italic $muted")), hang=hang))
+        if better := better_words(edge.evidence):
+            self.made.append(ChainRow("text", joined(hang, line(better, "italic $muted")), hang=hang))
         pieces = _distinct(edge.evidence)
         for piece in pieces[:EVIDENCE_SHOWN]:
             words_shown = joined(hang, Content.styled(f"{piece.reason}: ", "$muted"), line(quoted(piece.words)))
@@ -138,7 +148,7 @@ class ChainRows:
     def _independent(self, beside: Sequence[Independent]) -> None:
         """Add what tells of the same matter and has no part in the chain, and why not."""
         if beside:
-            self._text("similar, but independent", "$muted")
+            self._text(INDEPENDENT, "$muted")
         for other in beside:
             parts: list[Content | str] = [" ● ", *self._outlet(other.node, "bold"), "\n"]
             parts.append(Content.styled(", ".join(map(held, other.reasons)), "italic $muted"))

@@ -14,6 +14,21 @@ CASES: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
         "The storm killed six people in Ostrel and Tarsk, the rescue service said.",
         [],
     ),
+    "sum of three": (
+        "The storm killed four people in Ostrel, two people in Tarsk and three people in Weir.",
+        "The storm killed nine people in Ostrel, Tarsk and Weir.",
+        [],
+    ),
+    "sum taken apart": (
+        "The storm killed six people in Ostrel and Tarsk, the rescue service said.",
+        "The storm killed four people in Ostrel and two people in Tarsk, the rescue service said.",
+        [],
+    ),
+    "a bound that only a quotation had": (
+        "“We get up to 60 calls on a summer night,” harbour master Ada Brinkmann said of the calls.",
+        "Harbour master Ada Brinkmann said that they get 60 calls on a summer night.",
+        [],
+    ),
     "no sum": (
         "The storm killed four people in Ostrel and two people in Tarsk, the rescue service said.",
         "The storm killed seven people in Ostrel and two people in Tarsk, the rescue service said.",

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from reader.model.chain import Basis, Derivation
+from reader.model.wording import BETTER_NAME, BETTER_NUMBER, WORSE, better_words
 from reader.tracing.corpus import trace_corpus
 from reader.tracing.document import TracedDocument
 
@@ -37,6 +38,27 @@ def test_better_forms_of_the_same_facts_make_siblings_of_an_unknown_source(make_
     assert [(ends, e.sibling) for ends, e in edges.items()] == [(("a", "b"), True)]
 
 
+def test_what_is_better_is_named_with_its_place_on_both_sides(make_document: Make) -> None:
+    spoilt = make_document("a", "Tide Daily", 0, SPOILT.format(place="", credit=""))
+    better = make_document("b", "Echo", 5, BETTER)
+    evidence = _edges(spoilt, better)["a", "b"].evidence
+    texts = {"a": spoilt.article.text, "b": better.article.text}
+    assert all(piece.span.of(texts[piece.node]) == piece.words for piece in evidence)
+    named = [(piece.reason, piece.words) for piece in evidence if piece.node == "b"]
+    assert (BETTER_NAME, "Pishchane") in named
+    assert (BETTER_NUMBER, "38") in named
+    assert (WORSE, "Pishenye") in {(piece.reason, piece.words) for piece in evidence if piece.node == "a"}
+    words = better_words(evidence)
+    assert words.startswith("has the better “Pishchane”")
+    assert words.endswith("which the other lacks: both are from a text that is not stored")
+
+
+def test_an_edge_between_parent_and_child_names_nothing_better(make_document: Make) -> None:
+    first = make_document("a", "Echo", 0, BETTER)
+    edges = _edges(first, make_document("b", "Tide Daily", 5, SPOILT.format(place="", credit="")))
+    assert better_words(edges["a", "b"].evidence) == ""
+
+
 @pytest.mark.parametrize(
     ("place", "words", "credit"),
     [("PORT CASSEL (NNA) — ", "", WIRE), ("", "\n\nRead on the Northgate Herald app", APP)],
@@ -50,6 +72,9 @@ def test_an_absent_outlet_that_is_credited_for_the_text_is_the_common_source(
     above = {(src.split(":")[1], dst) for src, dst in edges if src.startswith("ext:")}
     assert above == {(credit[0], "a"), (credit[0], "b")}
     assert edges["a", "b"].sibling
+    told = {dst: better_words(e.evidence) for (src, dst), e in edges.items() if src.startswith("ext:")}
+    assert told["a"] == ""
+    assert "“Pishchane”" in told["b"]
 
 
 def test_a_follow_up_that_adds_its_own_reporting_is_no_sibling(make_document: Make, ferry: str) -> None:

@@ -9,6 +9,7 @@ from textual.timer import Timer
 
 from reader.model.chain import Chain, ChainNode, Drift, Independent
 from reader.model.entry import EntryId
+from reader.model.wording import INDEPENDENT
 from reader.ui.screens.dialogs.base import NoticeDialog
 from reader.ui.screens.reading.desk import Desk
 from reader.ui.screens.reading.opening import Opening
@@ -69,7 +70,7 @@ class Comparing:
 
     def _compare_apart(self, apart: Independent, opened: EntryId) -> None:
         """Compare the open article with one that has no part in its chain."""
-        self._start(EntryId(int(apart.node.key)), opened, f"similar, but independent: {', '.join(apart.reasons)}")
+        self._start(EntryId(int(apart.node.key)), opened, f"{INDEPENDENT}: {', '.join(apart.reasons)}")
 
     def compare_at(self, change: Drift) -> None:
         """Compare the two articles of a link, beginning at one of its changes."""
