@@ -68,8 +68,7 @@ def _find_said(passage: Passage) -> list[Draft]:
         if passage.low[index] in _RELAYING:
             relays.append((unit, index))
         draft = _read(unit, index, said)
-        weak = draft is not None and draft.rule in _WEAK and draft.source is not None
-        if draft is not None and not (weak and (_is_inside(draft, said) or _is_tail(draft, drafts))):
+        if draft is not None and not (draft.rule in _WEAK and (_is_inside(draft, said) or _is_tail(draft, drafts))):
             drafts.append(draft)
     for unit, index in relays[:_MOST_RELAYS]:
         _relay(unit, index, drafts)

@@ -108,6 +108,12 @@ def hash_terms(words: Sequence[str], common: AbstractSet[str]) -> Iterable[int]:
     return dict.fromkeys([term - _RANGE if term >> 63 else term for term in terms])
 
 
+def word_term(word: str) -> int:
+    """Return the hash of a single folded word among those of ``hash_terms``."""
+    term = hash_word(word) & ~1
+    return term - _RANGE if term >> 63 else term
+
+
 def is_pair(term: int) -> bool:
     """Tell whether a hash of ``hash_terms`` stands for a pair of words."""
     return bool(term & 1)

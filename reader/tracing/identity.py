@@ -16,6 +16,11 @@ _ARTICLE = re.compile(r"^(?:the|il|la|le|les|el|los|las|der|die|das|het|os|gli|l
 _SHORTEST_SHORT = 4
 """Letters of a short form that is taken for a longer name («the Echo» is, «the Bee» is not)."""
 _SHORTEST_NAME = 2
+_REMARK = re.compile(r"\s*\([^()]{1,80}\)\s*$")
+"""What is added to a name and is none of it: «(English pages)», «(blog)»."""
+_INITIALS = re.compile(r"[A-Z]{2,6}")
+_SMALL_WORDS = frozenset({"of", "the", "and", "for", "at", "in", "de", "la", "le", "du", "des", "del", "der", "die"})
+"""Words of a name that may have no letter in its initials."""
 _LEADS_TO_NAME = re.compile(r"(?:\b[Tt]he|['’]s)\s+\Z")
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "ac", "gov"})
 
@@ -27,7 +32,7 @@ def outlet_key(name: str) -> str:
     Outlets of the lexicon have one key for all their aliases and domains; an unknown host is taken by its own label
     («northgateherald.com» is «Northgate Herald»).
     """
-    words = re.sub(r"^https?://", "", name.strip()).split("/")[0].strip()
+    words = _REMARK.sub("", re.sub(r"^https?://", "", name.strip()).split("/")[0].strip())
     known = known_outlets().find(words)
     if known is not None:
         return name_key(known.name)
@@ -65,7 +70,12 @@ def full_name(short: str, names: Iterable[str]) -> str:
 
 
 def is_short_form(short: str, outlet: str) -> bool:
-    """Tell whether a name is the beginning or the end of an outlet's longer name («the Blaze», «The Daily Blaze»)."""
+    """Tell whether a name is the beginning or the end of an outlet's longer name («the Blaze», «The Daily Blaze»).
+
+    Or its initials («NFA» for «North Fjord Agency»).
+    """
+    if _INITIALS.fullmatch(short.strip()):
+        return short.strip().casefold() in _initials_of(outlet)
     words, longer = _words_of(short), _words_of(outlet)
     fits = words in (longer[: len(words)], longer[-len(words) :])
     return fits and len(longer) > len(words) and sum(map(len, words)) >= _SHORTEST_SHORT
@@ -73,7 +83,16 @@ def is_short_form(short: str, outlet: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _words_of(name: str) -> tuple[str, ...]:
-    return tuple(split_words(_ARTICLE.sub("", name.strip()))) if not _HOST.fullmatch(name.strip()) else ()
+    words = _REMARK.sub("", name.strip())
+    return tuple(split_words(_ARTICLE.sub("", words))) if not _HOST.fullmatch(words) else ()
+
+
+@lru_cache(maxsize=4096)
+def _initials_of(name: str) -> frozenset[str]:
+    """Return the folded initials of a name, with and without those of its small words."""
+    words = split_words(_REMARK.sub("", name.strip()))
+    every = "".join(word[0] for word in words)
+    return frozenset({every, "".join(word[0] for word in words if word not in _SMALL_WORDS)})
 
 
 def same_owner(one: str, other: str) -> bool:
@@ -92,7 +111,7 @@ def find_outlet_name(text: str, outlet: str) -> Span | None:
     names = {outlet} if known is None else {outlet, known.name, *known.aliases}
     best: Span | None = None
     for name in names:
-        plain = name.strip().removeprefix("The ").removeprefix("the ")
+        plain = _REMARK.sub("", name.strip()).removeprefix("The ").removeprefix("the ")
         if plain not in text:
             continue
         if len(plain) < _SHORTEST_NAME or not plain[0].isupper() or _HOST.fullmatch(plain):

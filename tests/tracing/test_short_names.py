@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from reader.articles.plain import article_from_text
 from reader.model.chain import DriftType
+from reader.text.spans import Span
 from reader.tracing.document import TracedDocument
 from reader.tracing.drift.edge import measure_drift
-from reader.tracing.identity import full_name, outlet_key
+from reader.tracing.identity import find_outlet_name, full_name, is_short_form, outlet_key
 from reader.tracing.reuse.alignment import align_sentences
 
 Make = Callable[..., TracedDocument]
@@ -20,6 +23,26 @@ def test_a_short_name_is_the_one_longer_name_that_begins_or_ends_so() -> None:
 
 def test_a_leading_article_of_another_language_is_no_part_of_a_name() -> None:
     assert outlet_key("Il Postale dei Colli") == outlet_key("Postale dei Colli")
+
+
+@pytest.mark.parametrize(
+    ("short", "outlet", "same"),
+    [
+        ("NFA", "North Fjord Agency", True),
+        ("SHM", "Society for Hill and Moor", True),
+        ("AL", "Agence Lupine", True),
+        ("NFB", "North Fjord Agency", False),
+        ("Fjord", "The North Fjord (English pages)", True),
+    ],
+)
+def test_initials_stand_for_a_name(short: str, outlet: str, same: bool) -> None:
+    assert is_short_form(short, outlet) is same
+    assert full_name(short, [outlet, "Harnsey Lantern"]) == (outlet if same else short)
+
+
+def test_a_remark_behind_a_name_is_no_part_of_it() -> None:
+    assert outlet_key("Harnsey Lantern (blog)") == outlet_key("Harnsey Lantern")
+    assert find_outlet_name("So says the Harnsey Lantern.", "Harnsey Lantern (English pages)") == Span(12, 27)
 
 
 def _numbers(make: Make, one: str, other: str) -> list[tuple[str, str]]:

@@ -14,9 +14,9 @@ from reader.model.chain import Drift, DriftType, Relation
 from reader.text.spans import Span
 from reader.tracing.drift.changes import Side, make_drift, quoted_spans
 from reader.tracing.drift.said import Said, credited_outlets, is_mentioned, read_said
-from reader.tracing.drift.spelling import plain_letters
 from reader.tracing.identity import outlet_key
 from reader.tracing.reuse.alignment import Alignment, content_stems
+from reader.tracing.reuse.spelling import plain_letters
 
 _COUNTERPART = 0.22
 _FACELESS = re.compile(

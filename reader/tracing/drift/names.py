@@ -17,18 +17,16 @@ from reader.text.names import same_person
 from reader.text.shingles import find_words
 from reader.text.spans import Span
 from reader.tracing.drift.changes import Side, make_drift
-from reader.tracing.drift.spelling import (
-    MOST_LONGER,
+from reader.tracing.reuse.alignment import Alignment, stem
+from reader.tracing.reuse.reading import Reading
+from reader.tracing.reuse.spelling import (
     common_start,
     has_added_s,
     is_plainly_respelt,
-    is_respelt,
     is_slip,
     plain_letters,
-    skeleton,
+    respelt_words,
 )
-from reader.tracing.reuse.alignment import Alignment, stem
-from reader.tracing.reuse.reading import Reading
 
 _LEAST_LETTERS = 3
 _LEAST_JOINED = 5
@@ -91,7 +89,7 @@ def _run_together(reading: Reading, names: _Names) -> list[tuple[Span, Span]]:
 def _respelt_names(lost: _Names, gained: _Names, alignment: Alignment) -> dict[str, str]:
     """Return new word -> old word of the names that were spelt in another way."""
     best: dict[str, tuple[float, str]] = {}
-    for old, new in _respelt(lost, gained):
+    for old, new in respelt_words(lost, gained):
         plainly = is_plainly_respelt(old, new)
         for there in lost[old]:
             for here in gained[new]:
@@ -181,35 +179,8 @@ def _by_word(names: Iterable[_Name]) -> _Names:
     return found
 
 
-def without_respelt(names: Iterable[str], others: Iterable[str]) -> list[str]:
-    """Return the folded names that stand among the others in no spelling."""
-    mine, known = list(names), frozenset(others)
-    lost = [n for n in mine if n not in known]
-    found = {old for old, _ in _respelt(lost, known)}
-    return [n for n in lost if n not in found]
-
-
-def _respelt(lost: Iterable[str], gained: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of words that may be spellings of one name; they begin with the same letter or sound."""
-    by_letter: dict[str, list[str]] = {}
-    for word in gained:
-        for letter in _beginnings(word):
-            by_letter.setdefault(letter, []).append(word)
-    for old in lost:
-        near = dict.fromkeys(new for letter in _beginnings(old) for new in by_letter.get(letter, ()))
-        for new in near:
-            if abs(len(old) - len(new)) <= MOST_LONGER and is_respelt(old, new):
-                yield old, new
-
-
 def _is_name(text: str, word: str, span: Span) -> bool:
     return text[span.start].isupper() and word not in COMMON_WORDS
-
-
-def _beginnings(word: str) -> set[str]:
-    """Return the first letter of a word, and its sound: «Chorba» and «Tchorba» begin alike."""
-    plain = plain_letters(word)
-    return {plain[:1], skeleton(plain)[:1], plain[:1].replace("y", "j")}
 
 
 def _names(reading: Reading) -> list[_Name]:

@@ -10,9 +10,9 @@ from reader.text.names import same_person
 from reader.text.shingles import fold_word, split_words
 from reader.text.spans import Span, hull
 from reader.tracing.drift.changes import Side
-from reader.tracing.drift.spelling import is_respelt, plain_letters
 from reader.tracing.identity import outlet_key
 from reader.tracing.reuse.alignment import content_stems, stem
+from reader.tracing.reuse.spelling import is_respelt, plain_letters
 
 _PRONOUNS = frozenset(
     (

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reader.model.chain import Credit, Relation
 from reader.text.spans import Span
-from reader.tracing.drift.names import without_respelt
 from reader.tracing.identity import find_outlet_name, find_short_name, is_short_form, outlet_key
 from reader.tracing.links.quotes import LONG_QUOTE, ONLY_QUOTED, QUOTED_LATER, QUOTED_PART
 from reader.tracing.links.sources import CreditedOutlet, delay_between
@@ -16,6 +15,7 @@ from reader.tracing.links.table import Links
 from reader.tracing.reuse.kinds import VERBATIM
 from reader.tracing.reuse.overlap import Reuse, ReuseMeter
 from reader.tracing.reuse.profile import Profile
+from reader.tracing.reuse.spelling import without_respelt
 
 QUOTED_WORDS = 10
 """Words in quotation marks that both have, all runs together: a quotation that was changed in its middle."""

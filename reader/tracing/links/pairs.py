@@ -8,7 +8,6 @@ lowers the bar; a shared quotation counts where no third party has it.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from reader.tracing.drift.names import without_respelt
 from reader.tracing.identity import same_outlet
 from reader.tracing.links.credits import add_credited
 from reader.tracing.links.digests import add_digests
@@ -17,6 +16,7 @@ from reader.tracing.links.sources import in_window, is_before
 from reader.tracing.links.table import STRONG_PAIRS, Links, is_strong
 from reader.tracing.reuse.overlap import Reuse, ReuseMeter
 from reader.tracing.reuse.profile import Profile
+from reader.tracing.reuse.spelling import without_respelt
 
 __all__ = ["Links", "find_links", "is_strong"]
 
@@ -28,6 +28,10 @@ BRIEF = 80
 """Words of a text so short that any report of the event has most of them; half of its matter must be in the source."""
 FREE = 0.45
 """The same for one whose names are nearly all the other's."""
+SOME_WORDS = 0.12
+"""Share of its words, by weight, that a retold text has in common with its source."""
+RETOLD = 0.93
+"""Probability by its facts from which a text counts as retold."""
 WEAK = 0.6
 """Probability from which a reworded text counts as derived."""
 
@@ -50,9 +54,9 @@ def find_links(profiles: Mapping[str, Profile], pairs: Iterable[tuple[str, str]]
             weak += _weak_directions(one, other, meter)
     dropped = _drop_lesser(links, profiles, meter)
     add_credited(links, profiles, near, meter)
+    add_digests(links, profiles, near, meter)
     _add_weak(links, weak, profiles, meter)
     add_quoted(links, profiles, near, meter)
-    add_digests(links, profiles, near, meter)
     _restore_inside(links, dropped, profiles)
     return links
 
@@ -92,6 +96,11 @@ def _weak_directions(one: Profile, other: Profile, meter: ReuseMeter) -> Iterato
         if is_before(child.document, parent.document):
             continue
         reuse = meter.measure(child, parent)
+        if reuse.words >= SOME_WORDS:
+            account = meter.account(child, parent)
+            if account.probability >= RETOLD:
+                yield account.probability, child.key, parent.key
+                continue
         if (
             (reuse.probability >= WEAK or _has_nothing_else(reuse))
             and not _has_own_matter(child, parent, reuse)
@@ -121,9 +130,17 @@ def _add_weak(
     links: Links, weak: list[tuple[float, str, str]], profiles: Mapping[str, Profile], meter: ReuseMeter
 ) -> None:
     """Give each reworded text its best parent, unless it has a surer relative already."""
-    has_source = {key for pair in links.text for key in pair if len(pair) == 2}
-    has_source |= {child for _, child in links.credited} | {child for _, child in links.cited}
+    has_source = {key for pair in links.text for key in _not_earlier(pair, profiles)}
+    has_source |= {child for _, child in (*links.credited, *links.cited, *links.digests)}
     for _, child, parent in sorted(weak, reverse=True):
         if child not in has_source:
             has_source.add(child)
             links.text[frozenset((child, parent))] = meter.measure(profiles[child], profiles[parent])
+
+
+def _not_earlier(pair: frozenset[str], profiles: Mapping[str, Profile]) -> list[str]:
+    """Return those of two linked documents that may be made of the other."""
+    one, other = pair
+    if is_before(profiles[one].document, profiles[other].document):
+        return [other]
+    return [one] if is_before(profiles[other].document, profiles[one].document) else [one, other]

@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from reader.tracing.reuse.account import Account, account_for
 from reader.tracing.reuse.profile import Profile, Weigh
 
 COMMON_SHARE = 20
@@ -98,6 +99,7 @@ class ReuseMeter:
         self._common: dict[tuple[str, str], tuple[float, float]] = {}
         self._pairs: dict[tuple[str, str], Reuse] = {}
         self._covered: dict[tuple[str, str], bytearray] = {}
+        self._accounts: dict[tuple[str, str], Account] = {}
 
     def weight(self, terms: frozenset[int]) -> float:
         """Return the summed weight of some terms."""
@@ -171,6 +173,14 @@ class ReuseMeter:
             longest_quote=max(map(len, quoted.split(b"\0")), default=0) if both else 0,
         )
         return _with_probability(measured)
+
+    def account(self, child: Profile, parent: Profile) -> Account:
+        """Return what of ``child`` its supposed source accounts for, fact by fact."""
+        key = (child.key, parent.key)
+        found = self._accounts.get(key)
+        if found is None:
+            found = self._accounts[key] = account_for(child, parent, self._weights, self.measure(child, parent).pairs)
+        return found
 
     def closest(self, one: Profile, other: Profile) -> Reuse:
         """Return the measure from the side of the document that is contained more: the likelier child."""

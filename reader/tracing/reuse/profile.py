@@ -9,7 +9,7 @@ from reader.model.article import Article
 from reader.text.commonwords import COMMON_WORDS
 from reader.text.numbers import read_number_words
 from reader.text.quotations import find_quotations
-from reader.text.shingles import hash_ngrams, part_terms
+from reader.text.shingles import hash_ngrams, part_terms, word_term
 from reader.text.spans import Span
 from reader.tracing.document import TracedDocument
 from reader.tracing.reuse.alignment import stem
@@ -18,6 +18,8 @@ from reader.tracing.reuse.reading import Reading
 
 Weigh = Callable[[int], float]
 """Weight of a term of the fingerprint: the rarer in the library, the heavier; 0 for one that proves nothing."""
+_EVERYWHERE = 2
+"""The largest number that every text has."""
 _FIGURE = re.compile(r"\d{1,15}(?:\.\d{1,15})?")
 
 
@@ -38,6 +40,15 @@ def _value(word: str) -> float | None:
         plain = word.replace(",", "")
         return float(plain) if _FIGURE.fullmatch(plain) else None
     return read_number_words(word)
+
+
+@lru_cache(maxsize=1 << 15)
+def _fact(word: str) -> tuple[str, int] | None:
+    """Return what a word stands for in ``Profile.facts``; None for one that carries no meaning."""
+    value = _value(word)
+    if value is not None:
+        return (f"#{value:g}", 0) if value > _EVERYWHERE else None
+    return None if word in COMMON_WORDS else (stem(word), word_term(word))
 
 
 class Profile:
@@ -129,6 +140,31 @@ class Profile:
         return frozenset(stem(w) for w in told if w not in COMMON_WORDS)
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All its words."""
+        return frozenset(self.words)
+
+    @cached_property
+    def facts(self) -> list[dict[str, int]]:
+        """For each sentence the stems of the words that carry meaning, and the figures («#38000»).
+
+        With a stem goes the term of its word in fingerprints, with a figure 0.
+        """
+        return [
+            {fact[0]: fact[1] for word in self.words[s.first : s.last] if (fact := _fact(word)) is not None}
+            for s in self.sentences
+        ]
+
+    @cached_property
+    def fact_places(self) -> dict[str, list[int]]:
+        """Each of them with the indices of the sentences that hold it."""
+        places: dict[str, list[int]] = {}
+        for index, facts in enumerate(self.facts):
+            for fact in facts:
+                places.setdefault(fact, []).append(index)
+        return places
+
+    @cached_property
     def proper(self) -> frozenset[str]:
         """Folded words that are written with a capital letter inside a sentence: mostly names."""
         text, found = self.article.text, set()
@@ -141,8 +177,8 @@ class Profile:
     @cached_property
     def figures(self) -> frozenset[float]:
         """Values of the numbers written as one word, apart from 1 and 2, which every text has."""
-        values = {_value(word) for word in frozenset(self.words)}
-        return frozenset(v for v in values if v is not None and v > 2)
+        values = map(_value, self.vocabulary)
+        return frozenset(v for v in values if v is not None and v > _EVERYWHERE)
 
     def covered_by(self, other: "Profile") -> bytearray:
         """Return one byte per word: 1 where the word stands in an n-gram that ``other`` has too."""

@@ -4,7 +4,6 @@ So does a text that holds better matter than the reworked copy it resembles: bot
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from reader.model.chain import Basis, DerivationKind
@@ -94,7 +93,7 @@ def _kind_beside(story: StoryGraph, key: str, others: Sequence[str]) -> Derivati
     typical = sorted(r.parent_length for r, _ in reuses)[len(reuses) // 2]
     taken = max(reuse.covered * reuse.length, 1.0)
     if reuse.covered < 0.3 and reuse.parent_covered < 0.3:
-        return judge_kind(story.profiles[key], story.profiles[closest], reuse)
+        return judge_kind(story.profiles[key], story.profiles[closest], story.meter)
     return DerivationKind.PARTIAL if taken < EXCERPT * typical else DerivationKind.COPY
 
 
@@ -119,5 +118,5 @@ def _hang_reworked(story: StoryGraph, key: str, outlet: CreditedOutlet) -> None:
         reuse = story.meter.measure(here, there)
         # the absent text held what the reworking has and, besides, what only this one has
         held = reuse.parent_length + round((1 - reuse.words) * reuse.length)
-        kind = judge_kind(here, there, replace(reuse, parent_length=held))
+        kind = judge_kind(here, there, story.meter, held)
         story.add_absent(outlet, other, kind, Basis.TEXT, BETTER_SIBLING)

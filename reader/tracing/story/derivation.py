@@ -154,7 +154,7 @@ def _list_siblings(story: StoryGraph) -> None:
             reuse = story.reuse(other, one)
             # text that two unrelated sources share with a third is no kinship of theirs
             basis = Basis.TEXT if sibling or story.is_before(one, other) is None else Basis.TIME
-            kind = judge_kind(story.profiles[other], story.profiles[one], reuse)
+            kind = judge_kind(story.profiles[other], story.profiles[one], story.meter)
             story.edges[(one, other)] = Derivation(
                 one,
                 other,

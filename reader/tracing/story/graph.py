@@ -105,7 +105,7 @@ class StoryGraph:
         here, there = self.profiles[child], self.profiles[parent]
         reuse = self.meter.measure(here, there)
         evidence = credit_evidence(here.document, credit.credits) if credit else ()
-        kind = kind or judge_kind(here, there, reuse)
+        kind = kind or judge_kind(here, there, self.meter)
         if main:
             self.parents[child] = parent
         self.edges[(parent, child)] = Derivation(

@@ -12,8 +12,8 @@ from reader.model.claim import Analysis
 from reader.text.spans import Span
 from reader.tracing.document import TracedDocument
 from reader.tracing.drift.edge import measure_drift
-from reader.tracing.drift.spelling import edit_distance
 from reader.tracing.reuse.fingerprint import make_fingerprint
+from reader.tracing.reuse.spelling import edit_distance
 
 Make = Callable[..., TracedDocument]
 

@@ -50,7 +50,18 @@ def test_kinds_of_derivation(make_document: Make, ferry: str, reworded: str, ind
     }
     for kind, text in texts.items():
         child = Profile(make_document("1", "B", 1, text))
-        assert judge_kind(child, source, _meter().measure(child, source)) is kind
+        assert judge_kind(child, source, _meter()) is kind
+
+
+def test_what_a_text_adds_makes_no_copy_of_an_excerpt(make_document: Make, ferry: str, independent: str) -> None:
+    paragraphs = ferry.split("\n\n")
+    source = Profile(make_document("0", "A", 0, ferry))
+    framed = Profile(make_document("1", "B", 1, "\n\n".join([*independent.split("\n\n")[:2], *paragraphs[1:3]])))
+    assert judge_kind(framed, source, _meter()) is DerivationKind.PARTIAL
+    own = independent.replace("that ship", "the ship").split("\n\n")
+    block = "\n\n".join([paragraphs[2], paragraphs[3].split(" “")[0]])
+    background = Profile(make_document("2", "B", 1, "\n\n".join([*own[:2], block, *own[3:]])))
+    assert judge_kind(background, source, _meter()) is DerivationKind.PARTIAL
 
 
 def test_an_independent_report_is_not_linked_and_a_rewording_is(

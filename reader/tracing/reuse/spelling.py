@@ -6,7 +6,11 @@ Inflected and derived forms («Norland», «Norlandish») are no respelling.
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
+_KEPT = 1 << 14
+"""Words whose sounds are kept: names come again in every pair of articles that is compared."""
 _LEAST_LETTERS = 4
 _ENDINGS = frozenset(
     (
@@ -40,6 +44,7 @@ _SLIP_LETTERS = 3
 _DERIVING = frozenset("sniy")
 
 
+@lru_cache(maxsize=_KEPT)
 def plain_letters(word: str) -> str:
     """Return a word without accents and other marks on its letters."""
     if word.isascii():
@@ -70,9 +75,10 @@ def is_respelt(one: str, other: str) -> bool:
     return edit_distance(first, second, allowed) <= allowed
 
 
-def _sounds(word: str) -> set[str]:
+@lru_cache(maxsize=_KEPT)
+def _sounds(word: str) -> frozenset[str]:
     """Return the skeletons of a word; an initial «y» may be a consonant or none («Yelena», «Jelena», «Elena»)."""
-    return {skeleton(word), skeleton("j" + word[1:])} if word[0] == "y" else {skeleton(word)}
+    return frozenset({skeleton(word), skeleton("j" + word[1:])} if word[0] == "y" else {skeleton(word)})
 
 
 def _is_inflected(short: str, long: str) -> bool:
@@ -131,6 +137,7 @@ def has_added_s(one: str, other: str) -> bool:
     return len(short) >= _LEAST_LETTERS and long == f"{short}s"
 
 
+@lru_cache(maxsize=_KEPT)
 def skeleton(word: str) -> str:
     """Return the consonants of a folded name, those made equal that transliterations take for each other."""
     for pattern, letter in _CLASSES:
@@ -153,3 +160,31 @@ def edit_distance(one: str, other: str, limit: int) -> int:
             row.append(cost)
         before = above
     return min(row[-1], limit + 1)
+
+
+def without_respelt(names: Iterable[str], others: Iterable[str]) -> list[str]:
+    """Return the folded names that stand among the others in no spelling."""
+    mine, known = list(names), frozenset(others)
+    lost = [n for n in mine if n not in known]
+    found = {old for old, _ in respelt_words(lost, known)}
+    return [n for n in lost if n not in found]
+
+
+def respelt_words(lost: Iterable[str], gained: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of words that may be spellings of one name; they begin with the same letter or sound."""
+    by_letter: dict[str, list[str]] = {}
+    for word in gained:
+        for letter in _beginnings(word):
+            by_letter.setdefault(letter, []).append(word)
+    for old in lost:
+        near = dict.fromkeys(new for letter in _beginnings(old) for new in by_letter.get(letter, ()))
+        for new in near:
+            if abs(len(old) - len(new)) <= MOST_LONGER and is_respelt(old, new):
+                yield old, new
+
+
+@lru_cache(maxsize=_KEPT)
+def _beginnings(word: str) -> frozenset[str]:
+    """Return the first letter of a word, and its sound: «Chorba» and «Tchorba» begin alike."""
+    plain = plain_letters(word)
+    return frozenset({plain[:1], skeleton(plain)[:1], plain[:1].replace("y", "j")})
