@@ -76,6 +76,7 @@ _READING: Final = (
     Command("entry.tag", "t", "tag", "Give the entry tags.", "Reading", "entry"),
     Command("entry.note", "N", "note", "Write a note on the entry.", "Reading", "entry"),
     Command("entry.export", "e", "export", "Write the article with its sources to a file.", "Reading", "article"),
+    Command("entry.pipe", "vertical_line", "pipe", "Hand the article to a command.", "Reading", "article"),
     Command("entry.fold", "plus", "fold", "Fold or unfold the entries of one story.", "Reading", "entry"),
     Command("edit.undo", "u", "undo", "Take back the last change.", "Reading", "undo"),
     Command("edit.redo", "U", "redo", "Do again what was taken back.", "Reading", "redo"),
@@ -100,6 +101,7 @@ _ARTICLE: Final = (
         "article",
         places=_WHY,
     ),
+    Command("article.copy-claim", "Y", "copy claim", "Copy the current claim with its source.", "Article", "article"),
     Command("article.find", "ctrl+f", "find", "Find words in the article.", "Article", "article"),
     Command(
         "article.furniture",

@@ -18,6 +18,7 @@ _SIGNS: Final = {
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "number_sign": "#",
+    "vertical_line": "|",
     "down": "↓",
     "up": "↑",
     "left": "←",

@@ -84,6 +84,36 @@ async def test_the_link_is_copied(run: Run) -> None:
         assert reader.app.clipboard == "https://news.example/2"
 
 
+async def test_a_claim_is_copied_with_its_source(run: Run) -> None:
+    async with run() as reader:
+        await listed(reader)
+        await reader.press("j")
+        await opened(reader)
+        await reader.press("Y")
+        await reader.wait_for(lambda: "No claim is chosen: c goes to one" in reader.text())
+        await reader.press("c", "c", "Y")
+        await reader.wait_for(lambda: reader.app.clipboard)
+        words, place = reader.app.clipboard.splitlines()
+        assert words == "“We cannot sail with one engine,” said Ada Fenwick"
+        assert place.endswith("2026-03-13, https://news.example/1")
+        await reader.press("right_square_bracket", "l", "k", "Y")  # in the list of claims: that under the cursor
+        await reader.wait_for(lambda: "the island council said" in reader.app.clipboard)
+
+
+async def test_the_article_is_handed_to_a_command_and_its_answer_shown(run: Run) -> None:
+    async with run(size=(80, 30)) as reader:
+        await listed(reader)
+        await opened(reader)
+        await reader.press("vertical_line", *"wc", "space", *"-l", "enter")
+        await reader.wait_for(lambda: "wc -l: " in reader.rows()[-1])
+        await reader.press("vertical_line")
+        await reader.wait_for(lambda: "wc -l" in reader.text().partition("which command")[2])
+        await reader.press(*["backspace"] * 5, *"cat", "enter")
+        await reader.wait_for(lambda: "# Island cut off for ten days" in reader.text())
+        await reader.press("escape", "vertical_line", *["backspace"] * 5, *"false", "enter")
+        await reader.wait_for(lambda: "false: ended with code 1" in reader.text())
+
+
 async def test_without_a_browser_the_address_is_copied(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def none() -> None:
         raise webbrowser.Error

@@ -101,7 +101,7 @@ class StatusBar(Widget, inherit_bindings=False):
     def render(self) -> Content:
         """Return the line."""
         width = self.size.width
-        right = self._right(max(16, width * (9 if self.alarm else 6) // 10))
+        right = self._right(max(16, width * 6 // 10 if self.progress is not None else width - 1))
         room = width - right.cell_length - 1
         left = EMPTY
         for command, label in hints(self.pane):

@@ -33,6 +33,21 @@ class Acting:
         self._desk.app.copy_to_clipboard(target.url)
         self._desk.tell(f"Copied: {target.url}")
 
+    def copy_claim(self) -> None:
+        """Copy the current claim (in the list of claims: that under the cursor) with its source and where it stands."""
+        from reader.export.citation import cite_claim
+
+        desk = self._desk
+        opened = desk.article_view.opened
+        listed = desk.side.claim_list.current_claim if desk.pane == "side" and desk.side.tab == "claims" else None
+        index = desk.article_view.view.claim if listed is None else listed
+        if opened is None or index is None:
+            desk.tell(desk.named("No claim is chosen: {article.next-claim} goes to one"))
+            return
+        words = cite_claim(opened.analysis.attributions[index], opened.article, opened.stored)
+        desk.app.copy_to_clipboard(words)
+        desk.tell(f"Copied: {words}")
+
     def show_links(self) -> None:
         """Put letters on the links in view."""
         number = self._desk.article_view.show_hints()

@@ -1,14 +1,17 @@
-"""Writing the open article with its claims and its chain to a file."""
+"""Writing the open article with its claims and its chain to a file, or handing it to a command."""
 
 import json
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reader.pipeline.enrich import OpenEntry
 from reader.ui.content import joined, line
-from reader.ui.screens.reading.desk import Desk
+from reader.ui.screens.reading.desk import Desk, canceller
+
+if TYPE_CHECKING:
+    from reader.pipeline.piping import Answer
 
 
 def _markdown(opened: OpenEntry) -> str:
@@ -48,6 +51,8 @@ FORMATS: Final[tuple[tuple[str, str, str, Callable[[OpenEntry], str]], ...]] = (
     ("PROV", "prov.json", "the chain in W3C PROV-JSON", _prov),
 )
 """Name, file ending, what it holds, and what writes it."""
+ANSWER_ROWS: Final = 500
+"""Lines of a command's answer that are shown."""
 
 
 class Exporting:
@@ -55,6 +60,8 @@ class Exporting:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._command = ""
+        """The command that was typed last."""
 
     def ask_format(self) -> None:
         """Ask for the format, then for the file."""
@@ -100,6 +107,52 @@ class Exporting:
             self._desk.app.call_from_thread(self._desk.tell, words, alarm=alarm)
 
         self._desk.in_background("export", work, exclusive=False)
+
+    def ask_command(self) -> None:
+        """Ask for a command and hand it the article as Markdown."""
+        opened = self._desk.article_view.opened
+        if opened is None:
+            return
+        from reader.ui.screens.dialogs.base import TextDialog
+
+        def answer(command: str | None) -> None:
+            if command:
+                self._command = command
+                self._pipe(_markdown(opened), command)
+
+        note = "It gets the article, its claims and its chain as Markdown on its standard input; what it says is shown."
+        self._desk.show_over(TextDialog("Hand the article to which command?", self._command, "wc -w", note), answer)
+
+    def _pipe(self, text: str, command: str) -> None:
+        """Run a command (in the background) and show what it says."""
+        self._desk.tell(f"Running {command}")
+
+        def work() -> None:
+            from reader.pipeline.piping import Answer, pipe_text
+
+            try:
+                said = pipe_text(text, command, cancelled=canceller())
+            except OSError as error:
+                said = Answer(error.strerror or "there is no shell", 1)
+            self._desk.app.call_from_thread(self._show_answer, command, said)
+
+        self._desk.in_background("pipe", work)
+
+    def _show_answer(self, command: str, said: "Answer") -> None:
+        """Show what a command said; a single line at the bottom, more in a window."""
+        rows = said.text.expandtabs().splitlines()
+        ended = "" if said.code == 0 else "was ended" if said.code is None else f"ended with code {said.code}"
+        if len(rows) < 2:
+            self._desk.tell(": ".join(filter(None, (command, ended, *rows))) or command, alarm=bool(ended))
+            return
+        from reader.ui.screens.dialogs.base import NoticeDialog
+
+        more = len(rows) - ANSWER_ROWS
+        shown = [line(row) for row in rows[:ANSWER_ROWS]]
+        shown += [line(f"… and {more:,} more lines", "$muted")] if more > 0 else []
+        shown += [line(f"{command} {ended}", "$error")] if ended else []
+        self._desk.tell("")
+        self._desk.show_over(NoticeDialog(command, shown))
 
 
 def free_path(folder: Path, title: str, ending: str) -> Path:
