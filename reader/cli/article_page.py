@@ -9,6 +9,7 @@ from reader.model.article import Article, Role
 from reader.model.chain import Credit
 from reader.model.claim import Analysis, Attribution
 from reader.model.wording import KIND_WORDS, RELATION_WORDS
+from reader.text.bare import bare_words
 from reader.text.safety import clean_line
 from reader.text.spans import Span
 
@@ -23,7 +24,7 @@ READING_WIDTH = 84
 def article_lines(opened: "OpenEntry", paper: Paper) -> Iterator[str]:
     """Yield the lines of an opened entry."""
     yield from _head(opened, paper)
-    yield from _text(opened.article, paper)
+    yield from _text(opened.article, opened.stored.entry.title, paper)
     yield from finding_lines(opened.article, opened.analysis, opened.credits, paper)
     yield from ("", paper.style("Where it comes from", "bold"))
     yield from (f"  {line}".rstrip() for line in chain_lines(opened.chain, paper))
@@ -84,12 +85,13 @@ def _date(opened: "OpenEntry") -> str:
     return f"{came}{published or stored.received_at:%d %b %Y %H:%M} UTC"
 
 
-def _text(article: Article, paper: Paper) -> Iterator[str]:
-    """Yield the paragraphs."""
+def _text(article: Article, title: str, paper: Paper) -> Iterator[str]:
+    """Yield the paragraphs; a heading that repeats the title, which stands on top, is left out."""
     width = min(paper.width, READING_WIDTH)
     for paragraph in article.paragraphs:
         words = _words(article, paragraph.span)
-        if not words:
+        repeats = paragraph.role is Role.HEADING and bare_words(words) == bare_words(title)
+        if not words or repeats:
             continue
         yield ""
         mark = "  • " if paragraph.listed else ""

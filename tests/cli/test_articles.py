@@ -237,6 +237,15 @@ def test_save_bad_input(newsreader: Command, tmp_path: Path) -> None:
     assert newsreader("save").code == 2
 
 
+def test_a_headline_that_the_text_repeats_stands_once(newsreader: Command, tmp_path: Path) -> None:
+    path = tmp_path / "told.txt"
+    path.write_text(
+        "Ferry firm to cut its sailings\n\nThe firm will cut sailings from March, it said.\n", encoding="utf-8"
+    )
+    shown = newsreader("show", newsreader("save", str(path)).out.strip()).out
+    assert shown.count("Ferry firm to cut its sailings") == 1
+
+
 def test_the_time_of_receipt_is_not_shown_as_the_date(newsreader: Command, tmp_path: Path) -> None:
     path = tmp_path / "undated.txt"
     path.write_text(CUE, encoding="utf-8")

@@ -424,6 +424,13 @@ async def test_an_empty_library_offers_ways_to_begin(run_empty: Run) -> None:
         await reader.wait_for(lambda: "Follow a feed" in reader.text())
 
 
+async def test_the_ways_to_begin_are_all_seen_on_a_small_screen(run_empty: Run) -> None:
+    async with run_empty(size=(60, 20)) as reader:
+        await reader.wait_for(lambda: "Look around with the sample feeds" in reader.text())
+        for words in ("is fetched", "or of a site that has one", "newsboat's urls file or its cache.db", "? helps"):
+            await reader.wait_for(lambda words=words: words in " ".join(reader.text().replace("│", "").split()))
+
+
 async def test_q_goes_back_step_by_step_and_quits_in_the_feeds(run: Run) -> None:
     async with run() as reader:
         await listed(reader)
@@ -445,7 +452,7 @@ async def test_what_cannot_be_done_is_said(run: Run) -> None:
         await reader.press("ctrl+x")
         await reader.wait_for(lambda: "Nothing is running" in reader.text())
         await reader.press("E")
-        await reader.wait_for(lambda: "No feed is under the cursor" in reader.text())
+        await reader.wait_for(lambda: "Only with the cursor on a feed" in reader.text())
         await opened(reader)
         await reader.press("H")
         await reader.wait_for(lambda: "Nothing to hide here" in reader.text())

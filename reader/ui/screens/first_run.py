@@ -38,7 +38,6 @@ class FirstRun(Overlay[str]):
         """Show the ways."""
         rows = self.query_one(TextRows)
         rows.show_rows([joined(line(title, "bold"), "\n", line(words, "$muted")) for _, title, words in WAYS])
-        rows.styles.height = 2 * len(WAYS)
         rows.focus()
 
     @on(RowList.Selected)

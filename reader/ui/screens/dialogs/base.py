@@ -169,9 +169,7 @@ class ChoiceDialog(Overlay[int]):
 
     def on_mount(self) -> None:
         """Show the choices."""
-        rows = self.query_one(TextRows)
-        rows.show_rows(self._choices)
-        rows.styles.height = min(len(self._choices) * 2, 16)
+        self.query_one(TextRows).show_rows(self._choices)
 
     @on(RowList.Selected)
     def _chosen(self, event: RowList.Selected) -> None:
