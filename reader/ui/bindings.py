@@ -188,6 +188,7 @@ _FEEDS: Final = (
         "Take over an OPML file or what newsboat keeps.",
         "Feeds",
     ),
+    Command("feeds.export", "W", "write list", "Write the subscriptions to an OPML file.", "Feeds"),
     Command("feeds.next", "J", "next feed", "To the next feed.", "Feeds"),
     Command("feeds.previous", "K", "previous feed", "To the previous feed.", "Feeds"),
     Command("feeds.unread", "L", "only unread", "Show unread entries only, or all again.", "Feeds"),
@@ -259,7 +260,7 @@ def bindings_for(place: Place) -> list[Binding]:
 HINTS: Final[Mapping[str, tuple[str, ...]]] = {
     "feeds": (
         *("feeds.refresh", "feeds.refresh-all", "feeds.add", "feeds.import", "feeds.edit", "feeds.full-text"),
-        *("feeds.remove", "feeds.unread", "edit.undo", "app.officials"),
+        *("feeds.remove", "feeds.unread", "edit.undo", "app.officials", "feeds.export"),
     ),
     "entries": (
         *("move.open", "entry.bookmark", "entry.toggle-read", "entry.all-read", "entry.fold", "edit.undo"),

@@ -87,6 +87,16 @@ def test_cited_outlets_stand_above_each_other_as_the_digest_tells_it(demo: Servi
     assert way_of(demo, "title:Kupyansk") == ["Ukrainian state media", "Kyiv Post", "Fox News"]
 
 
+def test_no_claim_is_seen_where_the_digest_says_that_nothing_was_said(demo: Services) -> None:
+    (entry,) = entries(demo, "title:Kupyansk")
+    opened = open_entry(demo, entry.id)
+    at = opened.article.text.index("Not all of them said where they had it from")
+    spans = [span for claim in opened.analysis.attributions for span in (*claim.content, *claim.cue)]
+    assert len(spans) >= 8
+    assert not any(span.end > at for span in spans)
+    assert not any(credit.where == "text" and credit.span.end > at for credit in opened.credits)
+
+
 def test_every_link_has_its_evidence(demo: Services) -> None:
     for number in demo.library.entries.ids(EntryFilter()):
         chain = open_entry(demo, EntryId(number)).chain

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.config import ReadingSettings
+from reader.feeds.opml import parse_opml
 from reader.model.chain import Basis, Derivation, DerivationKind
 from reader.model.entry import EntryId
 from reader.model.feed import FeedFormat, Subscription
@@ -74,6 +75,22 @@ async def test_export_writes_a_file_and_overwrites_none(
     assert "flowchart" in written["island-cut-off-for-ten-days.mmd"]
     assert '"chain"' in written["island-cut-off-for-ten-days.json"]
     assert '"prefix"' in written["island-cut-off-for-ten-days.prov.json"]
+
+
+async def test_the_subscriptions_are_written_as_opml(
+    run: Run, services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    services.library.feeds.add("file:///home/me/local.xml", title="Local")
+    async with run() as reader:
+        await listed(reader)
+        await reader.press("W")
+        await reader.wait_for(lambda: "2 feeds as OPML" in reader.text())
+        assert "1 local feed left out" in reader.text()
+        await reader.press("enter")
+        await reader.wait_for(lambda: "Written:" in reader.text())
+    feeds = parse_opml((tmp_path / "subscriptions.opml").read_bytes()).feeds
+    assert {(feed.title, feed.folder) for feed in feeds} == {("Eastmoor Gazette", "Coast"), ("Coastline Courier", "")}
 
 
 async def test_the_link_is_copied(run: Run) -> None:

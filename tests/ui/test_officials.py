@@ -5,10 +5,13 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.model.claim import Analysis, Attribution, Kind
+import pytest
+
+from reader.model.claim import Analysis, Attribution, Kind, OfficialRecord
 from reader.model.entry import EntryId
 from reader.pipeline.enrich import OpenEntry
 from reader.pipeline.services import Services
+from reader.store.claims import ClaimStore
 from reader.ui.screens.officials import OfficialsScreen
 from reader.ui.widgets.row_list import TextRows
 from tests.ui.conftest import COURIER, GAZETTE, spans_of
@@ -63,6 +66,28 @@ async def test_typing_searches_by_name_office_and_body_and_every_sign_is_text(ru
         assert isinstance(reader.screen, OfficialsScreen)
         assert "harbour off?qjO" in reader.text()
         assert "said, the oldest first" not in reader.text()
+
+
+async def test_the_library_is_looked_through_once_however_much_is_typed(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    real = ClaimStore.officials
+
+    def officials_counted(store: ClaimStore, search: str = "", limit: int = 1000) -> tuple[OfficialRecord, ...]:
+        asked.append(limit)
+        return real(store, search, limit)
+
+    monkeypatch.setattr(ClaimStore, "officials", officials_counted)
+    monkeypatch.setattr("reader.ui.screens.officials.SHOWN", 1)
+    async with run(size=(120, 36)) as reader:
+        await officials(reader)
+        assert "Officials · 1 of 2" in reader.text()
+        for typed in "council":
+            await reader.press(typed)
+            await reader.settle()
+        await reader.wait_for(lambda: "island council said" in reader.text())
+    assert len(asked) == 1
 
 
 async def test_help_is_at_hand_while_one_types(run: Run) -> None:

@@ -427,8 +427,8 @@ async def test_an_empty_library_offers_ways_to_begin(run_empty: Run) -> None:
 async def test_the_ways_to_begin_are_all_seen_on_a_small_screen(run_empty: Run) -> None:
     async with run_empty(size=(60, 20)) as reader:
         await reader.wait_for(lambda: "Look around with the sample feeds" in reader.text())
-        for words in ("is fetched", "or of a site that has one", "newsboat's urls file or its cache.db", "? helps"):
-            await reader.wait_for(lambda words=words: words in " ".join(reader.text().replace("│", "").split()))
+        rows = ("nothing is fetched", "or of a site that has one", "newsboat's urls file or its cache.db", "? helps")
+        await reader.wait_for(lambda: all(words in " ".join(reader.text().replace("│", "").split()) for words in rows))
 
 
 async def test_q_goes_back_step_by_step_and_quits_in_the_feeds(run: Run) -> None:
@@ -458,6 +458,13 @@ async def test_what_cannot_be_done_is_said(run: Run) -> None:
         await reader.wait_for(lambda: "Nothing to hide here" in reader.text())
         await reader.press("3")
         await reader.wait_for(lambda: "this is the article that is open" in reader.text())
+
+
+async def test_what_is_said_takes_the_whole_line_where_it_needs_it(run: Run) -> None:
+    async with run(size=(60, 20)) as reader:
+        await listed(reader)
+        await reader.press("E")
+        await reader.wait_for(lambda: "Only with the cursor on a feed, in the list of feeds" in reader.rows()[-1])
 
 
 async def test_what_is_done_with_the_article_shows_it_where_one_pane_is_seen(run: Run) -> None:

@@ -31,6 +31,9 @@ LACKING: Final[Mapping[Need, str]] = {
 }
 """What is said when a command needs something that is not there."""
 
+EVERYBODY: Final = 1_000_000
+"""More people than a library names."""
+
 
 class Crew:
     """All collaborators over one desk."""
@@ -144,6 +147,7 @@ class Crew:
             "feeds.full-text": lambda: self.following.toggle_full_text(),
             "feeds.remove": lambda: self.following.remove(),
             "feeds.import": lambda: self.following.ask_list(),
+            "feeds.export": lambda: self.exporting.ask_list(),
             "feeds.next": partial(moving.step_feed, 1),
             "feeds.previous": partial(moving.step_feed, -1),
             "feeds.unread": self.listing.toggle_unread,
@@ -244,7 +248,7 @@ class Crew:
         opened, current = view.opened, view.view.claim
         about = opened.analysis.attributions[current].speaker if opened is not None and current is not None else None
         self.desk.show_over(
-            OfficialsScreen(claims.officials, claims.said_by, about or ""),
+            OfficialsScreen(partial(claims.officials, limit=EVERYBODY), claims.said_by, about or ""),
             lambda claim: self.opening.open(claim.entry_id, claim=claim.index) if claim else None,
         )
 

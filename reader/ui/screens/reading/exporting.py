@@ -1,4 +1,4 @@
-"""Writing the open article with its claims and its chain to a file, or handing it to a command."""
+"""Writing the open article with its claims and its chain, or the subscriptions, to a file; an article for a command."""
 
 import json
 import re
@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from reader.model.feed import Subscription
 from reader.pipeline.enrich import OpenEntry
-from reader.ui.content import joined, line
+from reader.ui.content import count, joined, line
 from reader.ui.screens.reading.desk import Desk, canceller
 
 if TYPE_CHECKING:
@@ -87,17 +88,35 @@ class Exporting:
 
         def answer(name: str | None) -> None:
             if name:
-                self._write(opened, Path(name).expanduser(), write)
+                self._write(Path(name).expanduser(), lambda: write(opened))
 
         self._desk.show_over(TextDialog("Write to which file?", str(path)), answer)
 
-    def _write(self, opened: OpenEntry, path: Path, write: Callable[[OpenEntry], str]) -> None:
-        """Write the file (in the background)."""
+    def ask_list(self) -> None:
+        """Ask for a file and write the subscriptions to it as OPML, which other readers take over."""
+        from reader.feeds.opml import write_opml
+        from reader.ui.screens.dialogs.base import TextDialog
+
+        none: tuple[Subscription, ...] = ()
+        feeds = self._desk.ask(self._desk.services.library.feeds.all, none)
+        local = sum(feed.url.startswith("file:") for feed in feeds)
+        note = f"{count(len(feeds) - local, 'feed')} as OPML, which other readers take over."
+        note += f" {count(local, 'local feed')} left out: other machines could not read the files." if local else ""
+
+        def answer(name: str | None) -> None:
+            if name:
+                self._write(Path(name).expanduser(), lambda: write_opml(feeds))
+
+        path = free_path(Path.cwd(), "subscriptions", "opml")
+        self._desk.show_over(TextDialog("Write the subscriptions to which file?", str(path), note=note), answer)
+
+    def _write(self, path: Path, write: Callable[[], str]) -> None:
+        """Write a file (in the background); nothing that exists is overwritten."""
 
         def work() -> None:
             try:
                 with path.open("x", encoding="utf-8") as file:
-                    file.write(write(opened))
+                    file.write(write())
             except FileExistsError:
                 words, alarm = f"{path} exists already; nothing was written", True
             except OSError as error:
