@@ -65,7 +65,7 @@ def _named_sources(directory: Directory, drafts: Sequence[tuple[int, Draft]]) ->
     for number, draft in drafts:
         if draft.source is not None and draft.elsewhere is None and draft.source[1] - draft.source[0] > 1:
             passage = directory.passages[number]
-            capitals = sum(passage.is_capital(i) for i in range(*draft.source))
+            capitals = len(passage.capitals_in(*draft.source))
             head = head_noun(passage, draft.source) if capitals > 1 else ""
             written = head in documents() or head in words("writings")
             if capitals > 1 and not written and person_in(directory, number, draft.source) is None:
@@ -94,8 +94,7 @@ def _find_all(passages: Sequence[Passage]) -> list[list[Draft]]:
         for passage, drafts in zip(passages, found, strict=True)
         for draft in drafts
         if draft.source is not None
-        for index in range(*draft.source)
-        if passage.is_capital(index)
+        for index in passage.capitals_in(*draft.source)
     }
     turns = find_turns(passages)
     for number, (passage, drafts) in enumerate(zip(passages, found, strict=True)):
@@ -122,7 +121,8 @@ def _passages(article: Article) -> list[Span]:
     else:
         spans, start = [], 0
         for line in article.text.split("\n"):
-            spans.append(Span(start, start + len(line)))
+            if line:
+                spans.append(Span(start, start + len(line)))
             start += len(line) + 1
     dateline = article.dateline
     if dateline is not None:

@@ -1,7 +1,7 @@
 """Tokens: the words and marks of one paragraph, with the sentence and the quotation each stands in."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate, compress, count
 from operator import ne
@@ -71,6 +71,11 @@ class Passage:
         """Return the indices of the tokens that are one of some words in small letters."""
         return list(compress(count(), map(some.__contains__, self.low)))
 
+    def capitals_in(self, start: int, end: int) -> list[int]:
+        """Return the indices of the tokens of a half-open range that begin with a capital letter."""
+        first = bisect_left(self.capitals, start)
+        return self.capitals[first : bisect_left(self.capitals, end, first)]
+
     def is_capital(self, index: int) -> bool:
         """Tell whether a token begins with a capital letter."""
         return self.words[index][0].isupper()
@@ -104,7 +109,7 @@ def read_passage(text: str, span: Span) -> Passage:
     _close_before_source(words, low, marks, quotations, quote_of)
     sentence_spans = split_sentences(text, span.start, span.end, wrapped=True)
     sentences, sentence_of = _place(starts, sentence_spans, len(words))
-    titled = len(capitals) > 2 and len(words) < _LONGEST_HEADLINE and _is_titled(words)
+    titled = len(words) < _LONGEST_HEADLINE and _is_titled(words, capitals)
     return Passage(
         text,
         span,
@@ -123,9 +128,9 @@ def read_passage(text: str, span: Span) -> Passage:
     )
 
 
-def _is_titled(words: list[str]) -> bool:
-    longer = [w for w in words if len(w) > 3 and w[0].isalpha()]
-    return len(longer) > 2 and sum(w[0].isupper() for w in longer) >= 0.8 * len(longer)
+def _is_titled(words: list[str], capitals: list[int]) -> bool:
+    named = sum(len(words[i]) > 3 for i in capitals)
+    return named > 2 and named >= 0.8 * sum(len(w) > 3 and w[0].isalpha() for w in words)
 
 
 _SAID = frozenset({"said", "says", "added", "wrote", "told", "asked", "replied", "explained", "insisted", "warned"})

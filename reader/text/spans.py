@@ -36,9 +36,11 @@ class Span(NamedTuple):
 
 def trim(text: str, span: Span, chars: str | None = None) -> Span:
     """Return ``span`` without leading and trailing whitespace (or ``chars``); empty spans keep their start."""
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip(chars))
-    return Span(start, max(start, span.end - (len(words) - len(words.rstrip(chars)))))
+    start, end = span
+    words = text[start:end]
+    bare = words.lstrip(chars)
+    start += len(words) - len(bare)
+    return Span(start, start + len(bare.rstrip(chars)))
 
 
 def hull(spans: Iterable[Span]) -> Span:

@@ -89,8 +89,8 @@ def is_that_day(passage: Passage, index: int) -> bool:
 
 def behind_ago(passage: Passage, index: int) -> int | None:
     """Return the token behind «ten days ago», «a year earlier», None if no such time stands here."""
-    for at in range(index + 1, min(len(passage), index + 4)):
-        if passage.low[at] in {"ago", "earlier", "later"}:
+    for at, word in enumerate(passage.low[index + 1 : index + 4], start=index + 1):
+        if word in {"ago", "earlier", "later"}:
             return at + 1 if passage.low[at - 1] in words("time_nouns") else None
     return None
 

@@ -1,6 +1,6 @@
 """A reading: all that is known of one reporting verb while the rules look for its source and content."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reader.analysis.clauses.behind import Behind
@@ -48,13 +48,13 @@ class Reading:
     behind: Behind
     earlier: list[Draft]
     """Attributions by verbs in front of this one in the unit."""
+    before: str = field(init=False)
+    """The word right before the verb group, ``""`` at the start."""
 
     @property
     def cue_range(self) -> Range:
         """The verb with its particle."""
         return (self.verb, self.behind.cue_end)
 
-    @property
-    def before(self) -> str:
-        """The word right before the verb group, ``""`` at the start."""
-        return self.passage.low[self.group - 1] if self.group > self.low else ""
+    def __post_init__(self) -> None:
+        self.before = self.passage.low[self.group - 1] if self.group > self.low else ""

@@ -21,9 +21,12 @@ _SAID = frozenset({"said", "says", "reported", "added", "claimed", "announced", 
 """Verbs behind which a new clause may begin without «that»."""
 
 
-def subject_before(passage: Passage, verb: int, low: int) -> Range | None:
-    """Return the subject that ends right before the verb group of ``verb``; ``low`` is the first token to look at."""
-    end = verb_group_start(passage, verb, low)
+def subject_before(passage: Passage, verb: int, low: int, group: int | None = None) -> Range | None:
+    """Return the subject that ends right before the verb group of ``verb``; ``low`` is the first token to look at.
+
+    ``group``: the first token of the verb group, where it is known.
+    """
+    end = verb_group_start(passage, verb, low) if group is None else group
     low = max(low, end - REACH)
     while end > low and passage.low[end - 1] in {"'", "’"}:
         end -= 1
@@ -231,6 +234,8 @@ def _segment_start(passage: Passage, low: int, comma: int) -> int:
     """Return the start of the clause that holds an insertion: behind the last strong break before it."""
     for index in range(comma - 1, low - 1, -1):
         word = passage.low[index]
+        if word not in _BORDERS:
+            continue
         if word in QUOTE_MARKS or word in {";", ":", "—", "–"}:
             return index + 1
         if word == "that" and index > low and is_reporting(passage, index - 1):
@@ -240,6 +245,8 @@ def _segment_start(passage: Passage, low: int, comma: int) -> int:
     return low
 
 
+_BORDERS = QUOTE_MARKS | _SAID | {";", ":", "—", "–", "that"}
+"""Words and marks that may end the clause before the one that holds an insertion."""
 _OPENING = frozenset({"after", "when", "before", "because", "while", "although", "though", "since", "that", "if"})
 """Words amid a stretch behind which the subject of a subordinate clause begins («it closed after Brill, the head,»)."""
 

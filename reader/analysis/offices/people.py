@@ -89,19 +89,14 @@ def _is_introduced(passage: Passage, index: int) -> bool:
 
 def _run_end(passage: Passage, start: int) -> int:
     """Return the end of the capitalised run that begins at ``start``; a possessive ending closes it."""
-    size, low = len(passage), passage.low
-    index = start
-    while index < size:
-        word = low[index]
+    low = passage.low
+    for index in range(start, len(low)):
         if passage.words[index][0].isupper():
-            index += 1
-            if word.endswith("'s"):
-                return index
-        elif index == start or not _joins(passage, start, index):
-            break
-        else:
-            index += 1
-    return index
+            if low[index].endswith("'s"):
+                return index + 1
+        elif not _joins(passage, start, index):
+            return index
+    return len(low)
 
 
 def _joins(passage: Passage, start: int, index: int) -> bool:
@@ -131,7 +126,7 @@ def _read_run(passage: Passage, number: int, start: int, end: int) -> list[Menti
     name_start = start = begin_of_name(passage, start, end)
     for index in range(_title_reach(passage, start, end) - 1, start - 1, -1):
         word = low[index]
-        if word in _HONORIFICS or is_head(word) or word in ranks() or word in {"mr.", "dr."}:
+        if is_head(word) or word in _HONORIFICS or word in ranks() or word in {"mr.", "dr."}:
             gender = _HONORIFICS.get(word, "")
             honoured = word in _HONORIFICS
             name_start = index + 1

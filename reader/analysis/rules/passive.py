@@ -9,7 +9,7 @@ from reader.analysis.clauses.verbs import is_passive
 from reader.analysis.draft import Draft, Range
 from reader.analysis.phrases import verb_group_start
 from reader.analysis.tokens import Passage
-from reader.lexicon.cues import Cue, cue_verbs, words
+from reader.lexicon.cues import PERFECT, Cue, cue_verbs, words
 
 _NOT_SAID_BY = frozenset(
     {"quote", "tell", "inform", "assure", "ask", "remind", "notify", "accuse", "defend", "maintain", "write"}
@@ -23,9 +23,11 @@ def read_passive(passage: Passage, start: int, end: int, verb: int) -> Draft | N
         return None
     if passage.low[verb] == "asked":
         return _asked(passage, start, end, verb)
-    form = cue_verbs()[passage.low[verb]]
-    group = verb_group_start(passage, verb, start)
     low = passage.low
+    form = cue_verbs()[low[verb]]
+    if form.form not in PERFECT and low[verb + 1] != "by":
+        return None
+    group = verb_group_start(passage, verb, start)
     if low[verb + 1] == "by" and group > start and low[group - 1] == "as":
         return _as_reported_by(passage, start, end, verb, group)
     if not is_passive(passage, verb, group, form):

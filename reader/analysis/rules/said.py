@@ -238,7 +238,7 @@ def _borrowed_source(reading: Reading) -> Range | None:
 def _own_source(reading: Reading) -> Range | None:
     if _is_borrower(reading):
         return None
-    source = subject_before(reading.passage, reading.verb, reading.low)
+    source = subject_before(reading.passage, reading.verb, reading.low, reading.group)
     if source is not None and source[0] == reading.start and reading.behind.opening is Opening.NONE:
         source = name_inside(reading.passage, *source) or source
     words_between = reading.group - reading.low

@@ -101,8 +101,8 @@ def person_in(directory: Directory, number: int, source: Range) -> Person | None
             if low[tokens[1]] not in _BEHIND_NAME and not letters:
                 return None  # «the Brill campaign»: a body with a person's name
         return person
-    names = [i for i in range(*source) if passage.is_word(i)]
-    if len(names) == 1 and passage.is_capital(names[0]):
+    names = passage.capitals_in(*source)
+    if len(names) == 1 and not any(passage.is_word(i) for i in range(*source) if i != names[0]):
         return directory.called(passage.words[names[0]].removesuffix("'s").removesuffix("’s"))
     return None
 
