@@ -60,7 +60,7 @@ def body_name(passage: Passage, source: Range) -> str:
         if passage.low[i] in CUTTING and passage.is_capital(i - 1) and not passage.is_capital(i + 1):
             stop = i
             break
-    name = " ".join(passage.span_of(start, stop).of(passage.text).split())
+    name = " ".join(passage.text_of(start, stop).split())
     return name.removesuffix("'s").removesuffix("’s")
 
 

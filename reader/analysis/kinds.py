@@ -20,15 +20,10 @@ def kind_of(passage: Passage, draft: Draft) -> Kind:
         return Kind.INDIRECT
     if min(map(min, places)) >= 0:
         return Kind.DIRECT
-    inside = outside = False
-    for start, end in draft.content:
-        for index in range(start, end):
-            if passage.is_word(index):
-                inside |= quotes[index] >= 0
-                outside |= quotes[index] < 0
-    if not inside:
+    told = [index for part in draft.content for index in range(*part)]
+    if not any(quotes[index] >= 0 and passage.is_word(index) for index in told):
         return Kind.INDIRECT
-    return Kind.MIXED if outside else Kind.DIRECT
+    return Kind.MIXED if any(quotes[index] < 0 and passage.is_word(index) for index in told) else Kind.DIRECT
 
 
 def _inner_quotes(passage: Passage) -> Sequence[int]:

@@ -67,6 +67,10 @@ class Passage:
         """Return the character span of the tokens ``start`` to ``end`` (half open, not empty)."""
         return Span(self.starts[start], self.ends[end - 1])
 
+    def text_of(self, start: int, end: int) -> str:
+        """Return the text from the token ``start`` to before ``end``, as it is written."""
+        return self.text[self.starts[start] : self.ends[end - 1]]
+
     def places_of(self, some: frozenset[str]) -> list[int]:
         """Return the indices of the tokens that are one of some words in small letters."""
         return list(compress(count(), map(some.__contains__, self.low)))

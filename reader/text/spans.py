@@ -38,9 +38,11 @@ def trim(text: str, span: Span, chars: str | None = None) -> Span:
     """Return ``span`` without leading and trailing whitespace (or ``chars``); empty spans keep their start."""
     start, end = span
     words = text[start:end]
-    bare = words.lstrip(chars)
-    start += len(words) - len(bare)
-    return Span(start, start + len(bare.rstrip(chars)))
+    bare = words.strip(chars)
+    if len(bare) == end - start:
+        return span
+    start += len(words) - len(words.lstrip(chars))
+    return Span(start, start + len(bare))
 
 
 def hull(spans: Iterable[Span]) -> Span:

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.analysis.draft import Range
 from reader.analysis.offices.complements import PREPOSITIONS, begin_of_name
 from reader.analysis.offices.phrases import Post, office_after, office_in_front, organisation_after
 from reader.analysis.offices.titles import office_before
 from reader.analysis.offices.words import is_head, is_modifier
-from reader.analysis.phrases import LEADS
+from reader.analysis.phrases import LEADS, WORDS_KEPT
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import words
 from reader.lexicon.offices import (
@@ -102,10 +102,8 @@ def _run_end(passage: Passage, start: int) -> int:
 def _joins(passage: Passage, start: int, index: int) -> bool:
     """Tell whether a token in small letters goes on with the name that began at ``start`` («van», «al-Amin», «J.»)."""
     word = passage.low[index]
-    if word[:3] in {"al-", "el-"}:
-        return passage.words[index][3:4].isupper()
     if word != "." and not is_particle(word):
-        return False
+        return word[:3] in {"al-", "el-"} and passage.words[index][3:4].isupper()
     following = index + 2 if is_particle(passage.low[min(index + 1, len(passage) - 1)]) else index + 1
     if following >= len(passage) or not passage.words[following][0].isupper():
         return False
@@ -181,6 +179,7 @@ def _is_land(word: str) -> bool:
     return word in places() or word in nationalities()
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def _is_lead(word: str, begins: bool) -> bool:
     """Tell whether a capitalised word is no part of the name behind it: «But Orlo», «Given Orlo's age»."""
     common = begins and word in COMMON_WORDS and word not in given_names() and not is_particle(word)
@@ -224,8 +223,7 @@ def _mention(passage: Passage, number: int, tokens: Range, gender: str, honoured
         return None
     if len(name_words) == 1 and not passage.words[start][0].isupper():
         return None
-    span = passage.span_of(start, end)
-    name = " ".join(span.of(passage.text).split())
+    name = " ".join(passage.text_of(start, end).split())
     for ending in ("'s", "’s"):
         name = name.removesuffix(ending)
     return Mention(number, tokens, name, len(name_words), gender, post, sure)
@@ -280,5 +278,6 @@ def _no_name_words() -> frozenset[str]:
     return organisation_words() | words("days") | {w for w in small if len(w) > 2 and not is_particle(w)}
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def _is_no_name(word: str) -> bool:
     return word.removesuffix("'s") in _no_name_words() or (not word.isalpha() and any(c.isdigit() for c in word))

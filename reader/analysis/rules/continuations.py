@@ -88,8 +88,8 @@ def _whole_quotation(passage: Passage, shortest: int) -> list[Range]:
         return []
     if passage.titled or len(passage) < shortest or passage.low[1:2] == ["("]:
         return []
-    outside = [i for i, q in enumerate(passage.quote_of) if q < 0 and passage.is_word(i)]
-    return [] if outside else list(passage.quotations)
+    outside = (q < 0 and passage.is_word(i) for i, q in enumerate(passage.quote_of))
+    return [] if any(outside) else list(passage.quotations)
 
 
 def add_repeats(passages: Sequence[Passage], found: Sequence[list[Draft]], speakers: Collection[str]) -> None:

@@ -63,5 +63,5 @@ def alias_of(passage: Passage, source: Range) -> str | None:
             while end < source[1] and passage.is_capital(end):
                 end += 1
             if end > start:
-                return passage.span_of(start, end).of(passage.text)
+                return passage.text_of(start, end)
     return None
