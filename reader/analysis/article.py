@@ -8,7 +8,8 @@ from reader.analysis.draft import Draft, Range
 from reader.analysis.kinds import kind_of
 from reader.analysis.nesting import nest
 from reader.analysis.offices.officials import group_people, make_officials
-from reader.analysis.offices.people import find_mentions, without_shouted
+from reader.analysis.offices.people import find_mentions
+from reader.analysis.offices.shouted import find_shouted
 from reader.analysis.rules.continuations import add_continuations, add_repeats
 from reader.analysis.rules.headlines import find_headline
 from reader.analysis.rules.referring import add_referred
@@ -37,7 +38,7 @@ def analyze_article(article: Article) -> Analysis:
     passages = [read_passage(article.text, span) for span in _passages(article)]
     found = _find_all(passages)
     mentions = [m for number, passage in enumerate(passages) for m in find_mentions(passage, number)]
-    mentions = without_shouted(passages, mentions)
+    mentions += find_shouted(passages, mentions)
     people = group_people([m for m in mentions if m.sure or m.length > 1])
     add_bare_surnames(passages, people)
     directory = Directory(passages, people)

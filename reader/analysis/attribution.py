@@ -68,7 +68,8 @@ def _find_said(passage: Passage) -> list[Draft]:
         if passage.low[index] in _RELAYING:
             relays.append((unit, index))
         draft = _read(unit, index, said)
-        if draft is not None and not (draft.rule in _WEAK and (_is_inside(draft, said) or _is_tail(draft, drafts))):
+        weak = draft is not None and draft.rule in _WEAK and draft.source is not None
+        if draft is not None and not (weak and (_is_inside(draft, said) or _is_tail(draft, drafts))):
             drafts.append(draft)
     for unit, index in relays[:_MOST_RELAYS]:
         _relay(unit, index, drafts)

@@ -77,7 +77,7 @@ _NUMBER = re.compile(
         \s+(?:dozens?|hundreds?|thousands?|millions?|billions?)\b
         |\b(?:several|many|some)(?=\s+(?:times|occasions)\b)
         |\b(?:dozens|scores(?=\s+of\b)|hundreds|thousands|millions|billions)\b)
-    |(?P<ratio>\b(?:{_SMALL}|\d{{1,2}})[\s-](?:in|out\s+of)[\s-](?:every\s+)?(?:{_SMALL}|a\s+hundred|\d{{1,3}})\b
+    |(?P<ratio>\b(?:one\s+[a-z]+|{_SMALL}|\d{{1,2}})[\s-](?:in|out\s+of)[\s-](?:every\s+)?(?:{_SMALL}|a\s+hundred|\d{{1,3}})\b
         (?!\s+(?:{_PERIOD}|day)s?\b))
     |(?P<nth>\bevery\s+(?:{"|".join(list(_ORDINALS)[2:])})\b(?!\s+(?:{_PERIOD}|day|night|time)s?\b))
     |(?P<figure>(?:(?P<currency>(?:\b[A-Z]{{1,2}})?[$€£¥₴₹]|\b(?-i:{_CODES})(?=\.?[\s\d]))\.?\s?
@@ -345,10 +345,10 @@ def _ends_phrase(text: str, at: int, stop: int) -> bool:
 
 def _ratio(text: str, span: Span, stop: int) -> Number | None:
     """Return «one in four» as the part it is, None where it is none («two in one»)."""
-    part, whole = (
-        read_count(w) for w in re.split(r"[\s-](?:in|out\s+of)[\s-](?:every\s+)?", span.of(text), flags=re.I)
-    )
-    if not part or not whole or part >= whole:
+    ends = re.split(r"[\s-](?:in|out\s+of)[\s-](?:every\s+)?", span.of(text), flags=re.I)
+    first, *noun = ends[0].split()
+    part, whole = read_count(first), read_count(ends[1])
+    if not part or not whole or part >= whole or (noun and not _ends_phrase(text, span.end, stop)):
         return None
     return _with_context(text, span, stop, part / whole, "", "")
 

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from reader.model.chain import Derivation, Drift
 from reader.tracing.document import TracedDocument
-from reader.tracing.drift.edge import compared_edges, drift_of_edge, take_side
+from reader.tracing.drift.along import drift_along
+from reader.tracing.drift.edge import compared_edges, take_side
 from reader.tracing.links.pairs import find_links
 from reader.tracing.reuse.index import MemoryIndex
 from reader.tracing.reuse.overlap import ReuseMeter, weigh_terms
@@ -30,18 +31,11 @@ def trace_corpus(documents: Sequence[TracedDocument]) -> tuple[tuple[Derivation,
     }
     meter = ReuseMeter(weigh_terms(index.frequency.__getitem__, index.documents))
     edges = trace_stories(profiles, find_links(profiles, sorted(pairs), meter), meter)
-    return tuple(edges), drift_along(edges, {d.key: d for d in documents})
+    by_key = {d.key: d for d in documents}
+    side_of = lru_cache(maxsize=_AT_HAND)(lambda key: take_side(by_key[key]))
+    return tuple(edges), drift_along(compared_edges(edges, by_key), side_of)
 
 
 def _by_age(document: TracedDocument) -> float:
     published = document.article.published_at
     return published.timestamp() if published else math.inf
-
-
-def drift_along(edges: Sequence[Derivation], documents: dict[str, TracedDocument]) -> tuple[Drift, ...]:
-    """Return the drift along the edges between stored documents."""
-    side_of = lru_cache(maxsize=_AT_HAND)(lambda key: take_side(documents[key]))
-    found: list[Drift] = []
-    for edge in compared_edges(edges, documents):
-        found += drift_of_edge(edge, side_of(edge.src), side_of(edge.dst))
-    return tuple(found)

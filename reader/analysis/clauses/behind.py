@@ -51,6 +51,9 @@ _PARTICLES = {
     "cry": {"out"},
     "cite": set(),
 }
+_ASKED_FOR = frozenset({"for"})
+_TOPICS = frozenset({"for", "about", "against"})
+"""Prepositions behind which stands what is said, not whom it is said to («warned about a flood»)."""
 _SURE = frozenset({"say", "tell", "note", "argue", "insist", "warn", "assert", "contend", "allege"})
 """Verbs that hardly ever take a bare noun phrase: a clause is believed even where no finite verb is recognised."""
 
@@ -63,7 +66,8 @@ def read_behind(passage: Passage, verb: int, cue: Cue, high: int) -> Behind:
         index += 1
     cue_end = index
     takes = cue.takes
-    if "object" in takes and not (low[index : index + 1] == ["for"] and "for" in takes):
+    topics = _TOPICS if cue.lemma != "ask" else _ASKED_FOR
+    if "object" in takes and (index >= high or low[index] not in takes & topics):
         index = behind_object(passage, index, high)
     place = behind_adjuncts(passage, index, high)
     return _classify(passage, verb, index, place, cue, cue_end, high)

@@ -10,7 +10,9 @@ from reader.lexicon.offices import bodies, given_names, office_class, organisati
 
 PREPOSITIONS = frozenset({"of", "for", "to", "at"})
 _JOINTS = frozenset({"and", "&"})
-_REACH = 16
+_BEFORE = PREPOSITIONS | _JOINTS | {"the"}
+"""What stands right before a run that ends a complement."""
+CHAIN = 16
 """Tokens of the longest title that is read."""
 
 
@@ -22,7 +24,7 @@ def chain_start(passage: Passage, end: int) -> int | None:
     low = passage.low
     if end < 3 or not (passage.is_capital(end - 1) or _joins(passage, end - 1)):
         return None
-    floor = max(passage.sentences[passage.sentence_of[end - 1]][0], end - _REACH)
+    floor = max(passage.sentences[passage.sentence_of[end - 1]][0], end - CHAIN)
     found = None
     for index in range(end - 1, floor, -1):
         word = low[index]
@@ -118,8 +120,10 @@ def _is_field(passage: Passage, preposition: int, noun: int, first: int, stop: i
 def begin_of_name(passage: Passage, start: int, end: int) -> int:
     """Return where the name begins in a capitalised run behind «of»: «(commander) of the Air Force | Ana Brill»."""
     low = passage.low
-    last = start - 1 - (start > 1 and low[start - 1] == "the")
-    if last < 1 or not (low[last] in PREPOSITIONS or low[last] in _JOINTS) or end - start < 2:
+    if end - start < 2 or start < 2 or low[start - 1] not in _BEFORE:
+        return start
+    last = start - 1 - (low[start - 1] == "the")
+    if low[last] == "the" or low[last] not in _BEFORE:
         return start
     noun = chain_start(passage, start + 1)
     if noun is None:

@@ -113,9 +113,18 @@ def _official(passages: Sequence[Passage], person: Person, surnames: set[str]) -
 
 
 def _is_trade(office: str) -> bool:
-    """Tell whether an office is only an occupation («pilot», «candidate»): it speaks for nobody."""
-    own = _FIELD.split(office.lower())[0]  # «candidate for president»
-    return all(w in office_class("trades players") for w in re.findall(r"[\w-]+", own) if is_head(w))
+    """Tell whether an office is only an occupation («pilot», «candidate»): it speaks for nobody.
+
+    A trade in the service of the public is an office («harbour pilot»); a lawyer has one on somebody's side, but not in
+    a branch of the law («immigration barrister»).
+    """
+    held = re.findall(r"[\w-]+", _FIELD.split(office.lower())[0])  # «candidate for president»
+    heads = [word for word in held if is_head(word)]
+    if not office_class("public").isdisjoint(held):
+        return bool(heads) and all(word in office_class("candidates players") for word in heads)
+    branch = len(held) > 1 and office_class("branches").issuperset(held[:-1])
+    trades = office_class("candidates trades players lawyers" if branch else "candidates trades players")
+    return bool(heads) and trades.issuperset(heads)
 
 
 _FIELD = re.compile(r" (?:for|of|on|to) ")
@@ -132,4 +141,4 @@ def _span(passages: Sequence[Passage], mention: Mention, tokens: Range) -> Span:
 def _possessed(passage: Passage, span: Span) -> Span:
     """Return a span without a possessive ending."""
     words = span.of(passage.text)
-    return Span(span.start, span.end - 2) if words.endswith(("'s", "’s")) and len(words) > 2 else span
+    return Span(span.start, span.end - 2) if words[-2:].lower() in {"'s", "’s"} and len(words) > 2 else span

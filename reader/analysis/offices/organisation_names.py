@@ -10,12 +10,12 @@ from reader.lexicon.offices import (
     bodies,
     given_names,
     nationalities,
+    office_class,
     organisation_words,
     ranks,
     territories,
 )
 
-HONORIFICS = frozenset({"mr", "mrs", "ms", "miss"})
 _ATTRIBUTES = ("-based", "-born", "-led", "-backed", "-run", "-owned")
 """Endings of words before a name that are no part of it («the Geneva-based Water Fund»)."""
 _LONGEST_TAIL = 4
@@ -98,7 +98,7 @@ def begins_person(passage: Passage, start: int) -> bool:
     word = passage.low[start]
     if not passage.is_capital(start) or is_acronym(passage, start):
         return False
-    if word in HONORIFICS or word in ranks() or (is_head(word) and passage.is_capital(start + 1)):
+    if word in office_class("styles") or word in ranks() or (is_head(word) and passage.is_capital(start + 1)):
         return True
     end = start + 1
     while end < len(passage) and passage.is_capital(end):

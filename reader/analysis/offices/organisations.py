@@ -2,7 +2,6 @@
 
 from reader.analysis.draft import Range
 from reader.analysis.offices.organisation_names import (
-    HONORIFICS,
     begins_person,
     is_acronym,
     is_organisation,
@@ -65,6 +64,8 @@ def organisation_before(passage: Passage, office: int, head: int) -> tuple[Range
     end = office
     if end > 1 and low[end - 1] == "'" and passage.is_capital(end - 2):
         end -= 1  # «the Rovers' coach»
+    if end > 3 and low[end - 1] == ")" and low[end - 3] == "(" and is_acronym(passage, end - 2):
+        end -= 3  # «the Karsk Water Board (KWB) director»
     owner = low[end - 1].removesuffix("'s") if end else ""
     if end and owner != low[end - 1] and not passage.is_capital(end - 1) and owner in bodies():
         start = end - 1  # «the smelter workers' union's», «the county council's»
@@ -84,7 +85,9 @@ def organisation_before(passage: Passage, office: int, head: int) -> tuple[Range
     if start >= end or is_place(passage, start, end) or (party and is_place(passage, start + 1, end)):
         return None, office
     bare = not is_organisation(passage, start, end)
-    local = low[head] in office_class("trades") or not office_class("local").isdisjoint(low[office : office + 3])
+    local = low[head] in office_class("candidates trades") or not office_class("local").isdisjoint(
+        low[office : office + 3]
+    )
     state = low[head] in office_class("bare_owners") and low[end - 1].endswith("'s") and end - start == 1
     if (bare and (local or state)) or is_head(low[start]):
         return None, office
@@ -127,7 +130,7 @@ def _is_joint(passage: Passage, index: int) -> bool:
 def _is_no_beginning(passage: Passage, index: int) -> bool:
     """Tell whether a word in front of a name is no part of it («the», «former», «Mr», «When»)."""
     word = passage.low[index]
-    small = word in ARTICLES or word in office_class("states_of_office") or word in HONORIFICS or word == "."
+    small = word in ARTICLES or word in office_class("states_of_office styles") or word == "."
     return (small or word in SUBORDINATORS or word in words("prepositions")) and not is_acronym(passage, index)
 
 
@@ -208,7 +211,7 @@ def organisation_inside(passage: Passage, begin: int, head: int) -> tuple[Range 
         index += 1
     if index == begin or (is_modifier(passage, begin) and not low[index - 1].endswith("'s")):
         return None, begin
-    single = low[head] in office_class("bare_owners trades") and index - begin == 1
+    single = low[head] in office_class("bare_owners candidates trades") and index - begin == 1
     if is_place(passage, begin, index) or (single and not is_organisation(passage, begin, index)):
         return None, index
     return (begin, index), index

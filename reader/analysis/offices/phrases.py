@@ -39,6 +39,7 @@ class Post:
 def office_after(passage: Passage, name: int) -> Post | None:
     """Read the apposition behind a name: «, 45, head of communications for Ukraine's Joint Forces Group,»."""
     low, size = passage.low, len(passage)
+    name = _behind_degrees(passage, name)
     if name >= size:
         return None
     of = name + 1 if low[name] == "," else name
@@ -63,6 +64,14 @@ def office_after(passage: Passage, name: int) -> Post | None:
             return Post(None, led) if led is not None else None
         at += 2 if low[at + 1] in _COPULAS else 0
     return _read_office(passage, at)
+
+
+def _behind_degrees(passage: Passage, end: int) -> int:
+    """Return where a name ends with the letters of its degrees («Ana Brill, MD, PhD»)."""
+    low, size = passage.low, len(passage)
+    while (at := end + (low[end : end + 1] == [","])) < size and low[at].replace(".", "") in office_class("degrees"):
+        end = at + 1 + ("." in low[at] and low[at + 1 : at + 2] == ["."])
+    return end
 
 
 def _is_named_with_article(passage: Passage, of: int, end: int) -> bool:
@@ -214,7 +223,7 @@ def office_in_front(passage: Passage, name: int) -> Post | None:
     if name < 2 or low[name - 1] != ",":
         return None
     comma = name - 1
-    if is_head(low[comma - 1]) and low[comma - 2] in ARTICLES:
+    if low[comma - 2] in ARTICLES and is_head(low[comma - 1]):
         noun = chain_start(passage, comma)
         chain = read_chain(passage, noun, comma) if noun is not None else None
         if chain is not None and chain[1] is not None:

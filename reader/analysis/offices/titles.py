@@ -1,9 +1,9 @@
 """Office titles: what stands right before a name and reads on into it («White House spokesman Ana Brill»)."""
 
-from reader.analysis.offices.complements import chain_start, read_chain
+from reader.analysis.offices.complements import CHAIN, PREPOSITIONS, chain_start, read_chain
 from reader.analysis.offices.organisations import organisation_before, possessor
 from reader.analysis.offices.phrases import Post
-from reader.analysis.offices.words import is_head, office_start
+from reader.analysis.offices.words import is_head, is_rank, office_start
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import words
 from reader.lexicon.offices import office_class, ranks
@@ -15,6 +15,8 @@ _PART_OF_OFFICES = frozenset({"officer", "chief"})
 def office_before(passage: Passage, name: int) -> Post | None:
     """Read the office right before a name: «Deputy Foreign Minister», «White House spokesman», «DAB's»."""
     low = passage.low
+    while name > 1 and low[name - 1 - (low[name - 1] == ".")] in office_class("styles"):
+        name -= 1
     head = name - 1
     if head >= 0 and low[head] == "." and head and low[head - 1] in ranks():
         head -= 1
@@ -26,7 +28,7 @@ def office_before(passage: Passage, name: int) -> Post | None:
     post = _with_complement(passage, name)
     if post is not None:
         return post
-    if (not is_head(low[head]) and low[head] not in ranks()) or low[head] in office_class("tenures"):
+    if not (is_head(low[head]) or is_rank(passage, head)) or low[head] in office_class("tenures"):
         return None
     if low[head] == "major" and not passage.is_capital(head):
         return None
@@ -53,9 +55,11 @@ def _rank_start(passage: Passage, start: int, name: int) -> int:
 
 def _with_complement(passage: Passage, name: int) -> Post | None:
     """Read «the press officer of the district department» and «Secretary of State» before a name or its rank."""
-    ranked = office_class("ranks full_ranks") - _PART_OF_OFFICES
-    end = name
-    while end > 1 and passage.low[end - 1 - (passage.low[end - 1] == ".")] in ranked:
+    low, end = passage.low, name
+    if PREPOSITIONS.isdisjoint(low[max(0, name - CHAIN) : name]):
+        return None
+    ranked = office_class("ranks full_ranks")
+    while end > 1 and (word := low[end - 1 - (low[end - 1] == ".")]) in ranked and word not in _PART_OF_OFFICES:
         end -= 1
     noun = chain_start(passage, end)
     found = read_chain(passage, noun, end) if noun is not None else None

@@ -40,9 +40,22 @@ _TRADES = ("ologist", "iatrist", "iatrician", "ographer")
 
 @lru_cache(maxsize=WORDS_KEPT)
 def is_head(word: str) -> bool:
-    """Tell whether a word is the noun of an office («minister», «co-chair»)."""
-    plain = word.rsplit("-", 1)[-1]
-    return word in office_heads() or plain in office_heads() or (plain.endswith(_TRADES) and len(plain) > 8)
+    """Tell whether a word is the noun of an office («minister», «co-chair», «governor-elect»)."""
+    if word in office_heads():
+        return True
+    if "-" in word:
+        first, _, word = word.rpartition("-")
+        if word in office_class("office_tails"):
+            word = first.rsplit("-", 1)[-1]
+        if word in office_heads():
+            return True
+    return len(word) > 8 and word.endswith(_TRADES)
+
+
+def is_rank(passage: Passage, index: int) -> bool:
+    """Tell whether a token is a shortened title («Sen», «Lt», «DCI»)."""
+    word = passage.low[index]
+    return word in ranks() or (passage.words[index].isupper() and word in office_class("capital_ranks"))
 
 
 def is_modifier(passage: Passage, index: int) -> bool:
@@ -61,13 +74,13 @@ def office_start(passage: Passage, head: int) -> int:
     start = head
     while start > max(0, head - _REACH):
         word = low[start - 1]
-        if word in office_class("tenures") or (word in office_class("trades") and low[start] != "general"):
+        if word in office_class("tenures") or (word in office_class("candidates trades") and low[start] != "general"):
             break  # «(candidate) | Senator Ana Brill»
         if word == "." and start > 1 and _is_shortened(passage, start - 2):
             start -= 2
             continue
         joins = word in {"and", "&", "-"} and start > 1 and (is_modifier(passage, start - 2) or is_head(low[start - 2]))
-        noun = is_head(word) and word not in ranks()
+        noun = is_head(word) and (word not in ranks() or low[start] in ranks())  # «Lt Gen»
         if noun and start > 3 and low[start - 2] == "the" and low[start - 4] in organisation_words():
             break  # «Office of the President | adviser»
         if not (is_modifier(passage, start - 1) or noun or joins or (start == head and _is_desk(passage, head))):
@@ -79,7 +92,7 @@ def office_start(passage: Passage, head: int) -> int:
 def _is_shortened(passage: Passage, index: int) -> bool:
     """Tell whether a token before a full stop is a part of an office: «Lt. Gov.», «Assistant U.S. Attorney»."""
     word = passage.low[index]
-    return word in ranks() or (word in {"u.s", "u.k"} and index > 0 and is_modifier(passage, index - 1))
+    return word in ranks() or word == "ch" or (word in {"u.s", "u.k"} and index > 0 and is_modifier(passage, index - 1))
 
 
 def _is_desk(passage: Passage, head: int) -> bool:

@@ -7,11 +7,14 @@ from reader.analysis.draft import Draft, Range
 from reader.analysis.phrases import is_finite
 from reader.analysis.tokens import Passage, read_passage
 from reader.lexicon.cues import Form, cue_verbs, words
+from reader.text.spans import Span
 
 _SHORTEST = 4
 """Tokens of a quotation in which somebody can be reported."""
-_RULES = frozenset({"said-before-that", "said-before-clause", "said-before-quotation", "said-after-quotation",
-                    "said-inverted", "said-after-clause", "said-before-question"})  # fmt: skip
+_RULES = frozenset(
+    {"said-before-that", "said-before-clause", "said-before-quotation", "said-after-quotation", "said-inverted",
+     "said-after-clause", "said-before-question", "said-before-infinitive"}
+)  # fmt: skip
 
 
 def find_inner(passage: Passage, read: Callable[[Passage], list[Draft]]) -> list[Draft]:
@@ -31,7 +34,34 @@ def find_inner(passage: Passage, read: Callable[[Passage], list[Draft]]) -> list
         if inside.words != passage.words[offset : offset + len(inside)]:
             continue
         found += [_shifted(draft, offset) for draft in read(inside) if _is_report(inside, draft)]
+        if first and passage.is_word(first - 1) and passage.words[offset][0].islower():
+            found += _read_fragment(passage, (first, last), mark.span, read)
     return found
+
+
+def _read_fragment(passage: Passage, quote: Range, marks: Span, read: Callable[[Passage], list[Draft]]) -> list[Draft]:
+    """Return what the verbs in a quoted part of a sentence report of a subject outside («he "told us that C"»).
+
+    The sentence is read once more without these marks, each a space, so that every word keeps its place.
+    """
+    first, last = passage.sentences[passage.sentence_of[quote[0]]]
+    text = passage.text
+    plain = f"{text[: marks.start]} {text[marks.start + 1 : marks.end - 1]} {text[marks.end :]}"
+    view = read_passage(plain, passage.span_of(first, max(last, quote[1])))
+    places = {start: index for index, start in enumerate(passage.starts)}
+
+    def moved(part: Range) -> Range:
+        return places[view.starts[part[0]]], places[view.starts[part[1] - 1]] + 1
+
+    return [
+        Draft(draft.rule, [*map(moved, draft.cue)], moved(draft.source), [*map(moved, draft.content)], inner=True)
+        for draft in read(view)
+        if draft.source is not None
+        and view.starts[draft.source[0]] < marks.start < view.starts[draft.verb] < marks.end
+        and _is_report(view, draft)
+        and places.keys()
+        >= {view.starts[i] for part in (*draft.cue, *draft.content, draft.source) for i in range(*part)}
+    ]
 
 
 @cache
@@ -78,7 +108,8 @@ def _is_report(passage: Passage, draft: Draft) -> bool:
     clause = any(
         is_finite(passage, i) or passage.low[i].endswith(_CONTRACTED) for a, b in draft.content for i in range(a, b)
     )
-    if not clause and not passage.is_capital(said) and passage.quote_of[said] < 0:
+    urged = draft.rule == "said-before-infinitive"
+    if not (clause or urged) and not passage.is_capital(said) and passage.quote_of[said] < 0:
         return False
     head = passage.low[draft.source[1] - 1]
     if head in words("subject_pronouns"):

@@ -1,7 +1,7 @@
 """Passives: «asked whether C», «C was first reported by S», «it was reported that C», «as reported by S»."""
 
 from reader.analysis.clauses.behind import Opening, read_behind
-from reader.analysis.clauses.contents import clause_end
+from reader.analysis.clauses.contents import clause_end, content_behind
 from reader.analysis.clauses.contents_before import content_before
 from reader.analysis.clauses.source_behind import subject_after
 from reader.analysis.clauses.sources import subject_before
@@ -60,7 +60,9 @@ def _amid(passage: Passage, start: int, end: int, verb: int, group: int) -> Draf
 
 
 def _says_what(form: Cue, opening: Opening) -> bool:
-    return opening is Opening.THAT or (form.lemma == "tell" and opening in {Opening.CLAUSE, Opening.COLON})
+    if "object" in form.takes and opening is Opening.COLON:
+        return True
+    return opening is Opening.THAT or (form.lemma == "tell" and opening is Opening.CLAUSE)
 
 
 def _hearsay(passage: Passage, start: int, end: int, verb: int, group: int) -> Draft | None:
@@ -82,6 +84,9 @@ def _hearsay(passage: Passage, start: int, end: int, verb: int, group: int) -> D
         return Draft("passive-that", [(group, verb + 1)], teller, [(behind.start, stop)], verb)
     if behind.opening is Opening.INFINITIVE and "object" in form.takes and not impersonal:
         return _told_to(passage, start, end, verb, group)
+    if behind.opening is Opening.PREPOSITION and {"object", "of"} <= form.takes:
+        topic = content_behind(passage, behind, end, form)[0]  # «were warned about a crack»
+        return Draft("passive-that", [(group, behind.cue_end)], None, topic, verb) if topic else None
     if "clause" in form.takes and low[verb] in words("hearsay") | {"stated", "announced", "noted"}:
         comma = next((i for i in range(verb + 1, min(end - 2, verb + 6)) if low[i] == ","), None)
         if group - 1 == start and low[start] == "as" and comma is not None:
@@ -104,11 +109,11 @@ def _told_to(passage: Passage, start: int, end: int, verb: int, group: int) -> D
     """Read «staff were told to leave» and «drivers were urged to turn back»: who is to act is part of what is urged."""
     to = next((i for i in range(verb + 1, min(end - 1, verb + _NEAR)) if passage.low[i] == "to"), None)
     subject = subject_before(passage, verb, start)
-    if to is None or subject is None:
+    if to is None or (subject is None and cue_verbs()[passage.low[verb]].lemma != "tell"):
         return None
     begin = to - (passage.low[to - 1] == "not")
     told = [(begin, clause_end(passage, begin, end))]
-    content = told if cue_verbs()[passage.low[verb]].lemma == "tell" else [subject, *told]
+    content = [subject, *told] if subject is not None and cue_verbs()[passage.low[verb]].lemma != "tell" else told
     return Draft("passive-that", [(group, verb + 1)], None, content, verb)
 
 

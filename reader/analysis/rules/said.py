@@ -319,7 +319,8 @@ def _is_weak(reading: Reading, source: Range) -> bool:
         return True
     inside = any(start <= reading.verb < end for draft in reading.earlier for start, end in draft.content)
     quoted = opening is Opening.PREPOSITION and passage.quote_of[reading.behind.start] >= 0
-    weak = opening not in STRONG or cue.takes.isdisjoint({"clause", "object"})
+    urges = opening is Opening.INFINITIVE and "object" in cue.takes and cue.form is Form.PAST
+    weak = not urges and (opening not in STRONG or cue.takes.isdisjoint({"clause", "object"}))
     if inside and (cue.form is Form.GERUND or (weak and not quoted)):
         return True
     if (

@@ -18,6 +18,9 @@ def governed_source(reading: Reading) -> Range | None:
     Without a clause or quotation behind, only verbs of going on count.
     """
     low = reading.passage.low
+    caused = _caused_source(reading) if reading.behind.opening in STRONG else None
+    if caused is not None:
+        return caused
     governors = words("governors") if reading.behind.opening in STRONG else _GOING_ON
     for index in range(reading.group - 2, max(reading.low, reading.group - 7) - 1, -1):
         if low[index] in governors or (
@@ -28,6 +31,22 @@ def governed_source(reading: Reading) -> Range | None:
             break
     timed = reading.behind.opening is Opening.WH and low[reading.behind.start] in {"when", "where", "who", "which"}
     return _purposeful_source(reading) if reading.behind.opening in STRONG and not timed else None
+
+
+_CAUSING = frozenset({"prompting", "leading", "forcing", "pushing"})
+"""Participles that tell what came of it («..., prompting S to say C»)."""
+_LONGEST_CAUSED = 8
+
+
+def _caused_source(reading: Reading) -> Range | None:
+    """Return who is brought to say something («prompting some bloggers to concede that C»)."""
+    passage = reading.passage
+    for index in range(reading.group - 3, max(reading.low, reading.group - _LONGEST_CAUSED) - 1, -1):
+        if passage.low[index] in _CAUSING:
+            return (index + 1, reading.group - 1) if passage.quote_of[index] < 0 else None
+        if not passage.is_word(index) or is_finite(passage, index):
+            return None
+    return None
 
 
 _PURPOSE_REACH = 25

@@ -1,7 +1,8 @@
 """The directory of an article: who is named in it, by surname and by place."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reader.analysis.bodies import LINKS
@@ -130,7 +131,10 @@ def _begin(mention: tuple[Range, Person]) -> int:
 
 
 def add_bare_surnames(passages: Sequence[Passage], people: Sequence[Person]) -> None:
-    """Give each person the places where only surname or given name stands, if nobody else has that name."""
+    """Give each person the places where only surname or given name stands, if nobody else has that name.
+
+    A surname is found in other spellings too («Zelensky», «Zelenskyy»), unless somebody else is spelt so.
+    """
     owners: dict[str, list[Person]] = {}
     given: set[str] = set()
     for person in people:
@@ -140,7 +144,8 @@ def add_bare_surnames(passages: Sequence[Passage], people: Sequence[Person]) -> 
             if len(words_[0]) >= _SHORTEST_GIVEN and words_[0] != words_[-1] and any(m.sure for m in person.mentions):
                 owners.setdefault(words_[0], []).append(person)
                 given.add(words_[0])
-    single = {form: some[0] for name, some in owners.items() if len(some) == 1 for form in (name, f"{name}'s")}
+    single = _respelt(passages, {name: some for name, some in owners.items() if name not in given})
+    single |= {form: some[0] for name, some in owners.items() if len(some) == 1 for form in (name, f"{name}'s")}
     forms = frozenset(single)
     taken = {(m.passage, i) for p in people for m in p.mentions for i in range(*m.tokens)}
     for number, passage in enumerate(passages):
@@ -153,6 +158,37 @@ def add_bare_surnames(passages: Sequence[Passage], people: Sequence[Person]) -> 
                 owner.bare.append((number, index))
 
 
+def _respelt(passages: Sequence[Passage], owners: Mapping[str, list[Person]]) -> dict[str, Person]:
+    """Return the words that are another spelling of a surname, if only one person can be meant."""
+    names = [name for name in owners if len(name) >= _SHORTEST_RESPELT]
+    if not names:
+        return {}
+    by_key: dict[str, list[Person]] = {}
+    for name in names:
+        by_key.setdefault(word_key(name), []).extend(owners[name])
+    initials, kept = {_initial(name) for name in names}, {_CHANGING.sub("", name) for name in names}
+    found: dict[str, Person] = {}
+    for form in {passage.low[index] for passage in passages for index in passage.capitals}:
+        word = form.removesuffix("'s")
+        if len(word) < _SHORTEST_RESPELT or _initial(word) not in initials or word in owners:
+            continue
+        some = by_key.get(word_key(word), ()) if _CHANGING.sub("", word) in kept else ()
+        if len(some) == 1:
+            found[form] = some[0]
+    return found
+
+
+def _initial(word: str) -> str:
+    """Return one letter for the beginnings that are spelt for each other («Khan», «Han»; «Yulin», «Iulin»)."""
+    return _INITIALS.get(word[0], word[0])
+
+
+_INITIALS = {
+    letter: group[0] for group in ("chkqstxz", "ijye", "vw", "fp", "oöóøu", "lł", "dđ", "aä") for letter in group
+}
+_CHANGING = re.compile(r"[^bgm]+")
+"""What spellings of one name can differ in; with the initials a cheap sieve before the key is made."""
+_SHORTEST_RESPELT = 5
 _SHORTEST_GIVEN = 3
 
 

@@ -219,8 +219,9 @@ _NEAREST = 12
 
 
 def _is_pronoun(passage: Passage, draft: Draft) -> bool:
+    """Tell whether the source of a draft is a pronoun in a quotation."""
     start, end = draft.source or (0, 0)
-    return end - start == 1 and passage.low[start] in words("pronouns")
+    return end - start == 1 and passage.low[start] in words("pronouns") and passage.quote_of[start] >= 0
 
 
 def _is_other(drafts: Sequence[tuple[int, Draft]], said: Sequence[Said], index: int) -> bool:

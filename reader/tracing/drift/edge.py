@@ -26,6 +26,12 @@ _FINDERS = (
 )
 
 _IN_QUOTATIONS = frozenset({DriftType.QUOTE, DriftType.NAME, DriftType.NUMBER})
+_PASSAGES = frozenset({DerivationKind.QUOTE, DerivationKind.PARTIAL})
+"""Kinds of an edge along which passages were taken; what else the child tells it has from elsewhere."""
+_MOSTLY_TOLD = 0.5
+"""Share of the child's sentences with a counterpart from which it is no text of its own, whatever its kind."""
+_WITHIN = 0.4
+"""Similarity of two sentences from which they stand in a passage that was taken."""
 _TAKEN = frozenset({DerivationKind.REWRITE, DerivationKind.SUMMARY, DerivationKind.COPY, DerivationKind.PARTIAL})
 
 
@@ -39,19 +45,30 @@ def measure_drift(a: TracedDocument, b: TracedDocument) -> tuple[Drift, ...]:
     return _compare(take_side(a), take_side(b))
 
 
-def _compare(a: Side, b: Side) -> tuple[Drift, ...]:
+def _compare(a: Side, b: Side, *, passages: bool = False) -> tuple[Drift, ...]:
     if a.text == b.text:
         return ()
     alignment = Alignment(a.reading, b.reading)
-    found = [drift for finder in _FINDERS for drift in finder(a, b, alignment)]
-    return tuple(dict.fromkeys(found))
+    found = dict.fromkeys(drift for finder in _FINDERS for drift in finder(a, b, alignment))
+    if not passages or alignment.told >= _MOSTLY_TOLD:
+        return tuple(found)
+    return tuple(d for d in found if d.type is not DriftType.NUMBER or _is_within(d, alignment))
+
+
+def _is_within(drift: Drift, alignment: Alignment) -> bool:
+    """Tell whether both sides of a change stand in sentences that say the same."""
+    return (
+        drift.a_span is not None
+        and drift.b_span is not None
+        and alignment.similarity(drift.a_span, drift.b_span) >= _WITHIN
+    )
 
 
 def drift_of_edge(edge: Derivation, a: Side, b: Side) -> tuple[Drift, ...]:
-    """Return the changes along one edge; where only quotations were taken, no claims."""
+    """Return the changes along one edge; where only passages were taken, those in them, and of quotations no claims."""
     if edge.kind is DerivationKind.CITES:
         return ()
-    found = _compare(a, b)
+    found = _compare(a, b, passages=edge.kind in _PASSAGES)
     return tuple(d for d in found if edge.kind is not DerivationKind.QUOTE or d.type in _IN_QUOTATIONS)
 
 

@@ -28,7 +28,7 @@ _ROUGH = frozenset({"about", "around", "roughly", "approximately", "some", "esti
 _THINGS = (
     "home house household flat apartment dwelling",
     "employee worker staff staffer",
-    "dead death killed fatality died toll",
+    "dead death killed fatality died toll body bodies",
     "injured wounded hurt casualty",
     "soldier troop serviceman fighter",
     "vehicle car van truck lorry",
@@ -54,11 +54,14 @@ _VAGUE = {
 }  # fmt: skip
 _TEN = 10.0
 """Smaller numbers differ by a nought too often by chance."""
+_NEAR_ROUNDED = 0.9
+_NEAR_BOUND = 0.8
+"""Share of the larger value from which one may be the other rounded; behind «more than» more may be cut off."""
 _LABEL = "label"
 _NAMING = frozenset({"year", "ordinal", _LABEL})
 """Dimensions of numbers that name one of a row; they are compared only where everything else agrees."""
-_MAY_LACK_UNIT = frozenset({"money", "s"})
-"""Dimensions of values that are given without their unit too («4.5m», «€4.5m»; «57», «57-year-old»)."""
+_MAY_LACK_UNIT = frozenset({"years", *_CURRENCIES})
+"""Units that are left out too («57», «57-year-old»; «4.5m», «€4.5m»)."""
 _BEHIND = re.compile(
     r"(?P<above>-odd\b|\+)|(?:\s+\w+){0,2}?\s+or\s+(?:(?P<least>more|longer|older|higher|above|over)|fewer|less|below)\b"
 )
@@ -183,7 +186,7 @@ def is_same_number(one: PlacedNumber, other: PlacedNumber) -> bool:
 
 def _lacks_unit(bare: PlacedNumber, other: PlacedNumber) -> bool:
     """Tell whether a number is that of another without its unit («4.5», «€4.5»); what counts something lacks none."""
-    plain = not bare.dimension and not bare.counted and other.dimension in _MAY_LACK_UNIT
+    plain = not bare.dimension and not bare.counted and other.number.unit in _MAY_LACK_UNIT
     return plain and bare.value == other.number.value
 
 
@@ -199,6 +202,37 @@ def is_near(one: PlacedNumber, other: PlacedNumber) -> float:
         return 0.0
     smaller, larger = sorted((abs(one.value), abs(other.value)))
     return smaller / larger
+
+
+def is_rounded(one: PlacedNumber, other: PlacedNumber) -> bool:
+    """Tell whether one of two values is the other, rounded («890», «nearly 900») or in another bound («up to six»).
+
+    What both count must not have two names; small counts are too common to be told by their value.
+    """
+    if one.value is None or other.value is None or one.dimension != other.dimension or one.names_one or other.names_one:
+        return False
+    if not one.dimension and (min(one.value, other.value) < _TEN or _are_unlike(one, other)):
+        return False
+    finer, rounder = sorted((one, other), key=lambda placed: -_digits(placed))
+    least = _NEAR_BOUND if rounder.bound == "above" else _NEAR_ROUNDED
+    if is_near(one, other) < least or rounder.value is None or finer.value is None:
+        return False
+    over = finer.value - rounder.value
+    if not over:
+        return bool(one.dimension) and one.bound != other.bound
+    return {"above": over > 0, "least": over > 0, "almost": over < 0, "below": over < 0, "most": over < 0}.get(
+        rounder.bound, _digits(finer) > _digits(rounder)
+    )
+
+
+def _digits(placed: PlacedNumber) -> int:
+    """Return how many digits of a number are no noughts at its end: the fewer, the rounder it is."""
+    value = placed.number.value or 0.0
+    return len(f"{abs(value):.6g}".partition("e")[0].replace(".", "").strip("0"))
+
+
+def _are_unlike(one: PlacedNumber, other: PlacedNumber) -> bool:
+    return bool(one.nouns and other.nouns) and not counts_same(one, other)
 
 
 def is_misprint(one: PlacedNumber, other: PlacedNumber) -> bool:

@@ -17,6 +17,7 @@ from reader.tracing.drift.number_places import (
     is_misprint,
     is_near,
     is_rough,
+    is_rounded,
     is_same_number,
     may_be_vague,
     place_numbers,
@@ -136,11 +137,20 @@ class _Matching:
         found = []
         for j, pair in sorted(of_b.items()):
             # a value that the other text has in a place of its own is no change
-            kept = any(i not in of_a or of_a[i].same for i in self._same_as_b.get(j, ()))
+            kept = any(i not in of_a or (of_a[i].same and self._may_be(i, pair)) for i in self._same_as_b.get(j, ()))
             kept = kept or any(k not in of_b or of_b[k].same for k in self._found_again(pair))
             if pair.same or not kept:
                 found.append((self._theirs[pair.a], self._ours[j]))
         return found
+
+    def _may_be(self, i: int, pair: _Pair) -> bool:
+        """Tell whether a number of ``a`` may be the one of ``b`` in a pair though it is found in another place too.
+
+        It is not where the sentences of the pair say the same, and its own has little to do with that of ``b``.
+        """
+        here = self._ours[pair.b]
+        likeness = self._similarity(self._theirs[pair.a], here)
+        return likeness < _SAME_ROW or self._similarity(self._theirs[i], here) > likeness / 2
 
     def _found_again(self, pair: _Pair) -> list[int]:
         """Return the numbers of ``b`` that equal the one of ``a``; vague words only in the sentence in question.
@@ -165,9 +175,18 @@ class _Matching:
             for j, here in enumerate(self._ours):
                 if j in self._same_as_a.get(i, ()):
                     found.append(_Pair(self._context(there, here) + 1.5, i, j, True))
-                elif not is_same_number(there, here) and (sure := self._alike(i, j)):
+                elif not is_same_number(there, here) and not self._swapped(i, j) and (sure := self._alike(i, j)):
                     found.append(_Pair(sure + 0.5 * is_near(there, here), i, j, False))
         return found
+
+    def _swapped(self, i: int, j: int) -> bool:
+        """Tell whether the sentences of two numbers have both values («from five to eight», «to eight from five»)."""
+        there, here = self._theirs[i], self._ours[j]
+        return (
+            any(self._ours[k].sentence == here.sentence for k in self._same_as_a.get(i, ()))
+            and any(self._theirs[k].sentence == there.sentence for k in self._same_as_b.get(j, ()))
+            and not counts_same(there, here)
+        )
 
     def _similarity(self, there: PlacedNumber, here: PlacedNumber) -> float:
         return self._alignment.matrix[there.sentence][here.sentence]
@@ -217,7 +236,7 @@ class _Matching:
             return both and (shared >= 2 or similarity >= 2 * _LEAST_SIMILAR)
         if similarity < _LEAST_SIMILAR:
             return False
-        if is_misprint(there, here) or (there.value == here.value and there.bound and here.bound):
+        if is_misprint(there, here) or is_rounded(there, here):
             return True  # «46», «64»; «nearly a million», «over a million»
         if there.number.unit and there.dimension not in ("part", "money"):
             return shared >= 1
@@ -244,6 +263,8 @@ class _Matching:
         if is_near(there, here) < _NEAR:
             return 0.0
         if there.dimension in _TELLING and self._similarity(there, here) >= _SAME_THEME:
+            return 0.3
+        if is_rounded(there, here) and self._similarity(there, here) >= _SAME_MATTER:
             return 0.3
         return 0.3 if counts_same(there, here) or there.around & here.around else 0.0
 

@@ -5,6 +5,7 @@ against one, since a summary joins them and a rewrite parts them.
 """
 
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
@@ -76,6 +77,20 @@ class Alignment:
         short = min(len(one), len(other)) < _FEW_STEMS and one != other
         return similarity * 0.6 if short else similarity
 
+    @property
+    def told(self) -> float:
+        """Share of the sentences of ``b`` that have a counterpart in ``a``."""
+        return sum(best >= ALIGNED for best in self._best_of_b()) / max(1, len(self.b_spans))
+
+    def _best_of_b(self) -> list[float]:
+        """Return for each sentence of ``b`` how alike its best counterpart is."""
+        return [max(column) for column in zip(*self.matrix, strict=True)]
+
+    def similarity(self, there: Span, here: Span) -> float:
+        """Return how alike the sentences are in which some words of ``a`` and of ``b`` begin; 0 where there is none."""
+        i, j = _sentence_at(self.a_spans, there.start), _sentence_at(self.b_spans, here.start)
+        return self.matrix[i][j] if i >= 0 and j >= 0 else 0.0
+
     def contained(self, stems: frozenset[str], other: frozenset[str]) -> float:
         """Return the share of some stems, by weight, that others have too; 0 for a single shared one."""
         shared = stems & other
@@ -93,7 +108,7 @@ class Alignment:
 
     def pairs(self) -> list[tuple[int, int]]:
         """Return (a, b) of sentences each of which is the other's best counterpart or close to it."""
-        best_of_b = [max(column) for column in zip(*self.matrix, strict=True)]
+        best_of_b = self._best_of_b()
         found = []
         for i, row in enumerate(self.matrix):
             best_of_a = max(row, default=0.0)
@@ -101,6 +116,11 @@ class Alignment:
                 if similarity >= ALIGNED and similarity >= 0.85 * min(best_of_a, best_of_b[j]):
                     found.append((i, j))
         return found
+
+
+def _sentence_at(sentences: Sequence[Span], offset: int) -> int:
+    """Return the index of the last sentence that begins at an offset or before it, -1 if none does."""
+    return bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
 
 
 def _sentence_words(reading: Reading) -> list[tuple[str, ...]]:

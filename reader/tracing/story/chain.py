@@ -8,7 +8,8 @@ from reader.model.chain import Basis, Chain, ChainNode, Derivation, DerivationKi
 from reader.model.lineage import count_origins, without_related_siblings
 from reader.tracing.credits.cited import cited_work
 from reader.tracing.document import TracedDocument
-from reader.tracing.drift.edge import compared_edges, drift_of_edge, take_side
+from reader.tracing.drift.along import drift_along
+from reader.tracing.drift.edge import compared_edges, take_side
 from reader.tracing.identity import outlet_key
 
 NO_ORIGIN = "no origin known"
@@ -164,11 +165,9 @@ def _drift(chain: Chain, stored: Mapping[str, TracedDocument]) -> tuple[tuple[Dr
     beside = sorted((p for p in compared if p not in way), key=lambda pair: chain.focus not in pair)  # a stable sort
     measured = [*way, *beside[:MOST_BESIDE]]
     sides = {key: take_side(stored[key]) for pair in measured for key in pair}
-    found: list[Drift] = []
-    for src, dst in measured:
-        found += drift_of_edge(compared[src, dst], sides[src], sides[dst])
+    found = drift_along([compared[pair] for pair in measured], sides.__getitem__)
     comparable = {(e.src, e.dst) for e in compared_edges(chain.derivations, stored)}
-    return tuple(found), len(comparable - set(measured))
+    return found, len(comparable - set(measured))
 
 
 def _remarks(chain: Chain, left_out: int) -> tuple[str, ...]:

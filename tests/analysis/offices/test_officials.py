@@ -125,18 +125,6 @@ def test_the_noun_of_a_body_with_its_article_is_nobody_s_surname() -> None:
     assert [len(o.mentions) for o in analyze_article(Article(text=text)).officials] == [0]
 
 
-@pytest.mark.parametrize(
-    "text", ["MAYOR SAYS BRIDGE IS UNSAFE", "GRAIN DEAL DEAD, MINISTER WARNS", "GENERAL ORDERS RETREAT"]
-)
-def test_words_of_a_line_in_capitals_are_no_names(text: str) -> None:
-    assert analyze_article(Article(text=text)).officials == ()
-
-
-def test_a_name_in_capitals_that_stands_elsewhere_too() -> None:
-    text = "MAYOR ANA BRILL\nAna Brill left Karsk."
-    assert [o.full_name for o in analyze_article(Article(text=text)).officials] == ["ANA BRILL"]
-
-
 def test_an_office_is_not_that_of_the_next_one_in_a_list() -> None:
     text = "Lord Justice Tinsley, Lady Hume and others met Governor Ed Farr, Kim Ball and Ana Brill."
     found = {

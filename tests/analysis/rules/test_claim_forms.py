@@ -57,6 +57,14 @@ def found(text: str) -> list[Row]:
             ("Karl Orlo, a deputy sheriff", "Said", "“We found nothing.”"),
         ),
         ("It is claimed the mill will close.", (None, "is claimed", "the mill will close")),
+        ("The prisoners were promised: you will go home.", (None, "were promised", "you will go home")),
+        ("The owners were warned about a cracked dam.", (None, "were warned about", "a cracked dam")),
+        ("The head of the port warned against a rush.", ("The head of the port", "warned against", "a rush")),
+        (
+            "A wave of letters came, prompting some bloggers to concede that it was over.",
+            ("some bloggers", "concede", "it was over"),
+        ),
+        ("The port is shut and has been told to wait.", (None, "has been told", "to wait")),
         ("The staff were told to keep quiet.", (None, "were told", "to keep quiet")),
         ("Drivers were urged not to stop.", (None, "were urged", "Drivers not to stop")),
         (

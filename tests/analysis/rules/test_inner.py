@@ -40,6 +40,9 @@ def inside(text: str) -> list[Attribution]:
             "indirect",
         ),
         ("She is alleged to have said: “Take it.”", "She", "“Take it.”", "direct"),
+        ("Karl Orlo wrote that he had “told us that it was late”.", "he", "it was late", "indirect"),
+        ("Karl Orlo wrote that he had “asked the port to wait”.", "he", "the port to wait", "indirect"),
+        ("Clerk ‘told widow her cats had run away’, jury hears", "Clerk", "her cats had run away", "indirect"),
     ],
 )
 def test_a_third_person_is_reported(text: str, source: str, content: str, kind: str) -> None:
@@ -59,6 +62,17 @@ def test_a_third_person_is_reported(text: str, source: str, content: str, kind: 
 )
 def test_what_is_supposed_or_said_of_oneself_is_no_report(text: str) -> None:
     assert inside(text) == []
+
+
+def test_nobody_in_particular_makes_claims_inside_one() -> None:
+    text = "Ana Brill dismissed claims that she owned shares in the mill."
+    (found,) = inside(text)
+    assert (found.source, found.content[0].of(text)) == (None, "she owned shares in the mill")
+
+
+def test_a_pronoun_before_a_quotation_means_who_speaks() -> None:
+    (found,) = inside("Karl Orlo wrote that he had “told us that it was late”.")
+    assert found.speaker == "Karl Orlo"
 
 
 @pytest.mark.parametrize(

@@ -140,6 +140,33 @@ CASES: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
         "The keeper of Sund's lighthouse, 57, has retired.",
         [],
     ),
+    "one patient in eight": (
+        "One patient in eight at Brookfield had a fever, the trial found. Four developed a rash.",
+        "The trial found a fever in every eighth patient at Brookfield and five times a rash.",
+        [("Four", "five")],
+    ),
+    "nearly half": (
+        "The pump house at Quell will be built by the town, of which Norvane carries 45 per cent of the cost.",
+        "Quell gets a pump house, with Norvane paying nearly half.",
+        [("45 per cent", "nearly half")],
+    ),
+    "rounded, worded otherwise": (
+        "Some 890 people have drowned this year between Sund and the islands.",
+        "Nearly 900 have lost their lives at sea, on the way from Sund, since January.",
+        [("Some 890", "Nearly 900")],
+    ),
+    "another bound of a length of time": (
+        "The buoy off Cape Hollow is built to work for at least nine years, the weather office said.",
+        "The weather office hopes for earlier warnings from the buoy, which should last nine years.",
+        [("at least nine", "nine")],
+    ),
+    "said again in a quotation": (
+        "The buoy off Cape Hollow lengthens the time for warnings of storms by up to six hours. "
+        "“Six hours is a bus and a hill,” Maren Tofte said.",
+        "Cape Hollow will have its warnings of storms six hours sooner. “Six hours is a bus and a hill,” "
+        "said Maren Tofte.",
+        [("up to six", "six")],
+    ),
     "range kept": (
         "Repairs will take 10 to 12 weeks, the bridge authority said.",
         "The bridge authority expects the repairs to last 10 to 12 weeks.",
