@@ -45,9 +45,19 @@ def possessor(passage: Passage, last: int) -> Range | None:
         start += 1
     if start > last or is_place(passage, start, last + 1) or passage.low[last].removesuffix("'s") in given_names():
         return None
-    if not is_organisation(passage, start, last + 1) and passage.low[last + 1] not in given_names():
+    kind = start > 0 and passage.low[start - 1] in bodies()  # «the group Blue Lantern's Ana Brill»
+    if not (kind or is_organisation(passage, start, last + 1) or _is_person(passage, last + 1)):
         return None
     return (start, last + 1)
+
+
+def _is_person(passage: Passage, start: int) -> bool:
+    """Tell whether a name begins with a given name, or has one of two syllables behind the surname («Lau Wai-ming»)."""
+    if passage.low[start] in given_names():
+        return True
+    behind = passage.words[start + 1] if start + 1 < len(passage) else ""
+    syllables = behind.split("-")
+    return len(syllables) == 2 and syllables[0].istitle() and syllables[1].isalpha() and syllables[1].islower()
 
 
 def _is_attribute(passage: Passage, index: int) -> bool:

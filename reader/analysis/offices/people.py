@@ -154,15 +154,27 @@ def _post(passage: Passage, start: int, end: int, full: bool) -> Post | None:
             organisation = before.organisation or (organisation_after(passage, end) if full else None)
             return Post(before.office, organisation, before.adjacent)
         if behind.office is None or not ranked:
-            return Post(before.office, before.organisation or behind.organisation, before.adjacent)
+            return Post(before.office, _better_named(passage, before, behind), before.adjacent)
         return Post(behind.office, behind.organisation, before.adjacent)
     if behind is None or behind.office is None:
         front = office_in_front(passage, start)
         if front is not None:
             behind = Post(front.office, front.organisation or (behind.organisation if behind is not None else None))
-    if behind is not None and behind.office is not None and before is not None and behind.organisation is None:
-        return Post(behind.office, before.organisation)
-    return behind if behind is not None and behind.office is not None else before or behind
+    if behind is None or before is None:
+        return before or behind
+    organisation = _better_named(passage, before, behind)
+    return Post(behind.office, behind.organisation or organisation) if behind.office else Post(None, organisation)
+
+
+def _better_named(passage: Passage, before: Post, behind: Post) -> Range | None:
+    """Return the organisation before a name, or the one behind it if only that has a name of its own.
+
+    «The northern camp's Ana Brill of the Water Party».
+    """
+    first, second = before.organisation, behind.organisation
+    if first is None or second is None:
+        return first or second
+    return second if passage.is_capital(second[1] - 1) and not passage.is_capital(first[1] - 1) else first
 
 
 @cache
