@@ -7,6 +7,7 @@ from reader.analysis.bodies import body_name, head_noun, named_apposition
 from reader.analysis.draft import Draft, Range
 from reader.analysis.kinds import kind_of
 from reader.analysis.nesting import nest
+from reader.analysis.offices.lists import share_offices
 from reader.analysis.offices.officials import group_people, make_officials
 from reader.analysis.offices.people import find_mentions
 from reader.analysis.offices.shouted import find_shouted
@@ -37,7 +38,11 @@ def analyze_article(article: Article) -> Analysis:
     """
     passages = [read_passage(article.text, span) for span in _passages(article)]
     found = _find_all(passages)
-    mentions = [m for number, passage in enumerate(passages) for m in find_mentions(passage, number)]
+    mentions = [
+        mention
+        for number, passage in enumerate(passages)
+        for mention in share_offices(passage, number, find_mentions(passage, number))
+    ]
     mentions += find_shouted(passages, mentions)
     people = group_people([m for m in mentions if m.sure or m.length > 1])
     add_bare_surnames(passages, people)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from reader.analysis.draft import Range
 from reader.analysis.offices.owners import owner_before
 from reader.analysis.offices.people import Mention
-from reader.analysis.offices.words import is_head
-from reader.analysis.tokens import Passage
+from reader.analysis.offices.words import is_head, singular
+from reader.analysis.tokens import Passage, is_line
 from reader.lexicon.offices import gender_of, given_names, office_class, ranks
 from reader.model.claim import Official
 from reader.text.names import given_name, same_person, surname, word_key
@@ -83,10 +83,11 @@ def _official(passages: Sequence[Passage], person: Person, surnames: set[str]) -
     if not posts:
         return None
 
-    def rank(mention: Mention) -> tuple[bool, int, int]:
+    def rank(mention: Mention) -> tuple[bool, bool, int, int]:
         office = mention.post.office if mention.post is not None else None
         told = (office is not None) + (mention.post is not None and mention.post.organisation is not None)
-        return (mention.length < person.length, -told, office[0] - office[1] if office is not None else 0)
+        length = office[1] - office[0] if office is not None else 0
+        return (mention.length < person.length, is_line(passages[mention.passage]), -told, -length)
 
     best = min(person.mentions, key=rank)
     stated = [best, *(m for m in posts if m is not best)]
@@ -118,7 +119,8 @@ def _is_trade(office: str) -> bool:
     A trade in the service of the public is an office («harbour pilot»); a lawyer has one on somebody's side, but not in
     a branch of the law («immigration barrister»).
     """
-    held = re.findall(r"[\w-]+", _FIELD.split(office.lower())[0])  # «candidate for president»
+    own = _FIELD.split(office.lower())[0]  # «candidate for president»
+    held = [singular(word) for word in re.findall(r"[\w-]+", own)]
     heads = [word for word in held if is_head(word)]
     if not office_class("public").isdisjoint(held):
         return bool(heads) and all(word in office_class("candidates players") for word in heads)

@@ -40,9 +40,14 @@ def organisation_end(passage: Passage, start: int) -> int | None:
             if inner and (passage.is_capital(index + 1) or (low[index + 1] in {"the", "for"} and word != "'")):
                 if word == "and" and (is_organisation(passage, index - 1, index) or is_head(low[index + 1])):
                     break
+                if word == "and" and begins_person(passage, index + 1):
+                    break  # «(Ana Brill) of Tarn | and Karl Orlo»
                 index += 1
                 continue
             if not passage.is_capital(index):
+                if _is_number_in_name(passage, index):
+                    index += 1
+                    break
                 body = _tail_end(passage, index) if index > begin else index
                 if body == index:
                     break
@@ -54,6 +59,12 @@ def organisation_end(passage: Passage, start: int) -> int | None:
             break
         index += 1
     return index if index > begin and (named or start < begin) else None
+
+
+def _is_number_in_name(passage: Passage, index: int) -> bool:
+    """Tell whether a number ends a name: «Studio 54», «Channel 4»."""
+    number = passage.low[index].isdigit() and len(passage.low[index]) < 4 and passage.is_capital(index - 1)
+    return number and (index + 1 == len(passage) or not passage.is_word(index + 1) or is_finite(passage, index + 1))
 
 
 def _tail_end(passage: Passage, start: int) -> int:

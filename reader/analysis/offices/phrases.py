@@ -162,7 +162,7 @@ def _office_end(passage: Passage, end: int) -> int:
             if not language and (word == "of" or not is_place(passage, end + 1, stop)):
                 return end
             end = stop
-        elif word == "to" and (stop := _served_stop(passage, end)) is not None:
+        elif word == "to" and end + 1 < size and (stop := _served_stop(passage, end)) is not None:
             end = stop
         elif word == "at" and low[end + 1 : end + 2] == ["large"]:
             end += 2

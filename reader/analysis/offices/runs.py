@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from reader.analysis.draft import Range
 from reader.analysis.offices.complements import PREPOSITIONS, begin_of_name
-from reader.analysis.offices.words import is_head, is_modifier, is_rank
+from reader.analysis.offices.words import is_head, is_modifier, is_rank, plural_heads
 from reader.analysis.phrases import LEADS, WORDS_KEPT
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import words
@@ -22,6 +22,8 @@ from reader.lexicon.offices import (
 from reader.text.commonwords import COMMON_WORDS
 from reader.text.names import is_particle
 
+_LISTING = frozenset({",", "and", "&", "of", "from", "("})
+"""What can stand behind the first name of a list."""
 _TRAILING = frozenset({"in", "the", "on", "at", "for", "by", "and", "a", "but", "with"})
 """Small words that a new heading or sentence puts behind a name without a mark between."""
 
@@ -82,9 +84,11 @@ def read_run(passage: Passage, start: int, end: int) -> Run | None:
     end, letters = _without_letters(passage, start, end)
     first = start = begin_of_name(passage, start, end)
     honorific = ""
+    listing = end < len(low) and low[end] in _LISTING
     for index in range(_title_reach(passage, start, end) - 1, start - 1, -1):
         word = low[index]
-        if is_head(word) or word in office_class("styles honours") or is_rank(passage, index):
+        listed = listing and word in plural_heads()  # «Senators Ana Brill and ...»
+        if listed or is_head(word) or word in office_class("styles honours") or is_rank(passage, index):
             honorific = word if word in office_class("styles honours") else ""
             first = index + 1
             break

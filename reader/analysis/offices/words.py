@@ -1,6 +1,6 @@
 """Words of office phrases: which tokens name an office, modify one, or are a place."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reader.analysis.phrases import WORDS_KEPT, is_finite
 from reader.analysis.tokens import Passage
@@ -50,6 +50,25 @@ def is_head(word: str) -> bool:
         if word in office_heads():
             return True
     return len(word) > 8 and word.endswith(_TRADES)
+
+
+@cache
+def plural_heads() -> frozenset[str]:
+    """Return the nouns of offices in the plural («senators», «secretaries», «chairmen»)."""
+    return frozenset(_plural(word) for word in office_heads()) - office_heads()
+
+
+def singular(word: str) -> str:
+    """Return the noun of an office in the singular, if it is one in the plural; any other word as it is."""
+    if word not in plural_heads():
+        return word
+    return next(noun for noun in (word[:-1], word[:-3] + "y", word[:-2] + "an") if noun in office_heads())
+
+
+def _plural(word: str) -> str:
+    if word.endswith("y"):
+        return word[:-1] + "ies"
+    return word[:-2] + "en" if word.endswith("man") else word + "s"
 
 
 def is_rank(passage: Passage, index: int) -> bool:

@@ -170,6 +170,11 @@ PHRASES = [
     "The Bishop of Tarn, Ilse Tamm, | Bishop | Tarn",
     "Captain Bram Holle scored twice for Rovers. | Captain | -",
     "Minister of Foreign Affairs of Varnia Ilse Tamm | Minister of Foreign Affairs | Varnia",
+    "The group Blue Lantern's Bram Holle | - | Blue Lantern",
+    "Karsk Lanterns' leader Bram Holle | leader | Karsk Lanterns",
+    "Brightwater's Holle Wai-ming | - | Brightwater",
+    "The northern camp's Ilse Tamm of the Water Party | - | Water Party",
+    "Bram Holle, owner of Studio 54, | owner | Studio 54",
     "Commander in chief Bram Holle | Commander in chief | -",
     "Bram Holle, editor in chief of the Tarn Courier, | editor in chief | Tarn Courier",
 ]

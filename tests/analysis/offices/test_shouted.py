@@ -25,7 +25,7 @@ def officials(text: str) -> list[str]:
         ("MAYOR ANA BRILL QUITS\nBrill said she was tired.", "ANA BRILL | MAYOR | Brill"),
         ("PRESIDENT HOLLE WARNS TARN\nBram Holle has warned the town.", "Bram Holle | PRESIDENT | HOLLE"),
         ("HOLLE WARNS TARN\nPresident Bram Holle has warned the town.", "Bram Holle | President | HOLLE"),
-        ("MAYOR BRAM HOLLE\nBram Holle left Karsk.", "Bram Holle | MAYOR | Bram Holle"),
+        ("MAYOR BRAM HOLLE\nBram Holle left Karsk.", "Bram Holle | MAYOR | BRAM HOLLE"),
         ("BRAM HOLLE, the mayor of Tarn, said no.", "BRAM HOLLE | mayor"),
     ],
 )
