@@ -18,6 +18,7 @@ from reader.analysis.rules.turns import find_turns
 from reader.analysis.speakers.aliases import Aliases
 from reader.analysis.speakers.collectives import find_collectives
 from reader.analysis.speakers.directory import Directory, add_bare_surnames, person_in
+from reader.analysis.speakers.introduced import find_introduced
 from reader.analysis.speakers.pronouns import Said
 from reader.analysis.speakers.resolution import resolve_speakers
 from reader.analysis.tokens import Passage, read_passage
@@ -50,7 +51,9 @@ def analyze_article(article: Article) -> Analysis:
     drafts = [(number, draft) for number, some in enumerate(found) for draft in sorted(some, key=_place)]
     officials = make_officials(passages, people)
     organisations = [o.organisation.of(article.text) for o in officials if o.organisation is not None]
-    said = resolve_speakers(directory, Aliases([*organisations, *_named_sources(directory, drafts)]), drafts)
+    said = resolve_speakers(
+        directory, Aliases([*organisations, *_named_sources(directory, drafts)], find_introduced(passages)), drafts
+    )
     attributions = [
         _attribution(passages[number], draft, who.speaker) for (number, draft), who in zip(drafts, said, strict=True)
     ]

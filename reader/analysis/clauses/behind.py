@@ -221,7 +221,7 @@ def _starts_clause(passage: Passage, index: int, high: int, *, sure: bool) -> bo
         return False
     if sure and word in {"yes", "no"}:
         return True
-    if word.split("'")[0] in {"he", "she", "they", "we", "i", "there"} or (
+    if word.split("'")[0] in words("third_persons") | {"we", "i", "there"} or (
         "'" in word and word.split("'")[0] in {"it", "that", "you"}
     ):
         return True
@@ -257,10 +257,10 @@ def _is_verb(passage: Passage, index: int) -> bool:
     if not is_finite(passage, index) or (word == "may" and passage.is_capital(index)):
         return False
     before = passage.low[index - 1]
-    return not (word.endswith("ed") and (before in words("prepositions") or before in _OWNING))
-
-
-_OWNING = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
+    return not (
+        word.endswith("ed")
+        and (before in words("prepositions") or before in words("articles possessives own_possessives"))
+    )
 
 
 def _starts_noun(passage: Passage, index: int) -> bool:

@@ -202,7 +202,7 @@ def _comma_ends(passage: Passage, comma: int, limit: int, short: bool) -> bool:
         return True
     if word == "but" and at + 1 < limit and low[at + 1] in words("subject_pronouns"):
         return True
-    if word in {"it", "he", "she", "they"} and at + 2 < limit and _said_last(passage, at + 1, limit):
+    if word in words("third_persons") | {"it"} and at + 2 < limit and _said_last(passage, at + 1, limit):
         return True
     if short and is_finite(passage, at):
         return True
@@ -282,7 +282,7 @@ def _cue_follows(passage: Passage, index: int, limit: int) -> bool:
 def _setting_ends(passage: Passage, index: int, limit: int) -> bool:
     """Tell whether the sentence ends with the setting of the saying («in a statement on Friday»)."""
     low = passage.low
-    if index + 1 >= limit or low[index + 1] not in {"a", "an", "his", "her", "their", "its"}:
+    if index + 1 >= limit or low[index + 1] not in words("possessives") | {"a", "an"}:
         return False
     noun = next((i for i in range(index + 2, min(limit, index + 6)) if low[i] in _SETTINGS), None)
     if noun is None or limit - noun > 12:

@@ -68,7 +68,7 @@ def _phrase_end(passage: Passage, start: int, high: int) -> int:
                     break
                 index = closing + 1
                 continue
-            if word in SUBORDINATORS or word in words("days"):
+            if word in SUBORDINATORS or (word in words("days") and low[index + 1 : index + 2] != ["by"]):
                 break
             if word in words("adverbs auxiliaries negations") and word not in {"'s", "both", "all", "first", "back"}:
                 break

@@ -87,6 +87,8 @@ def _walk_left(passage: Passage, low: int, end: int) -> int:
                 index -= 2
                 continue
             return index
+        elif word == "but" and words_low[index] == "not":
+            pass  # «an official told of the case but not allowed to speak»
         elif word in {"and", "or", "but"}:
             if word == "but" or _is_clause_border(passage, index - 1, low):
                 return index

@@ -8,9 +8,6 @@ from reader.analysis.phrases import REACH, is_finite, is_reporting
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import words
 
-_OPENING = frozenset({"the", "a", "an", "his", "her", "its", "their"})
-"""Words behind «per» that begin a source."""
-
 
 def read_in_words(passage: Passage, start: int, end: int, index: int) -> Draft | None:
     """Return the attribution by «in her words» or «in the words of S»; ``index`` is that of «words»."""
@@ -22,7 +19,7 @@ def read_in_words(passage: Passage, start: int, end: int, index: int) -> Draft |
         source = subject_after(passage, index + 1, end, fronted=True)
         cue, behind = [(first, index + 2)], source[1] if source is not None else end
     else:
-        owned = low[first + 1] in {"his", "her", "their", "its"} or low[index - 1].endswith(("'s", "s'"))
+        owned = low[first + 1] in words("possessives") or low[index - 1].endswith(("'s", "s'"))
         source = (first + 1, index) if owned and all(map(passage.is_word, range(first + 1, index))) else None
         cue, behind = [(first, first + 1), (index, index + 1)], index + 1
     if source is None:
@@ -44,7 +41,9 @@ def read_according_to(passage: Passage, start: int, end: int, index: int) -> Dra
     if index + 2 >= end or (not per and passage.low[index + 1] != "to"):
         return None
     counted = per and passage.low[index + 1] in words("figures")
-    if per and not (counted or passage.low[index + 1] in _OPENING or passage.is_capital(index + 1)):
+    if per and not (
+        counted or passage.low[index + 1] in words("articles possessives") or passage.is_capital(index + 1)
+    ):
         return None
     last = index if per else index + 1
     fronted = not any(passage.is_word(i) for i in range(start, index) if passage.low[i] not in {"and", "but"})

@@ -47,13 +47,13 @@ def is_person(passage: Passage, source: Range) -> bool:
 
 def can_speak(passage: Passage, source: Range) -> bool:
     """Tell whether a subject can be whose words follow: a name, «the board», «she»."""
-    return is_person(passage, source) or passage.low[source[0]] in {"the", "his", "her", "their", "its", "our"}
+    return is_person(passage, source) or passage.low[source[0]] in words("possessives own_possessives") | {"the"}
 
 
 def owner_of_words(passage: Passage, noun: int, low: int) -> Range | None:
     """Return whose answer, verdict or message the noun at ``noun`` is: «her answer», «Orlo's message»."""
     for index in range(noun - 1, max(low, noun - 4) - 1, -1):
-        if passage.low[index] in {"his", "her", "their", "my", "our"}:
+        if passage.low[index] in words("possessives own_possessives"):
             return (index, index + 1)
         if passage.low[index].endswith(("'s", "s'")):
             first = index

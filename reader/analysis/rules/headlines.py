@@ -106,7 +106,7 @@ def _is_own_words(passage: Passage, colon: int, end: int) -> bool:
 def _setting(passage: Passage, colon: int) -> int:
     """Return where «on Telegram», «in the Lantern» begins between a name and the colon, 0 if nothing of it does."""
     at = next((i for i in range(1, colon) if passage.low[i] in {"on", "via"}), 0)
-    place = at + 1 + (at + 1 < colon and passage.low[at + 1] in {"the", "his", "her"})
+    place = at + 1 + (at + 1 < colon and passage.low[at + 1] in words("articles possessives"))
     named = at > 0 and all(passage.is_capital(i) for i in range(at))
     return at if named and colon - place == 1 and passage.low[place] in words("setting_nouns") else 0
 

@@ -32,22 +32,18 @@ def _verb_follows(passage: Passage, index: int, end: int) -> bool:
     follows = passage.low[index + 1]
     before = passage.low[index - 1]
     return (
-        (
-            is_finite(passage, index + 1)
-            or follows.endswith(("ed", "ing", "en"))
-            or before in words("auxiliaries negations subject_pronouns")
-            or (follows in cue_verbs() and before not in words("determiners"))
-            or (
-                index > 1
-                and not follows.endswith("s")
-                and before.endswith("s")
-                and passage.is_word(index + 1)
-                and before not in words("prepositions")
-            )
+        is_finite(passage, index + 1)
+        or follows.endswith(("ed", "ing", "en"))
+        or before in words("auxiliaries negations subject_pronouns")
+        or (follows in cue_verbs() and before not in words("determiners"))
+        or (
+            index > 1
+            and not follows.endswith("s")
+            and before.endswith("s")
+            and passage.is_word(index + 1)
+            and before not in words("prepositions")
         )
-        and before not in words("determiners")
-        and before not in {"his", "her", "their"}
-    )
+    ) and before not in words("determiners")
 
 
 def _content(passage: Passage, start: int, end: int, index: int) -> list[Range]:

@@ -113,7 +113,7 @@ def _is_report(passage: Passage, draft: Draft) -> bool:
         return False
     head = passage.low[draft.source[1] - 1]
     if head in words("subject_pronouns"):
-        return head in {"he", "she", "they"}
+        return head in words("third_persons")
     return head not in {"that", "which", "who", "this", "one", "everyone", "somebody", "someone", "nobody", "people"}
 
 

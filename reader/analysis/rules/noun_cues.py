@@ -87,7 +87,7 @@ def _possessor(passage: Passage, start: int, noun: int) -> Range | None:
     """Return whose claim it is: «his», «the mayor's», at most three adjectives before the noun."""
     low = passage.low
     for index in range(noun - 1, max(start, noun - 5) - 1, -1):
-        if low[index] in {"his", "her", "their", "its", "my", "our"}:
+        if low[index] in words("possessives own_possessives"):
             return (index, index + 1)
         if low[index].endswith(("'s", "s'")) or (low[index] == "'" and index > start):
             first = index

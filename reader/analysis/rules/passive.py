@@ -4,7 +4,7 @@ from reader.analysis.clauses.behind import Opening, read_behind
 from reader.analysis.clauses.contents import clause_end, content_behind
 from reader.analysis.clauses.contents_before import content_before
 from reader.analysis.clauses.source_behind import subject_after
-from reader.analysis.clauses.sources import subject_before
+from reader.analysis.clauses.sources import body_before, subject_before
 from reader.analysis.clauses.verbs import is_passive
 from reader.analysis.draft import Draft, Range
 from reader.analysis.phrases import verb_group_start
@@ -56,7 +56,9 @@ def _amid(passage: Passage, start: int, end: int, verb: int, group: int) -> Draf
         content = [(verb + 2, clause_end(passage, verb + 2, end))]
     else:
         content = content_before(passage, start, group - 1)
-    return Draft("said-amid-clause", [(group, verb + 1)], None, content, verb) if content else None
+    at = next((i for i in range(verb + 1, min(end - 2, verb + _NEAR)) if passage.low[i : i + 2] == ["at", "the"]), None)
+    teller = subject_after(passage, at, end) if at is not None else None
+    return Draft("said-amid-clause", [(group, verb + 1)], teller, content, verb) if content else None
 
 
 def _says_what(form: Cue, opening: Opening) -> bool:
@@ -81,6 +83,7 @@ def _hearsay(passage: Passage, start: int, end: int, verb: int, group: int) -> D
     ):
         stop = clause_end(passage, behind.start, end)
         teller = subject_after(passage, verb + 1, behind.start) if low[verb + 1] == "by" else None
+        teller = teller or (body_before(passage, (group - 1, group), start) if impersonal else None)
         return Draft("passive-that", [(group, verb + 1)], teller, [(behind.start, stop)], verb)
     if behind.opening is Opening.INFINITIVE and "object" in form.takes and not impersonal:
         return _told_to(passage, start, end, verb, group)

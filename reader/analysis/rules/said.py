@@ -83,8 +83,15 @@ def read_said(unit: Unit, verb: int, earlier: list[Draft]) -> Draft | None:
     )
     if draft is not None:
         # who hears is not who says
-        draft.source = (body_before(passage, source, low) or source) if cue.lemma != "hear" else None
+        heard = cue.lemma == "hear" or _is_told(reading)
+        draft.source = None if heard else body_before(passage, source, low) or source
     return draft
+
+
+def _is_told(reading: Reading) -> bool:
+    """Tell whether a headline ends with who was told («Mill is lost, councillors told»)."""
+    passage = reading.passage
+    return passage.low[reading.verb] == "told" and reading.verb == len(passage) - 1
 
 
 def _participle_end(passage: Passage, start: int, end: int, verb: int, cue: Cue) -> int:

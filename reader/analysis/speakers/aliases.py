@@ -1,20 +1,16 @@
 """Aliases: the short forms under which an article goes on to name a body («the ministry», «Ardenian ministry»)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import islice
 
+from reader.analysis.speakers.introduced import PAPERS, TRADERS, Introduced, is_masthead
 from reader.lexicon.offices import bodies, documents, media
 
 _SMALL = frozenset({"the", "of", "for", "and", "a", "an", "in", "on"})
 _WORD = re.compile(r"[^\W_]+")
 _MOST = 300
 """Names that are compared; keeps long lists cheap."""
-_TRADERS = frozenset(
-    {"company", "firm", "retailer", "operator", "airline", "manufacturer", "maker", "startup", "business"}
-)
-"""Nouns for a body whose name does not tell what it is («Kestrel», «the company»)."""
-_PAPERS = frozenset({"newspaper", "paper", "outlet", "magazine", "broadcaster", "daily", "site", "website"})
 
 
 def _content_words(name: str) -> frozenset[str]:
@@ -29,31 +25,49 @@ def _tells_no_kind(words: frozenset[str]) -> bool:
     return bodies().isdisjoint(words) and media().isdisjoint(words) and documents().isdisjoint(words)
 
 
+def _longest(names: Mapping[str, frozenset[str]], name: str) -> str:
+    """Return the only longer name that holds all words of a name, else the name itself."""
+    words = _content_words(name)
+    longer = [other for other, theirs in names.items() if words < theirs]
+    longest = max(longer, key=lambda other: len(names[other]), default=name)
+    return longest if all(names[other] <= names[longest] for other in longer) else name
+
+
 class Aliases:
     """The names of the bodies of one article, for finding the one that a short form means."""
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], introduced: Introduced | None = None) -> None:
+        """Take the names of those who speak or have an office, and those that the text only brings in."""
         self._names = {name: _content_words(name) for name in islice(names, _MOST)}
+        self._introduced = introduced or Introduced()
+        self._others = {name: _content_words(name) for name in self._introduced.bodies}
 
     def full(self, name: str) -> str:
         """Return the only longer name that holds all words of a name or whose initials it is, else the name itself."""
         if name.isupper() and name.isalpha() and len(name) > 1:
-            spelt = [other for other in self._names if _initials(other) == name]
-            return spelt[0] if len(spelt) == 1 else name
-        words = _content_words(name)
-        longer = [other for other, theirs in self._names.items() if words < theirs]
-        longest = max(longer, key=lambda other: len(self._names[other]), default=name)
-        return longest if all(self._names[other] <= self._names[longest] for other in longer) else name
+            spelt = {other for other in (*self._names, *self._others) if _initials(other) == name}
+            return spelt.pop() if len(spelt) == 1 else name
+        full = _longest(self._names, name)
+        return full if full != name else _longest(self._others, name)
 
     def of_kind(self, noun: str) -> str | None:
         """Return the only body that «the» and a noun can mean; None if there is none or several."""
-        if noun in _TRADERS:
+        if noun in TRADERS and len(self._introduced.traders) == 1:
+            return next(iter(self._introduced.traders))
+        if noun in TRADERS:
             found = [name for name, words in self._names.items() if noun in words or _tells_no_kind(words)]
-        elif noun in _PAPERS:
+        elif noun in PAPERS:
             found = [name for name, words in self._names.items() if not media().isdisjoint(words)]
+            found = found or list(self._introduced.papers)
         else:
             found = [name for name, words in self._names.items() if noun in words]
-        longest = max(found, key=lambda name: len(self._names[name]), default=None)
-        if longest is None or any(not self._names[name] <= self._names[longest] for name in found):
+            found = found or [name for name, words in self._others.items() if noun in words]
+        longest = max(found, key=lambda name: len(_content_words(name)), default=None)
+        if longest is None or any(not _content_words(name) <= _content_words(longest) for name in found):
             return None
         return longest
+
+    def is_outlet(self, name: str, *, sure: bool = False) -> bool:
+        """Tell whether a name is that of an outlet by what the text calls it or, unless ``sure``, by its last word."""
+        masthead = not sure and name[:1].isupper() and is_masthead(name.split()[-1].lower())
+        return name in self._introduced.papers or masthead

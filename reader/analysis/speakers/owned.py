@@ -4,10 +4,7 @@ from reader.analysis.bodies import LINKS, head_noun
 from reader.analysis.draft import Range
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import words
-from reader.lexicon.offices import documents, nationalities, places
-
-_ARTICLES = frozenset({"the", "a", "an"})
-_PRONOUNS = frozenset({"its", "their", "his", "her"})
+from reader.lexicon.offices import documents, media, nationalities, places
 
 
 def owner_of_document(passage: Passage, source: Range) -> Range | None:
@@ -22,16 +19,18 @@ def owner_of_document(passage: Passage, source: Range) -> Range | None:
     noun = head_noun(passage, source)
     if noun not in documents() and noun not in words("writings"):
         return None
-    if low[start] in _PRONOUNS:
+    if low[start] in words("possessives"):
         return (start, start + 1)
-    first = start + 1 if low[start] in _ARTICLES else start
+    first = start + 1 if low[start] in words("articles") else start
     head = next((i for i in range(first, end) if low[i] in LINKS or low[i] in {",", "("}), end) - 1
+    if head > first and low[head] in media() and passage.is_capital(head) and passage.is_capital(head - 1):
+        return None  # «the Karsk Post»
     owner = next((i for i in range(first, head) if low[i].endswith("'s") or low[i] == "'"), None)
     if owner is not None:
         return (first, owner + 1) if any(passage.is_capital(i) for i in range(first, owner + 1)) else None
     by = next((i for i in range(head, end - 1) if low[i] in {"by", "from"}), None)
     if by is not None:
-        named = by + 1 + (low[by + 1] in _ARTICLES)
+        named = by + 1 + (low[by + 1] in words("articles"))
         return (by + 1, end) if named < end and passage.is_capital(named) else None
     name = first
     while name < head and passage.is_capital(name) and low[name] not in words("no_names days months"):

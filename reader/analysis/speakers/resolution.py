@@ -194,6 +194,9 @@ def resolve_speakers(directory: Directory, aliases: Aliases, drafts: Sequence[tu
     for index, (number, draft) in enumerate(drafts):
         if draft.inner and _is_pronoun(directory.passages[number], draft) and not _is_other(drafts, said, index):
             said[index] = Said(number, said[index].token)
+    reports = [i for i, (n, draft) in enumerate(drafts) if _is_some_report(directory.passages[n], draft, said[i])]
+    for index in reports[:_MOST_HEADLINES]:
+        said[index] = replace(said[index], speaker=_outlet_meant(aliases, said, index) or said[index].speaker)
     headlines = (
         index
         for index, (number, draft) in enumerate(drafts)
@@ -212,6 +215,23 @@ def resolve_speakers(directory: Directory, aliases: Aliases, drafts: Sequence[tu
         )
         said[index] = next(echo, said[index])
     return said
+
+
+def _outlet_meant(aliases: Aliases, said: Sequence[Said], index: int) -> str | None:
+    """Return whose «a report» is: the next outlet to speak close behind it, else the only one of the article."""
+    outlets = [who for who in said if who.speaker and aliases.is_outlet(who.speaker, sure=who.person is not None)]
+    close = range(said[index].passage, said[index].passage + PASSAGES_BACK)
+    behind = (who.speaker for who in outlets if who.passage in close and who.passage > said[index].passage)
+    names = {who.speaker for who in outlets}
+    return next(behind, None) or (names.pop() if len(names) == 1 else None)
+
+
+def _is_some_report(passage: Passage, draft: Draft, who: Said) -> bool:
+    """Tell whether a source is a report of which it is not said whose: «a new report», «Report: C»."""
+    if draft.source is None or draft.elsewhere is not None or who.person is not None:
+        return False
+    phrase = passage.low[slice(*draft.source)]
+    return phrase[-1] in {"report", "investigation"} and len(phrase) < 4 and (len(phrase) == 1 or phrase[0] == "a")
 
 
 _NEAREST = 12

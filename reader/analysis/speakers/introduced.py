@@ -1,0 +1,92 @@
+"""Names of bodies that an article brings in anywhere: ministries, firms by their trade, outlets by their mastheads."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from reader.analysis.bodies import TRADES
+from reader.analysis.tokens import QUOTE_MARKS, Passage
+from reader.lexicon.cues import words
+from reader.lexicon.offices import media, organisation_words
+from reader.lexicon.sections import read_sections
+
+TRADERS = frozenset(
+    {"company", "firm", "retailer", "operator", "airline", "manufacturer", "maker", "startup", "business"}
+)
+"""Nouns for a body whose name does not tell what it is («Kestrel», «the company»)."""
+PAPERS = frozenset(
+    {"newspaper", "paper", "outlet", "magazine", "broadcaster", "daily", "site", "website", "publication"}
+)
+_LINKS = frozenset({"of", "for", "the", "and", "&"})
+_LONGEST = 8
+_MOST = 200
+_ENDINGS = ("ledger", "herald", "gazette", "tribune", "chronicle", "courier", "news", "times")
+_SHORTEST_COMPOUND = 8
+"""Letters of a name in one word that ends so («DroidLedger»), less one."""
+
+
+@dataclass(slots=True)
+class Introduced:
+    """The names of bodies that stand anywhere in an article, each once, in the order of the text."""
+
+    bodies: dict[str, None] = field(default_factory=dict)
+    """Names that hold the noun of a body («Karsk Ministry of Health»)."""
+    traders: dict[str, None] = field(default_factory=dict)
+    """Names behind a trade («phone maker Orbis»)."""
+    papers: dict[str, None] = field(default_factory=dict)
+    """Names of outlets, by their last word or behind «the newspaper»."""
+
+
+def find_introduced(passages: Sequence[Passage]) -> Introduced:
+    """Return the names of bodies in the passages of an article."""
+    found = Introduced()
+    for passage in passages:
+        if passage.titled:
+            continue
+        low = passage.low
+        for start, end in _runs(passage):
+            before = start - 1 - (start > 1 and low[start - 1] in QUOTE_MARKS)
+            noun = low[before] if before >= 0 else ""
+            kinds = [found.traders] if noun in TRADERS else []
+            if noun in PAPERS or is_masthead(low[end - 1].removesuffix("'s")):
+                kinds.append(found.papers)
+            elif end - start > 1 and not organisation_words().isdisjoint(low[start:end]):
+                kinds.append(found.bodies)
+            for kind in kinds:
+                name = " ".join(passage.span_of(start, end).of(passage.text).split())
+                if len(kind) < _MOST:
+                    kind[name.removesuffix("'s").removesuffix("’s")] = None
+    return found
+
+
+def _runs(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of capitalised words of a passage, small words inside them included."""
+    done, low = 0, passage.low
+    capitals = set(passage.capitals)
+    for first in passage.capitals:
+        if first < done:
+            continue
+        start, end = first, first + 1
+        while end < len(passage) and end - start < _LONGEST:
+            if end not in capitals and not (low[end] in _LINKS and end + 1 in capitals):
+                break
+            end += 1
+        done = end
+        while start < end - 1 and passage.low[start] in _leads():
+            start += 1  # «Operator Karsk Lines», «The Karsk Council»
+        yield start, end
+
+
+@cache
+def _leads() -> frozenset[str]:
+    return TRADERS | TRADES | words("no_names")
+
+
+def is_masthead(word: str) -> bool:
+    """Tell whether the last word of a name, in small letters, makes it that of an outlet («Post», «DroidLedger»)."""
+    return word in _mastheads() or (len(word) > _SHORTEST_COMPOUND and word.endswith(_ENDINGS))
+
+
+@cache
+def _mastheads() -> frozenset[str]:
+    return read_sections("outlet_words.txt")["noun"] | (media() - {"press", "network", "outlet", "outlets"})
