@@ -4,8 +4,7 @@ Known forms: «27,000», «1.5 million», «$12.9bn», «HK$176», «USD 3.2 bil
 «one hundred and twenty-three», «one in four», «every eighth», «tenfold», «twice», «two hours and 38 minutes», «half an
 hour», and the vague ones of news prose («a few dozen», «several hundred», «dozens», «several times»). Dates, years and
 times of day are found too and say so by their unit, so that nobody counts them among the quantities. Digits of a name,
-a path or an address («F-16», «2018/07/15») are no number. English words only; figures
-in any language that writes them with ASCII digits.
+a path or an address («F-16», «2018/07/15») are no number. English words only; figures wherever digits are ASCII.
 """
 
 import re
@@ -15,6 +14,7 @@ from reader.text.commonwords import COMMON_WORDS
 from reader.text.measures import CURRENCIES, CURRENCY_CODES, MEASURE_WORDS, MEASURES, POWERS, UNIT_OF
 from reader.text.shingles import fold_word
 from reader.text.spans import Span
+from reader.text.vague import VAGUE_NUMBER, VAGUE_WORDS, first_letters
 
 
 def _listed(words: str) -> list[str]:
@@ -66,17 +66,20 @@ _BIG = "|".join(_SCALES)
 _CODES = "|".join(CURRENCY_CODES)
 _PERIOD = "hour|minute|week|fortnight|month|year|decade"
 _FIGURE = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_OTHER_WORDS = _listed(f"every jan feb mar apr may jun jul aug sep oct nov dec {_CODES.replace('|', ' ').lower()}")
+_FIRST_LETTERS = first_letters(
+    *(_ONES, _TENS, _ORDINALS, _SCALES, _FRACTIONS, _FOLDS, _TIMES, VAGUE_WORDS, _OTHER_WORDS)
+)
+"""Of all words with which one of the kinds below can begin, apart from «a»."""
 _NUMBER = re.compile(
     rf"""
-    (?:(?<!\w)|(?=[$€£¥₴₹]))  # none begins inside a word: most places are dismissed by this alone
+    (?:(?<!\w)|(?=[$€£¥₴₹]))  # none begins inside a word: most places are dismissed by this alone,
+    (?=\d|[$€£¥₴₹]|[a-z]{{1,2}}[$€£¥₴₹]|an?[\s-]|{_FIRST_LETTERS})  # and nine words in ten by their first letters
     (?:(?P<date>\b(?:{_MONTHS})\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+(?:1[6-9]|20)\d\d\b)?|
              \b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTHS})\b(?:,?\s+(?:1[6-9]|20)\d\d\b)?|\b\d{{4}}-\d\d-\d\d\b)
     |(?P<time>\b\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b)|\b\d{{1,2}}:\d\d\b)
     |(?P<decade>\b(?:1[6-9]|20)\d0s\b)
-    |(?P<vague>\b(?:(?:a\s+)?(?:few|couple(?:\s+of)?|handful\s+of)|several|many|some|tens\s+of|dozens\s+of|hundreds\s+of)
-        \s+(?:dozens?|hundreds?|thousands?|millions?|billions?)\b
-        |\b(?:several|many|some)(?=\s+(?:times|occasions)\b)
-        |\b(?:dozens|scores(?=\s+of\b)|hundreds|thousands|millions|billions)\b)
+    |(?P<vague>{VAGUE_NUMBER})
     |(?P<ratio>\b(?:one\s+[a-z]+|{_SMALL}|\d{{1,2}})[\s-](?:in|out\s+of)[\s-](?:every\s+)?(?:{_SMALL}|a\s+hundred|\d{{1,3}})\b
         (?!\s+(?:{_PERIOD}|day)s?\b))
     |(?P<nth>\bevery\s+(?:{"|".join(list(_ORDINALS)[2:])})\b(?!\s+(?:{_PERIOD}|day|night|time)s?\b))

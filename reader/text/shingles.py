@@ -22,7 +22,11 @@ _MASK = _RANGE - 1
 _BASE = 0x9E3779B97F4A7C15
 """Odd multiplier of the polynomial (2**64 divided by the golden ratio)."""
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_CJK}]|\d+(?:[.,]\d+)*|[^\W\d_{_CJK}]+(?:['’][^\W\d_{_CJK}]+)*|[^\W_]")
+_LETTERS = rf"[^\W\d_{_CJK}]+"
+_WORD = re.compile(
+    r"[A-Za-z]++(?=[ .,])"  # most words, found in two thirds of the time that the next rule takes
+    rf"|{_LETTERS}(?:['’]{_LETTERS})*|\d+(?:[.,]\d+)*|[{_CJK}]|[^\W_]"
+)
 _POSSESSIVE = re.compile(r"(?:'s|')$")
 _OWNED = ("'s", "’s", "'S", "’S")
 
@@ -31,13 +35,19 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> list[tuple[
     """Return the folded words of ``text[start:end]`` with their spans (the possessive «'s» is not in the span)."""
     found = []
     make = tuple.__new__  # a third of the time of Span(...), and articles have thousands of words
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        word = match.group()
-        first, last = match.span()
-        if word.endswith(_OWNED):
-            last -= 2
-        found.append((fold_word(word), make(Span, (first, last))))
+    at = start
+    for word in _WORD.findall(text, start, len(text) if end is None else end):
+        folded, length, own = _measure(word)
+        first = text.find(word, at)  # between two words is nothing with which one can begin
+        at = first + length
+        found.append((folded, make(Span, (first, first + own))))
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _measure(word: str) -> tuple[str, int, int]:
+    """Return a word folded, its length, and its length without the possessive «'s»."""
+    return fold_word(word), len(word), len(word) - 2 * word.endswith(_OWNED)
 
 
 def split_words(text: str) -> list[str]:
@@ -80,15 +90,22 @@ def winnow(hashes: Sequence[int], window: int) -> list[int]:
     Two texts that share a run of at least ``window`` hashes share one of the kept ones; about 2 / (window + 1) of the
     hashes are kept (Schleimer, Wilkerson and Aiken, SIGMOD 2003). Fewer hashes than ``window`` count as one window.
     """
-    if not hashes:
-        return []
-    least = list(hashes)
-    reach, wanted = 1, min(window, len(least))
-    while reach < wanted:  # the least of two stretches that overlap is the least of both together
-        step = min(reach, wanted - reach)
-        least = list(map(min, least, least[step:]))
-        reach += step
-    return list(dict.fromkeys(least))
+    if len(hashes) <= window:
+        return [min(hashes)] if hashes else []
+    least = min(hashes[:window])
+    at = hashes.index(least)
+    kept = [least]
+    for index, value in enumerate(hashes[window:], start=window):
+        if value < least:
+            least, at = value, index
+        elif at == index - window:  # it has left the window: one of those behind it is the least now
+            stretch = hashes[at + 1 : index + 1]
+            least = min(stretch)
+            at += 1 + stretch.index(least)
+        else:
+            continue
+        kept.append(least)
+    return list(dict.fromkeys(kept))
 
 
 def hash_terms(words: Sequence[str], common: AbstractSet[str]) -> Iterable[int]:

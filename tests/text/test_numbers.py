@@ -96,3 +96,38 @@ def test_any_digits_and_number_words_are_read_without_error(text: str) -> None:
 def test_spans_stay_inside_the_stretch(text: str, start: int, end: int) -> None:
     for number in find_numbers(text, start, end):
         assert start <= number.whole.start < number.whole.end <= max(start, min(end, len(text)))
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        *("7", "$3", "HK$3", "us$4", "a dozen", "a-half", "a couple of", "an hour", "half", "quarter of a century"),
+        *(
+            "zero",
+            "eleven",
+            "fourteen",
+            "seventeen",
+            "twelve",
+            "ninety",
+            "trillion",
+            "twentieth",
+            "thirteenth",
+            "eighth",
+        ),
+        *("doubled", "halved", "trebled", "quadrupled", "tenfold", "thrice", "twice", "tens of thousands"),
+        *(
+            "handful of millions",
+            "scores of",
+            "several times",
+            "every third",
+            "USD 3",
+            "EUR 4",
+            "many thousands",
+            "January 4",
+            "Sept. 9",
+            "4 March",
+        ),
+    ],
+)
+def test_each_way_to_begin_a_number_is_known(number: str) -> None:
+    assert find_numbers(f"for {number} there")

@@ -53,6 +53,19 @@ def test_texts_that_share_a_window_share_a_winnowed_hash(shared: list[int], befo
     assert set(winnow(shared, 8)) & set(winnow([*before, *shared], 8))
 
 
+@given(st.lists(st.integers(-5, 5), max_size=40), st.integers(1, 9))
+def test_winnowing_keeps_the_least_of_each_window(hashes: list[int], window: int) -> None:
+    windows = [hashes[at : at + window] for at in range(max(1, len(hashes) - window + 1))]
+    assert winnow(hashes, window) == list(dict.fromkeys(min(some) for some in windows if some))
+
+
+@given(st.text("aé' ’s_1,.½ \n字"), st.integers(0, 5))
+def test_words_stand_where_they_are_said_to(text: str, start: int) -> None:
+    found = find_words(text, start)
+    assert [fold_word(span.of(text)) for _, span in found] == [word for word, _ in found] == split_words(text[start:])
+    assert all(one.end <= other.start for (_, one), (_, other) in pairwise(found))
+
+
 def test_winnowing_thins_out_and_keeps_short_texts() -> None:
     assert winnow([5, 3, 9], 8) == [3]
     assert winnow([], 8) == []

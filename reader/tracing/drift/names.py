@@ -43,12 +43,28 @@ class _Name:
     word: str
     span: Span
     sentence: int
-    around: frozenset[str]
-    """Stems of the words before and behind it."""
-    beside: frozenset[str]
-    """The capitalised words next to it: a first name, most often."""
-    owns: bool
-    """Has the mark of a possessive behind it («Keller’s»)."""
+    text: str
+    words: Sequence[tuple[str, Span]]
+    """All of its sentence."""
+    at: int
+    """Its index among them."""
+
+    @property
+    def around(self) -> frozenset[str]:
+        """Stems of the words before and behind it."""
+        near = (*self.words[max(0, self.at - _WINDOW) : self.at], *self.words[self.at + 1 : self.at + 1 + _WINDOW])
+        return frozenset(stem(w) for w, _ in near if w not in COMMON_WORDS)
+
+    @property
+    def beside(self) -> frozenset[str]:
+        """The capitalised words next to it: a first name, most often."""
+        near = (*self.words[max(0, self.at - 1) : self.at], *self.words[self.at + 1 : self.at + 2])
+        return frozenset(w for w, s in near if _is_name(self.text, w, s))
+
+    @property
+    def owns(self) -> bool:
+        """Tell whether it has the mark of a possessive behind it («Keller’s»)."""
+        return self.text[self.span.start : self.span.end + 2].endswith(("'s", "’s", "´s", "s'", "s’"))
 
 
 _Names = dict[str, list[_Name]]
@@ -185,17 +201,10 @@ def _is_name(text: str, word: str, span: Span) -> bool:
 
 def _names(reading: Reading) -> list[_Name]:
     text, names = reading.text, list[_Name]()
-    for index, found in enumerate(reading.words[sentence] for sentence in reading.compared):
-        words = [w for w, _ in found]
-        for at, (word, span) in enumerate(found):
+    for index, words in enumerate(reading.words[sentence] for sentence in reading.compared):
+        for at, (word, span) in enumerate(words):
             if text[span.start].isupper() and len(word) >= _LEAST_LETTERS and word not in COMMON_WORDS:
-                around = (*words[max(0, at - _WINDOW) : at], *words[at + 1 : at + 1 + _WINDOW])
-                beside = frozenset(
-                    w for w, s in (*found[max(0, at - 1) : at], *found[at + 1 : at + 2]) if _is_name(text, w, s)
-                )
-                stems = frozenset(stem(w) for w in around if w not in COMMON_WORDS)
-                owns = text[span.start : span.end + 2].endswith(("'s", "’s", "´s", "s'", "s’"))
-                names.append(_Name(word, span, index, stems, beside, owns))
+                names.append(_Name(word, span, index, text, words, at))
     return names
 
 

@@ -1,6 +1,7 @@
 """Numbers in their places: what each counts or measures, within which bound, and whether two of them say the same."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from reader.text.commonwords import COMMON_WORDS
@@ -107,9 +108,11 @@ def place_numbers(reading: Reading) -> list[PlacedNumber]:
         if not numbers:
             continue
         words = reading.words[sentence]
+        starts, ends = [s.start for _, s in words], [s.end for _, s in words]
         for number in numbers:
-            before = [w for w, s in words if s.end <= number.span.start][-_WINDOW:]
-            behind = [w for w, s in words if s.start >= number.span.end][:_WINDOW]
+            last, first = bisect_right(ends, number.span.start), bisect_left(starts, number.span.end)
+            before = [w for w, _ in words[max(0, last - _WINDOW) : last]]
+            behind = [w for w, _ in words[first : first + _WINDOW]]
             dimension, value = (_LABEL, number.value) if _is_label(text, number, sentence) else _base(number)
             placed.append(
                 PlacedNumber(

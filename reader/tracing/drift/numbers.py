@@ -170,12 +170,19 @@ class _Matching:
         return any(row[here.sentence] >= _SAME_ROW for row in self._alignment.matrix)
 
     def _candidates(self) -> list[_Pair]:
+        """Return the pairs that may be one number; of different ones only such as measure the same can be."""
         found = []
+        by_dimension: dict[str, list[int]] = {}
+        for j, here in enumerate(self._ours):
+            by_dimension.setdefault(here.dimension, []).append(j)
         for i, there in enumerate(self._theirs):
-            for j, here in enumerate(self._ours):
-                if j in self._same_as_a.get(i, ()):
-                    found.append(_Pair(self._context(there, here) + 1.5, i, j, True))
-                elif not is_same_number(there, here) and not self._swapped(i, j) and (sure := self._alike(i, j)):
+            equal = self._same_as_a.get(i, [])
+            found += [_Pair(self._context(there, self._ours[j]) + 1.5, i, j, True) for j in equal]
+            for j in by_dimension.get(there.dimension, ()):
+                here = self._ours[j]
+                if j in equal or is_same_number(there, here) or self._swapped(i, j):
+                    continue
+                if sure := self._alike(i, j):
                     found.append(_Pair(sure + 0.5 * is_near(there, here), i, j, False))
         return found
 
@@ -206,33 +213,31 @@ class _Matching:
         return self._similarity(there, here) + 0.3 * shared + 0.5 * counts_same(there, here)
 
     def _alike(self, i: int, j: int) -> float:
-        """Return how surely two different numbers are about the same thing, 0 if they are not."""
+        """Return how surely two numbers of one dimension are about the same thing, 0 if they are not."""
         there, here = self._theirs[i], self._ours[j]
-        if there.names_one or here.names_one:
+        if there.names_one:
             return self._alike_in_row(there, here)
-        vague = bool(there.number.vague) != bool(here.number.vague)
-        if vague and not may_be_vague(there, here):
+        similarity, near = self._similarity(there, here), is_near(there, here)
+        if there.number.vague or here.number.vague:
+            if not (there.number.vague and here.number.vague) and not may_be_vague(there, here):
+                return 0.0
+        elif similarity < _SAME_THEME and near < _NEAR:
+            return 0.0  # most pairs: none of the proofs below holds for them
+        far = there.value and here.value and near < _LEAST_NEAR and not is_misprint(there, here)
+        if far and similarity < _SAME_ROW:
             return 0.0
-        if there.dimension != here.dimension:
-            return 0.0
-        far = there.value and here.value and is_near(there, here) < _LEAST_NEAR and not is_misprint(there, here)
-        if far and self._similarity(there, here) < _SAME_ROW:
-            return 0.0
-        proved = (
-            self._says_the_same(there, here, vague=vague) or (there.sentence, here.sentence, i, j) in self._left_over
-        )
-        if proved:
+        if self._says_the_same(there, here) or (there.sentence, here.sentence, i, j) in self._left_over:
             return 1.0 + self._context(there, here)
         return self._alike_anywhere(there, here) or self._only_ones(there, here)
 
-    def _says_the_same(self, there: PlacedNumber, here: PlacedNumber, *, vague: bool) -> bool:
+    def _says_the_same(self, there: PlacedNumber, here: PlacedNumber) -> bool:
         """Tell whether the words around two numbers and their sentences show that they are about one thing."""
         similarity = self._similarity(there, here)
         shared = len(there.around & here.around)
         if there.number.vague or here.number.vague:
             if counts_same(there, here):
                 return bool(shared) or similarity >= _SAME_MATTER
-            both = not vague and similarity >= _LEAST_SIMILAR
+            both = bool(there.number.vague and here.number.vague) and similarity >= _LEAST_SIMILAR
             return both and (shared >= 2 or similarity >= 2 * _LEAST_SIMILAR)
         if similarity < _LEAST_SIMILAR:
             return False
@@ -249,7 +254,7 @@ class _Matching:
     def _alike_in_row(self, there: PlacedNumber, here: PlacedNumber) -> float:
         """Return how surely two years, or two ordinals of one noun, are one; only in sentences that say the same."""
         similarity = self._similarity(there, here)
-        if there.dimension != here.dimension or similarity < _SAME_ROW:
+        if similarity < _SAME_ROW:
             return 0.0
         if there.dimension == "ordinal" and not there.counted & here.counted:
             return 0.0
@@ -284,7 +289,7 @@ class _Matching:
         theirs = _by_sentence(self._theirs, self._same_as_a)
         ours = _by_sentence(self._ours, self._same_as_b)
         found = set()
-        for pair in self._alignment.pairs():
+        for pair in self._alignment.pairs:
             for dimension, mine in theirs.get(pair[0], {}).items():
                 others = ours.get(pair[1], {}).get(dimension, [])
                 if len(mine) == len(others) == 1 and _may_be_one(self._theirs[mine[0]], self._ours[others[0]]):

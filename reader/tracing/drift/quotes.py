@@ -101,20 +101,32 @@ def _own_words(text: str, inner: Span) -> tuple[list[tuple[str, Span]], list[int
 
 def find_quote_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
     """Return the changed, dropped and paraphrased quotations."""
+    found = _found_again(a, b)
+    return [*_changed_ones(a, b, found), *_dropped(a, b, found, alignment)]
+
+
+def find_changed_quotations(a: Side, b: Side) -> list[Drift]:
+    """Return the changed quotations only; no alignment is needed for them."""
+    return _changed_ones(a, b, _found_again(a, b))
+
+
+def _found_again(a: Side, b: Side) -> list[tuple[Span, Span]]:
+    """Return the quotations of ``b`` that ``a`` has too, changed or not: (there, here) as indices of words."""
     theirs, ours = a.reading.once(_read), b.reading.once(_read)
-    found: list[Drift] = []
-    kept: set[int] = set()
+    found = []
     for _, first, last in ours.quotations:
-        if last - first < LEAST_WORDS:
-            continue
-        match = _locate(ours.words[first:last], theirs)
-        if match is None:
-            continue
-        kept.update(range(match.start, match.end))
-        if _changed(ours, Span(first, last), theirs, match):
-            a_span = hull(theirs.spans[match.start : match.end])
-            found.append(make_drift(a, b, DriftType.QUOTE, a_span, hull(ours.spans[first:last])))
-    return found + _dropped(a, b, theirs, ours, kept, alignment)
+        if last - first >= LEAST_WORDS and (match := _locate(ours.words[first:last], theirs)) is not None:
+            found.append((match, Span(first, last)))
+    return found
+
+
+def _changed_ones(a: Side, b: Side, found: Sequence[tuple[Span, Span]]) -> list[Drift]:
+    theirs, ours = a.reading.once(_read), b.reading.once(_read)
+    return [
+        make_drift(a, b, DriftType.QUOTE, hull(theirs.spans[slice(*there)]), hull(ours.spans[slice(*here)]))
+        for there, here in found
+        if _changed(ours, here, theirs, there)
+    ]
 
 
 def _locate(words: Sequence[str], quoted: _Quoted) -> Span | None:
@@ -184,7 +196,9 @@ def _joined(words: Sequence[str]) -> str:
     return "".join(w if v is None else f"{v:g}" for w, v in zip(words, values, strict=True))
 
 
-def _dropped(a: Side, b: Side, theirs: _Quoted, ours: _Quoted, kept: set[int], alignment: Alignment) -> list[Drift]:
+def _dropped(a: Side, b: Side, again: Sequence[tuple[Span, Span]], alignment: Alignment) -> list[Drift]:
+    theirs, ours = a.reading.once(_read), b.reading.once(_read)
+    kept = {index for there, _ in again for index in range(*there)}
     found = []
     for quotation, first, last in theirs.quotations:
         if last - first < _DROPPED_WORDS or any(i in kept for i in range(first, last)):

@@ -29,7 +29,7 @@ def find_wording_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
     found: list[Drift] = []
     told_by: dict[int, list[int]] = {}
     made_of: dict[int, list[int]] = {}
-    for i, j in alignment.pairs():
+    for i, j in alignment.pairs:
         if i in alignment.a_kept or j in alignment.b_kept:
             continue
         told_by.setdefault(i, []).append(j)

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from reader.model.article import Article
 from reader.text.commonwords import COMMON_WORDS
@@ -48,19 +49,43 @@ class Alignment:
     """The sentences of two articles and how alike they are; indices are those of ``a_spans`` and ``b_spans``."""
 
     def __init__(self, a: Reading, b: Reading) -> None:
+        self._a, self._b = a, b
         self.a_spans, self.b_spans = a.compared, b.compared
-        a_words, b_words = a.once(_sentence_words), b.once(_sentence_words)
-        self.a_kept = _found(a_words, b_words)
+
+    # each of these is made when it is first asked for: many questions are answered without the matrix
+
+    @cached_property
+    def a_kept(self) -> frozenset[int]:
         """Sentences of ``a`` that ``b`` has word for word."""
-        self.b_kept = _found(b_words, a_words)
+        return _found(self._a.once(_sentence_words), self._b.once(_sentence_words))
+
+    @cached_property
+    def b_kept(self) -> frozenset[int]:
         """Sentences of ``b`` that ``a`` has word for word."""
-        self.a_stems, self.b_stems = a.once(_sentence_stems), b.once(_sentence_stems)
+        return _found(self._b.once(_sentence_words), self._a.once(_sentence_words))
+
+    @property
+    def a_stems(self) -> list[frozenset[str]]:
+        """Stems of each sentence of ``a``."""
+        return self._a.once(_sentence_stems)
+
+    @property
+    def b_stems(self) -> list[frozenset[str]]:
+        """Stems of each sentence of ``b``."""
+        return self._b.once(_sentence_stems)
+
+    @cached_property
+    def _weights(self) -> dict[str, float]:
         frequency = Counter(s for stems in (*self.a_stems, *self.b_stems) for s in stems)
         total = len(self.a_stems) + len(self.b_stems)
-        self._weights = {s: math.log(1 + total / n) for s, n in frequency.items()}
+        return {s: math.log(1 + total / n) for s, n in frequency.items()}
+
+    @cached_property
+    def matrix(self) -> list[list[float]]:
+        """How alike each sentence of ``a`` (a row) is to each of ``b``."""
         theirs = [(y, self.weight(y)) for y in self.b_stems]
         ours = [(x, self.weight(x)) for x in self.a_stems]
-        self.matrix = [[self._similarity(x, first, y, second) for y, second in theirs] for x, first in ours]
+        return [[self._similarity(x, first, y, second) for y, second in theirs] for x, first in ours]
 
     def weight(self, stems: frozenset[str]) -> float:
         """Return the summed weight of some stems."""
@@ -106,8 +131,9 @@ class Alignment:
         column = [row[index] for row in self.matrix]
         return sorted((i for i, s in enumerate(column) if s >= least), key=lambda i: -column[i])
 
+    @cached_property
     def pairs(self) -> list[tuple[int, int]]:
-        """Return (a, b) of sentences each of which is the other's best counterpart or close to it."""
+        """The (a, b) of sentences each of which is the other's best counterpart or close to it."""
         best_of_b = self._best_of_b()
         found = []
         for i, row in enumerate(self.matrix):

@@ -64,7 +64,7 @@ def shared_evidence(child: Profile, parent: Profile) -> tuple[Evidence, ...]:
 def _reworded_evidence(child: Profile, parent: Profile) -> tuple[Evidence, ...]:
     """Return the two sentences that say most alike, for texts that share no stretch word for word."""
     alignment = Alignment(parent.reading, child.reading)
-    pairs = alignment.pairs()
+    pairs = alignment.pairs
     if not pairs:
         return ()
     theirs, ours = max(pairs, key=lambda pair: alignment.matrix[pair[0]][pair[1]])

@@ -11,10 +11,11 @@ from reader.model.chain import Drift, DriftType, Evidence
 from reader.model.wording import BETTER_NAME, BETTER_NUMBER, BETTER_QUOTATION, WORSE
 from reader.text.numbers import find_numbers
 from reader.text.spans import Span
+from reader.text.vague import has_vague_number
 from reader.tracing.drift.changes import Side
 from reader.tracing.drift.names import find_name_drift
 from reader.tracing.drift.numbers import find_number_drift
-from reader.tracing.drift.quotes import find_quote_drift
+from reader.tracing.drift.quotes import find_changed_quotations, find_quote_drift
 from reader.tracing.reuse.alignment import Alignment
 from reader.tracing.reuse.profile import Profile
 
@@ -39,8 +40,11 @@ def better_matter(child: Profile, parent: Profile, *, earlier: bool = False) -> 
     one, other = Side(parent.document, parent.reading), Side(child.document, child.reading)
     alignment = Alignment(parent.reading, child.reading)
     names = find_name_drift(one, other, alignment)
-    quotes = _of(find_quote_drift(one, other, alignment), DriftType.QUOTE)
-    numbers = [d for d in find_number_drift(one, other, alignment) if _is_vague(d.a_words) and not _is_vague(d.b_words)]
+    quotes = find_changed_quotations(one, other)
+    numbers: list[Drift] = []
+    if has_vague_number(one.text):  # seldom; numbers take the longest to compare
+        changed = find_number_drift(one, other, alignment)
+        numbers = [d for d in changed if _is_vague(d.a_words) and not _is_vague(d.b_words)]
     if not (names or quotes or numbers):
         return ()  # who quotes what the other only reports may have asked the speaker
     lost = find_quote_drift(other, one, Alignment(child.reading, parent.reading))  # on the way back from the child
