@@ -38,7 +38,7 @@ def trace_entry(services: Services, entry_id: EntryId) -> Chain:
     if not library.chains.is_traced(entry_id):
         link_entries(services, [entry_id], report=silent, cancelled=never)
     members = dict.fromkeys(library.chains.component(entry_id)[:NEIGHBOURS])
-    edges = library.chains.derivations(members)
+    edges = library.chains.derivations(members, siblings_of=entry_id if len(members) > WITH_TEXT else None)
     for key in dict.fromkeys(key for edge in edges for key in (edge.src, edge.dst)):
         if key.isdecimal() and len(members) < NEIGHBOURS:
             members.setdefault(EntryId(int(key)))

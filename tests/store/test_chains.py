@@ -1,4 +1,5 @@
 import random
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -243,3 +244,15 @@ def test_candidates_near_the_ends_of_the_calendar(library: Library, year: int) -
         library.reuse.add(number, Fingerprint((1,), (2,), (3,)))
     candidates = library.reuse.candidates(Fingerprint((1,), (2,), (3,)), exclude=one, around=around)
     assert candidates == ((other,) if year == 1 else ())  # none can be published after it is received
+
+
+def test_of_other_siblings_the_proof_is_not_read(library: Library) -> None:
+    a, b, c = (keep(library, name) for name in "ABC")
+    lines = [replace(edge(one, other), sibling=True) for one, other in ((a, b), (a, c), (b, c))]
+    proof = Evidence(str(c), "text", Span(0, 4), "said", "shared words")
+    lines = [replace(line, evidence=(proof,), delay=timedelta(hours=1)) for line in lines]
+    library.chains.keep_derivations(b, lines[:1])
+    library.chains.keep_derivations(c, lines[1:])
+    assert set(library.chains.derivations([a, b, c])) == set(lines)
+    found = library.chains.derivations([a, b, c], siblings_of=a)
+    assert set(found) == {*lines[:2], replace(lines[2], evidence=())}

@@ -62,17 +62,21 @@ def _around(focus: str, edges: Sequence[Derivation]) -> list[str]:
 
     What was made of the focus leads to no other source of it: of a digest the other items are no part of this story.
     """
+    touching: dict[str, list[Derivation]] = {}
+    for edge in edges:
+        for end in {edge.src, edge.dst}:
+            touching.setdefault(end, []).append(edge)
     found = {focus: True}  # whether what the node was made of belongs to the picture
     queue = [focus]
     while queue:
         key = queue.pop()
-        for edge in edges:
-            other = edge.dst if edge.src == key else edge.src if edge.dst == key else None
+        for edge in touching.get(key, ()):
+            other = edge.dst if edge.src == key else edge.src
             up = edge.dst == key
             cites = edge.kind is DerivationKind.CITES
             rises = found[key] and (up or edge.sibling or key.startswith("ext:"))
             # what another article merely cites is not this story; what an absent source cites is
-            if other is None or (other in found and (found[other] or not rises)):
+            if other in found and (found[other] or not rises):
                 continue
             if up and not cites and not found[key]:
                 continue
