@@ -252,8 +252,12 @@ def office_in_front(passage: Passage, name: int) -> Post | None:
 
 
 def organisation_after(passage: Passage, name: int) -> Range | None:
-    """Read what stands behind a name whose office is known: «of Tull County», «(Centre)»."""
+    """Read what stands behind a name whose office is known: «of Tull County», «, of St Bride's,», «(Centre)»."""
     low, size = passage.low, len(passage)
+    if low[name : name + 2] == [",", "of"] and name + 2 < size and passage.is_capital(name + 2):
+        end = organisation_end(passage, name + 2)
+        closed = end is not None and low[end : end + 1] in ([","], ["."], [])
+        return (name + 2, end) if closed and end is not None and not is_place(passage, name + 2, end) else None
     if name + 1 >= size or not passage.is_capital(name + 1):
         return None
     if low[name] == "of":

@@ -1,6 +1,7 @@
 """Office titles: what stands right before a name and reads on into it («White House spokesman Ana Brill»)."""
 
 from reader.analysis.offices.complements import CHAIN, PREPOSITIONS, chain_start, read_chain
+from reader.analysis.offices.organisation_names import is_acronym
 from reader.analysis.offices.organisations import organisation_before, possessor
 from reader.analysis.offices.phrases import Post
 from reader.analysis.offices.words import is_head, is_rank, office_start
@@ -33,6 +34,8 @@ def office_before(passage: Passage, name: int) -> Post | None:
     if low[head] == "major" and not passage.is_capital(head):
         return None
     start = office_start(passage, head)
+    if low[head] in office_class("honours") and start == head > 0 and is_acronym(passage, head - 1):
+        return None  # «MV Lady Skerry»
     verb = start and not passage.is_capital(head) and low[start - 1] in words("subject_pronouns auxiliaries")
     if verb and not passage.words[start - 1][1:].isupper():
         return None  # «they host Karsk Rovers»
