@@ -7,7 +7,7 @@ from functools import cache
 from reader.analysis.draft import Range
 from reader.analysis.offices.phrases import Post, office_after, office_in_front, organisation_after
 from reader.analysis.offices.runs import Run, is_given, is_land, read_run, run_end
-from reader.analysis.offices.titles import office_before
+from reader.analysis.offices.titles import before_styles, office_before
 from reader.analysis.offices.words import is_head, plural_heads
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import words
@@ -163,7 +163,7 @@ def _post(passage: Passage, start: int, end: int, full: bool) -> Post | None:
             return Post(before.office, _better_named(passage, before, behind), before.adjacent)
         return Post(behind.office, behind.organisation, before.adjacent)
     if behind is None or behind.office is None:
-        front = office_in_front(passage, start)
+        front = office_in_front(passage, before_styles(passage, start))
         if front is not None:
             behind = Post(front.office, front.organisation or (behind.organisation if behind is not None else None))
     if behind is None or before is None:

@@ -236,8 +236,9 @@ def office_in_front(passage: Passage, name: int) -> Post | None:
             if passage.is_capital(index) and passage.is_capital(index + 1):
                 return None  # «Governor Ed Farr, Lady Hume»: the office of the one before
             start = office_start(passage, index)
-            framed = start > 0 and (
-                low[start - 1] in ARTICLES or low[start - 1].endswith(("'s", "'")) or passage.is_capital(start - 1)
+            front = start - (start > 0 and low[start - 1] in bodies())  # «a ministry spokeswoman»
+            framed = front > 0 and (
+                low[front - 1] in ARTICLES or low[front - 1].endswith(("'s", "'")) or passage.is_capital(front - 1)
             )
             if not framed and not passage.is_capital(start):
                 return None

@@ -16,8 +16,7 @@ _PART_OF_OFFICES = frozenset({"officer", "chief"})
 def office_before(passage: Passage, name: int) -> Post | None:
     """Read the office right before a name: «Deputy Foreign Minister», «White House spokesman», «DAB's»."""
     low = passage.low
-    while name > 1 and low[name - 1 - (low[name - 1] == ".")] in office_class("styles"):
-        name -= 1
+    name = before_styles(passage, name)
     head = name - 1
     if head >= 0 and low[head] == "." and head and low[head - 1] in ranks():
         head -= 1
@@ -42,6 +41,14 @@ def office_before(passage: Passage, name: int) -> Post | None:
     end = _rank_start(passage, start, name)
     organisation, start = organisation_before(passage, start, max(start, min(head, end - 1)))
     return Post((start, end), organisation, adjacent=True)
+
+
+def before_styles(passage: Passage, name: int) -> int:
+    """Return where a name begins with the styles before it («Dr. Ana Brill», «the Rt Hon Ana Brill»)."""
+    low = passage.low
+    while name > 1 and low[name - 1 - (low[name - 1] == ".")] in office_class("styles"):
+        name -= 1
+    return name
 
 
 def _rank_start(passage: Passage, start: int, name: int) -> int:
