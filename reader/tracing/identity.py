@@ -123,15 +123,16 @@ def find_outlet_name(text: str, outlet: str) -> Span | None:
 
 
 def find_short_name(text: str, outlet: str) -> Span | None:
-    """Return the first place in which an outlet is named by the last word of its name («Wednesday’s Herald»).
+    """Return the first place in which an outlet is named by the end of its name («Wednesday’s Herald»).
 
     A capital before or behind makes it part of another name («the Evening Herald», «Herald Square»).
     """
-    words = outlet.split()
-    short = words[-1]
-    if len(words) < 2 or len(short) < _SHORTEST_SHORT or not short[0].isupper():
-        return None
-    for match in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)(?!\s+[A-Z])", text):
-        if _LEADS_TO_NAME.search(text, max(0, match.start() - 40), match.start()):
-            return Span(*match.span())
+    words = _REMARK.sub("", outlet).split()
+    for first in range(1, len(words)):
+        short = " ".join(words[first:])
+        if len(short) < _SHORTEST_SHORT or not short[0].isupper() or short not in text:
+            continue
+        for match in re.finditer(rf"(?<!\w){re.escape(short)}(?!\w)(?!\s+[A-Z])", text):
+            if _LEADS_TO_NAME.search(text, max(0, match.start() - 40), match.start()):
+                return Span(*match.span())
     return None

@@ -9,7 +9,15 @@ from datetime import timedelta
 
 from reader.model.chain import Relation
 from reader.tracing.identity import outlet_key
-from reader.tracing.links.names import OWN_NAMES, add_named, has_fact, has_matter, is_built_on_quotation
+from reader.tracing.links.names import (
+    OWN_NAMES,
+    SOME_WORDS,
+    add_named,
+    has_fact,
+    has_matter,
+    is_built_on_quotation,
+    tells_again,
+)
 from reader.tracing.links.quotes import LONG_QUOTE, REMEMBERED
 from reader.tracing.links.sources import CreditedOutlet, credited_outlets, delay_between, in_window, is_before
 from reader.tracing.links.table import Links, is_strong
@@ -22,14 +30,8 @@ LATE_STAMP = timedelta(hours=6)
 DIGESTED = 0.6
 """Probability of common descent from which a short text is a digest of another that carries the same credit."""
 
-TOOK = 0.3
-"""Probability by its facts from which a text was made of the report that it credits, among others."""
 OWN_PER_100 = 7
 """Names per 100 words that such a text may have besides, however long it is."""
-TOLD_SENTENCES = 4
-"""Sentences that such a text tells after the report: what is merely cited is said in one or two."""
-SOME_WORDS = 0.1
-"""Share of its words, by weight, that a text has in common with a report from which it quotes, and which it credits."""
 
 
 def add_credited(
@@ -50,7 +52,7 @@ def add_credited(
                     continue
                 reuse = meter.measure(child, other)
                 # a page's time counts where another version answers as well
-                backs = _backs(reuse, outlet, own=own) or (own and has_fact(reuse) and _tells(child, other, meter))
+                backs = _backs(reuse, outlet, own=own) or (own and has_fact(reuse) and tells_again(child, other, meter))
                 rank = (backs, other in earlier, reuse.words)
                 if (rank[0] or (own and has_fact(reuse))) and (best is None or rank > best[:3]):
                     best = (*rank, other)
@@ -59,8 +61,8 @@ def add_credited(
                 reuse = meter.measure(child, source)
                 took = backed and not new_version and _took_text(child, source, meter, outlet)
                 (links.credited if took else links.cited)[(source.key, key)] = outlet
-        if not any(pair[1] == key for pair in links.credited):
-            add_named(links, child, earlier, {o.key for o in outlets}, carried, meter)
+        sources = [profiles[parent] for parent, made in links.credited if made == key]
+        add_named(links, child, earlier, {o.key for o in outlets}, carried, meter, sources)
 
 
 def _is_new_version(child: Profile, earlier: Sequence[Profile], meter: ReuseMeter) -> bool:
@@ -110,10 +112,4 @@ def _took_text(child: Profile, parent: Profile, meter: ReuseMeter, outlet: Credi
     if is_strong(reuse) or reuse.foreign_names <= OWN_NAMES or reuse.names >= 0.8:
         return True
     own = meter.account(child, parent).foreign_names
-    return own <= OWN_NAMES or (_tells(child, parent, meter) and 100 * own <= OWN_PER_100 * reuse.length)
-
-
-def _tells(child: Profile, parent: Profile, meter: ReuseMeter) -> bool:
-    """Tell whether a text which credits a report tells it again, in whatever words, and not only a fact of it."""
-    account = meter.account(child, parent)
-    return account.probability >= TOOK or account.sentences >= TOLD_SENTENCES
+    return own <= OWN_NAMES or (tells_again(child, parent, meter) and 100 * own <= OWN_PER_100 * reuse.length)

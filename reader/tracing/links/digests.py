@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reader.text.commonwords import COMMON_WORDS
 from reader.text.shingles import hash_terms, split_words
+from reader.tracing.links.names import is_built_on_quotation
 from reader.tracing.links.sources import in_window, is_before
 from reader.tracing.links.table import Links
 from reader.tracing.reuse.fingerprint import body_spans
@@ -56,6 +57,7 @@ def add_digests(
         earlier = [profiles[other] for other in near[key] if _is_earlier(profiles[other], child)]
         items = _items_of(child, meter) if len(earlier) > 1 else []
         sources = [source for other in earlier if (source := _measure(child, other, items, meter)).taken]
+        sources = [s for s in sources if not is_built_on_quotation(meter.measure(child, s.profile))]
         if _tell_of_different_things(sources, meter):
             for source in _fewest(sources):
                 if (source.profile.key, key) in links.credited:

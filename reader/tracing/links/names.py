@@ -11,7 +11,7 @@ from reader.text.spans import Span
 from reader.tracing.identity import find_outlet_name, find_short_name, is_short_form, outlet_key
 from reader.tracing.links.quotes import LONG_QUOTE, ONLY_QUOTED, QUOTED_LATER, QUOTED_PART
 from reader.tracing.links.sources import CreditedOutlet, delay_between
-from reader.tracing.links.table import Links
+from reader.tracing.links.table import LESSER, Links
 from reader.tracing.reuse.kinds import VERBATIM
 from reader.tracing.reuse.overlap import Reuse, ReuseMeter
 from reader.tracing.reuse.profile import Profile
@@ -25,8 +25,16 @@ TOGETHER = 0.02
 """Share of its word pairs, by weight, that both must have: a fact is more than a few rare words."""
 MUCH = 0.25
 """The same where the outlet's name is short, so that others may be meant."""
+SOME_WORDS = 0.1
+"""Share of its words, by weight, that a text has in common with a report which it names and from which it quotes."""
 OWN_NAMES = 8
 """Names that a text may have besides those of the report that it is made of; one with more only cites it."""
+BEYOND = 2
+"""Sentences that a text must have from a report besides those that it has from others which it credits."""
+TOOK = 0.3
+"""Probability by its facts from which a text was made of the report that it names, among others."""
+TOLD_SENTENCES = 4
+"""Sentences that such a text tells after the report: what is merely cited is said in one or two."""
 NAMED = 0.5
 """Probability of common descent from which the naming of an agency counts as a credit to a text that carries it."""
 
@@ -38,29 +46,58 @@ def add_named(
     credited: set[str],
     carried: Mapping[str, Mapping[str, CreditedOutlet]],
     meter: ReuseMeter,
+    sources: Sequence[Profile] = (),
 ) -> None:
     """Link a document with the report that it shares most with among those whose outlets it names, be it only a fact.
 
     Args:
         links: Where the link goes.
-        child: A document that credits none of the others.
+        child: A document.
         earlier: What may be its source.
         credited: Keys of the outlets that it credits.
         carried: Document -> outlets whose text it says to be, by their keys.
         meter: Measures pairs.
+        sources: Documents that it credits and is made of. Another one must account for what these do not.
     """
     best: tuple[bool, float, Profile, CreditedOutlet] | None = None
     for other in earlier:
+        if sources and (other in sources or _beyond(child, other, sources, meter) < BEYOND):
+            continue
         for name in (other.article.outlet, *(outlet.name for outlet in carried[other.key].values())):
             key = outlet_key(name)
             if not key or key in credited or key == outlet_key(child.article.outlet):
                 continue
             for span, made_of in _named_with_matter(child, other, name, meter):
+                made_of = made_of and not _came_along(child, other, name, earlier, meter)
                 rank = (made_of, meter.measure(child, other).words)
                 if best is None or rank > best[:2]:
                     best = (*rank, other, _named(name, key, span))
     if best is not None:
         (links.credited if best[0] else links.cited)[(best[2].key, child.key)] = best[3]
+
+
+def _beyond(child: Profile, other: Profile, sources: Sequence[Profile], meter: ReuseMeter) -> int:
+    """Return how many sentences of a text another one accounts for, and none of its known sources."""
+    if meter.common_words(child, other) < SOME_WORDS:
+        return 0
+    known = [meter.account(child, source).sources for source in sources]
+    return sum(
+        place >= 0 and all(places[index] < 0 for places in known)
+        for index, place in enumerate(meter.account(child, other).sources)
+    )
+
+
+def _came_along(child: Profile, other: Profile, name: str, earlier: Sequence[Profile], meter: ReuseMeter) -> bool:
+    """Tell whether a name came with the text of a third document, which names the outlet and explains far more."""
+    explained = meter.measure(child, other).words / LESSER
+    return any(
+        third is not other
+        and meter.common_words(child, third) > explained
+        and meter.measure(child, third).words > explained
+        and outlet_key(third.article.outlet) != outlet_key(name)
+        and find_outlet_name(third.article.text, name) is not None
+        for third in earlier
+    )
 
 
 def _named_with_matter(child: Profile, other: Profile, name: str, meter: ReuseMeter) -> Iterator[tuple[Span, bool]]:
@@ -77,6 +114,7 @@ def _named_with_matter(child: Profile, other: Profile, name: str, meter: ReuseMe
         reuse = meter.measure(child, other)
         # there are many Heralds: the quotation or the matter tells which of them is meant
         much = reuse.words >= MUCH and _has_its_matter(child, reuse, other)
+        much = much or (len(span.of(text).split()) > 1 and has_fact(reuse) and tells_again(child, other, meter))
         own = is_short_form(span.of(text), child.article.outlet)
         if not own and (much or _quotes_later(child, reuse, other)):
             yield span, True
@@ -114,15 +152,23 @@ def _tells_its_own(child: Profile, reuse: Reuse, other: Profile) -> bool:
 
 
 def _quotes_later(child: Profile, reuse: Reuse, other: Profile) -> bool:
-    """Tell whether a text is built round a quotation of a report, and later: on the same day everybody has it."""
+    """Tell whether a text quotes from a report, and later: on the same day everybody has the words."""
     delay = delay_between(other.document, child.document)
-    return is_built_on_quotation(reuse) and reuse.covered < VERBATIM and (delay is None or delay >= QUOTED_LATER)
+    quotes = reuse.longest_quote >= LONG_QUOTE and reuse.words >= SOME_WORDS
+    later = delay is None or delay >= QUOTED_LATER
+    return later and (quotes or is_built_on_quotation(reuse)) and reuse.covered < VERBATIM
 
 
 def is_built_on_quotation(reuse: Reuse) -> bool:
     """Tell whether a text is built round a quotation, and has nothing else word for word."""
     long = reuse.longest_quote >= LONG_QUOTE or reuse.quoted_words >= QUOTED_WORDS
     return long and reuse.quoted >= ONLY_QUOTED and reuse.covered >= QUOTED_PART
+
+
+def tells_again(child: Profile, parent: Profile, meter: ReuseMeter) -> bool:
+    """Tell whether a text which names a report tells it again, in whatever words, and not only a fact of it."""
+    account = meter.account(child, parent)
+    return account.probability >= TOOK or account.sentences >= TOLD_SENTENCES
 
 
 def has_fact(reuse: Reuse) -> bool:

@@ -13,7 +13,7 @@ from reader.tracing.links.credits import add_credited
 from reader.tracing.links.digests import add_digests
 from reader.tracing.links.quotes import add_quoted
 from reader.tracing.links.sources import in_window, is_before
-from reader.tracing.links.table import STRONG_PAIRS, Links, is_strong
+from reader.tracing.links.table import LESSER, STRONG_PAIRS, Links, is_strong
 from reader.tracing.reuse.overlap import Reuse, ReuseMeter
 from reader.tracing.reuse.profile import Profile
 from reader.tracing.reuse.spelling import without_respelt
@@ -22,8 +22,6 @@ __all__ = ["Links", "find_links", "is_strong"]
 
 SCREEN = 0.05
 """Word pair containment below which only a credit makes a pair worth measuring."""
-LESSER = 0.75
-"""A link is kept if the text has at least this share of what it has from its best source."""
 BRIEF = 80
 """Words of a text so short that any report of the event has most of them; half of its matter must be in the source."""
 FREE = 0.45
@@ -131,9 +129,9 @@ def _add_weak(
 ) -> None:
     """Give each reworded text its best parent, unless it has a surer relative already."""
     has_source = {key for pair in links.text for key in _not_earlier(pair, profiles)}
-    has_source |= {child for _, child in (*links.credited, *links.cited, *links.digests)}
+    has_source |= {child for _, child in (*links.credited, *links.digests)}
     for _, child, parent in sorted(weak, reverse=True):
-        if child not in has_source:
+        if child not in has_source and (parent, child) not in links.cited:
             has_source.add(child)
             links.text[frozenset((child, parent))] = meter.measure(profiles[child], profiles[parent])
 

@@ -45,7 +45,7 @@ def add_quoted(links: Links, profiles: Mapping[str, Profile], near: Mapping[str,
                 continue
             own = (story[key], story[other])
             third = [[k for k in holders[gram] if story[k] not in own] for gram in shared]
-            elsewhere = sum(any(_came_with(profiles[k], parent) for k in keys) for keys in third)
+            elsewhere = sum(map(bool, third))
             if len(shared) < QUOTED_GRAMS or elsewhere > ELSEWHERE * len(shared):
                 continue
             reuse = meter.measure(child, parent)
@@ -53,9 +53,3 @@ def add_quoted(links: Links, profiles: Mapping[str, Profile], near: Mapping[str,
                 found[key] = max(found.get(key, (0, "", reuse)), (len(shared), other, reuse), key=lambda f: f[0])
     for key, (_, other, reuse) in found.items():
         links.text[frozenset((key, other))] = reuse
-
-
-def _came_with(third: Profile, parent: Profile) -> bool:
-    """Tell whether a third party had a quotation when the parent had it, so that it was there for all."""
-    delay = delay_between(parent.document, third.document)
-    return delay is None or delay < QUOTED_LATER

@@ -10,6 +10,8 @@ from reader.tracing.reuse.overlap import Reuse
 STRONG_PAIRS = 0.3
 """Word pair containment that no two independent reports of the development data reach (highest: .25)."""
 STRONG_COVER = 0.3
+LESSER = 0.75
+"""A link is kept if the text has at least this share of what it has from its best source."""
 
 
 @dataclass(slots=True)

@@ -61,7 +61,7 @@ def judge_kind(child: Profile, parent: Profile, meter: ReuseMeter, held: int = 0
     source = held or reuse.parent_length
     if reuse.covered >= VERBATIM or (reuse.parent_covered >= SHORT and reuse.covered >= VERBATIM / 2):
         return _verbatim_kind(child, parent, reuse, source)
-    quotes = reuse.quoted >= 0.8 and reuse.figures <= 3 and reuse.longest_quote >= QUOTED_RUN
+    quotes = reuse.quoted >= 0.8 and reuse.figures <= 5 and reuse.longest_quote >= QUOTED_RUN
     own = quotes and _share(child.told_stems, parent.stems) < OF_ITS_OWN
     if own and _share(parent.told_stems, child.told_stems) < ONLY_QUOTED:
         return DerivationKind.QUOTE

@@ -179,3 +179,21 @@ def test_a_quotation_comes_from_the_interview_in_which_it_has_no_marks(make_docu
     )
     assert {key for key, e in edges.items() if not e.sibling} == {("talk", "paper"), ("talk", "essay")}
     assert edges["talk", "essay"].kind is DerivationKind.QUOTE
+
+
+def test_a_text_that_credits_one_report_may_name_another(make_document: Make, ferry: str) -> None:
+    news = (
+        "Half the town was waiting for it, according to the Saltmarsh Sentinel: the Aurelia Nightingale ran aground "
+        "off Pelican Point with 143 passengers. Captain Ilse Varnhagen said that a steering pump failed ten minutes "
+        "after the ship left the harbour.\n\n"
+        "Upper Scarth has other cares. Westerholt's council, the Herald tells us, voted eleven to ten for a second "
+        "school bus. It will cost 61,000 a year and start on 2 November. The contract goes to Lyall Coaches, the only "
+        "bidder, which has to find two drivers."
+    )
+    documents = [
+        make_document("ferry", "Saltmarsh Sentinel", 0, ferry),
+        make_document("bus", "Westerholt Herald", 2, SCHOOL),
+        make_document("news", "Lamplight", 9, news, ("Saltmarsh Sentinel", "cites-report", "Saltmarsh Sentinel")),
+    ]
+    edges = _edges(*documents)
+    assert {key for key, edge in edges.items() if not edge.sibling} == {("ferry", "news"), ("bus", "news")}
