@@ -7,7 +7,7 @@ from reader.tracing.document import TracedDocument
 from reader.tracing.drift.attributions import find_attribution_drift
 from reader.tracing.drift.changes import Side
 from reader.tracing.drift.claims import find_claim_drift
-from reader.tracing.drift.names import find_name_drift
+from reader.tracing.drift.name_changes import find_name_changes
 from reader.tracing.drift.numbers import find_number_drift
 from reader.tracing.drift.offices import find_office_drift
 from reader.tracing.drift.quotes import find_quote_drift
@@ -18,7 +18,7 @@ from reader.tracing.reuse.reading import Reading
 _FINDERS = (
     find_quote_drift,
     find_number_drift,
-    find_name_drift,
+    find_name_changes,
     find_attribution_drift,
     find_office_drift,
     find_wording_drift,

@@ -31,6 +31,8 @@ from reader.tracing.reuse.spelling import (
 _LEAST_LETTERS = 3
 _LEAST_JOINED = 5
 _WINDOW = 4
+_HANDLES = ("@", "#")
+"""Marks before the name of an account or a tag."""
 _LEAST_SIMILAR = 0.18
 _SAME_SENTENCE = 0.3
 """Similarity of sentences in which one surname with two given names is one person."""
@@ -203,7 +205,8 @@ def _names(reading: Reading) -> list[_Name]:
     text, names = reading.text, list[_Name]()
     for index, words in enumerate(reading.words[sentence] for sentence in reading.compared):
         for at, (word, span) in enumerate(words):
-            if text[span.start].isupper() and len(word) >= _LEAST_LETTERS and word not in COMMON_WORDS:
+            handle = text[span.start - 1 : span.start] in _HANDLES
+            if text[span.start].isupper() and len(word) >= _LEAST_LETTERS and word not in COMMON_WORDS and not handle:
                 names.append(_Name(word, span, index, text, words, at))
     return names
 

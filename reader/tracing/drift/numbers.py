@@ -267,11 +267,20 @@ class _Matching:
         """
         if is_near(there, here) < _NEAR:
             return 0.0
-        if there.dimension in _TELLING and self._similarity(there, here) >= _SAME_THEME:
+        if there.dimension in _TELLING and (
+            self._similarity(there, here) >= _SAME_THEME or is_rounded(there, here) or self._measure_alone(there, here)
+        ):
             return 0.3
         if is_rounded(there, here) and self._similarity(there, here) >= _SAME_MATTER:
             return 0.3
         return 0.3 if counts_same(there, here) or there.around & here.around else 0.0
+
+    def _measure_alone(self, there: PlacedNumber, here: PlacedNumber) -> bool:
+        """Tell whether neither text has another number of what two numbers measure."""
+        return not any(
+            other.dimension == there.dimension and other is not there and other is not here
+            for other in (*self._theirs, *self._ours)
+        )
 
     def _only_ones(self, there: PlacedNumber, here: PlacedNumber) -> float:
         """Return a low score for two numbers if each is its text's only number of one thing that is counted."""

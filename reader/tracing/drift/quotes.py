@@ -17,7 +17,7 @@ from reader.text.quotations import Quotation
 from reader.text.shingles import find_words
 from reader.text.spans import Span, hull, trim
 from reader.tracing.drift.changes import Side, make_drift
-from reader.tracing.reuse.alignment import Alignment, content_stems
+from reader.tracing.reuse.alignment import ALIGNED, Alignment, content_stems
 from reader.tracing.reuse.reading import Reading
 
 LEAST_WORDS = 4
@@ -51,6 +51,11 @@ class _Quoted:
     """Indices of words before which something is marked as left out."""
     open_ends: frozenset[int]
     """Indices of first words that do not begin a sentence, and those behind last ones that end none."""
+
+    def are_one(self, first: Span, second: Span) -> bool:
+        """Tell whether two stretches follow each other in one quotation."""
+        whole = (Span(start, end) for _, start, end in self.quotations)
+        return first.end == second.start and any(q.contains(first) and q.contains(second) for q in whole)
 
     def find(self, words: Sequence[str]) -> Span | None:
         """Return the first place in which the words stand just so, as indices."""
@@ -101,7 +106,7 @@ def _own_words(text: str, inner: Span) -> tuple[list[tuple[str, Span]], list[int
 
 def find_quote_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
     """Return the changed, dropped and paraphrased quotations."""
-    found = _found_again(a, b)
+    found = sorted([*_found_again(a, b), *_expressions(a, b, alignment)], key=lambda pair: pair[1])
     return [*_changed_ones(a, b, found), *_dropped(a, b, found, alignment)]
 
 
@@ -122,11 +127,44 @@ def _found_again(a: Side, b: Side) -> list[tuple[Span, Span]]:
 
 def _changed_ones(a: Side, b: Side, found: Sequence[tuple[Span, Span]]) -> list[Drift]:
     theirs, ours = a.reading.once(_read), b.reading.once(_read)
+    changed = [(there, here) for there, here in found if _changed(ours, here, theirs, there)]
     return [
         make_drift(a, b, DriftType.QUOTE, hull(theirs.spans[slice(*there)]), hull(ours.spans[slice(*here)]))
-        for there, here in found
-        if _changed(ours, here, theirs, there)
+        for there, here in _whole_statements(changed, theirs)
     ]
+
+
+def _whole_statements(changed: Sequence[tuple[Span, Span]], theirs: _Quoted) -> list[tuple[Span, Span]]:
+    """Return changes, as indices, with the halves of one quotation that the speaker's tag now parts made one."""
+    found: list[tuple[Span, Span]] = []
+    for there, here in changed:
+        before = found[-1] if found else None
+        if before and before[1].end == here.start and theirs.are_one(before[0], there):
+            found[-1] = (Span(before[0].start, there.end), Span(before[1].start, here.end))
+        else:
+            found.append((there, here))
+    return found
+
+
+def _expressions(a: Side, b: Side, alignment: Alignment) -> list[tuple[Span, Span]]:
+    """Return the quotations of two or three words that ``a`` has with a word more, less or changed, as indices.
+
+    The words at both ends are the same, and so is what the sentences say: «never been informed», «never informed».
+    """
+    theirs, ours = a.reading.once(_read), b.reading.once(_read)
+    found = []
+    for _, start, end in ours.quotations:
+        words = ours.words[start:end]
+        ends = words[:1] + words[-1:]
+        if not 1 < len(words) < LEAST_WORDS or COMMON_WORDS.issuperset(ends) or theirs.find(words):
+            continue
+        for _, first, last in theirs.quotations:
+            source = theirs.words[first:last]
+            alike = ends == source[:1] + source[-1:] and abs(len(source) - len(words)) <= 1
+            if alike and alignment.similarity(theirs.spans[first], ours.spans[start]) >= ALIGNED:
+                found.append((Span(first, last), Span(start, end)))
+                break
+    return found
 
 
 def _locate(words: Sequence[str], quoted: _Quoted) -> Span | None:

@@ -74,7 +74,41 @@ CASES: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
         "At the Ferrier mine foreman Angus MacRae blew the whistle.",
         [("McRae", "MacRae")],
     ),
-    "hyphen": ("Ana-Lucia Pereda owns the vineyard above Corta.", "Ana Lucia Pereda owns the Corta vineyard.", []),
+    "hyphen": (
+        "Ana-Lucia Pereda owns the vineyard above Corta.",
+        "Ana Lucia Pereda owns the Corta vineyard.",
+        [("Ana-Lucia", "Ana Lucia")],
+    ),
+    "hyphen in one of two places": (
+        "Ana-Lucia Pereda owns the vineyard above Corta. Ana Lucia Pereda is 40.",
+        "Ana Lucia Pereda owns the Corta vineyard.",
+        [],
+    ),
+    "another name in a list": (
+        "The firm plans to bring in drivers from Norland and Sulim within 72 hours.",
+        "A memo lays out how the firm would bring drivers from Norland and Amsel.",
+        [("Sulim", "Amsel")],
+    ),
+    "another name in its place": (
+        "The barge with wheat for the mill sank near Sulim on the night of the storm.",
+        "The barge with wheat for the mill sank near Amsel on the night of the storm.",
+        [("Sulim", "Amsel")],
+    ),
+    "another name in another place": (
+        "The barge with wheat for the mill sank near Sulim on the night of the storm.",
+        "The barge that sank with wheat had come from Amsel.",
+        [],
+    ),
+    "another day": (
+        "The court in Weir sits on Monday and Tuesday to hear the miller's case.",
+        "The court in Weir sits on Monday and Wednesday to hear the miller's case.",
+        [],
+    ),
+    "an account": (
+        "Ida Kroll said she would stay in Weir.",
+        "She would stay in Weir, Ida Kroll (@IdaKroll) said.",
+        [],
+    ),
     "apostrophe": (
         "Sean O'Brannagh drove the combine through the barn.",
         "The combine was driven through the barn by Sean O’Brannagh.",

@@ -117,6 +117,31 @@ CASES: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
         ("“We knew about the crack in the wall since May,” said Ida Kroll. She added: “The report was never opened.”"),
         [],
     ),
+    "both halves changed": (
+        "“The pump failed on Monday. I rang her twice, and she hung up,” Ida Kroll told the council.",
+        "“The pumps failed on Monday,” Ida Kroll told the council. “I called her twice, and she hung up.”",
+        [
+            (
+                "The pump failed on Monday. I rang her twice, and she hung up",
+                "The pumps failed on Monday,” Ida Kroll told the council. “I called her twice, and she hung up",
+            )
+        ],
+    ),
+    "one half changed": (
+        "“The pump failed on Monday. I rang her twice, and she hung up,” Ida Kroll told the council.",
+        "“The pump failed on Monday,” Ida Kroll told the council. “I called her twice, and she hung up.”",
+        [("I rang her twice, and she hung up", "I called her twice, and she hung up")],
+    ),
+    "a word less of an expression": (
+        "The council of Weir stated that it had “never been informed” of the crack in the wall.",
+        "Weir's council insists that it was “never informed” of the crack in the wall.",
+        [("never been informed", "never informed")],
+    ),
+    "an expression cut": (
+        "The council of Weir called the crack in the wall a “very minor matter”.",
+        "Weir's council called the crack in the wall a “minor matter”.",
+        [],
+    ),
     "accent apostrophe": (
         "“It´s the town’s last chance to save the mill,” said Ida Kroll.",
         "“It's the town's last chance to save the mill,” said Ida Kroll.",
