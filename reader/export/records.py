@@ -58,7 +58,8 @@ def drift_record(drift: Drift) -> Record:
     """Return the line that ``trace-corpus`` writes for one change.
 
     ``type`` is one of the format's; ``detail`` says what it is more exactly, where the program knows: ``date-changed``
-    of what the format calls ``date-dropped``, ``anonymised`` and ``office-changed`` of ``attribution-changed``.
+    of what the format calls ``date-dropped``, ``anonymised`` and ``office-changed`` of ``attribution-changed``,
+    ``outlet-dropped`` of ``attribution-dropped``.
     """
     return {
         "a": drift.a,

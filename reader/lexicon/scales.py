@@ -19,6 +19,14 @@ class Step(NamedTuple):
 
 
 @cache
+def same_phrases(phrase: str) -> frozenset[str]:
+    """Return the phrases that say the same as a folded one on some scale, itself included."""
+    places = {words: steps for phrases in scale_phrases().values() for words, steps in phrases}
+    mine = set(places.get(tuple(phrase.split()), ()))
+    return frozenset((phrase, *(" ".join(words) for words, steps in places.items() if mine & set(steps))))
+
+
+@cache
 def scale_phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[Step, ...]], ...]]:
     """Return first word -> the phrases that begin with it, as folded words with their steps, the longest first."""
     steps: dict[tuple[str, ...], list[Step]] = {}

@@ -157,6 +157,8 @@ class DriftType(StrEnum):
     ATTRIBUTION_DROPPED = "attribution-dropped"
     ATTRIBUTION_ADDED = "attribution-added"
     ATTRIBUTION_CHANGED = "attribution-changed"
+    OUTLET_DROPPED = "outlet-dropped"
+    """What another outlet was said to report is told without it."""
     ANONYMISED = "anonymised"
     """Somebody who was named became «a spokeswoman», «a newspaper»."""
     OFFICE_CHANGED = "office-changed"
@@ -180,6 +182,7 @@ class DriftType(StrEnum):
 
 
 _BROAD = {
+    DriftType.OUTLET_DROPPED: DriftType.ATTRIBUTION_DROPPED,
     DriftType.ANONYMISED: DriftType.ATTRIBUTION_CHANGED,
     DriftType.OFFICE_CHANGED: DriftType.ATTRIBUTION_CHANGED,
     DriftType.DATE_CHANGED: DriftType.DATE_DROPPED,

@@ -13,7 +13,12 @@ _FAMILIES: tuple[frozenset[DriftType], ...] = (
     frozenset({DriftType.NAME}),
     frozenset({DriftType.QUOTE, DriftType.QUOTE_TO_PARAPHRASE, DriftType.QUOTE_DROPPED}),
     frozenset({DriftType.DEGREE, DriftType.FREQUENCY_DROPPED}),
-    frozenset({DriftType.ATTRIBUTION_CHANGED, DriftType.ANONYMISED, DriftType.ATTRIBUTION_DROPPED}),
+    frozenset(
+        (
+            *(DriftType.ATTRIBUTION_CHANGED, DriftType.ANONYMISED),
+            *(DriftType.ATTRIBUTION_DROPPED, DriftType.OUTLET_DROPPED),
+        )
+    ),
     frozenset({DriftType.OFFICE_CHANGED}),
     frozenset({DriftType.DATE_CHANGED, DriftType.DATE_DROPPED}),
 )
@@ -73,7 +78,7 @@ def follow_changes(chain: Chain) -> tuple[Journey, ...]:
 
 def _after(drift: Drift) -> Wording:
     """Return what became of a thing; of a speaker that is dropped, the sentence that now stands alone says nothing."""
-    alone = drift.type is DriftType.ATTRIBUTION_DROPPED and drift.b_words.rstrip("\"'”’»")[-1:] in (".", "!", "?")
+    alone = drift.type.broad is DriftType.ATTRIBUTION_DROPPED and drift.b_words.rstrip("\"'”’»")[-1:] in (".", "!", "?")
     return Wording(drift.b, "", None) if alone else Wording(drift.b, drift.b_words, drift.b_span)
 
 

@@ -55,6 +55,7 @@ DRIFT_WORDS: Final[Mapping[DriftType, str]] = {
     DriftType.ATTRIBUTION_DROPPED: "speaker dropped",
     DriftType.ATTRIBUTION_ADDED: "speaker added",
     DriftType.ATTRIBUTION_CHANGED: "speaker changed",
+    DriftType.OUTLET_DROPPED: "outlet no longer named",
     DriftType.ANONYMISED: "speaker made anonymous",
     DriftType.OFFICE_CHANGED: "office changed",
     DriftType.HEDGE_DROPPED: "doubt dropped",

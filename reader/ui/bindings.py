@@ -96,7 +96,7 @@ _ARTICLE: Final = (
         "article.why",
         "w",
         "why",
-        "Why the current claim (in the chain: the link) is marked; again closes.",
+        "Why the current claim (in the chain: the link) is marked, or why there is no link; again closes.",
         "Article",
         "article",
         places=_WHY,

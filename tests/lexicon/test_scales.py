@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.lexicon.scales import Step, scale_phrases
+from reader.lexicon.scales import Step, same_phrases, scale_phrases
 from reader.lexicon.speakers import are_other_people
 
 
@@ -32,6 +32,12 @@ def test_no_phrase_stands_twice_on_one_scale() -> None:
         for words, steps in phrases:
             assert words
             assert len({step.scale for step in steps}) == len(steps), words
+
+
+def test_phrases_of_one_step_say_the_same() -> None:
+    assert {"every day", "each day", "daily"} <= same_phrases("every day")
+    assert "weekly" not in same_phrases("every day")
+    assert same_phrases("nightly") == {"nightly"}
 
 
 def test_the_longest_phrase_comes_first() -> None:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.model.chain import Chain, ChainNode, Evidence, Independent
+from reader.model.chain import Basis, Chain, ChainNode, Derivation, DerivationKind, Evidence, Independent
 from reader.model.entry import Entry, EntryFilter, EntryId
 from reader.pipeline.compare import Comparison
 from reader.text.spans import Span
 from reader.ui import messages
+from reader.ui.widgets.chain_rows import ChainRows
 from tests.ui.conftest import NOW
 
 if TYPE_CHECKING:
@@ -157,7 +158,15 @@ async def test_what_is_similar_and_independent_is_told_with_reasons_compared_and
         assert "● Farshore News" in reader.text()
         await reader.press("l")
         await reader.wait_for(lambda: reader.screen.focused is reader.screen.side.chain_panel)
-        await reader.press("G", "v")
+        await reader.press("w")
+        await reader.wait_for(lambda: "there is no link to explain" in reader.text())
+        await reader.press("G", "w")
+        await reader.wait_for(lambda: "Why there is no link" in reader.text())
+        assert "Why not  no shared quotation" in reader.text()
+        assert "Why not  different numbers" in reader.text()
+        await reader.press("w")
+        await reader.wait_for(lambda: len(reader.app.screen_stack) == 1)
+        await reader.press("v")
         await reader.wait_for(lambda: "independent: no shared quotation, different numbers)" in reader.text())
         await reader.press("escape")
         await reader.wait_for(lambda: len(reader.app.screen_stack) == 1)
@@ -311,3 +320,15 @@ async def test_the_key_for_help_is_the_last_to_go_from_the_line_on_top(run: Run)
             top = reader.text().splitlines()[0]
             assert all(words in top for words in shown)
             assert not any(words in top for words in gone)
+
+
+def test_a_link_that_is_unfolded_says_what_is_better_on_one_side() -> None:
+    nodes = (ChainNode("1", "Tide Daily", EntryId(1)), ChainNode("2", "Echo", EntryId(2)))
+    better = Evidence("2", "text", Span(0, 9), "Pishchane", "better name")
+    edge = Derivation("1", "2", DerivationKind.REWRITE, 0.9, Basis.TEXT, (better,), main=False, sibling=True)
+    chain = Chain("2", nodes, (edge,))
+    folded, unfolded = (ChainRows(chain, some, NOW).made for some in (set(), {("1", "2")}))
+    said = [row.content.plain for row in unfolded if "has the better" in row.content.plain]
+    assert len(said) == 1
+    assert "“Pishchane”, which the other lacks: both are from a text that is not stored" in said[0]
+    assert not any("has the better" in row.content.plain for row in folded)

@@ -1,6 +1,7 @@
 """Verbs: whether a word form that may report really is the verb of a clause here."""
 
 from reader.analysis.draft import Range
+from reader.analysis.phrases import is_title
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import PERFECT, PLAIN, Cue, Form, words
 
@@ -100,6 +101,10 @@ def is_naming(passage: Passage, verb: int, behind: int) -> bool:
         return False
     if verb and passage.low[verb - 1] == "," and passage.quote_of[behind] >= 0:
         return True  # «Orlo, dubbed "the Hammer" by fans»
+    if verb and passage.quote_of[behind] >= 0 and not passage.is_capital(verb - 1) and not passage.titled:
+        start, stop = passage.quotations[passage.quote_of[behind]]
+        if stop - start > 4 and is_title(passage, start, stop) and passage.is_word(stop - 2):
+            return True  # «a print called "Boats at Karsk"»
     if passage.low[verb] == "call" and passage.is_capital(behind):
         end = next((i for i in range(behind, len(passage)) if not passage.is_capital(i)), len(passage))
         return end == len(passage) or passage.low[end] in {",", "."}  # «the climb they call Stygg»

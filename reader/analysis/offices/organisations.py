@@ -30,13 +30,19 @@ _ORGANISATION_PREPOSITIONS = frozenset({"for", "at", "with", "from", "of"})
 
 
 def possessor(passage: Passage, last: int) -> Range | None:
-    """Read «DAB's Ana Brill»: the possessor is her organisation, unless it is a place or a person."""
+    """Read «DAB's Ana Brill», «the Rovers' Ana Brill»: the organisation is the possessor, if no place or person."""
+    name = last + 1
+    if passage.low[last] == "'":
+        last -= 1
+        if not passage.low[last].endswith("s"):
+            return None  # a closing quotation mark
     start = last
     while start > 0 and passage.is_capital(start - 1) and last - start < 5:
         start -= 1
     if not passage.is_capital(last):
         if passage.low[last].removesuffix("'s") not in organisation_words():
             return None
+        start = last
         while start > max(0, last - 2) and _is_attribute(passage, start - 1):
             start -= 1
         return (start, last + 1)
@@ -46,7 +52,7 @@ def possessor(passage: Passage, last: int) -> Range | None:
     if start > last or is_place(passage, start, last + 1) or passage.low[last].removesuffix("'s") in given_names():
         return None
     kind = start > 0 and passage.low[start - 1] in bodies()  # «the group Blue Lantern's Ana Brill»
-    if not (kind or is_organisation(passage, start, last + 1) or _is_person(passage, last + 1)):
+    if not (kind or is_organisation(passage, start, last + 1) or _is_person(passage, name)):
         return None
     return (start, last + 1)
 

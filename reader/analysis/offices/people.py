@@ -7,8 +7,8 @@ from functools import cache
 from reader.analysis.draft import Range
 from reader.analysis.offices.phrases import Post, office_after, office_in_front, organisation_after
 from reader.analysis.offices.runs import Run, is_given, is_land, read_run, run_end
-from reader.analysis.offices.titles import office_before
-from reader.analysis.offices.words import is_head
+from reader.analysis.offices.titles import before_styles, office_before
+from reader.analysis.offices.words import is_head, plural_heads
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import words
 from reader.lexicon.offices import (
@@ -111,8 +111,8 @@ def read_mention(passage: Passage, number: int, run: Run) -> Mention | None:
         return None
     if len(name_words) == 1 and not (honoured or (post is not None and post.adjacent)):
         return None
-    if len(name_words) == 1 and (not passage.is_capital(start) or low[start - 1] in office_class("capital_ranks")):
-        return None  # «PC World»
+    if len(name_words) == 1 and (not passage.is_capital(start) or _is_title_of_things(passage, start - 1)):
+        return None
     span = passage.span_of(start, end)
     name = " ".join(span.of(passage.text).split())
     if name[-2:].lower() in {"'s", "’s"}:
@@ -120,6 +120,12 @@ def read_mention(passage: Passage, number: int, run: Run) -> Mention | None:
     if post is None and run.letters is not None:
         post = Post(run.letters, None)
     return Mention(number, run.name, name, len(name_words), gender_of("", run.honorific), post, sure)
+
+
+def _is_title_of_things(passage: Passage, index: int) -> bool:
+    """Tell whether a word that can be an office as often stands before another noun («PC World», «Executive Order»)."""
+    word, behind = passage.low[index], passage.low[index + 1]
+    return word == "executive" or word in office_class("capital_ranks") or behind in plural_heads()
 
 
 def _begins_with_name(passage: Passage, start: int, post: Post | None) -> bool:
@@ -157,7 +163,7 @@ def _post(passage: Passage, start: int, end: int, full: bool) -> Post | None:
             return Post(before.office, _better_named(passage, before, behind), before.adjacent)
         return Post(behind.office, behind.organisation, before.adjacent)
     if behind is None or behind.office is None:
-        front = office_in_front(passage, start)
+        front = office_in_front(passage, before_styles(passage, start))
         if front is not None:
             behind = Post(front.office, front.organisation or (behind.organisation if behind is not None else None))
     if behind is None or before is None:

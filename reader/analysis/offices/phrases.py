@@ -236,8 +236,9 @@ def office_in_front(passage: Passage, name: int) -> Post | None:
             if passage.is_capital(index) and passage.is_capital(index + 1):
                 return None  # «Governor Ed Farr, Lady Hume»: the office of the one before
             start = office_start(passage, index)
-            framed = start > 0 and (
-                low[start - 1] in ARTICLES or low[start - 1].endswith(("'s", "'")) or passage.is_capital(start - 1)
+            front = start - (start > 0 and low[start - 1] in bodies())  # «a ministry spokeswoman»
+            framed = front > 0 and (
+                low[front - 1] in ARTICLES or low[front - 1].endswith(("'s", "'")) or passage.is_capital(front - 1)
             )
             if not framed and not passage.is_capital(start):
                 return None
@@ -252,8 +253,12 @@ def office_in_front(passage: Passage, name: int) -> Post | None:
 
 
 def organisation_after(passage: Passage, name: int) -> Range | None:
-    """Read what stands behind a name whose office is known: «of Tull County», «(Centre)»."""
+    """Read what stands behind a name whose office is known: «of Tull County», «, of St Bride's,», «(Centre)»."""
     low, size = passage.low, len(passage)
+    if low[name : name + 2] == [",", "of"] and name + 2 < size and passage.is_capital(name + 2):
+        end = organisation_end(passage, name + 2)
+        closed = end is not None and low[end : end + 1] in ([","], ["."], [])
+        return (name + 2, end) if closed and end is not None and not is_place(passage, name + 2, end) else None
     if name + 1 >= size or not passage.is_capital(name + 1):
         return None
     if low[name] == "of":

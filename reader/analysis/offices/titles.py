@@ -1,6 +1,7 @@
 """Office titles: what stands right before a name and reads on into it («White House spokesman Ana Brill»)."""
 
 from reader.analysis.offices.complements import CHAIN, PREPOSITIONS, chain_start, read_chain
+from reader.analysis.offices.organisation_names import is_acronym
 from reader.analysis.offices.organisations import organisation_before, possessor
 from reader.analysis.offices.phrases import Post
 from reader.analysis.offices.words import is_head, is_rank, office_start
@@ -15,8 +16,7 @@ _PART_OF_OFFICES = frozenset({"officer", "chief"})
 def office_before(passage: Passage, name: int) -> Post | None:
     """Read the office right before a name: «Deputy Foreign Minister», «White House spokesman», «DAB's»."""
     low = passage.low
-    while name > 1 and low[name - 1 - (low[name - 1] == ".")] in office_class("styles"):
-        name -= 1
+    name = before_styles(passage, name)
     head = name - 1
     if head >= 0 and low[head] == "." and head and low[head - 1] in ranks():
         head -= 1
@@ -33,12 +33,22 @@ def office_before(passage: Passage, name: int) -> Post | None:
     if low[head] == "major" and not passage.is_capital(head):
         return None
     start = office_start(passage, head)
+    if low[head] in office_class("honours") and start == head > 0 and is_acronym(passage, head - 1):
+        return None  # «MV Lady Skerry»
     verb = start and not passage.is_capital(head) and low[start - 1] in words("subject_pronouns auxiliaries")
     if verb and not passage.words[start - 1][1:].isupper():
         return None  # «they host Karsk Rovers»
     end = _rank_start(passage, start, name)
     organisation, start = organisation_before(passage, start, max(start, min(head, end - 1)))
     return Post((start, end), organisation, adjacent=True)
+
+
+def before_styles(passage: Passage, name: int) -> int:
+    """Return where a name begins with the styles before it («Dr. Ana Brill», «the Rt Hon Ana Brill»)."""
+    low = passage.low
+    while name > 1 and low[name - 1 - (low[name - 1] == ".")] in office_class("styles"):
+        name -= 1
+    return name
 
 
 def _rank_start(passage: Passage, start: int, name: int) -> int:

@@ -118,13 +118,15 @@ def _is_desk(passage: Passage, head: int) -> bool:
     """Tell whether the noun in small letters before an office says what it is for: «duty officer», «stage manager»."""
     low = passage.low
     word = low[head - 1]
-    if low[head] not in office_class("desks") or passage.is_capital(head) or passage.is_capital(head - 1):
+    if passage.is_capital(head) or passage.is_capital(head - 1):
         return False
     if not word.isalpha() or len(word) < 3 or word.endswith(("ly", "ing")) or passage.quote_of[head - 1] >= 0:
         return False
     if is_finite(passage, head - 1) or word in cue_verbs() or word in organisation_words():
         return False
-    if word in words("determiners prepositions stops wh adverbs pronouns days months auxiliaries time_nouns figures"):
+    if word in words(
+        "determiners prepositions stops wh adverbs pronouns days months auxiliaries time_nouns figures to_and"
+    ):
         return False
     return head < 2 or low[head - 2] not in words("auxiliaries") | {"to"}
 

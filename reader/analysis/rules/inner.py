@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 
+from reader.analysis.clauses.contents import LONGEST
 from reader.analysis.draft import Draft, Range
 from reader.analysis.phrases import is_finite
 from reader.analysis.tokens import Passage, read_passage
@@ -11,6 +12,8 @@ from reader.text.spans import Span
 
 _SHORTEST = 4
 """Tokens of a quotation in which somebody can be reported."""
+_MOST_FRAGMENTS = 20
+"""Quoted parts of sentences in one paragraph that are read with what stands around them: keeps the whole linear."""
 _RULES = frozenset(
     {"said-before-that", "said-before-clause", "said-before-quotation", "said-after-quotation", "said-inverted",
      "said-after-clause", "said-before-question", "said-before-infinitive"}
@@ -24,6 +27,7 @@ def find_inner(passage: Passage, read: Callable[[Passage], list[Draft]]) -> list
     what «I» and «you» say in a quotation is rarely a report.
     """
     found: list[Draft] = []
+    fragments = 0
     for (first, last), mark in zip(passage.quotations, passage.marks, strict=True):
         words_inside = passage.low[first:last]
         forms = _all_forms() if "that" in words_inside else _reporting_forms()
@@ -34,7 +38,9 @@ def find_inner(passage: Passage, read: Callable[[Passage], list[Draft]]) -> list
         if inside.words != passage.words[offset : offset + len(inside)]:
             continue
         found += [_shifted(draft, offset) for draft in read(inside) if _is_report(inside, draft)]
-        if first and passage.is_word(first - 1) and passage.words[offset][0].islower():
+        amid = first > 0 and mark.closed and passage.is_word(first - 1) and passage.words[offset][0].islower()
+        if amid and fragments < _MOST_FRAGMENTS:
+            fragments += 1
             found += _read_fragment(passage, (first, last), mark.span, read)
     return found
 
@@ -45,10 +51,15 @@ def _read_fragment(passage: Passage, quote: Range, marks: Span, read: Callable[[
     The sentence is read once more without these marks, each a space, so that every word keeps its place.
     """
     first, last = passage.sentences[passage.sentence_of[quote[0]]]
+    last = max(last, quote[1])
+    if last - first > 2 * LONGEST:
+        return []
+    start, end = passage.starts[first], passage.ends[last - 1]
     text = passage.text
-    plain = f"{text[: marks.start]} {text[marks.start + 1 : marks.end - 1]} {text[marks.end :]}"
-    view = read_passage(plain, passage.span_of(first, max(last, quote[1])))
-    places = {start: index for index, start in enumerate(passage.starts)}
+    plain = f"{text[start : marks.start]} {text[marks.start + 1 : marks.end - 1]} {text[marks.end : end]}"
+    view = read_passage(plain, Span(0, len(plain)))
+    places = {passage.starts[index] - start: index for index in range(first, last)}
+    inside = range(marks.start - start, marks.end - start)
 
     def moved(part: Range) -> Range:
         return places[view.starts[part[0]]], places[view.starts[part[1] - 1]] + 1
@@ -57,7 +68,8 @@ def _read_fragment(passage: Passage, quote: Range, marks: Span, read: Callable[[
         Draft(draft.rule, [*map(moved, draft.cue)], moved(draft.source), [*map(moved, draft.content)], inner=True)
         for draft in read(view)
         if draft.source is not None
-        and view.starts[draft.source[0]] < marks.start < view.starts[draft.verb] < marks.end
+        and view.starts[draft.source[0]] < inside.start
+        and view.starts[draft.verb] in inside
         and _is_report(view, draft)
         and places.keys()
         >= {view.starts[i] for part in (*draft.cue, *draft.content, draft.source) for i in range(*part)}

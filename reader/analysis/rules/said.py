@@ -104,8 +104,11 @@ def _participle_end(passage: Passage, start: int, end: int, verb: int, cue: Cue)
 def _is_empty(passage: Passage, group: int, verb: int, behind: Behind) -> bool:
     """Tell whether a verb reports nothing here: «did not comment on X», «accused of X», «you can tell by X: C»."""
     low, word = passage.low, passage.low[verb]
-    if behind.opening is Opening.WH and not words("negations").isdisjoint(low[group:verb]):
+    unsaid = behind.opening is Opening.WH or (behind.opening is Opening.INFINITIVE and word.startswith("claim"))
+    if unsaid and not words("negations").isdisjoint(low[group:verb]):
         return True
+    if word.startswith("quot") and behind.opening is Opening.NOUN:
+        return max(passage.quote_of[behind.start : behind.start + 12], default=-1) < 0  # «quoted critics like Orlo»
     if word == "comment" and not words("negations").isdisjoint(low[group:verb]):
         return True
     if word == "accused" and low[verb + 1 : verb + 2] == ["of"]:

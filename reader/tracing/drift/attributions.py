@@ -106,15 +106,16 @@ def _lost(a: Side, b: Side, said: Said, theirs: list[Said], ours: list[Said], al
         return []
     if _PAPER.search(_words(a, said)):
         return []  # an outlet that was named before: its loss is told with its name
+    dropped = DriftType.OUTLET_DROPPED if said.is_outlet else DriftType.ATTRIBUTION_DROPPED
     named = [o for o in here if o.stems]
     if not named:
-        return [make_drift(a, b, DriftType.ATTRIBUTION_DROPPED, said.span, alignment.b_spans[others[0]])]
+        return [make_drift(a, b, dropped, said.span, alignment.b_spans[others[0]])]
     if _is_faceless(b.text, named[0]) and not _is_faceless(a.text, said):
-        return [make_drift(a, b, DriftType.ATTRIBUTION_DROPPED, said.span, named[0].span)]
+        return [make_drift(a, b, dropped, said.span, named[0].span)]
     there = _saying(theirs, said.sentence, alignment.a_spans[said.sentence])
     free = [o for o in named if not _is_origin(a, b, o) and not any(o.is_same(t) for t in there if t is not said)]
     if not free:
-        return [make_drift(a, b, DriftType.ATTRIBUTION_DROPPED, said.span, None)]
+        return [make_drift(a, b, dropped, said.span, None)]
     kind = _change(said, free[0], b.text, alignment.b_spans[others[0]])
     return [make_drift(a, b, kind, said.span, free[0].span)] if kind else []
 
@@ -154,7 +155,8 @@ def _outlet_lost(a: Side, b: Side, said: Said) -> list[Drift]:
     is_outlet = outlet_key(words) in credited_outlets(a) or re.search(r"\breport\b", words)
     if not is_outlet or any(s in content_stems(b.text) for s in said.stems):
         return []
-    return [make_drift(a, b, DriftType.ATTRIBUTION_DROPPED, said.span, None)]
+    kind = DriftType.OUTLET_DROPPED if said.is_outlet else DriftType.ATTRIBUTION_DROPPED
+    return [make_drift(a, b, kind, said.span, None)]
 
 
 def _is_in_kept_quotation(a: Side, b: Side, said: Said) -> bool:

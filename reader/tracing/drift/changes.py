@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from reader.model.article import Article
 from reader.model.chain import Drift, DriftType
+from reader.text.numbers import Number, find_numbers
 from reader.text.quotations import find_quotations
 from reader.text.spans import Span
 from reader.tracing.document import TracedDocument
@@ -36,6 +37,11 @@ class Side:
 def quoted_spans(reading: Reading) -> tuple[Span, ...]:
     """Return what stands between quotation marks, for ``Reading.once``."""
     return tuple(q.inner for q in find_quotations(reading.text))
+
+
+def sentence_numbers(reading: Reading) -> dict[Span, list[Number]]:
+    """Return the numbers of each sentence that is compared, for ``Reading.once``."""
+    return {sentence: find_numbers(reading.text, *sentence) for sentence in reading.compared}
 
 
 def make_drift(a: Side, b: Side, kind: DriftType, a_span: Span | None, b_span: Span | None) -> Drift:

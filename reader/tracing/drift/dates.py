@@ -5,13 +5,13 @@ A weekday in the place of a date, and the other way round, is the same day as fa
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.model.chain import Drift, DriftType
-from reader.text.numbers import find_numbers, fold_date
+from reader.text.numbers import Number, find_numbers, fold_date
 from reader.text.spans import Span
-from reader.tracing.drift.changes import Side, make_drift
+from reader.tracing.drift.changes import Side, make_drift, sentence_numbers
 from reader.tracing.reuse.alignment import Alignment
 from reader.tracing.reuse.reading import Reading
 
@@ -81,12 +81,13 @@ def find_date_drift(a: Side, b: Side, alignment: Alignment, index: int, others: 
         index: Of the sentence of ``a``.
         others: Those of its counterparts.
     """
-    theirs = _moments(a.text, alignment.a_spans[index])
+    theirs = a.reading.once(_sentence_moments)[alignment.a_spans[index]]
     if all(m.is_vague for m in theirs):
         return []
     found = []
     similarity = max(alignment.matrix[index][j] for j in others)
-    ours = [m for j in others for m in _moments(b.text, alignment.b_spans[j])]
+    told = b.reading.once(_sentence_moments)
+    ours = [m for j in others for m in told[alignment.b_spans[j]]]
     before = {m.words for m in theirs}
     new = [m for m in ours if m.words not in before]
     for moment in (m for m in theirs if not m.is_vague):
@@ -118,7 +119,7 @@ def _is_kept(moment: _Moment, b: Side, alignment: Alignment, *, corrected: bool)
     if not corrected:
         return True
     return any(
-        any(moment.is_same(m.words) for m in _moments(b.text, span))
+        any(moment.is_same(m.words) for m in b.reading.once(_sentence_moments)[span])
         for span, column in zip(alignment.b_spans, zip(*alignment.matrix, strict=True), strict=True)
         if max(column) >= _LIKE
     )
@@ -149,11 +150,20 @@ def _other_day(moment: _Moment, days: list[_Moment], sorts: set[str], known: fro
 
 def _all_moments(reading: Reading) -> frozenset[str]:
     """Return the words of all moments in a text, furniture included."""
-    return frozenset(m.words for m in _moments(reading.text, Span(0, len(reading.text))))
+    everything = Span(0, len(reading.text))
+    return frozenset(m.words for m in _read_moments(reading.text, everything, find_numbers(reading.text, *everything)))
 
 
-def _moments(text: str, stretch: Span) -> list[_Moment]:
-    dates = [n for n in find_numbers(text, *stretch) if n.unit == "date"]
+def _sentence_moments(reading: Reading) -> dict[Span, list[_Moment]]:
+    """Return the moments of each sentence that is compared."""
+    return {
+        sentence: _read_moments(reading.text, sentence, numbers)
+        for sentence, numbers in reading.once(sentence_numbers).items()
+    }
+
+
+def _read_moments(text: str, stretch: Span, numbers: Iterable[Number]) -> list[_Moment]:
+    dates = [n for n in numbers if n.unit == "date"]
     found = [_Moment(n.span, fold_date(n.span.of(text)), True) for n in dates]
     taken = [n.span for n in dates]
     for pattern in (_WEEKDAY, _RELATIVE, _MONTH):

@@ -6,7 +6,6 @@ word lost, got or had exchanged is told with that word.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from reader.lexicon.scales import Step, scale_phrases
 from reader.model.chain import Drift, DriftType
@@ -101,17 +100,18 @@ def _graded_phrases(reading: Reading) -> _ByDegree:
     phrases = scale_phrases()
     found: _ByDegree = {}
     for sentence in reading.compared:
-        words = reading.words[sentence]
-        at = 0
-        while at < len(words):
+        words, behind = reading.words[sentence], 0
+        for at, (word, _) in enumerate(words):
+            if at < behind or word not in phrases:
+                continue
             length, steps = 1, list[Step]()
-            for phrase, places in phrases.get(words[at][0], ()):
-                if tuple(w for w, _ in words[at : at + len(phrase)]) == phrase:
+            for phrase, places in phrases[word]:
+                if tuple([w for w, _ in words[at : at + len(phrase)]]) == phrase:
                     length = max(length, len(phrase))
                     steps += places
             if steps:
                 found.setdefault(sentence, []).append(_place(reading, words, at, length, tuple(steps)))
-            at += length
+                behind = at + length
     return found
 
 
@@ -147,16 +147,33 @@ def _steps(adverb: str) -> frozenset[Step]:
 def _words_with_adverbs(reading: Reading, sentences: Iterable[Span]) -> dict[str, tuple[str, Span]]:
     """Return the words that an adverb of degree can stand before -> that adverb, if any, and both words' place.
 
-    A word that stands in the sentences twice tells nothing; what is quoted is told as a quotation.
+    A word that stands in the sentences twice tells nothing.
     """
+    known = reading.once(_adverbs_by_sentence)
     found: dict[str, tuple[str, Span]] = {}
     twice: set[str] = set()
-    quoted = reading.once(quoted_spans)
     for sentence in sentences:
-        first = ("", Span(sentence.start, sentence.start))
-        for (adverb, start), (word, end) in pairwise([first, *reading.words[sentence]]):
-            if word in COMMON_WORDS or word in _ADVERBS or any(q.contains(end) for q in quoted):
-                continue
-            twice |= {word} & found.keys()
-            found[word] = (adverb, Span(start.start, end.end)) if adverb in _ADVERBS else ("", end)
-    return {word: place for word, place in found.items() if word not in twice}
+        for word, adverb, place in known[sentence]:
+            if word in found:
+                twice.add(word)
+            found[word] = (adverb, place)
+    return {word: place for word, place in found.items() if word not in twice} if twice else found
+
+
+def _adverbs_by_sentence(reading: Reading) -> dict[Span, list[tuple[str, str, Span]]]:
+    """Return (word, adverb before it, place of both) of each sentence; what is quoted is told as a quotation."""
+    quoted = reading.once(quoted_spans)
+    found: dict[Span, list[tuple[str, str, Span]]] = {}
+    for sentence in reading.compared:
+        inside = [q for q in quoted if q.overlaps(sentence)]
+        here = found[sentence] = []
+        adverb, start = "", sentence.start
+        for word, span in reading.words[sentence]:
+            if word not in COMMON_WORDS and word not in _ADVERBS and not (inside and _is_in(span, inside)):
+                here.append((word, adverb, Span(start, span.end)) if adverb in _ADVERBS else (word, "", span))
+            adverb, start = word, span.start
+    return found
+
+
+def _is_in(span: Span, others: Iterable[Span]) -> bool:
+    return any(other.contains(span) for other in others)

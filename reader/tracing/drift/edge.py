@@ -25,7 +25,13 @@ _FINDERS = (
     find_claim_drift,
 )
 
-_IN_QUOTATIONS = frozenset({DriftType.QUOTE, DriftType.NAME, DriftType.NUMBER})
+_IN_QUOTATIONS = frozenset(
+    (
+        *(DriftType.QUOTE, DriftType.NAME, DriftType.NUMBER, DriftType.HEDGE_DROPPED),
+        *(DriftType.ATTRIBUTION_CHANGED, DriftType.ANONYMISED),
+    )
+)
+"""What can change in and beside a quotation where nothing else was taken."""
 _PASSAGES = frozenset({DerivationKind.QUOTE, DerivationKind.PARTIAL})
 """Kinds of an edge along which passages were taken; what else the child tells it has from elsewhere."""
 _MOSTLY_TOLD = 0.5

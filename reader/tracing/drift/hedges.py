@@ -76,7 +76,7 @@ def lost_hedges(a: Side, b: Side, there: Span, here: Sequence[Span]) -> list[Dri
 def gained_hedges(a: Side, b: Side, there: Sequence[Span], here: Span) -> list[Drift]:
     """Return the first hedge of a sentence of ``b`` that the sentences of ``a`` it was made of lack."""
     for hedge in _own_hedges(b.reading, here):
-        place, others = _governed(b.reading, hedge.span, here, a.reading, there)
+        place, others = _governed(b.reading, hedge.span, here, a.reading, there, strictly=True)
         if place is not None and not others:
             return [make_drift(a, b, DriftType.HEDGE_ADDED, place, hedge.span)]
     return []
@@ -103,26 +103,27 @@ def _hedges(text: str, stretch: Span) -> list[_Hedge]:
 
 
 def _governed(
-    mine: Reading, hedge: Span, sentence: Span, theirs: Reading, near: Sequence[Span]
+    mine: Reading, hedge: Span, sentence: Span, theirs: Reading, near: Sequence[Span], *, strictly: bool = False
 ) -> tuple[Span | None, list[_Hedge]]:
     """Return the words of the other text that say what ``hedge`` makes uncertain, and the hedges that stand there.
 
     The words behind a hedge, and those right before it, are looked for in the counterparts. Hedges in any other
-    sentence that has them count too.
+    sentence that has them count too. ``strictly``: at least one of the words behind must be there.
     """
     words, other = mine.words[sentence], theirs.text
     behind = [w for w, s in words if s.start >= hedge.end and w not in COMMON_WORDS][:_BEHIND]
     before = [w for w, s in words if s.end <= hedge.start and w not in COMMON_WORDS]
     # what stands last in its sentence says it of all that stands before it («the sale appears certain»)
     before = before[-_BEFORE:] if behind else before[-_BEFORE - _BEHIND :]
-    governed = frozenset(stem(w) for w in (*before, *behind))
+    uncertain = frozenset(stem(w) for w in behind)
+    governed = uncertain | {stem(w) for w in before}
     found: Span | None = None
     hedges: list[_Hedge] = []
     least = max(1, min(_GOVERNED, len(governed)))
     for place in dict.fromkeys((*near, *theirs.compared)):
         same = [s for w, s in theirs.words[place] if stem(w) in governed]
-        shared = len({stem(s.of(other).casefold()) for s in same})
-        if shared < least:
+        shared = {stem(s.of(other).casefold()) for s in same}
+        if len(shared) < least or (strictly and uncertain and not shared & uncertain):
             continue
         stretch = hull(same)
         around = Span(max(place.start, stretch.start - _NEAR_HEDGE), min(place.end, stretch.end + _NEAR_HEDGE))
@@ -130,7 +131,7 @@ def _governed(
         hedges += [_Hedge(Span(*m.span()), _STEPS[m.lastgroup or ""]) for m in _MODAL.finditer(other, *around)]
         if place in near:
             found = found or _clause(other, stretch, place)
-            least = max(least, shared)  # of other sentences only those that say as much of it
+            least = max(least, len(shared))  # of other sentences only those that say as much of it
     return found, hedges
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from reader.text.commonwords import COMMON_WORDS
 from reader.text.measures import CURRENCIES, MEASURES
-from reader.text.numbers import Number, find_numbers
+from reader.text.numbers import Number
 from reader.text.shingles import fold_word
 from reader.text.spans import Span
+from reader.tracing.drift.changes import sentence_numbers
 from reader.tracing.reuse.alignment import stem
 from reader.tracing.reuse.reading import Reading
 
@@ -101,10 +102,10 @@ class PlacedNumber:
 
 def place_numbers(reading: Reading) -> list[PlacedNumber]:
     """Return the quantities, years and ordinals of the sentences that are compared, in order."""
-    text, placed = reading.text, []
+    text, placed, found = reading.text, list[PlacedNumber](), reading.once(sentence_numbers)
     quotations = [q.inner for q in reading.quotations if not q.depth]
     for index, sentence in enumerate(reading.compared):
-        numbers = [n for n in find_numbers(text, *sentence) if n.is_quantity or n.unit == "year"]
+        numbers = [n for n in found[sentence] if n.is_quantity or n.unit == "year"]
         if not numbers:
             continue
         words = reading.words[sentence]

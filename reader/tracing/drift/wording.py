@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterator, Sequence
 
+from reader.lexicon.scales import same_phrases
 from reader.model.chain import Drift, DriftType
 from reader.text.spans import Span
 from reader.tracing.drift.changes import Side, make_drift, quoted_spans
@@ -38,7 +39,8 @@ def find_wording_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
         there, here = alignment.a_spans[i], [alignment.b_spans[j] for j in others]
         strength = _strength(a, b, there, here)
         found += strength
-        found += _lost_frequencies(a, b, there, strength)
+        if max(alignment.matrix[i][j] for j in others) >= _CLOSE:
+            found += _lost_frequencies(a, b, there, strength)
         found += find_date_drift(a, b, alignment, i, others)
     for i, j in _faint_pairs(alignment, told_by):
         found += _strength(a, b, alignment.a_spans[i], [alignment.b_spans[j]])
@@ -70,7 +72,8 @@ def _lost_frequencies(a: Side, b: Side, there: Span, strength: Sequence[Drift]) 
     """Return the words for how often that ``b`` has nowhere, unless a stronger or weaker one takes their place."""
     spans = [Span(*m.span()) for m in _FREQUENCY.finditer(a.text, *there)]
     quoted = a.reading.once(quoted_spans) if spans else ()
-    gone = [s for s in spans if s.of(a.text).casefold() not in b.text.casefold()]
+    told = b.text.casefold() if spans else ""
+    gone = [s for s in spans if not any(same in told for same in same_phrases(s.of(a.text).casefold()))]
     taken = [d.a_span for d in strength if d.a_span] + list(quoted)
     return [
         make_drift(a, b, DriftType.FREQUENCY_DROPPED, span, None)

@@ -41,6 +41,8 @@ HELD = [
     "Harbour pilot Bram Holle | Harbour pilot | -",
     "State geologist Bram Holle | State geologist | -",
     "Skyway's country owner, Bram Holle, | country owner | Skyway",
+    "The barge owner, Bram Holle, | barge owner | -",
+    "The Reverend Bram Holle, of St Osk's, | Reverend | St Osk",
     "Country owner Bram Holle | Country owner | -",
 ]
 """Subject of «said no» | office | organisation; ``-`` for none."""
@@ -66,6 +68,9 @@ def test_the_words_around_a_name_tell_its_office(row: str) -> None:
         "The Right Honourable Bram Holle said no.",
         "Bram Holle, MD, said no.",
         "PC World said no.",
+        "The MV Lady Holle said no.",
+        "The Executive Order said no.",
+        "The Cabinet Secretaries said no.",
         "Immigration barrister Bram Holle said no.",
         "Human rights lawyer Bram Holle said no.",
         "Party candidate Bram Holle said no.",

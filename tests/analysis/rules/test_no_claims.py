@@ -34,6 +34,9 @@ def found(text: str) -> list[Row]:
         "Ana Brill was asked about the mill.",
         "Do not click on anything that says it is from the bank.",
         "On the fence one can still read half of the word.",
+        "The candidates do not claim to belong to either camp.",
+        "It quoted critics like Karl Orlo.",
+        "One of the works was a print called “Boats near Karsk”.",
         "The list is maintained by the Karsk Port Authority.",
     ],
 )
@@ -46,6 +49,8 @@ def test_nobody_says_anything(text: str) -> None:
     [
         ("Ana Brill maintained that she was well.", ("Ana Brill", "maintained", "she was well")),
         ("Karl Orlo said nothing was wrong.", ("Karl Orlo", "said", "nothing was wrong")),
+        ("The candidates claim to belong to a camp.", ("The candidates", "claim", "to belong to a camp")),
+        ("Brill called the plan “bad for Karsk”.", ("Brill", "called", "the plan “bad for Karsk”")),
         ("Karl Orlo said one died.", ("Karl Orlo", "said", "one died")),
         (
             "Orlo complained soon after that the line was long.",

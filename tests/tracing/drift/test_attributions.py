@@ -14,6 +14,7 @@ SPEAKERS = {
     DriftType.ATTRIBUTION_DROPPED,
     DriftType.ATTRIBUTION_ADDED,
     DriftType.ANONYMISED,
+    DriftType.OUTLET_DROPPED,
 }
 CLAIM = "the stranded ferry had lost its steering pump ten minutes after it left Saltmarsh."
 
@@ -83,3 +84,10 @@ def test_the_agency_that_a_text_is_from_is_no_speaker_put_in(make_document: Make
 def test_what_nobody_said_loses_no_speaker(make_document: Make) -> None:
     one = f"The line did not tell passengers that {CLAIM}"
     assert _speakers(make_document, one, CLAIM[0].upper() + CLAIM[1:]) == []
+
+
+def test_an_outlet_that_is_no_longer_named_is_no_lost_speaker(make_document: Make) -> None:
+    one = f"The Harbour Gazette reported that {CLAIM}"
+    credit = ("Harbour Gazette", "cites-report", "Harbour Gazette reported")
+    (change,) = _speakers(make_document, one, CLAIM[0].upper() + CLAIM[1:], a=credit)
+    assert (change.type, change.type.broad) == (DriftType.OUTLET_DROPPED, DriftType.ATTRIBUTION_DROPPED)

@@ -122,7 +122,7 @@ def test_an_outlet_becomes_unnamed_observers(make_document: Make, outlet: str) -
     one = f"The {outlet} reported that the line had put off repairs of the steering pump in March."
     other = "Observers noted that the line had put off repairs of the steering pump in March."
     found = _between(make_document, one, other, a=(outlet, "cites-report", f"The {outlet} reported"))
-    assert _words(found, DriftType.ATTRIBUTION_DROPPED) == [(f"The {outlet} reported", "Observers noted")]
+    assert _words(found, DriftType.OUTLET_DROPPED) == [(f"The {outlet} reported", "Observers noted")]
     assert _words(found, DriftType.CREDIT_DROPPED) == []
 
 

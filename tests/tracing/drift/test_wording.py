@@ -112,6 +112,18 @@ CASES: dict[str, tuple[str, str, DriftType, list[tuple[str, str]]]] = {
         DriftType.DEGREE,
         [("dropped", "plunged")],
     ),
+    "how often is lost": (
+        "Divers search the harbour of Sund every day, the port said.",
+        "Divers search the harbour of Sund, the port said.",
+        DriftType.FREQUENCY_DROPPED,
+        [("every day", "")],
+    ),
+    "as often in another word": (
+        "Divers search the harbour of Sund every day, the port said.",
+        "Divers search the harbour of Sund daily, the port said.",
+        DriftType.FREQUENCY_DROPPED,
+        [],
+    ),
     "an adverb of degree is lost": (
         "Slightly raised levels of lead were found in the wells of Orlow.",
         "Raised levels of lead were found in the wells of Orlow.",

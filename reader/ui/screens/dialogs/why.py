@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from reader.model.chain import Chain, Derivation
+from reader.model.chain import Chain, Derivation, Independent
 from reader.model.claim import Analysis, Claim
 from reader.model.wording import KIND_WORDS, basis_words, confidence_words, derivation_words, quoted, rule_words
 from reader.pipeline.enrich import OpenEntry
@@ -196,6 +196,16 @@ def explain_link(chain: Chain, edge: Derivation) -> LinkDialog:
     for words, places in _proofs(chain, edge).items():
         rows.append(_row("Proof", line(f"{words} ({' and '.join(places)})")))
     return LinkDialog("Why this link", rows, told="{article.why} or {screen.close} closes", hang=" " * LABEL)
+
+
+def explain_apart(outlet: str, apart: Independent) -> LinkDialog:
+    """Return the dialog that says why an article of the same matter has no part in the chain of an outlet's."""
+    rows = [
+        joined(line(apart.node.outlet, "bold"), " and ", line(outlet, "bold")),
+        _row("What", Content("similar, but independent: no link between the two")),
+    ]
+    rows += [_row("Why not", line(reason)) for reason in apart.reasons]
+    return LinkDialog("Why there is no link", rows, told="{article.why} or {screen.close} closes", hang=" " * LABEL)
 
 
 def _proofs(chain: Chain, edge: Derivation) -> dict[str, list[str]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from reader.model.claim import Claim
 from reader.model.entry import EntryId
+from reader.pipeline.enrich import OpenEntry
 from reader.ui.content import safe_line, safe_link
 from reader.ui.screens.reading.desk import Desk
 from reader.ui.screens.reading.marking import Change, Marking
@@ -165,18 +166,14 @@ class Acting:
     # --- reasons --------------------------------------------------------------------------------------------------
 
     def explain(self) -> None:
-        """Say why something is marked: the link under the cursor, else the current claim."""
+        """Say why something is marked or not: what the cursor of the chain is on, else the current claim."""
         desk = self._desk
         opened = desk.article_view.opened
         if opened is None:
             return
         if desk.pane == "side" and desk.side.tab == "chain":
-            edge = desk.side.chain_panel.current_edge()
-            if edge is not None:
-                from reader.ui.screens.dialogs.why import explain_link
-
-                desk.show_over(explain_link(opened.chain, edge))
-                return
+            self._explain_chain(opened)
+            return
         if desk.pane == "side" and desk.side.tab == "claims":
             under = desk.side.claim_list.current_claim
             if under is not None:
@@ -196,3 +193,16 @@ class Acting:
                 self._opening.open(claim.entry_id, claim=claim.index)
 
         desk.show_over(WhyDialog(opened, index, library.claims.said_by, desk.article_view.step_claim), answer)
+
+    def _explain_chain(self, opened: OpenEntry) -> None:
+        """Say why the link under the cursor of the chain is held, or why what is similar there has no part in it."""
+        from reader.ui.screens.dialogs.why import explain_apart, explain_link
+
+        desk, panel = self._desk, self._desk.side.chain_panel
+        edge, apart = panel.current_edge(), panel.current_independent
+        if edge is not None:
+            desk.show_over(explain_link(opened.chain, edge))
+        elif apart is not None:
+            desk.show_over(explain_apart(opened.stored.outlet, apart))
+        else:
+            desk.tell("Nothing is known to stand above this outlet: there is no link to explain")
