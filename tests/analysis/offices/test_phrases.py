@@ -170,6 +170,8 @@ PHRASES = [
     "The Bishop of Tarn, Ilse Tamm, | Bishop | Tarn",
     "Captain Bram Holle scored twice for Rovers. | Captain | -",
     "Minister of Foreign Affairs of Varnia Ilse Tamm | Minister of Foreign Affairs | Varnia",
+    "Bram Holle, a senior official at the Harbour Office, | senior official | Harbour Office",
+    "A former Harbour Office official, Bram Holle, | official | Harbour Office",
     "A ministry spokeswoman, Ilse Tamm, | ministry spokeswoman | -",
     "The ministry's Ana Tamm | - | ministry",
     "The Lanterns' Ana Tamm | - | Lanterns",
