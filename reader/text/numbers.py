@@ -114,13 +114,13 @@ _BEFORE = re.compile(
 )
 _UNIT_BETWEEN = re.compile(r"[\s-]*[a-z]+(?:,?\s+and|,)?\s+", re.IGNORECASE)
 """Between «two» and «38» of «two hours and 38 minutes»."""
-_RANGE = re.compile(r"\s?[-–]\s?|\s+(?:to|and|or)\s+")
+_RANGE = re.compile(r"\s+of\s+(?:(?:the|its|their|his|her|all)\s+)?|\s?[-–]\s?|\s+(?:to|and|or)\s+")
 _LASTING = re.compile(r"\b(?:for|in|by|than|about|nearly|almost|after|within|lasted|took)\s+\Z", re.IGNORECASE)
 _APART = re.compile(r"\s+(?:late|later|ago|earlier|early)\b", re.IGNORECASE)
 """What shows that «a week» is a length of time: words before it, and behind it."""
 _OF_A = re.compile(r"(?:\s+of)?\s+an?\s+([a-z]+)\b")
 """Behind «half», «a quarter»: the measure, or the scale, that they are parts of."""
-_GOES_TO = re.compile(r"(?:[\s-]*[a-z]+)?\s+(?:from|to)\s+", re.IGNORECASE)
+_GOES_TO = re.compile(r"(?:[\s-]*[a-z]+)?\s+(?:from|to|against|versus)\s+", re.IGNORECASE)
 """Between «eight» and «five» of «to eight kilometres from five»."""
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b(?!-)", re.IGNORECASE)
 _COMPARED = re.compile(r"\s+(?:as|the|that|its|their|his|her)\b")

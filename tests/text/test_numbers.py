@@ -54,6 +54,8 @@ def test_a_number_has_the_unit_of_the_one_it_grew_from_or_to() -> None:
     for text in ("from five kilometres to eight.", "to eight kilometres from five."):
         assert {n.unit for n in find_numbers(text)} == {"kilometer"}
     assert [n.unit for n in find_numbers("rose to 12 per cent from nine")] == ["%", "%"]
+    assert [n.unit for n in find_numbers("won by 52 per cent against 48")] == ["%", "%"]
+    assert [n.unit for n in find_numbers("served 11 of the 15 years")] == ["years", "years"]
     assert [n.unit for n in find_numbers("walked five kilometres to eight villages")] == ["kilometer", ""]
 
 

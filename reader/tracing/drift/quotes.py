@@ -29,6 +29,8 @@ _FOUND = 0.55
 _PLAIN_WORDS = 6
 _PLAIN_SHARE = 0.75
 """Words, and share of the words, that a statement in the commonest words must have in the same order."""
+_EXPRESSION = 7
+"""Words up to which a quotation may be too short to be known again by its words alone."""
 _DROPPED_WORDS = 5
 _OMISSION = re.compile(r"\[[^\]\n]{0,80}\]|^[^\[\]\n]{1,80}\]|\.(?:\s?\.){2,}|…")
 """Marks of an omission, and what an editor put in; a quotation may begin inside a bracket."""
@@ -106,8 +108,9 @@ def _own_words(text: str, inner: Span) -> tuple[list[tuple[str, Span]], list[int
 
 def find_quote_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
     """Return the changed, dropped and paraphrased quotations."""
-    found = sorted([*_found_again(a, b), *_expressions(a, b, alignment)], key=lambda pair: pair[1])
-    return [*_changed_ones(a, b, found), *_dropped(a, b, found, alignment)]
+    found = {here: there for there, here in (*_expressions(a, b, alignment), *_found_again(a, b))}
+    pairs = [(found[here], here) for here in sorted(found)]
+    return [*_changed_ones(a, b, pairs), *_dropped(a, b, pairs, alignment)]
 
 
 def find_changed_quotations(a: Side, b: Side) -> list[Drift]:
@@ -147,24 +150,33 @@ def _whole_statements(changed: Sequence[tuple[Span, Span]], theirs: _Quoted) -> 
 
 
 def _expressions(a: Side, b: Side, alignment: Alignment) -> list[tuple[Span, Span]]:
-    """Return the quotations of two or three words that ``a`` has with a word more, less or changed, as indices.
+    """Return the short quotations that ``a`` has with a word more, less or changed, as indices.
 
-    The words at both ends are the same, and so is what the sentences say: «never been informed», «never informed».
+    They are too short to be known by their words alone, so that their sentences must say the same; the words at both
+    ends stay («never been informed», «never informed»).
     """
     theirs, ours = a.reading.once(_read), b.reading.once(_read)
     found = []
     for _, start, end in ours.quotations:
         words = ours.words[start:end]
-        ends = words[:1] + words[-1:]
-        if not 1 < len(words) < LEAST_WORDS or COMMON_WORDS.issuperset(ends) or theirs.find(words):
+        if not 1 < len(words) <= _EXPRESSION or theirs.find(words):
             continue
         for _, first, last in theirs.quotations:
-            source = theirs.words[first:last]
-            alike = ends == source[:1] + source[-1:] and abs(len(source) - len(words)) <= 1
-            if alike and alignment.similarity(theirs.spans[first], ours.spans[start]) >= ALIGNED:
+            near = _is_one_word_off(words, theirs.words[first:last])
+            if near and alignment.similarity(theirs.spans[first], ours.spans[start]) >= ALIGNED:
                 found.append((Span(first, last), Span(start, end)))
                 break
     return found
+
+
+def _is_one_word_off(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Tell whether two expressions differ in one word within them, and share one that carries meaning."""
+    if abs(len(words) - len(others)) > 1 or words[0] != others[0] or words[-1] != others[-1]:
+        return False
+    blocks = SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks()
+    return sum(b.size for b in blocks) == max(len(words), len(others)) - 1 and not COMMON_WORDS.issuperset(
+        {*words} & {*others}
+    )
 
 
 def _locate(words: Sequence[str], quoted: _Quoted) -> Span | None:

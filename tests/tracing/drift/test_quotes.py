@@ -137,6 +137,16 @@ CASES: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
         "Weir's council insists that it was “never informed” of the crack in the wall.",
         [("never been informed", "never informed")],
     ),
+    "a word more of few common ones": (
+        "“They lied to us,” said Ida Kroll of the insurers in Weir.",
+        "“They have lied to us,” Ida Kroll said of the insurers in Weir.",
+        [("They lied to us", "They have lied to us")],
+    ),
+    "few common words of another": (
+        "“They lied to us,” said Ida Kroll of the insurers in Weir.",
+        "Ben Arnaud, who runs the ferry, found the pilots honest. “They never lied to us,” he said.",
+        [],
+    ),
     "an expression cut": (
         "The council of Weir called the crack in the wall a “very minor matter”.",
         "Weir's council called the crack in the wall a “minor matter”.",
