@@ -12,7 +12,9 @@ Decisions, and what they rest on (development groups and their pool, 498 documen
 * A link is kept only where it carries three quarters of what the best source does. With every link that passed the
   threshold, an agency's news in brief and shared captions joined stories: related pairs had precision .67; now .99.
 * Sentences that repeat inside one text count once: a gallery of twelve pictures says the same caption twelve times.
-* Names that the supposed source lacks tell an independent report from a rewording better than any share of words.
+* Names that the supposed source lacks tell an independent report from a rewording better than any share of words, and
+  better still the facts that both have, sentence by sentence, and their order (``reuse.account``): a rewording keeps
+  it though it keeps no phrase, and rivals tell of one event in orders of their own.
 * Who names the outlet of a stored report is held to the bar of a credit, unless the text has many names of its own:
   papers write about each other. A digest is told by where the common matter stands, not by how much it is.
 * An agency's copies hang side by side under the absent agency if two carry its credit and are copies of something; a
