@@ -5,6 +5,7 @@ plain values and the classes of the pure rooms, never a function call of the sen
 """
 
 import copyreg
+import dataclasses
 import io
 import os
 import pickle
@@ -14,6 +15,7 @@ import struct
 import time
 from collections.abc import Callable
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any, BinaryIO
 
 HEADER = struct.Struct(">Q")
@@ -46,6 +48,8 @@ _FIXED = re.compile(
 _LENGTHS = {0x8C: 1, 0x43: 1, 0x8A: 1, 0x58: 4, 0x42: 4, 0x8B: 4, 0x8D: 8, 0x8E: 8, 0x96: 8}
 """Bytes of the length behind the operations that carry a text, bytes or a large number."""
 _STOP = 0x2E
+_Reduced = tuple[Callable[..., Any], tuple[Any, ...]]
+_Reduce = Callable[[Any], str | tuple[Any, ...]]
 
 
 class ChannelClosed(Exception):
@@ -72,21 +76,57 @@ class _PlainUnpickler(pickle.Unpickler):
         raise pickle.UnpicklingError(f"an answer may not hold {module}.{name}")
 
 
-def dump_value(value: object) -> bytes:
-    """Return a value as a frame holds it.
+class _Reducers(dict[type, _Reduce]):
+    """How objects of each class are taken apart for a frame; found out when the first of a class comes.
 
     Members of enumerations go by their value: some releases of Python (3.11.0 to 3.11.3) would have them fetched with
-    ``getattr``, which an answer may not hold.
+    ``getattr``, which an answer may not hold. Frozen dataclasses with slots and named tuples go as calls with the
+    values of their fields: pickle's own ways lead through Python code for each object, at both ends.
     """
+
+    def __missing__(self, cls: type) -> _Reduce:
+        """Return how to take an object of a class apart.
+
+        Raises:
+            KeyError: pickle knows how.
+        """
+        if issubclass(cls, StrEnum):
+            self[cls] = _by_value
+        elif getattr(cls.__getstate__, "__module__", "") == dataclasses.__name__:
+            self[cls] = _by_fields(cls)
+        elif issubclass(cls, tuple) and hasattr(cls, "_fields"):
+            self[cls] = _by_items
+        else:
+            raise KeyError(cls)
+        return self[cls]
+
+
+def _by_value(member: StrEnum) -> _Reduced:
+    return type(member), (member.value,)
+
+
+def _by_items(named: tuple[Any, ...]) -> _Reduced:
+    return type(named), tuple(named)
+
+
+def _by_fields(cls: type) -> _Reduce:
+    names = [field.name for field in dataclasses.fields(cls)]
+    values = attrgetter(*names)
+    if len(names) == 1:
+        return lambda item: (cls, (values(item),))
+    return lambda item: (cls, values(item))
+
+
+_REDUCERS = _Reducers(copyreg.dispatch_table)
+
+
+def dump_value(value: object) -> bytes:
+    """Return a value as a frame holds it."""
     stream = io.BytesIO()
     pickler = pickle.Pickler(stream, protocol=pickle.HIGHEST_PROTOCOL)
-    pickler.dispatch_table = copyreg.dispatch_table | dict.fromkeys(StrEnum.__subclasses__(), _by_value)
+    pickler.dispatch_table = _REDUCERS
     pickler.dump(value)
     return stream.getvalue()
-
-
-def _by_value(member: StrEnum) -> tuple[type[StrEnum], tuple[str]]:
-    return type(member), (member.value,)
 
 
 def load_answer(data: bytes) -> Any:  # noqa: ANN401  # whatever the job returned

@@ -2,16 +2,19 @@ import contextlib
 import io
 import os
 import pickle
+import pickletools
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.model.article import Article, Role
+from reader.model.article import Article, Link, Role
+from reader.model.chain import Fingerprint
 from reader.pipeline.channel import (
     HEADER,
     MAX_ANSWER_BYTES,
@@ -23,6 +26,7 @@ from reader.pipeline.channel import (
     read_frame,
     write_frame,
 )
+from reader.text.spans import Span
 from tests.pipeline.kit import NOW
 
 
@@ -94,6 +98,29 @@ def test_model_objects_pass() -> None:
     article = Article("Text", published_at=NOW, metadata={"a": ("b",)})
     value = ("ok", [article, Role.BODY, {1: frozenset({2})}], 5)
     assert load_answer(pickle.dumps(value)) == value
+
+
+def test_model_objects_go_as_calls_with_their_values() -> None:
+    value = Article("Text", links=(Link(Span(0, 4), "https://courier.example/"),), published_at=NOW)
+    names = {operation.name for operation, _, _ in pickletools.genops(dump_value(value))}
+    assert "REDUCE" in names
+    assert not names & {"BUILD", "NEWOBJ"}
+    assert load_answer(dump_value(value)) == value
+
+
+def test_a_class_that_packs_itself_goes_as_it_wants() -> None:
+    value = Fingerprint(tuple(range(500)), (-1,), ())
+    assert len(dump_value(value)) < 9 * 500
+    assert load_answer(dump_value(value)) == value
+
+
+@dataclass(frozen=True, slots=True)
+class _Single:
+    words: tuple[str, ...]
+
+
+def test_an_object_with_a_single_field_passes() -> None:
+    assert pickle.loads(dump_value(_Single(("a", "b")))) == _Single(("a", "b"))
 
 
 class _Evil:
