@@ -218,7 +218,7 @@ def readme_table(recorded: dict[str, Figures]) -> str:
 
 def _own(kind: str, half: str) -> list[Path]:
     """Return the annotated files of one kind, all or those of a half."""
-    return sorted((HERE / kind).glob("*.txt"))[HALVES[half]]
+    return sorted((HERE / kind).glob("*.txt"), key=lambda path: (int(path.stem.split("_")[0]), path))[HALVES[half]]
 
 
 def _run_reader(*arguments: str, into: Path) -> Path:
