@@ -41,7 +41,7 @@ Types = dict[str, Counts]
 
 def own_types(folder: Path) -> dict[str, Types]:
     """Return the first two of ``COLUMNS``: the own groups are traced as one library and judged by halves."""
-    groups = [read_group(path) for path in sorted((measures.HERE / "groups").glob("*.txt"))]
+    groups = [read_group(path) for path in measures.own_files("groups")]
     changes = [line for line in measures.trace_groups(measures.own_groups(folder)[0], folder) if "a" in line]
     halves = (groups[::2], groups[1::2])
     return {name: count_types(half, changes, folder) for name, half in zip(COLUMNS, halves, strict=False)}

@@ -52,12 +52,12 @@ CLAIMS_ELSEWHERE = {
 
 def own_articles(folder: Path, half: str = "") -> Path:
     """Write the gold of this project's annotated articles as one file and return it."""
-    return _write(folder / "own_articles.jsonl", map(read_annotated, _own("articles", half)))
+    return _write(folder / "own_articles.jsonl", map(read_annotated, own_files("articles", half)))
 
 
 def own_groups(folder: Path, half: str = "") -> tuple[Path, Path]:
     """Write the gold of this project's groups, and the pairs in them that count neither way; return both files."""
-    groups = [read_group(path) for path in _own("groups", half)]
+    groups = [read_group(path) for path in own_files("groups", half)]
     ignore = folder / "ignore.json"
     ignore.write_text(json.dumps({"ignore_pairs": [pair for g in groups for pair in g.get("ignore", [])]}))
     return _write(folder / "own_groups.jsonl", groups), ignore
@@ -65,7 +65,7 @@ def own_groups(folder: Path, half: str = "") -> tuple[Path, Path]:
 
 def own_credits(folder: Path, half: str = "") -> Path:
     """Write the gold of this project's pages with marked credits as one file and return it."""
-    return _write(folder / "own_credits.jsonl", map(read_page, _own("credits", half)))
+    return _write(folder / "own_credits.jsonl", map(read_page, own_files("credits", half)))
 
 
 def shared_texts_annotated(data: str, shared: Path, folder: Path) -> Path:
@@ -216,7 +216,7 @@ def readme_table(recorded: dict[str, Figures]) -> str:
     )
 
 
-def _own(kind: str, half: str) -> list[Path]:
+def own_files(kind: str, half: str = "") -> list[Path]:
     """Return the annotated files of one kind, all or those of a half."""
     return sorted((HERE / kind).glob("*.txt"), key=lambda path: (int(path.stem.split("_")[0]), path))[HALVES[half]]
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from tests.evaluation.credits import read_page
-from tests.evaluation.measures import HERE
+from tests.evaluation.measures import own_files
 
 SAMPLE = """outlet: Harnsey Lantern
 title: Bridge to close
@@ -49,9 +49,9 @@ def test_a_faulty_page_is_named(old: str, new: str, fault: str, tmp_path: Path) 
         read_page(path)
 
 
-def test_every_page_can_be_read_and_two_in_five_have_no_credit() -> None:
-    pages = [read_page(path) for path in sorted((HERE / "credits").glob("*.txt"))]
+def test_every_page_can_be_read_and_about_two_in_five_have_no_credit() -> None:
+    pages = [read_page(path) for path in own_files("credits")]
     assert [int(page["id"].partition("_")[0]) for page in pages] == list(range(1, len(pages) + 1))
     for half in (pages[::2], pages[1::2]):
         without = sum(page["negative"] is not None for page in half)
-        assert 0.35 <= without / len(half) <= 0.45
+        assert 0.3 <= without / len(half) <= 0.45
