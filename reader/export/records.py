@@ -59,7 +59,7 @@ def drift_record(drift: Drift) -> Record:
 
     ``type`` is one of the format's; ``detail`` says what it is more exactly, where the program knows: ``date-changed``
     of what the format calls ``date-dropped``, ``anonymised`` and ``office-changed`` of ``attribution-changed``,
-    ``outlet-dropped`` of ``attribution-dropped``.
+    ``outlet-dropped`` of ``attribution-dropped``, ``quote-cut`` of ``quote-dropped``.
     """
     return {
         "a": drift.a,

@@ -153,6 +153,8 @@ class DriftType(StrEnum):
     NUMBER = "number"
     NAME = "name"
     QUOTE_DROPPED = "quote-dropped"
+    QUOTE_CUT = "quote-cut"
+    """A quoted sentence lost its end or its beginning, and stands as if it were whole."""
     QUOTE_TO_PARAPHRASE = "quote-to-paraphrase"
     ATTRIBUTION_DROPPED = "attribution-dropped"
     ATTRIBUTION_ADDED = "attribution-added"
@@ -182,6 +184,7 @@ class DriftType(StrEnum):
 
 
 _BROAD = {
+    DriftType.QUOTE_CUT: DriftType.QUOTE_DROPPED,
     DriftType.OUTLET_DROPPED: DriftType.ATTRIBUTION_DROPPED,
     DriftType.ANONYMISED: DriftType.ATTRIBUTION_CHANGED,
     DriftType.OFFICE_CHANGED: DriftType.ATTRIBUTION_CHANGED,

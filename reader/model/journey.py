@@ -11,7 +11,7 @@ from reader.text.spans import Span
 _FAMILIES: tuple[frozenset[DriftType], ...] = (
     frozenset({DriftType.NUMBER}),
     frozenset({DriftType.NAME}),
-    frozenset({DriftType.QUOTE, DriftType.QUOTE_TO_PARAPHRASE, DriftType.QUOTE_DROPPED}),
+    frozenset({DriftType.QUOTE, DriftType.QUOTE_CUT, DriftType.QUOTE_TO_PARAPHRASE, DriftType.QUOTE_DROPPED}),
     frozenset({DriftType.DEGREE, DriftType.FREQUENCY_DROPPED}),
     frozenset(
         (

@@ -51,6 +51,7 @@ DRIFT_WORDS: Final[Mapping[DriftType, str]] = {
     DriftType.NUMBER: "number changed",
     DriftType.NAME: "name changed",
     DriftType.QUOTE_DROPPED: "quotation dropped",
+    DriftType.QUOTE_CUT: "quotation cut short",
     DriftType.QUOTE_TO_PARAPHRASE: "quotation turned into own words",
     DriftType.ATTRIBUTION_DROPPED: "speaker dropped",
     DriftType.ATTRIBUTION_ADDED: "speaker added",

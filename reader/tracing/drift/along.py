@@ -15,7 +15,7 @@ from reader.tracing.drift.edge import drift_of_edge
 from reader.tracing.reuse.alignment import ALIGNED, Alignment
 from reader.tracing.reuse.reading import Reading
 
-_WORDED = frozenset({DriftType.QUOTE, DriftType.NUMBER, DriftType.NAME})
+_WORDED = frozenset({DriftType.QUOTE, DriftType.QUOTE_CUT, DriftType.NUMBER, DriftType.NAME})
 
 
 def drift_along(edges: Sequence[Derivation], side_of: Callable[[str], Side]) -> tuple[Drift, ...]:

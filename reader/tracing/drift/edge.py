@@ -27,7 +27,7 @@ _FINDERS = (
 
 _IN_QUOTATIONS = frozenset(
     (
-        *(DriftType.QUOTE, DriftType.NAME, DriftType.NUMBER, DriftType.HEDGE_DROPPED),
+        *(DriftType.QUOTE, DriftType.QUOTE_CUT, DriftType.NAME, DriftType.NUMBER, DriftType.HEDGE_DROPPED),
         *(DriftType.ATTRIBUTION_CHANGED, DriftType.ANONYMISED),
     )
 )

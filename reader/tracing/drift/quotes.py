@@ -2,11 +2,13 @@
 
 A quotation is looked for in the run of all that the other text has in quotation marks, so that one split by «he said»
 is found again where it is given whole, and the other way round. What a quotation merely leaves out at its ends, or at
-marks of omission, is a cut, not a change; words in brackets are an editor's and are not compared.
+marks of omission, is no change; words in brackets are an editor's and are not compared. A sentence that is cut and
+closed as if it were whole is told as cut; of a quotation that is kept in part, each sentence that is gone as dropped.
+What is told of the earlier text is always the sentence it printed, whole.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -14,6 +16,7 @@ from reader.model.chain import Drift, DriftType
 from reader.text.commonwords import COMMON_WORDS
 from reader.text.numbers import read_number_words
 from reader.text.quotations import Quotation
+from reader.text.sentences import split_sentences
 from reader.text.shingles import find_words
 from reader.text.spans import Span, hull, trim
 from reader.tracing.drift.changes import Side, make_drift
@@ -95,6 +98,26 @@ def _read(reading: Reading) -> _Quoted:
     return _Quoted(tuple(words), tuple(spans), places, kept, frozenset(cuts), frozenset(open_ends))
 
 
+def _sentences(reading: Reading) -> tuple[Span, ...]:
+    """Return the sentences of all quotations as indices of words, for ``Reading.once``."""
+    quoted = reading.once(_read)
+    found = []
+    for quotation, first, last in quoted.quotations:
+        start = first
+        for sentence in split_sentences(reading.text, *quotation.inner):
+            end = start + sum(span.start < sentence.end for span in quoted.spans[start:last])
+            if end > start:
+                found.append(Span(start, end))
+            start = end
+    return tuple(found)
+
+
+def _whole(side: Side, stretch: Span) -> Span:
+    """Return a stretch with all of the sentences that it has words of, as indices within their quotations."""
+    around = [sentence for sentence in side.reading.once(_sentences) if sentence.overlaps(stretch)]
+    return hull([stretch, *around])
+
+
 def _own_words(text: str, inner: Span) -> tuple[list[tuple[str, Span]], list[int]]:
     """Return the speaker's words of a quotation, and the indices of those before which something was left out."""
     marks = [Span(inner.start + m.start(), inner.start + m.end()) for m in _OMISSION.finditer(inner.of(text))]
@@ -110,7 +133,7 @@ def find_quote_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
     """Return the changed, dropped and paraphrased quotations."""
     found = {here: there for there, here in (*_expressions(a, b, alignment), *_found_again(a, b))}
     pairs = [(found[here], here) for here in sorted(found)]
-    return [*_changed_ones(a, b, pairs), *_dropped(a, b, pairs, alignment)]
+    return [*_changed_ones(a, b, pairs), *_cut_short(a, b, pairs), *_dropped(a, b, pairs, alignment)]
 
 
 def find_changed_quotations(a: Side, b: Side) -> list[Drift]:
@@ -132,7 +155,7 @@ def _changed_ones(a: Side, b: Side, found: Sequence[tuple[Span, Span]]) -> list[
     theirs, ours = a.reading.once(_read), b.reading.once(_read)
     changed = [(there, here) for there, here in found if _changed(ours, here, theirs, there)]
     return [
-        make_drift(a, b, DriftType.QUOTE, hull(theirs.spans[slice(*there)]), hull(ours.spans[slice(*here)]))
+        make_drift(a, b, DriftType.QUOTE, hull(theirs.spans[slice(*_whole(a, there))]), hull(ours.spans[slice(*here)]))
         for there, here in _whole_statements(changed, theirs)
     ]
 
@@ -246,22 +269,55 @@ def _joined(words: Sequence[str]) -> str:
     return "".join(w if v is None else f"{v:g}" for w, v in zip(words, values, strict=True))
 
 
+def _cut_short(a: Side, b: Side, found: Sequence[tuple[Span, Span]]) -> list[Drift]:
+    """Return the sentences of which ``b`` quotes a part in the same words, and closes it as if it were the whole."""
+    theirs, ours = a.reading.once(_read), b.reading.once(_read)
+    kept = {index for there, _ in found for index in range(*there)}
+    cut = []
+    for there, here in found:
+        if _changed(ours, here, theirs, there):
+            continue
+        whole = _whole(a, there)
+        behind, before = Span(there.end, whole.end), Span(whole.start, there.start)
+        ends = _is_lost(behind, kept) and here.end not in ours.open_ends | ours.cuts
+        goes_on = ours.words[here.end : here.end + behind.length] == theirs.words[slice(*behind)]
+        begins = _is_lost(before, kept) and here.start not in ours.open_ends | ours.cuts
+        tells = not COMMON_WORDS.issuperset(theirs.words[slice(*before)])
+        if (ends and not goes_on) or (begins and tells):
+            spans = hull(theirs.spans[slice(*whole)]), hull(ours.spans[slice(*here)])
+            cut.append(make_drift(a, b, DriftType.QUOTE_CUT, *spans))
+    return cut
+
+
+def _is_lost(rest: Span, kept: Set[int]) -> bool:
+    """Tell whether there are words in a rest, and none of them stands in another quotation."""
+    return rest.length > 0 and kept.isdisjoint(range(*rest))
+
+
 def _dropped(a: Side, b: Side, again: Sequence[tuple[Span, Span]], alignment: Alignment) -> list[Drift]:
+    """Return the quotations of which ``b`` has nothing, and the sentences that are gone of those it has in part."""
     theirs, ours = a.reading.once(_read), b.reading.once(_read)
     kept = {index for there, _ in again for index in range(*there)}
     found = []
     for quotation, first, last in theirs.quotations:
-        if last - first < _DROPPED_WORDS or any(i in kept for i in range(first, last)):
-            continue
-        if _locate(theirs.words[first:last], ours):
-            continue
-        stems = content_stems(quotation.inner.of(a.text))
-        told = max(
-            range(len(alignment.b_stems)), key=lambda j: alignment.contained(stems, alignment.b_stems[j]), default=-1
-        )
-        statement = trim(a.text, quotation.inner, " ,;")
-        if told >= 0 and alignment.contained(stems, alignment.b_stems[told]) >= _PARAPHRASED:
-            found.append(make_drift(a, b, DriftType.QUOTE_TO_PARAPHRASE, statement, alignment.b_spans[told]))
+        whole = Span(first, last)
+        if kept.isdisjoint(range(*whole)):
+            gone = [(whole, quotation.inner)]
         else:
-            found.append(make_drift(a, b, DriftType.QUOTE_DROPPED, statement, None))
+            inside = [s for s in a.reading.once(_sentences) if whole.contains(s) and kept.isdisjoint(range(*s))]
+            gone = [(s, hull(theirs.spans[slice(*s)])) for s in inside]
+        for words, place in gone:
+            if words.length >= _DROPPED_WORDS and not _locate(theirs.words[slice(*words)], ours):
+                found.append(_told_otherwise(a, b, trim(a.text, place, " ,;"), alignment))
     return found
+
+
+def _told_otherwise(a: Side, b: Side, statement: Span, alignment: Alignment) -> Drift:
+    """Return what became of a statement that is quoted no more: it is told in other words, or dropped."""
+    stems = content_stems(statement.of(a.text))
+    told = max(
+        range(len(alignment.b_stems)), key=lambda j: alignment.contained(stems, alignment.b_stems[j]), default=-1
+    )
+    if told >= 0 and alignment.contained(stems, alignment.b_stems[told]) >= _PARAPHRASED:
+        return make_drift(a, b, DriftType.QUOTE_TO_PARAPHRASE, statement, alignment.b_spans[told])
+    return make_drift(a, b, DriftType.QUOTE_DROPPED, statement, None)

@@ -173,3 +173,77 @@ def test_quotes_change_or_stay(
     one, other, changes = case
     found = measure_drift(make_document("a", "Harbour Post", 0, one), make_document("b", "Tide Daily", 2, other))
     assert [(d.a_words, d.b_words) for d in found if d.type is DriftType.QUOTE] == changes
+
+
+CUTS: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
+    "last word": (
+        "“We saw the crack twice and we painted it twice,” said Ida Kroll.",
+        "“We saw the crack twice and we painted it,” said Ida Kroll.",
+        [("We saw the crack twice and we painted it twice", "We saw the crack twice and we painted it")],
+    ),
+    "last clause": (
+        "“We will pay for the wall if the council pays half,” said Ida Kroll.",
+        "“We will pay for the wall,” said Ida Kroll.",
+        [("We will pay for the wall if the council pays half", "We will pay for the wall")],
+    ),
+    "first clause": (
+        "“Unless it rains again, the wall will hold until spring,” said Ida Kroll.",
+        "“The wall will hold until spring,” said Ida Kroll.",
+        [("Unless it rains again, the wall will hold until spring", "The wall will hold until spring")],
+    ),
+    "told on behind the speaker": (
+        "“We lost the boat, the nets and the house in one night,” said Ida Kroll.",
+        "“We lost the boat, the nets and the house,” said Ida Kroll, “in one night.”",
+        [],
+    ),
+    "a fragment that leaves its end open": (
+        "“We lost the boat, the nets and the house in one night,” said Ida Kroll.",
+        "Ida Kroll said they “lost the boat, the nets and the house”.",
+        [],
+    ),
+    "a marked omission": (
+        "“We lost the boat, the nets and the house in one night,” said Ida Kroll.",
+        "“We lost the boat, the nets and the house ...,” said Ida Kroll.",
+        [],
+    ),
+    "a first word that says nothing": (
+        "“And they never came to look at the wall,” said Ida Kroll.",
+        "“They never came to look at the wall,” said Ida Kroll.",
+        [],
+    ),
+    "whole sentences are kept": (
+        "“They never came to look at the wall. It fell on Monday night,” said Ida Kroll.",
+        "“They never came to look at the wall,” said Ida Kroll.",
+        [],
+    ),
+}
+"""The kind of cut -> a sentence, what was made of it, and the whole and the cut sentence where it is told."""
+
+
+@pytest.mark.parametrize("case", CUTS.values(), ids=CUTS)
+def test_a_sentence_that_is_cut_and_closed_is_told(
+    make_document: Callable[..., TracedDocument], case: tuple[str, str, list[tuple[str, str]]]
+) -> None:
+    one, other, cuts = case
+    found = measure_drift(make_document("a", "Harbour Post", 0, one), make_document("b", "Tide Daily", 2, other))
+    assert [(d.a_words, d.b_words) for d in found if d.type is DriftType.QUOTE_CUT] == cuts
+
+
+def test_a_changed_quotation_is_told_with_the_whole_sentence_that_was_printed(
+    make_document: Callable[..., TracedDocument],
+) -> None:
+    one = "“The wall is rotten. We found worms in the beams, and two of them worry me a great deal,” said Ida Kroll."
+    other = "“We found worms in the beams, and two of them worry me a lot,” said Ida Kroll."
+    found = measure_drift(make_document("a", "Harbour Post", 0, one), make_document("b", "Tide Daily", 2, other))
+    (words,) = [d.a_words for d in found if d.type is DriftType.QUOTE]
+    assert words == "We found worms in the beams, and two of them worry me a great deal"
+
+
+def test_of_a_quotation_kept_in_part_the_sentence_that_is_gone_is_dropped(
+    make_document: Callable[..., TracedDocument],
+) -> None:
+    one = "“They never came to look at the wall. Somebody kept the keys and laughed,” said Ida Kroll."
+    other = "“They never came to look at the wall,” said Ida Kroll."
+    found = measure_drift(make_document("a", "Harbour Post", 0, one), make_document("b", "Tide Daily", 2, other))
+    dropped = [d.a_words for d in found if d.type is DriftType.QUOTE_DROPPED]
+    assert dropped == ["Somebody kept the keys and laughed"]
