@@ -64,6 +64,8 @@ def process_pending(services: Services, *, report: Report = silent, cancelled: C
         link_entries(services, library.chains.untraced(_EVERYTHING), report=report, cancelled=cancelled)
         if not ids:
             break
+    if done:
+        library.claims.join_people()
     return done
 
 

@@ -1,6 +1,5 @@
 """Attributions and officials of the entries, and who said what over the whole library."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from itertools import islice
 
@@ -8,7 +7,8 @@ from reader.model.claim import Analysis, Attribution, Claim, Kind, Official, Off
 from reader.model.entry import EntryId
 from reader.store.database import Database, Row, fold
 from reader.store.packing import from_json, from_stamp, optional_span, storable, to_json, to_spans
-from reader.store.people import Person, is_listed, is_named, is_person, join_people, last_word, names_of, sieve
+from reader.store.people import bare, last_word
+from reader.store.people_list import PeopleList
 from reader.text.spans import Span
 
 
@@ -34,6 +34,7 @@ class ClaimStore:
 
     def __init__(self, database: Database) -> None:
         self._db = database
+        self._people = PeopleList(database)
 
     def keep(self, entry_id: EntryId, analysis: Analysis) -> None:
         """Keep what the analysis found in the present text of an entry, in place of what was kept before."""
@@ -101,66 +102,33 @@ class ClaimStore:
             limit: so many at most.
             among: numbers of the entries that count; None: all.
         """
-        people = self._gather(None if among is None else to_json(list(among)))
-        join_people(people)
-        outlets = {fold(outlet) for (outlet,) in self._db.read("SELECT DISTINCT outlet FROM entries")}
+        outlets = {bare(fold(outlet)) for (outlet,) in self._db.read("SELECT DISTINCT outlet FROM entries")}
         wanted = fold(search).split()
-        found = [
-            (key, person)
-            for key, person in people.items()
-            if all(word in fold(f"{person.full_name} {person.office} {person.organisation}") for word in wanted)
-        ]
-        found.sort(key=lambda item: (_is_common(item[1]), *_rank(item[1])))
-        listed = (person for key, person in found if is_listed(person, outlets, key))
-        return tuple(
+        found = (
             OfficialRecord(
-                full_name=p.full_name,
-                office=p.office,
-                organisation=p.organisation,
-                claims=p.claims,
-                articles=p.articles,
-                last_seen_at=from_stamp(p.last_stamp) if p.last_stamp >= 0 else None,
+                p.full_name,
+                p.office,
+                p.organisation,
+                p.claims,
+                p.articles,
+                from_stamp(p.last_seen) if p.last_seen >= 0 else None,
             )
-            for p in islice(listed, max(0, limit))
+            for p in self._people.listed(among)
+            if (p.sure or p.key not in outlets)
+            and (not wanted or all(word in fold(f"{p.full_name} {p.office} {p.organisation}") for word in wanted))
         )
+        return tuple(islice(found, max(0, limit)))
 
-    def _gather(self, among: str | None) -> dict[str, Person]:
-        counted = "" if among is None else "AND entry_id IN (SELECT value FROM json_each(?1)) "
-        given = () if among is None else (among,)
-        people: dict[str, Person] = defaultdict(Person)
-        for key, name, office, organisation, body, articles, last, told in self._db.read(
-            # where there is one max(), SQLite takes the other columns from its row
-            "SELECT name_key, full_name, office, organisation, collective, count(*), max(dated_at), "
-            "office <> '' OR organisation <> '' AS told FROM officials JOIN entries ON entries.id = entry_id "
-            f"WHERE name_key <> '' {counted}GROUP BY name_key, told",
-            given,
-        ):
-            person = people[key]
-            person.articles += articles
-            person.collective = bool(body)
-            person.official = True
-            if last > person.last_stamp:
-                person.full_name, person.last_stamp = name, last
-            if told:
-                person.office, person.organisation = office, organisation
-        for key, name, claims, articles, last in self._db.read(
-            "SELECT speaker_key, speaker, count(*), count(DISTINCT entry_id), max(dated_at) FROM attributions "
-            f"JOIN entries ON entries.id = entry_id WHERE speaker_key <> '' {counted}GROUP BY speaker_key",
-            given,
-        ):
-            person = people[key]
-            person.full_name = person.full_name or name
-            person.claims += claims
-            person.articles = max(person.articles, articles)
-            person.last_stamp = max(person.last_stamp, last)
-        return people
+    def join_people(self) -> None:
+        """Bring the list of people up to date, so that whoever asks for it need not wait for that."""
+        self._people.bring_up_to_date()
 
     def said_by(self, full_name: str) -> tuple[Claim, ...]:
         """Return everything that is attributed to a person or collective, the oldest first.
 
         A bare surname finds the person too if only one full name in the library ends in it.
         """
-        keys = self._keys_of(fold(full_name))
+        keys = self._people.names_of(fold(full_name))
         rows = self._db.read(
             "SELECT entries.id, place, speaker, spans, kind, entries.outlet, entries.title, dated_at, text "
             "FROM attributions JOIN entries ON entries.id = attributions.entry_id "
@@ -185,29 +153,6 @@ class ClaimStore:
                 )
             )
         return tuple(claims)
-
-    def _keys_of(self, key: str) -> set[str]:
-        """Return the folded names under which a person's claims are kept."""
-        if not key:
-            return set()
-        wanted = sieve(key)
-        rows = self._db.read(
-            "SELECT speaker_key, max(speaker), 0 FROM attributions WHERE speaker_key IS NOT NULL GROUP BY speaker_key "
-            "UNION SELECT DISTINCT name_key, full_name, collective FROM officials ORDER BY 3"
-        )
-        return names_of(key, ((k, name, bool(body)) for k, name, body in rows if sieve(k) == wanted))
-
-
-def _is_common(person: Person) -> bool:
-    """Tell whether somebody goes by a common noun."""
-    if not person.collective and person.official and person.full_name[:1].isupper():
-        return False
-    return not (is_person(person.full_name) or is_named(person.full_name))
-
-
-def _rank(person: Person) -> tuple[int, int, int, str]:
-    """Return what puts who said most first, then who is in most articles, then who was seen last."""
-    return -person.claims, -person.articles, -person.last_stamp, person.full_name
 
 
 def _person(item: Official, text: str) -> tuple[object, ...]:

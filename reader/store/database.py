@@ -29,7 +29,10 @@ Row = tuple[Any, ...]
 
 def fold(text: str | None) -> str:
     """Return the text in the form in which names are compared: case and accents away, white space single."""
-    decomposed = unicodedata.normalize("NFKD", (text or "").casefold())
+    text = (text or "").casefold()
+    if text.isascii():
+        return " ".join(text.split())
+    decomposed = unicodedata.normalize("NFKD", text)
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
 
 

@@ -1,19 +1,17 @@
 """The people and bodies of a whole library: the names of one person joined, what is no name left out."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.lexicon.cues import words
 from reader.lexicon.offices import acting_bodies, bodies, documents, media, named_bodies, office_heads, places
 from reader.lexicon.outlets import known_outlets
-from reader.text.names import is_particle, word_key
+from reader.text.names import is_particle, surname, word_key
 from reader.text.same_names import join_names
 
 ARTICLES = ("the ", "a ", "an ")
-_KEPT = frozenset("bgmnr")
-"""Letters that every spelling of a name keeps (see ``text.names.word_key``)."""
 
 
 @dataclass(slots=True)
@@ -45,6 +43,12 @@ class Person:
 def last_word(key: str) -> str:
     """Return the last word of a folded name: the surname."""
     return key.rpartition(" ")[2]
+
+
+@lru_cache(maxsize=1 << 14)
+def surname_key(key: str) -> str:
+    """Return what all spellings of a folded name share: the key of its surname. Only names that share it are joined."""
+    return word_key(surname(bare(key)))
 
 
 def bare(key: str) -> str:
@@ -83,44 +87,65 @@ def is_named(name: str) -> bool:
     return any(word[:1].isupper() for word in rest) or first.lower() in named_bodies()
 
 
-def is_listed(person: Person, outlets: Container[str], key: str) -> bool:
-    """Tell whether a name belongs in the list of people and bodies: no outlet, document or common noun does.
+def is_listed(person: Person) -> bool:
+    """Tell whether a name belongs in the list of people and bodies: no known outlet, document or common noun does.
 
     A body without a name of its own, which may be another one in each article, is listed for what it said.
-
-    Args:
-        person: what was gathered of the name.
-        outlets: the folded names of the library's outlets.
-        key: the folded name.
     """
-    if person.official and not person.collective:
+    if is_surely_listed(person):
         return True
-    if bare(key) in outlets or known_outlets().entry(person.full_name) is not None:
+    name = person.full_name
+    if known_outlets().entry(name) is not None:
         return False
     if person.collective:
-        return person.claims > 0 or is_named(person.full_name)
-    if is_person(person.full_name):
+        return person.claims > 0 or is_named(name)
+    if is_person(name):
         return True
-    noun = last_word(bare(key).partition(" of ")[0].partition(" at ")[0].partition(" for ")[0])
+    noun = last_word(bare(name.lower()).partition(" of ")[0].partition(" at ")[0].partition(" for ")[0])
     return noun in acting_bodies() and noun not in words("private_groups")
+
+
+def is_surely_listed(person: Person) -> bool:
+    """Tell whether a name is that of a person of whom an article gives the office, even if an outlet has it too."""
+    return person.official and not person.collective
+
+
+def is_common(person: Person) -> bool:
+    """Tell whether somebody goes by a common noun («police»)."""
+    if is_surely_listed(person) and person.full_name[:1].isupper():
+        return False
+    return not (is_person(person.full_name) or is_named(person.full_name))
 
 
 def join_people(people: dict[str, Person]) -> None:
     """Join, in place, the names of one person: articles, spellings, and surnames that only one full name ends in."""
+    by_surname: dict[str, dict[str, Person]] = defaultdict(dict)
+    for key, person in people.items():
+        by_surname[surname_key(key)][key] = person
+    for alike in by_surname.values():
+        before = list(alike)
+        _join_alike(alike)
+        if list(alike) != before:
+            for key in before:
+                del people[key]
+            people.update(alike)
+
+
+def _join_alike(people: dict[str, Person]) -> None:
+    """Join, in place, those of the names of one surname that are one person's."""
     for key in [key for key in people if bare(key) != key]:
         other = people.setdefault(bare(key), Person(collective=people[key].collective))
         person = people.pop(key)
         other.full_name = other.full_name or _capital(person.full_name)
         other.add(person)
-    frequent = sorted(people.items(), key=lambda item: (-item[1].articles, -item[1].last_stamp))
+    if len(people) < 2:
+        return
+    frequent = sorted(people.items(), key=lambda item: (-item[1].articles, -item[1].last_stamp, item[0]))
     for key, leader in _leaders({key: p.full_name for key, p in frequent if not p.collective}).items():
         if leader != key:
             people[leader].add(people.pop(key))
-    by_surname: dict[str, dict[str, Person]] = defaultdict(dict)
-    for key, person in people.items():
-        by_surname[word_key(last_word(key))][key] = person
     for key in [key for key in people if " " not in key]:
-        full = only_full_name(by_surname[word_key(key)], key)
+        full = only_full_name(people, key)
         if full is not None:
             people[full].add(people.pop(key))
 
@@ -137,22 +162,16 @@ def _leaders(names: Mapping[str, str]) -> dict[str, str]:
     return {written[name]: written[leader] for name, leader in join_names(written).items()}
 
 
-def only_full_name(people: Mapping[str, Person], surname: str) -> str | None:
-    """Return the one full name that ends in a surname; None if there are several, or if it is no surname.
+def only_full_name(people: Mapping[str, Person], single_name: str) -> str | None:
+    """Return the one full name among those of one surname; None if there are several, or if it is no surname.
 
     Collectives have none, and a word that is written small (``police``) is none.
     """
-    single = people.get(surname)
+    single = people.get(single_name)
     if single is not None and (single.collective or not single.full_name[:1].isupper()):
         return None
     full = [key for key, p in people.items() if " " in key and not p.collective and is_person(p.full_name)]
     return full[0] if len(full) == 1 else None
-
-
-def sieve(name: str) -> str:
-    """Return what all spellings of a surname have in common, for leaving out quickly what cannot be one."""
-    letters = [letter for letter in last_word(name) if letter in _KEPT]
-    return "".join(letter for letter, before in zip(letters, ["", *letters], strict=False) if letter != before)
 
 
 def names_of(key: str, people: Iterable[tuple[str, str, bool]]) -> set[str]:
@@ -160,10 +179,9 @@ def names_of(key: str, people: Iterable[tuple[str, str, bool]]) -> set[str]:
 
     Args:
         key: the folded name that is asked for.
-        people: (folded name, name, whether a collective) of all whose surname may be that of ``key``.
+        people: (folded name, name, whether a collective) of all whose ``surname_key`` is that of ``key``.
     """
-    wanted = word_key(last_word(key))
-    near = {k: Person(name, collective=body) for k, name, body in people if word_key(last_word(k)) == wanted}
+    near = {k: Person(name, collective=body) for k, name, body in people}
     near.setdefault(key, Person(key.title()))
     leaders = _leaders({k: p.full_name for k, p in near.items() if not p.collective})
     full = {leaders.get(k, k): near[k] for k in near if k == leaders.get(k, k)}

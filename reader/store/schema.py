@@ -8,7 +8,7 @@ from collections.abc import Mapping
 APPLICATION_ID = 0x4E525331
 """``NRS1``: marks the file as a library of this program."""
 
-VERSION = 2
+VERSION = 3
 """Number of the schema below."""
 
 REUSE_INDEX = """
@@ -28,9 +28,49 @@ CREATE TABLE reuse_state (
 EMPTY_INDEX = "INSERT INTO reuse_state VALUES (0, coalesce((SELECT max(id) + 1 FROM entries), 0));"
 """Says of an index that was just made that all entries are still to be indexed."""
 
+PEOPLE = """
+-- Who is listed, the names of one person joined (see ``people_list``); all in it is computed from the two tables above.
+CREATE TABLE people (
+    name_key TEXT PRIMARY KEY,
+    surname TEXT NOT NULL,                   -- what all spellings of the name share
+    rank INTEGER,                            -- 1: a name, 2: a common noun; NULL: not listed, or counted to another
+    sure INTEGER NOT NULL,                   -- listed even if an outlet has the name
+    full_name TEXT NOT NULL,
+    office TEXT NOT NULL,
+    organisation TEXT NOT NULL,
+    claims INTEGER NOT NULL,
+    articles INTEGER NOT NULL,
+    last_seen INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX people_surname ON people(surname);
+CREATE TABLE changed_names (name_key TEXT PRIMARY KEY) WITHOUT ROWID; -- not yet brought up to date in people
+CREATE TRIGGER attribution_came AFTER INSERT ON attributions WHEN new.speaker_key <> ''
+BEGIN INSERT OR IGNORE INTO changed_names VALUES (new.speaker_key); END;
+CREATE TRIGGER attribution_went AFTER DELETE ON attributions WHEN old.speaker_key <> ''
+BEGIN INSERT OR IGNORE INTO changed_names VALUES (old.speaker_key); END;
+CREATE TRIGGER official_came AFTER INSERT ON officials WHEN new.name_key <> ''
+BEGIN INSERT OR IGNORE INTO changed_names VALUES (new.name_key); END;
+CREATE TRIGGER official_went AFTER DELETE ON officials WHEN old.name_key <> ''
+BEGIN INSERT OR IGNORE INTO changed_names VALUES (old.name_key); END;
+CREATE TRIGGER entry_dated AFTER UPDATE OF dated_at ON entries WHEN new.dated_at <> old.dated_at
+BEGIN
+    INSERT OR IGNORE INTO changed_names
+    SELECT speaker_key FROM attributions WHERE entry_id = new.id AND speaker_key <> ''
+    UNION SELECT name_key FROM officials WHERE entry_id = new.id AND name_key <> '';
+END;
+"""
+"""Tables of the list of people, and what tells them that names came or went."""
+
+ALL_NAMES = """
+INSERT OR IGNORE INTO changed_names
+SELECT speaker_key FROM attributions WHERE speaker_key <> '' UNION SELECT name_key FROM officials WHERE name_key <> '';
+"""
+"""Says that the list of people is to be made anew."""
+
 MIGRATIONS: Mapping[int, str] = {
     1: f"DROP TABLE rare; DROP TABLE shingle; DROP TABLE quote; DROP TABLE df; DROP TABLE uncounted; "
     f"DROP TABLE indexed; {REUSE_INDEX} {EMPTY_INDEX}",
+    2: f"{PEOPLE} {ALL_NAMES}",
 }
 """SQL that takes a library from the schema of that number to the next one."""
 
@@ -151,7 +191,7 @@ CREATE TABLE officials (
 ) WITHOUT ROWID;
 CREATE INDEX officials_name ON officials(name_key, entry_id);
 CREATE INDEX officials_last ON officials(name_last);
-
+{PEOPLE}
 CREATE TABLE credits (
     entry_id INTEGER NOT NULL REFERENCES entries(id) ON DELETE CASCADE,
     place INTEGER NOT NULL,

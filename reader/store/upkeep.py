@@ -3,6 +3,7 @@
 from reader.store.database import Database
 from reader.store.errors import StoreError
 from reader.store.reuse_index import empty_reuse_index
+from reader.store.schema import ALL_NAMES
 
 
 def check_database(database: Database) -> list[str]:
@@ -39,6 +40,9 @@ def repair_database(database: Database) -> list[str]:
         done.append("the other indexes were rebuilt")
         empty_reuse_index(database)
         done.append("the index of reused text was emptied; it fills again while the reader runs or refreshes")
+        database.write("DELETE FROM people")
+        database.write(ALL_NAMES)
+        done.append("the list of people was emptied; it fills again when it is asked for")
         database.write(
             "UPDATE entries SET hidden = (bookmarked = 0 AND feed_id IS NOT NULL AND feed_id IN "
             "(SELECT feeds.id FROM feeds WHERE removed_at IS NOT NULL))"

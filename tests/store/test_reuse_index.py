@@ -23,9 +23,11 @@ CREATE TABLE quote (term INTEGER NOT NULL, doc INTEGER NOT NULL, PRIMARY KEY (te
 CREATE TABLE df (term INTEGER PRIMARY KEY, n INTEGER NOT NULL);
 CREATE TABLE uncounted (doc INTEGER PRIMARY KEY, terms BLOB NOT NULL);
 INSERT INTO indexed VALUES (1); INSERT INTO rare VALUES (7, 1); INSERT INTO df VALUES (7, 1);
+DROP TRIGGER attribution_came; DROP TRIGGER attribution_went; DROP TRIGGER official_came; DROP TRIGGER official_went;
+DROP TRIGGER entry_dated; DROP TABLE people; DROP TABLE changed_names;
 PRAGMA user_version = 1;
 """
-"""Takes the present index back to that of the first schema."""
+"""Takes the present tables back to those of the first schema."""
 
 
 def some(rng: random.Random) -> Fingerprint:

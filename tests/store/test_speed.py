@@ -8,8 +8,10 @@ from datetime import timedelta
 import pytest
 
 from reader.model.chain import Fingerprint
+from reader.model.claim import Analysis, Attribution, Official
 from reader.model.entry import Entry, EntryFilter, EntryId
 from reader.store.library import Library
+from reader.text.spans import Span
 from tests.store.kit import START
 
 FEEDS, EACH = 100, 200
@@ -75,3 +77,33 @@ def test_a_large_reuse_index(library: Library) -> None:
     ask = library.reuse.candidates
     timed("candidates", lambda: ask(fingerprint, exclude=EntryId(0), around=START))
     assert ask(fingerprint, exclude=EntryId(0), around=START)[0] == number
+
+
+@pytest.mark.bench
+def test_a_large_list_of_people(library: Library) -> None:
+    rng = random.Random(7)
+    given = ["".join(rng.choices("bdfgklmnprst", k=2)).title() + rng.choice("aeiou") for _ in range(300)]
+    surnames = [
+        "".join(rng.choice("Bdfgklmnprst") + rng.choice("aeiou") for _ in range(4)).title() for _ in range(8_000)
+    ]
+    names = [f"{rng.choice(given)} {rng.choice(surnames)}" for _ in range(11_000)]
+    feed = library.feeds.add("https://courier.example/feed")
+    entries = [Entry(f"g{n}", "t", published_at=START - timedelta(minutes=n)) for n in range(4_000)]
+    ids = library.entries.keep(feed.id, "Courier", entries).new
+    asked = library.claims
+    with library.transaction():
+        for place, number in enumerate(ids):
+            speakers = [names[(3 * place + n) % len(names)] for n in range(3)] + rng.choices(names[:800], k=3)
+            analysis = Analysis(
+                tuple(Attribution((Span(0, 1),), speaker=name) for name in speakers),
+                tuple(Official(Span(0, 1), name) for name in speakers[::2]),
+            )
+            asked.keep(number, analysis)
+    timed("people, joined for the first time", lambda: asked.officials(limit=20_000), times=1)
+    timed("people, the list as it was kept", lambda: asked.officials(limit=20_000))
+    for number in ids[:200]:
+        asked.keep(number, asked.get(number) or Analysis())
+    timed("people, after 200 articles came", lambda: asked.officials(limit=20_000), times=1)
+    timed("what one person said", lambda: asked.said_by(names[5]))
+    timed("people, none of it kept", lambda: asked.officials(limit=20_000, among=ids), times=3)
+    assert asked.officials(limit=20_000) == asked.officials(limit=20_000, among=ids)
