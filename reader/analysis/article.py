@@ -51,9 +51,9 @@ def analyze_article(article: Article) -> Analysis:
     drafts = [(number, draft) for number, some in enumerate(found) for draft in sorted(some, key=_place)]
     officials = make_officials(passages, people)
     organisations = [o.organisation.of(article.text) for o in officials if o.organisation is not None]
-    said = resolve_speakers(
-        directory, Aliases([*organisations, *_named_sources(directory, drafts)], find_introduced(passages)), drafts
-    )
+    names = [*organisations, *_named_sources(directory, drafts)]
+    aliases = Aliases(names, find_introduced(passages), _unknown_sources(directory, drafts))
+    said = resolve_speakers(directory, aliases, drafts)
     attributions = [
         _attribution(passages[number], draft, who.speaker) for (number, draft), who in zip(drafts, said, strict=True)
     ]
@@ -79,6 +79,19 @@ def _named_sources(directory: Directory, drafts: Sequence[tuple[int, Draft]]) ->
             written = head in documents() or head in words("writings")
             if capitals > 1 and not written and person_in(directory, number, draft.source) is None:
                 yield body_name(passage, named_apposition(passage, draft.source))
+
+
+def _unknown_sources(directory: Directory, drafts: Sequence[tuple[int, Draft]]) -> Iterator[str]:
+    """Yield the sources that are only capitalised words: nothing tells whether a firm or a person («Karsk Foods»)."""
+    for number, draft in drafts:
+        passage = directory.passages[number]
+        source = draft.source
+        if source is None or draft.elsewhere is not None or not all(map(passage.is_capital, range(*source))):
+            continue
+        person = person_in(directory, number, source)
+        pronoun = passage.low[source[0]] in words("pronouns determiners wh")
+        if not pronoun and (person is None or not any(mention.sure for mention in person.mentions)):
+            yield body_name(passage, named_apposition(passage, source))
 
 
 def _bodies(

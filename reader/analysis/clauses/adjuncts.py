@@ -1,6 +1,6 @@
 """Adjuncts of a saying: when, where and how it was said («on Thursday», «in a statement», «ten days ago»)."""
 
-from reader.analysis.phrases import REACH, is_finite
+from reader.analysis.phrases import REACH
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import cue_verbs, words
 
@@ -81,10 +81,16 @@ def _names_time(passage: Passage, index: int, limit: int) -> bool:
 
 
 def is_that_day(passage: Passage, index: int) -> bool:
-    """Tell whether «that» only names a time («tweeted that morning», not «said that time was short»)."""
-    if passage.low[index] != "that" or index + 1 >= len(passage) or passage.low[index + 1] not in words("time_nouns"):
+    """Tell whether «that» only names a time: «tweeted that morning», not «said that weekend trains would run»."""
+    at = index + 2
+    if passage.low[index] != "that" or at > len(passage) or passage.low[index + 1] not in words("time_nouns"):
         return False
-    return index + 2 == len(passage) or not is_finite(passage, index + 2)
+    if at == len(passage) or not passage.low[at].isalpha() or passage.is_capital(at):
+        return True
+    return passage.low[at] in words("stops prepositions determiners pronouns wh days") | _BEHIND_TIME
+
+
+_BEHIND_TIME = frozenset({"and", "there"})
 
 
 def behind_ago(passage: Passage, index: int) -> int | None:

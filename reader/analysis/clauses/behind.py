@@ -230,7 +230,9 @@ def _starts_clause(passage: Passage, index: int, high: int, *, sure: bool) -> bo
         return True
     if word in _LITTLE and index + 1 < limit:
         sure = False
-        if low[index + 1] != "of" and not is_finite(passage, index + 1):
+        if low[index + 1] != "of" and not any(
+            is_finite(passage, at) for at in range(index + 1, _little_end(passage, index, limit))
+        ):
             return False
     for at in range(index + 1, limit):
         if _is_verb(passage, at):
@@ -244,6 +246,17 @@ def _starts_clause(passage: Passage, index: int, high: int, *, sure: bool) -> bo
 
 _LITTLE = frozenset({"something", "anything", "nothing", "little", "much", "enough"})
 """Pronouns that are what is said, not the subject of it («said nothing of the kind»)."""
+_LITTLE_REACH = 4
+"""Tokens behind such a pronoun among which a verb makes it the subject («little help came»)."""
+
+
+def _little_end(passage: Passage, index: int, limit: int) -> int:
+    """Return where the words end that can belong to «little help», «something strange»."""
+    outside = words("stops prepositions pronouns wh determiners to_and")
+    reach = range(index + 1, min(limit, index + 1 + _LITTLE_REACH))
+    return next((i for i in reach if not passage.is_word(i) or passage.low[i] in outside), reach.stop)
+
+
 _CONTRACTED = ("n't", "'re", "'ll", "'ve")
 
 

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from reader.analysis.draft import Draft, Range
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.lexicon.cues import words
-from reader.lexicon.offices import given_names
+from reader.lexicon.offices import given_names, places
+from reader.text.commonwords import COMMON_WORDS
 
 _LONGEST_NAME = 7
 _DASHES = frozenset({"—", "–", "―", "-", "--"})
@@ -99,6 +100,8 @@ def _is_own_words(passage: Passage, colon: int, end: int) -> bool:
     common = words("wh determiners prepositions no_names")
     if passage.low[0] in common or passage.low[colon + 1] in words("wh"):
         return False  # «Storm Orlo: what we know»
+    if colon == 1 and (passage.low[0] in COMMON_WORDS | places() or passage.low[0] in words("rubrics")):
+        return False  # «Weather: we expect rain»
     named = all(passage.is_capital(i) for i in range(colon))
     return named and not _OURSELVES.isdisjoint(passage.low[colon:end])
 

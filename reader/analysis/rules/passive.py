@@ -1,5 +1,6 @@
 """Passives: «asked whether C», «C was first reported by S», «it was reported that C», «as reported by S»."""
 
+from reader.analysis.bodies import head_noun
 from reader.analysis.clauses.behind import Opening, read_behind
 from reader.analysis.clauses.contents import clause_end, content_behind
 from reader.analysis.clauses.contents_before import content_before
@@ -10,6 +11,7 @@ from reader.analysis.draft import Draft, Range
 from reader.analysis.phrases import verb_group_start
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import PERFECT, Cue, cue_verbs, words
+from reader.lexicon.offices import acting_bodies, office_heads, organisation_words
 
 _NOT_SAID_BY = frozenset(
     {"quote", "tell", "inform", "assure", "ask", "remind", "notify", "accuse", "defend", "maintain", "write"}
@@ -73,6 +75,10 @@ def _hearsay(passage: Passage, start: int, end: int, verb: int, group: int) -> D
     form = cue_verbs()[low[verb]]
     impersonal = group > start and low[group - 1] == "it"
     behind = read_behind(passage, verb, form, end)
+    if low[verb + 1] == "by" and "object" in form.takes and not impersonal:
+        told = _told_to(passage, start, end, verb, group)
+        if told is not None and told.source is not None:
+            return told
     if (
         "clause" in form.takes
         and (impersonal or "object" in form.takes)
@@ -109,15 +115,36 @@ def _hearsay(passage: Passage, start: int, end: int, verb: int, group: int) -> D
 
 
 def _told_to(passage: Passage, start: int, end: int, verb: int, group: int) -> Draft | None:
-    """Read «staff were told to leave» and «drivers were urged to turn back»: who is to act is part of what is urged."""
-    to = next((i for i in range(verb + 1, min(end - 1, verb + _NEAR)) if passage.low[i] == "to"), None)
+    """Read «staff were told to leave» and «drivers were urged to turn back»: who is to act is part of what is urged.
+
+    Who told them stands behind «by», before or after what they were told.
+    """
+    low, told = passage.low, cue_verbs()[passage.low[verb]].lemma == "tell"
+    teller = _teller(passage, verb + 1, end) if low[verb + 1] == "by" else None
+    behind = teller[1] if teller is not None else verb + 1
+    to = next((i for i in range(behind, min(end - 1, behind + _NEAR)) if low[i] == "to"), None)
     subject = subject_before(passage, verb, start)
-    if to is None or (subject is None and cue_verbs()[passage.low[verb]].lemma != "tell"):
+    if to is None or (subject is None and not told) or not words("negations").isdisjoint(low[group:verb]):
         return None
-    begin = to - (passage.low[to - 1] == "not")
-    told = [(begin, clause_end(passage, begin, end))]
-    content = [subject, *told] if subject is not None and cue_verbs()[passage.low[verb]].lemma != "tell" else told
-    return Draft("passive-that", [(group, verb + 1)], None, content, verb)
+    begin = to - (low[to - 1] == "not")
+    stop = clause_end(passage, begin, end)
+    if teller is None:
+        by = next((i for i in range(to + 2, stop - 1) if low[i] == "by" and passage.quote_of[i] < 0), stop)
+        teller = _teller(passage, by, stop) if by < stop else None
+        stop = by if teller is not None else stop
+    content = [subject, (begin, stop)] if subject is not None and not told else [(begin, stop)]
+    return Draft("passive-that", [(group, verb + 1)], teller, content, verb)
+
+
+def _teller(passage: Passage, by: int, end: int) -> Range | None:
+    """Return who told it behind «by»; None if a time or a means stands there («by Friday», «by the back door»)."""
+    phrase = subject_after(passage, by, end)
+    if phrase is None:
+        return None
+    head = head_noun(passage, phrase)
+    tellers = acting_bodies() | organisation_words() | office_heads() | words("persons tellers")
+    named = passage.is_capital(phrase[0]) and passage.low[phrase[0]] not in words("days months")
+    return phrase if named or not tellers.isdisjoint({head, head.removesuffix("s")}) else None
 
 
 _NEAR = 6
@@ -141,7 +168,8 @@ def _asked(passage: Passage, start: int, end: int, verb: int) -> Draft | None:
     low = passage.low
     group = verb_group_start(passage, verb, start)
     fronted = verb == start or low[verb - 1] in {"when", "if", ","}
-    if not fronted and not is_passive(passage, verb, group, cue_verbs()["asked"]):
+    denied = not words("negations").isdisjoint(low[group:verb])
+    if not fronted and (denied or not is_passive(passage, verb, group, cue_verbs()["asked"])):
         return None
     at = verb + 1
     source = None

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import islice
 
-from reader.analysis.speakers.introduced import PAPERS, TRADERS, Introduced, is_masthead
-from reader.lexicon.offices import bodies, documents, media
+from reader.analysis.bodies import TRADERS
+from reader.analysis.speakers.introduced import PAPERS, Introduced, is_masthead
+from reader.lexicon.offices import acting_bodies, bodies, documents, media
 
 _SMALL = frozenset({"the", "of", "for", "and", "a", "an", "in", "on"})
 _WORD = re.compile(r"[^\W_]+")
+_ANY_TRADE = frozenset({"company", "firm", "business"})
+"""Nouns that fit a body of any trade."""
 _MOST = 300
 """Names that are compared; keeps long lists cheap."""
 
@@ -25,6 +28,12 @@ def _tells_no_kind(words: frozenset[str]) -> bool:
     return bodies().isdisjoint(words) and media().isdisjoint(words) and documents().isdisjoint(words)
 
 
+def _may_be_firm(name: str) -> bool:
+    """Tell whether the last word of a name is not that of an authority, an outlet or a document («Karsk Foods»)."""
+    last = name.split()[-1].lower()
+    return last not in acting_bodies() and last not in media() and last not in documents()
+
+
 def _longest(names: Mapping[str, frozenset[str]], name: str) -> str:
     """Return the only longer name that holds all words of a name, else the name itself."""
     words = _content_words(name)
@@ -36,10 +45,14 @@ def _longest(names: Mapping[str, frozenset[str]], name: str) -> str:
 class Aliases:
     """The names of the bodies of one article, for finding the one that a short form means."""
 
-    def __init__(self, names: Iterable[str], introduced: Introduced | None = None) -> None:
-        """Take the names of those who speak or have an office, and those that the text only brings in."""
+    def __init__(self, names: Iterable[str], introduced: Introduced | None = None, unknown: Iterable[str] = ()) -> None:
+        """Take the names of those who speak or have an office, and those that the text only brings in.
+
+        ``unknown``: names of speakers that may be those of firms as well as of persons.
+        """
         self._names = {name: _content_words(name) for name in islice(names, _MOST)}
         self._introduced = introduced or Introduced()
+        self._unknown = [name for name in islice(unknown, _MOST) if name not in self._names]
         self._others = {name: _content_words(name) for name in self._introduced.bodies}
 
     def full(self, name: str) -> str:
@@ -52,10 +65,8 @@ class Aliases:
 
     def of_kind(self, noun: str) -> str | None:
         """Return the only body that «the» and a noun can mean; None if there is none or several."""
-        if noun in TRADERS and len(self._introduced.traders) == 1:
-            return next(iter(self._introduced.traders))
         if noun in TRADERS:
-            found = [name for name, words in self._names.items() if noun in words or _tells_no_kind(words)]
+            found = self._traders(noun)
         elif noun in PAPERS:
             found = [name for name, words in self._names.items() if not media().isdisjoint(words)]
             found = found or list(self._introduced.papers)
@@ -66,6 +77,17 @@ class Aliases:
         if longest is None or any(not _content_words(name) <= _content_words(longest) for name in found):
             return None
         return longest
+
+    def _traders(self, noun: str) -> list[str]:
+        """Return the bodies that «the company», «the airline» can mean: those called so, else all it may fit."""
+        traders = self._introduced.traders
+        found = [name for name, trade in traders.items() if trade == noun]
+        if found:
+            return found
+        found = [name for name, words in self._names.items() if noun in words or _tells_no_kind(words)]
+        fitting = [name for name, trade in traders.items() if noun in _ANY_TRADE or trade in _ANY_TRADE]
+        rivals = [name for name in (*self._names, *self._unknown) if _may_be_firm(name)]
+        return [*found, *fitting, *rivals] if fitting else found
 
     def is_outlet(self, name: str, *, sure: bool = False) -> bool:
         """Tell whether a name is that of an outlet by what the text calls it or, unless ``sure``, by its last word."""

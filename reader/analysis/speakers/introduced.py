@@ -4,16 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from reader.analysis.bodies import TRADES
+from reader.analysis.bodies import TRADERS, TRADES
 from reader.analysis.tokens import QUOTE_MARKS, Passage
-from reader.lexicon.cues import words
+from reader.lexicon.cues import cue_verbs, words
 from reader.lexicon.offices import media, organisation_words
 from reader.lexicon.sections import read_sections
+from reader.text.commonwords import COMMON_WORDS
 
-TRADERS = frozenset(
-    {"company", "firm", "retailer", "operator", "airline", "manufacturer", "maker", "startup", "business"}
-)
-"""Nouns for a body whose name does not tell what it is («Kestrel», «the company»)."""
 PAPERS = frozenset(
     {"newspaper", "paper", "outlet", "magazine", "broadcaster", "daily", "site", "website", "publication"}
 )
@@ -31,8 +28,8 @@ class Introduced:
 
     bodies: dict[str, None] = field(default_factory=dict)
     """Names that hold the noun of a body («Karsk Ministry of Health»)."""
-    traders: dict[str, None] = field(default_factory=dict)
-    """Names behind a trade («phone maker Orbis»)."""
+    traders: dict[str, str] = field(default_factory=dict)
+    """Names behind a trade, each with the noun of the first («phone maker Orbis»: Orbis, maker)."""
     papers: dict[str, None] = field(default_factory=dict)
     """Names of outlets, by their last word or behind «the newspaper»."""
 
@@ -44,18 +41,24 @@ def find_introduced(passages: Sequence[Passage]) -> Introduced:
         if passage.titled:
             continue
         low = passage.low
+        firsts = {first + (low[first] in QUOTE_MARKS) for first, end in passage.sentences if first < end}
         for start, end in _runs(passage):
             before = start - 1 - (start > 1 and low[start - 1] in QUOTE_MARKS)
             noun = low[before] if before >= 0 else ""
-            kinds = [found.traders] if noun in TRADERS else []
+            kinds: list[dict[str, None]] = []
             if noun in PAPERS or is_masthead(low[end - 1].removesuffix("'s")):
-                kinds.append(found.papers)
+                kinds += [] if start in firsts and not _speaks(passage, start, end) else [found.papers]
             elif end - start > 1 and not organisation_words().isdisjoint(low[start:end]):
                 kinds.append(found.bodies)
+            if not kinds and noun not in TRADERS:
+                continue
+            name = " ".join(passage.span_of(start, end).of(passage.text).split())
+            name = name.removesuffix("'s").removesuffix("’s")
+            if noun in TRADERS and len(found.traders) < _MOST:
+                found.traders.setdefault(name, noun)
             for kind in kinds:
-                name = " ".join(passage.span_of(start, end).of(passage.text).split())
                 if len(kind) < _MOST:
-                    kind[name.removesuffix("'s").removesuffix("’s")] = None
+                    kind[name] = None
     return found
 
 
@@ -75,6 +78,20 @@ def _runs(passage: Passage) -> Iterator[tuple[int, int]]:
         while start < end - 1 and passage.low[start] in _leads():
             start += 1  # «Operator Karsk Lines», «The Karsk Council»
         yield start, end
+
+
+def _speaks(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether a name with which a sentence begins reports, so that its capital is its own.
+
+    «Sometimes the river floods» and «Good News came» begin with a capital only because a sentence does.
+    """
+    low = passage.low
+    if all(word in COMMON_WORDS for word in low[start : end - 1]) and end - start > 1:
+        return False
+    at = end
+    while at < len(passage) and low[at] in words("auxiliaries adverbs negations"):
+        at += 1
+    return at < len(passage) and low[at] in cue_verbs()
 
 
 @cache

@@ -92,3 +92,19 @@ def test_what_belongs_to_cue_or_source_is_outside(text: str, content: str) -> No
 )
 def test_naming_and_nouns_attribute_nothing(text: str) -> None:
     assert contents(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Brill said that weekend trains would run again.", "weekend trains would run again"),
+        ("Brill said that day care should be free.", "day care should be free"),
+        ("Brill said that night shifts would end.", "night shifts would end"),
+        ("Brill said that morning that the dam would hold.", "the dam would hold"),
+        ("Brill said that morning the dam would hold.", "the dam would hold"),
+        ("Brill wrote that day in the Lantern that the dam would hold.", "the dam would hold"),
+        ("Brill told reporters that night Karl Orlo would leave.", "Karl Orlo would leave"),
+    ],
+)
+def test_that_and_a_time_are_an_adjunct_only_before_a_new_phrase(text: str, content: str) -> None:
+    assert contents(text) == [[content]]

@@ -38,6 +38,14 @@ def found(text: str) -> list[Row]:
         "It quoted critics like Karl Orlo.",
         "One of the works was a print called “Boats near Karsk”.",
         "The list is maintained by the Karsk Port Authority.",
+        "Brill said much the same thing when the bridge was opened.",
+        "Staff were not told to leave.",
+        "Staff were never asked to leave.",
+        "Weather: we expect rain\nThe river rose.",
+        "Sport: our team won\nThe river rose.",
+        "Letters: we need more trees\nThe river rose.",
+        "Travel: my week in Karsk\nThe river rose.",
+        "London: our guide to the city\nThe river rose.",
     ],
 )
 def test_nobody_says_anything(text: str) -> None:
@@ -51,6 +59,23 @@ def test_nobody_says_anything(text: str) -> None:
         ("Karl Orlo said nothing was wrong.", ("Karl Orlo", "said", "nothing was wrong")),
         ("The candidates claim to belong to a camp.", ("The candidates", "claim", "to belong to a camp")),
         ("Brill called the plan “bad for Karsk”.", ("Brill", "called", "the plan “bad for Karsk”")),
+        ("Karl Orlo said enough people had come.", ("Karl Orlo", "said", "enough people had come")),
+        ("Karl Orlo said something strange happened.", ("Karl Orlo", "said", "something strange happened")),
+        ("Karl Orlo said little help came.", ("Karl Orlo", "said", "little help came")),
+        ("Brusk: we need boats\nThe river rose.", ("Brusk", ":", "we need boats")),
+        ("Staff were told to leave.", (None, "were told", "to leave")),
+        (
+            "Staff were told to go home by the mayor of Karsk.",
+            ("the mayor of Karsk", "were told", "to go home"),
+        ),
+        (
+            "Staff were told by the mayor of Karsk to go home.",
+            ("the mayor of Karsk", "were told", "to go home"),
+        ),
+        (
+            "Drivers were urged to leave by the back door.",
+            (None, "were urged", "Drivers to leave by the back door"),
+        ),
         ("Karl Orlo said one died.", ("Karl Orlo", "said", "one died")),
         (
             "Orlo complained soon after that the line was long.",

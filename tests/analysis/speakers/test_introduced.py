@@ -41,6 +41,21 @@ def test_a_masthead_is_known_by_its_last_word(word: str, expected: bool) -> None
         ("Phone maker Orbis is late. The company said it was sorry.", ["Orbis"]),
         ("It stood in the Tarn Evening Mail. The newspaper says it was so.", ["Tarn Evening Mail"]),
         (
+            "Karsk Foods said it would close. It had sold flour to retailer Bo Shops. The company said it was sorry.",
+            ["Karsk Foods", "company"],
+        ),
+        (
+            "Karsk Foods said it would close. It had sold flour to retailer Bo Shops. The retailer said it was sorry.",
+            ["Karsk Foods", "Bo Shops"],
+        ),
+        ("In May startup Orbis said it was late. The firm said it was sorry.", ["Orbis", "Orbis"]),
+        ("Startup Orbis said it was late. The firm said it was sorry.", ["Orbis", "Orbis"]),
+        ("Sometimes the river floods. The paper said it was late.", ["paper"]),
+        ("Earlier Times had been good. The paper said it was late.", ["paper"]),
+        ("Good News came. The paper said it was late.", ["paper"]),
+        ("Many read the Karsk News. The paper said it was late.", ["Karsk News"]),
+        ("Karsk News has reported that it rained. The paper said it was late.", ["Karsk News", "Karsk News"]),
+        (
             "The list came from the Karsk Central Works Union (KCWU). “It is late,” said KCWU.",
             ["Karsk Central Works Union"],
         ),
