@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from reader.model.chain import Chain, ChainNode, Derivation, Drift
 from reader.model.entry import EntryId
-from reader.pipeline.enrich import EnrichError, OpenEntry, open_entry
+from reader.pipeline.enrich import EnrichError, OpenEntry, name_entry, open_entry
 from reader.pipeline.services import Services
 from reader.pipeline.trace import read_document
 from reader.pipeline.tracing_jobs import compare_job
@@ -68,7 +68,8 @@ def compare_entries(services: Services, a: EntryId, b: EntryId) -> Comparison:
     try:
         aligned, drift = services.workers.run(compare_job, documents[0], documents[1])
     except WorkError as error:
-        raise EnrichError(f"comparing entries {a} and {b}: {error}") from None
+        names = " and ".join(name_entry(opened.stored) for opened in (first, second))
+        raise EnrichError(f"comparing {names}: {error}") from None
     return Comparison(first, second, aligned, drift)
 
 

@@ -18,6 +18,7 @@ from reader.pipeline.progress import Cancelled, Progress, Report, never, silent
 from reader.pipeline.services import Services
 from reader.pipeline.trace import trace_entry
 from reader.pipeline.workers import WorkError
+from reader.text.safety import clean_line
 
 _CHUNK = 400
 """Entries that are analysed before they are traced: the newest are finished first."""
@@ -84,10 +85,16 @@ def open_entry(services: Services, entry_id: EntryId) -> OpenEntry:
         try:
             processed = process_entry(services, stored, article)
         except WorkError as error:
-            raise EnrichError(f"entry {entry_id}: {error}") from None
+            raise EnrichError(f"{name_entry(stored)}: {error}") from None
         article, analysis = processed.article, processed.analysis
     chain = trace_entry(services, entry_id)
     return OpenEntry(stored, article, analysis, library.chains.credits(entry_id), chain)
+
+
+def name_entry(stored: StoredEntry) -> str:
+    """Return how an error calls an entry: by its title, since the number stands on no screen."""
+    title = clean_line(stored.entry.title, 60)
+    return f"«{title}»" if title else f"entry {stored.id}"
 
 
 def fetch_full_text(services: Services, entry_id: EntryId, *, cancelled: Cancelled = never) -> OpenEntry:
@@ -114,7 +121,7 @@ def _fetch_page(services: Services, stored: StoredEntry, cancelled: Cancelled) -
 
     url = stored.entry.url
     if not url:
-        raise EnrichError(f"entry {stored.id} has no address from which its full text could be fetched")
+        raise EnrichError(f"{name_entry(stored)} has no address from which its full text could be fetched")
     try:
         request = Request(url, allow_private=_may_be_private(services, stored), kind="page")
         response = ask(services, request, cancelled)
@@ -129,7 +136,7 @@ def _fetch_page(services: Services, stored: StoredEntry, cancelled: Cancelled) -
             cancelled=cancelled,
         )
     except (FetchError, WorkError) as error:
-        raise EnrichError(f"full text of entry {stored.id}: {error}") from None
+        raise EnrichError(f"full text of {name_entry(stored)}: {error}") from None
     keep_processed(services, replace(stored, text_origin=TextOrigin.PAGE), page, made=True)
 
 
@@ -163,7 +170,8 @@ def _fetch_pages(services: Services, ids: Sequence[EntryId], report: Report, can
 
     with ThreadPoolExecutor(services.settings.refresh.parallel, thread_name_prefix="page") as pool:
         for done, (stored, problem) in enumerate(zip(wanted, pool.map(fetch, wanted), strict=True), start=1):
-            report(Progress(done, len(wanted), f"full text: {stored.entry.title}", problem))
+            what = "fetching" if problem else f"full text: {stored.entry.title}"  # the problem names the entry
+            report(Progress(done, len(wanted), what, problem))
 
 
 def _counting(report: Report, before: int, total: int) -> Report:

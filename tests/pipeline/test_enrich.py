@@ -149,9 +149,10 @@ def test_full_text_replaces_the_text_of_the_feed(services: Services, web: FakeWe
 
 def test_a_page_that_cannot_be_had_leaves_the_text_of_the_feed(services: Services, web: FakeWeb) -> None:
     number = add(services, web, GAZETTE, "Eastmoor Gazette", FERRY)
-    url = services.library.entries.first(EntryFilter(), 1)[0].url
+    shown = services.library.entries.first(EntryFilter(), 1)[0]
+    url, title = shown.url, shown.title
     web.answers[url] = FetchError("gazette.example answers 500")
-    with pytest.raises(EnrichError, match=f"full text of entry {number}: gazette.example answers 500"):
+    with pytest.raises(EnrichError, match=rf"^full text of «{title}»: gazette\.example answers 500$"):
         fetch_full_text(services, number)
     web.put(url, "<html><body></body></html>")
     with pytest.raises(EnrichError, match="no article text"):

@@ -126,9 +126,13 @@ async def test_two_articles_side_by_side(
         await reader.press("v")
         await reader.wait_for(lambda: len(reader.app.screen_stack) == 2)
         await reader.wait_for(lambda: "1 change found" in reader.text())
+        assert "▌" not in reader.text()
         await reader.press("n")
         await reader.wait_for(lambda: "1 of 1" in reader.text())
         assert "number changed" in reader.text()
+        marked = [row for row in reader.rows() if "▌" in row]  # told without colour too
+        assert a.article.text[:12] in marked[0]
+        assert a.article.paragraphs[1].span.of(a.article.text)[:12] not in "".join(marked)
         await reader.press("escape")
         assert len(reader.app.screen_stack) == 1
 

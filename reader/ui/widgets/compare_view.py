@@ -19,6 +19,8 @@ from reader.ui.widgets.word_marks import differing_words
 
 STACKED_BELOW: Final = 76
 """Under this width the two sentences stand one above the other."""
+MARGIN: Final = 2
+"""Cells to the left in which the sentences that are looked at are marked, without colour too."""
 DROPPED: Final = "strike $drift"
 ADDED: Final = "bold underline $drift"
 
@@ -42,7 +44,7 @@ class DrawnLine:
 
 
 class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
-    """Pairs of sentences; ``=`` same words, ``≈`` changed, ``−`` only left, ``+`` only right."""
+    """Pairs of sentences: ``=`` same words, ``≈`` changed, ``−`` only left, ``+`` only right; ``▌`` marks the current."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"compare-view--current"}
 
@@ -91,8 +93,8 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def column(self) -> int:
-        """Cells of the left column; 0 where the sides stand one above the other."""
-        return 0 if self._stacked else self._column
+        """Cells of the left column with its margin; 0 where the sides stand one above the other."""
+        return 0 if self._stacked else self._column + MARGIN
 
     @property
     def _stacked(self) -> bool:
@@ -102,7 +104,8 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def _column(self) -> int:
         """Cells of one column."""
-        return max(8, self._width - 3 if self._stacked else (self._width - 5) // 2)
+        room = self._width - MARGIN
+        return max(8, room - 3 if self._stacked else (room - 5) // 2)
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the screen."""
@@ -112,8 +115,10 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(self._width, style.rich_style)
         drawn = self._lines[number]
         left, right = self._pairs[drawn.pair]
+        mark = Content(" " * MARGIN)
         if drawn.pair == self._current:
             style = self.get_visual_style("compare-view--current")
+            mark = Content.styled("▌".ljust(MARGIN), "bold $accent")
         first = number == 0 or self._lines[number - 1].pair != drawn.pair
         if self._stacked:
             sign = _sign(left, right) if first else " "
@@ -123,7 +128,7 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         else:
             one = _piece(left, drawn.left).truncate(self._column, pad=True)
             content = one + Content(f" {_sign(left, right) if first else ' '} ") + _piece(right, drawn.right)
-        return draw_strip(self, content, self._width, style)
+        return draw_strip(self, mark + content, self._width, style)
 
 
 def make_pair(comparison: Comparison, a: Span | None, b: Span | None) -> tuple[Side | None, Side | None]:
