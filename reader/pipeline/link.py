@@ -104,9 +104,7 @@ class _Linker:
         stored = self._links(documents)
         found: list[LinkedStory] = []
         again: set[str] = set()
-        for story in self._run(documents, pairs | _within(stored, documents)):
-            if not _touches(story, new):
-                continue
+        for story in self._run(documents, new, pairs | _within(stored, documents)):
             most = NEAR + len(new.keys() & set(story.keys))
             whole = self._whole(story.keys, stored, most)
             if documents.keys() >= whole:
@@ -119,7 +117,7 @@ class _Linker:
             return found
         more = self._documents(EntryId(int(key)) for key in sorted(again))
         inside = _within(pairs | self._links(more), more)
-        return found + [story for story in self._run(more, inside) if _touches(story, new)]
+        return found + list(self._run(more, new, inside))
 
     def _links(self, documents: Iterable[str]) -> set[tuple[str, str]]:
         """Return the pairs of nodes between which an edge is kept that touches one of the documents."""
@@ -135,8 +133,10 @@ class _Linker:
             links = self._links(fresh) if fresh else set()
         return whole
 
-    def _run(self, documents: dict[str, TracedDocument], pairs: Iterable[tuple[str, str]]) -> tuple[LinkedStory, ...]:
-        """Return the stories among documents."""
+    def _run(
+        self, documents: dict[str, TracedDocument], wanted: Iterable[str], pairs: Iterable[tuple[str, str]]
+    ) -> tuple[LinkedStory, ...]:
+        """Return the stories among documents in which some are wanted; see ``link_job``."""
         known = self._frequency
         terms = {term for document in documents.values() for term in document.fingerprint.terms} - known.keys()
         if terms:
@@ -146,6 +146,7 @@ class _Linker:
         return self._workers.run(
             link_job,
             list(documents.values()),
+            frozenset(wanted),
             sorted(pairs),
             common,
             total,
@@ -242,12 +243,6 @@ def _joined(story: LinkedStory, new: Container[str], stored: Iterable[tuple[str,
 def _outlet_of(key: str) -> str:
     """Return the outlet in the key of a source that is not stored: ``ext:<outlet>:<story>``."""
     return key.rpartition(":")[0]
-
-
-def _touches(story: LinkedStory, keys: Iterable[str]) -> bool:
-    """Tell whether a story holds one of the keys, or has an edge from one (a stored article that it only cites)."""
-    wanted = set(keys)
-    return not wanted.isdisjoint(story.keys) or any(edge.src in wanted for edge in story.edges)
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:

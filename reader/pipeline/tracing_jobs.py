@@ -1,6 +1,6 @@
 """The jobs of tracing that run in child processes: documents in, stories, chains and comparisons out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,12 +31,19 @@ def fingerprints_job(articles: Sequence[Article], searched: bool = True) -> tupl
 
 
 def link_job(
-    documents: "Sequence[TracedDocument]", pairs: Sequence[tuple[str, str]], frequency: Mapping[int, int], total: int
+    documents: "Sequence[TracedDocument]",
+    wanted: Set[str],
+    pairs: Sequence[tuple[str, str]],
+    frequency: Mapping[int, int],
+    total: int,
 ) -> tuple[LinkedStory, ...]:
-    """Return the stories among some documents; every document is in one, most of them alone.
+    """Return the stories among some documents in which some are wanted: they hold one, or an edge from one.
+
+    Every document is in one story, most of them alone.
 
     Args:
         documents: With their fingerprints.
+        wanted: Keys of those whose stories are looked for.
         pairs: Keys of the documents that are measured against each other.
         frequency: In how many documents of the library each term stands, where in more than one.
         total: Number of documents in the library.
@@ -49,10 +56,11 @@ def link_job(
     profiles = {document.key: Profile(document) for document in documents}
     meter = ReuseMeter(weigh_terms(lambda term: frequency.get(term, 1), total))
     links = find_links(profiles, pairs, meter)
-    stories = [tuple(keys) for keys in links.components(profiles)]
+    near = {key for keys in links.components(profiles, cited=True) if not wanted.isdisjoint(keys) for key in keys}
+    stories = [tuple(keys) for keys in links.components(profiles) if keys[0] in near]
     place = {key: number for number, keys in enumerate(stories) for key in keys}
     edges: list[list[Derivation]] = [[] for _ in stories]
-    reached = trace_stories(profiles, links, meter)
+    reached = trace_stories(stories, profiles, links, meter)
     while reached:  # an outlet that is only cited belongs to the story that cites it, and so do those above it
         waiting = [edge for edge in reached if edge.dst not in place]
         reached = [edge for edge in reached if edge.dst in place]
@@ -60,7 +68,11 @@ def link_job(
             edges[place[edge.dst]].append(edge)
             place.setdefault(edge.src, place[edge.dst])
         reached = waiting if reached else []
-    return tuple(LinkedStory(keys, tuple(found)) for keys, found in zip(stories, edges, strict=True))
+    return tuple(
+        LinkedStory(keys, tuple(found))
+        for keys, found in zip(stories, edges, strict=True)
+        if not wanted.isdisjoint(keys) or any(edge.src in wanted for edge in found)
+    )
 
 
 def chain_job(

@@ -30,7 +30,8 @@ def trace_corpus(documents: Sequence[TracedDocument]) -> tuple[tuple[Derivation,
         (min(d.key, other), max(d.key, other)) for d in documents for other in index.candidates(d) if other != d.key
     }
     meter = ReuseMeter(weigh_terms(index.frequency.__getitem__, index.documents))
-    edges = trace_stories(profiles, find_links(profiles, sorted(pairs), meter), meter)
+    links = find_links(profiles, sorted(pairs), meter)
+    edges = trace_stories(links.components(profiles), profiles, links, meter)
     by_key = {d.key: d for d in documents}
     side_of = lru_cache(maxsize=_AT_HAND)(lambda key: take_side(by_key[key]))
     return tuple(edges), drift_along(compared_edges(edges, by_key), side_of)

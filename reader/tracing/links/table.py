@@ -28,8 +28,12 @@ class Links:
     digests: dict[tuple[str, str], Reuse] = field(default_factory=dict)
     """(parent, child) of a child that tells the reports of several parents one after the other."""
 
-    def components(self, keys: Iterable[str]) -> list[list[str]]:
-        """Return the documents that hang together, in the order of ``keys``; a document without links stands alone."""
+    def components(self, keys: Iterable[str], *, cited: bool = False) -> list[list[str]]:
+        """Return the documents that hang together, in the order of ``keys``; a document without links stands alone.
+
+        With ``cited`` those hang together too of which one only cites the other: what one derives from, and how, may
+        then rest on all documents of its component, and on no others.
+        """
         parent = {key: key for key in keys}
 
         def find(key: str) -> str:
@@ -38,7 +42,7 @@ class Links:
                 key = parent[key]
             return key
 
-        for pair in (*self.text, *self.credited, *self.digests):
+        for pair in (*self.text, *self.credited, *self.digests, *(self.cited if cited else ())):
             one, other = tuple(pair)
             parent[find(one)] = find(other)
         groups: dict[str, list[str]] = defaultdict(list)

@@ -5,7 +5,7 @@ it (``absent``); what remains is ordered by time, and says so; then come the out
 and the lines between siblings.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from reader.model.chain import Basis, Derivation, DerivationKind
 from reader.tracing.links.pairs import Links
@@ -23,10 +23,19 @@ LARGEST = 24
 """Documents of one story whose pairs are all looked at; of larger ones only the measured pairs."""
 
 
-def trace_stories(profiles: Mapping[str, Profile], links: Links, meter: ReuseMeter) -> list[Derivation]:
-    """Return the edges of all stories among some documents, siblings included."""
+def trace_stories(
+    stories: Iterable[Sequence[str]], profiles: Mapping[str, Profile], links: Links, meter: ReuseMeter
+) -> list[Derivation]:
+    """Return the edges of some of the stories among documents, siblings included.
+
+    Args:
+        stories: The keys of each story, as ``Links.components`` has them.
+        profiles: All documents by key, also those that are only cited.
+        links: The links among them.
+        meter: By which they were found.
+    """
     edges: list[Derivation] = []
-    for keys in links.components(profiles):
+    for keys in stories:
         story = StoryGraph([profiles[key] for key in keys], links, meter)
         _follow_credits(story)
         _hang_digests(story)
