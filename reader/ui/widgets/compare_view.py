@@ -44,7 +44,7 @@ class DrawnLine:
 
 
 class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
-    """Pairs of sentences: ``=`` same words, ``≈`` changed, ``−`` only left, ``+`` only right; ``▌`` marks the current."""
+    """Pairs of sentences: ``=`` same words, ``≈`` changed, ``−`` only left, ``+`` only right; ``▌`` at the current."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"compare-view--current"}
 
