@@ -1,5 +1,7 @@
 """Measures and currencies: their words, the one form in which each is compared, and what it measures."""
 
+import re
+
 _WORDS = (
     "mile miles kilometer kilometers kilometre kilometres km meter meters metre metres m feet foot ft "
     "inch inches acre acres hectare hectares pound pounds lb lbs ton tons tonne tonnes kg kilograms gram "
@@ -66,4 +68,29 @@ CURRENCY_CODES = {
     "INR": "₹", "Rs": "₹", "RUB": "₽", "SEK": "kr", "NOK": "kr", "DKK": "kr", "PLN": "zł", "BRL": "R$", "ZAR": "rand",
     "ILS": "₪", "AED": "dirham",
 }  # fmt: skip
-"""Code before a sum -> the sign that it is compared by."""
+"""Code before a sum or behind it -> the sign that it is compared by."""
+_CROWN_NATIONS = "Czech|Danish|Estonian|Faroese|Icelandic|Norwegian|Slovak|Swedish"
+_CURRENCY_BEHIND = re.compile(
+    rf"\s+(?:(?:(?P<crowned>{_CROWN_NATIONS})|U\.?S\.?|Hong Kong|[A-Z][a-z]+)\s+)?"
+    rf"(?P<word>{'|'.join(sorted(CURRENCIES, key=len, reverse=True))})\b"
+    rf"|\s?(?P<code>{'|'.join(map(re.escape, CURRENCY_CODES))})(?!\w)"
+)
+_SURELY_MONEY = 1000.0
+"""From here on nobody counts crowns but to pay with them."""
+
+
+def currency_behind(text: str, at: int, stop: int, value: float | None) -> str:
+    """Return the sign of the currency whose word or code stands behind a number, empty where none does.
+
+    Crowns are money behind a nation that pays in them, or in a sum or part that nobody else counts («12 crown courts»).
+    """
+    money = _CURRENCY_BEHIND.match(text, at, stop)
+    if money is None:
+        return ""
+    if money["code"]:
+        return CURRENCY_CODES[money["code"]]
+    is_sum = value is not None and (value >= _SURELY_MONEY or not value.is_integer())
+    if money["word"].startswith("crown") and not money["crowned"] and not is_sum:
+        return ""
+    sign = CURRENCIES[money["word"]]
+    return f"HK{sign}" if "Hong Kong" in money.group() else sign

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from reader.text.commonwords import COMMON_WORDS
-from reader.text.measures import CURRENCIES, CURRENCY_CODES, MEASURE_WORDS, MEASURES, POWERS, UNIT_OF
+from reader.text.measures import CURRENCY_CODES, MEASURE_WORDS, MEASURES, POWERS, UNIT_OF, currency_behind
 from reader.text.shingles import fold_word
 from reader.text.spans import Span
 from reader.text.vague import VAGUE_NUMBER, VAGUE_WORDS, first_letters
@@ -63,10 +63,10 @@ _MONTHS = (
 )
 _SMALL = "|".join([*_ONES, *_TENS])
 _BIG = "|".join(_SCALES)
-_CODES = "|".join(CURRENCY_CODES)
+_CODES = "|".join(map(re.escape, CURRENCY_CODES))
 _PERIOD = "hour|minute|week|fortnight|month|year|decade"
 _FIGURE = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_OTHER_WORDS = _listed(f"every jan feb mar apr may jun jul aug sep oct nov dec {_CODES.replace('|', ' ').lower()}")
+_OTHER_WORDS = _listed(f"every jan feb mar apr may jun jul aug sep oct nov dec {' '.join(CURRENCY_CODES).lower()}")
 _FIRST_LETTERS = first_letters(
     *(_ONES, _TENS, _ORDINALS, _SCALES, _FRACTIONS, _FOLDS, _TIMES, VAGUE_WORDS, _OTHER_WORDS)
 )
@@ -101,9 +101,6 @@ _NUMBER = re.compile(
     |(?P<wordinal>\b(?:{"|".join(_ORDINALS)})\b))
     """,
     re.VERBOSE | re.IGNORECASE,
-)
-_CURRENCY_WORD = re.compile(
-    rf"\s+(?:(?:U\.?S\.?|Hong Kong|[A-Z][a-z]+)\s+)?({'|'.join(sorted(CURRENCIES, key=len, reverse=True))})\b"
 )
 _FOLLOWING = re.compile(r"[\s-]*(?:of\s+(?:the\s+)?)?([^\W\d_]+(?:['’][^\W\d_]+)?)")
 _BEFORE = re.compile(
@@ -306,9 +303,7 @@ def _with_context(text: str, span: Span, stop: int, value: float | None, unit: s
         span, value = Span(span.start, half.end()), value + 0.5
     before = _BEFORE.search(text, max(0, span.start - 40), span.start)
     qualifier = Span(before.start(), before.end()) if before else None
-    if not unit and (money := _CURRENCY_WORD.match(text, span.end, stop)):
-        unit = CURRENCIES[money[1]]
-        unit = f"HK{unit}" if "Hong Kong" in money.group() else unit
+    unit = unit or currency_behind(text, span.end, stop, value)
     counted = _counted(text, span.end, stop)
     if not unit and counted[:1] == ("times",) and _TIMES_AS.match(text, span.end, stop):
         unit = "fold"

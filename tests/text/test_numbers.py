@@ -34,6 +34,15 @@ from reader.text.numbers import find_numbers, fold_date, read_number_words
         ("US$5m", "US$5m", 5e6, "$"),
         ("Rs. 400 a day", "Rs. 400", 400.0, "₹"),
         ("a magnitude-6.1 quake", "6.1", 6.1, ""),
+        ("5 EUR a head", "5", 5.0, "€"),
+        ("5 million EUR a year", "5 million", 5e6, "€"),
+        ("5 EURATOM posts", "5", 5.0, ""),
+        ("US$ 5 a head", "US$ 5", 5.0, "$"),
+        ("12 crown courts", "12", 12.0, ""),
+        ("won 12 Olympic crowns", "12", 12.0, ""),
+        ("paid 12 Czech crowns", "12", 12.0, "kr"),
+        ("paid 12 million crowns", "12 million", 12e6, "kr"),
+        ("paid 2.70 crowns", "2.70", 2.7, "kr"),
     ],
 )
 def test_values_and_units(text: str, words: str, value: float, unit: str) -> None:

@@ -17,6 +17,7 @@ from reader.tracing.credits.article import find_credits
 from reader.tracing.document import TracedDocument
 from reader.tracing.drift.edge import compared_edges, drift_of_edge, take_side
 from reader.tracing.identity import outlet_key
+from reader.tracing.reuse.alignment import Alignment
 from reader.tracing.reuse.fingerprint import make_fingerprint
 from reader.tracing.story.chain import build_chain
 from tests.evaluation.groups import read_group
@@ -91,5 +92,6 @@ def test_a_correction_shows_the_number_that_it_corrects(copy: str) -> None:
     pairs = compared_edges(trace_corpus(documents)[0], {d.key for d in documents})
     [edge] = [e for e in pairs if (e.src, e.dst) == (f"correction:{copy}", f"correction:{copy}2")]
     a, b = (next(take_side(d) for d in documents if d.key == key) for key in (edge.src, edge.dst))
-    numbers = [(d.a_words, d.b_words) for d in drift_of_edge(edge, a, b) if d.type is DriftType.NUMBER]
+    changes = drift_of_edge(edge, a, b, Alignment(a.reading, b.reading))
+    numbers = [(d.a_words, d.b_words) for d in changes if d.type is DriftType.NUMBER]
     assert numbers == [("140", "104")]

@@ -20,34 +20,48 @@ _WORDED = frozenset({DriftType.QUOTE, DriftType.QUOTE_CUT, DriftType.NUMBER, Dri
 
 def drift_along(edges: Sequence[Derivation], side_of: Callable[[str], Side]) -> tuple[Drift, ...]:
     """Return the changes along some edges, in their order; ``side_of`` gives the text of a key, taken apart."""
-    sources: dict[str, list[str]] = {}
-    for edge in edges:
-        if not edge.sibling:
-            sources.setdefault(edge.dst, []).append(edge.src)
+    of_child: dict[str, list[int]] = {}
+    for index, edge in enumerate(edges):
+        of_child.setdefault(edge.dst, []).append(index)
     joined = {frozenset((edge.src, edge.dst)) for edge in edges}
-    found: list[Drift] = []
-    for edge in edges:
-        child = side_of(edge.dst)
-        keys = [k for k in sources.get(edge.dst, ()) if k != edge.src and frozenset((k, edge.src)) not in joined]
-        others = [side_of(key) for key in keys]
-        changes = drift_of_edge(edge, parent := side_of(edge.src), child)
-        found += [c for c in changes if not any(_is_from(other, c, parent, child) for other in others)]
-    return tuple(found)
+    found: dict[int, list[Drift]] = {}
+    for key, indices in of_child.items():
+        child = _Child(key, side_of)
+        sources = [edges[i].src for i in indices if not edges[i].sibling]
+        for index in indices:
+            src = edges[index].src
+            others = [k for k in sources if k != src and frozenset((k, src)) not in joined]
+            changes = drift_of_edge(edges[index], side_of(src), child.side, child.against(src))
+            found[index] = [c for c in changes if not any(child.has_from(other, c, src) for other in others)]
+    return tuple(change for _, changes in sorted(found.items()) for change in changes)
 
 
-def _is_from(other: Side, change: Drift, parent: Side, child: Side) -> bool:
-    """Tell whether the child has the words of a change from another source than the one that it is compared with."""
-    if change.type not in _WORDED or change.a_span is None or change.b_span is None:
-        return False
-    words = f" {' '.join(split_words(change.b_words))} "
-    sentences = zip(other.reading.compared, other.reading.once(_sentences), strict=True)
-    places = [place for place, sentence in sentences if words in sentence]
-    if not places:
-        return False
-    here = change.b_span
-    likeness = Alignment(parent.reading, child.reading).similarity(change.a_span, here)
-    alignment = Alignment(other.reading, child.reading)
-    return max(alignment.similarity(place, here) for place in places) > max(likeness, ALIGNED)
+class _Child:
+    """A text and its sources, each aligned with it once, however many of its changes they may account for."""
+
+    def __init__(self, key: str, side_of: Callable[[str], Side]) -> None:
+        self.side = side_of(key)
+        self._side_of = side_of
+        self._alignments: dict[str, Alignment] = {}
+
+    def against(self, source: str) -> Alignment:
+        """Return the alignment of a source with the text."""
+        if source not in self._alignments:
+            self._alignments[source] = Alignment(self._side_of(source).reading, self.side.reading)
+        return self._alignments[source]
+
+    def has_from(self, other: str, change: Drift, source: str) -> bool:
+        """Tell whether the text has the words of a change from another source than the one it is compared with."""
+        if change.type not in _WORDED or change.a_span is None or change.b_span is None:
+            return False
+        reading, here = self._side_of(other).reading, change.b_span
+        words = f" {' '.join(split_words(change.b_words))} "
+        sentences = zip(reading.compared, reading.once(_sentences), strict=True)
+        places = [place for place, sentence in sentences if words in sentence]
+        if not places:
+            return False
+        likeness = self.against(source).similarity(change.a_span, here)
+        return max(self.against(other).similarity(place, here) for place in places) > max(likeness, ALIGNED)
 
 
 def _sentences(reading: Reading) -> list[str]:

@@ -14,7 +14,7 @@ from reader.model.chain import Drift, DriftType, Relation
 from reader.text.spans import Span
 from reader.tracing.drift.changes import Side, make_drift, quoted_spans
 from reader.tracing.drift.said import Said, credited_outlets, is_mentioned, read_said
-from reader.tracing.identity import outlet_key
+from reader.tracing.identity import is_short_form, outlet_key
 from reader.tracing.reuse.alignment import Alignment, content_stems
 from reader.tracing.reuse.spelling import plain_letters
 
@@ -214,9 +214,7 @@ def _told_outlet(a: Side, b: Side, theirs: list[Said], ours: list[Said], alignme
 def _hearers_lost(a: Side, b: Side, theirs: list[Said], ours: list[Said], alignment: Alignment) -> list[Drift]:
     """Find words told to an outlet that is named, and further on to «a newspaper» or «reporters»."""
     found = []
-    outlets = frozenset(
-        word for name in (*(c.outlet for c in a.document.credits), a.article.outlet) for word in name.split()
-    )
+    outlets = [*(c.outlet for c in a.document.credits), a.article.outlet]
     for said in ours:
         vague = _HEARER.search(b.text, said.span.start, alignment.b_spans[said.sentence].end)
         if vague is None:
@@ -224,11 +222,18 @@ def _hearers_lost(a: Side, b: Side, theirs: list[Said], ours: list[Said], alignm
         for there in theirs:
             told = _TOLD_NAME.search(a.text, there.span.start, alignment.a_spans[there.sentence].end)
             near = alignment.matrix[there.sentence][said.sentence] >= _COUNTERPART and there.is_same(said)
-            if told and (near or there.is_one_speaker(said)) and frozenset(told["name"].split()) & outlets:
+            to_outlet = told and any(_names_outlet(told["name"], outlet) for outlet in outlets)
+            if told and to_outlet and (near or there.is_one_speaker(said)):
                 spans = Span(there.span.start, told.end()), Span(said.span.start, vague.end())
                 found.append(make_drift(a, b, DriftType.ANONYMISED, *spans))
                 break
     return found
+
+
+def _names_outlet(name: str, outlet: str) -> bool:
+    """Tell whether a name is an outlet's, in full or short; its beginning alone is mostly that of the town."""
+    key, whole = outlet_key(name), outlet_key(outlet)
+    return bool(key) and (key == whole or (is_short_form(name, outlet) and not whole.startswith(key)))
 
 
 def _credits_dropped(a: Side, b: Side, told: list[Drift]) -> list[Drift]:

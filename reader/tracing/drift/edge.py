@@ -48,13 +48,13 @@ def take_side(document: TracedDocument) -> Side:
 
 def measure_drift(a: TracedDocument, b: TracedDocument) -> tuple[Drift, ...]:
     """Return the changes between two documents of one derivation, ``a`` the earlier, in the order of their kinds."""
-    return _compare(take_side(a), take_side(b))
+    one, other = take_side(a), take_side(b)
+    return _compare(one, other, Alignment(one.reading, other.reading))
 
 
-def _compare(a: Side, b: Side, *, passages: bool = False) -> tuple[Drift, ...]:
+def _compare(a: Side, b: Side, alignment: Alignment, *, passages: bool = False) -> tuple[Drift, ...]:
     if a.text == b.text:
         return ()
-    alignment = Alignment(a.reading, b.reading)
     found = dict.fromkeys(drift for finder in _FINDERS for drift in finder(a, b, alignment))
     if not passages or alignment.told >= _MOSTLY_TOLD:
         return tuple(found)
@@ -70,11 +70,11 @@ def _is_within(drift: Drift, alignment: Alignment) -> bool:
     )
 
 
-def drift_of_edge(edge: Derivation, a: Side, b: Side) -> tuple[Drift, ...]:
+def drift_of_edge(edge: Derivation, a: Side, b: Side, alignment: Alignment) -> tuple[Drift, ...]:
     """Return the changes along one edge; where only passages were taken, those in them, and of quotations no claims."""
     if edge.kind is DerivationKind.CITES:
         return ()
-    found = _compare(a, b, passages=edge.kind in _PASSAGES)
+    found = _compare(a, b, alignment, passages=edge.kind in _PASSAGES)
     return tuple(d for d in found if edge.kind is not DerivationKind.QUOTE or d.type in _IN_QUOTATIONS)
 
 

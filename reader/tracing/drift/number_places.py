@@ -13,6 +13,9 @@ from reader.tracing.drift.changes import sentence_numbers
 from reader.tracing.reuse.alignment import stem
 from reader.tracing.reuse.reading import Reading
 
+MOST_NUMBERS = 400
+"""Numbers of one text that are compared, since the work grows with the product of both: a report has some dozens, and
+what goes beyond is a table of results, whose rows are not told on one by one."""
 _SAME = 1e-6
 """Relative difference up to which two values are one; what is rounded reads as another number further on."""
 _WINDOW = 5
@@ -101,11 +104,12 @@ class PlacedNumber:
 
 
 def place_numbers(reading: Reading) -> list[PlacedNumber]:
-    """Return the quantities, years and ordinals of the sentences that are compared, in order."""
+    """Return the first ``MOST_NUMBERS`` quantities, years and ordinals of the sentences that are compared, in order."""
     text, placed, found = reading.text, list[PlacedNumber](), reading.once(sentence_numbers)
     quotations = [q.inner for q in reading.quotations if not q.depth]
     for index, sentence in enumerate(reading.compared):
         numbers = [n for n in found[sentence] if n.is_quantity or n.unit == "year"]
+        numbers = numbers[: MOST_NUMBERS - len(placed)]
         if not numbers:
             continue
         words = reading.words[sentence]
@@ -217,9 +221,12 @@ def is_rounded(one: PlacedNumber, other: PlacedNumber) -> bool:
         return False
     if not one.dimension and (min(one.value, other.value) < _TEN or _are_unlike(one, other)):
         return False
+    near = is_near(one, other)
+    if near < _NEAR_BOUND:
+        return False
     finer, rounder = sorted((one, other), key=lambda placed: -_digits(placed))
     least = _NEAR_BOUND if rounder.bound == "above" else _NEAR_ROUNDED
-    if is_near(one, other) < least or rounder.value is None or finer.value is None:
+    if near < least or rounder.value is None or finer.value is None:
         return False
     over = finer.value - rounder.value
     if not over:

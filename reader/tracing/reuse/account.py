@@ -5,10 +5,10 @@ source; two reporters of one event share facts too, but tell them in orders of t
 """
 
 import math
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from reader.tracing.reuse.alignment import stem
 from reader.tracing.reuse.profile import Profile
@@ -78,7 +78,7 @@ def account_for(child: Profile, parent: Profile, weights: Mapping[int, float], p
         tuple(sources),
         told / max(1, len(child.words)),
         kept / max(1, len(parent.words)),
-        _order(places),
+        order_of(places),
         len(child.figures & parent.figures),
         len(lost) - len(respelt),
     )
@@ -132,7 +132,12 @@ def _source(
     return best if near >= TOLD * total else -1
 
 
-def _order(places: list[int]) -> float:
+def order_of(places: Sequence[int]) -> float:
     """Return how many pairs stand in order, less those that stand in reverse, as a share of all pairs."""
-    pairs = [(one < other) - (one > other) for one, other in combinations(places, 2)]
-    return sum(pairs) / len(pairs) if pairs else 0.0
+    before: list[int] = []
+    order = 0
+    for place in places:
+        order += bisect_left(before, place) - (len(before) - bisect_right(before, place))
+        insort(before, place)
+    pairs = len(places) * (len(places) - 1) // 2
+    return order / pairs if pairs else 0.0

@@ -73,6 +73,22 @@ def test_who_is_told_becomes_nameless(make_document: Make) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("hearer", "lost"),
+    [
+        ("the Karsk Herald", True),
+        ("the Herald", True),
+        ("Karsk councillors", False),
+        ("Herald Square shopkeepers", False),
+    ],
+)
+def test_a_hearer_who_shares_a_word_with_an_outlet_is_not_it(make_document: Make, hearer: str, lost: bool) -> None:
+    one = f"Captain Ilse Varnhagen told {hearer} that {CLAIM}"
+    other = f"Captain Ilse Varnhagen told a local newspaper that {CLAIM}"
+    a, b = make_document("a", "Karsk Herald", 0, one), make_document("b", "Tide Daily", 2, other)
+    assert [d.type for d in measure_drift(a, b) if d.type in SPEAKERS] == [DriftType.ANONYMISED] * lost
+
+
 def test_the_agency_that_a_text_is_from_is_no_speaker_put_in(make_document: Make) -> None:
     bare = CLAIM[0].upper() + CLAIM[1:]
     other = f"{bare[:-1]}, the agency Norland Wire reported."

@@ -6,7 +6,8 @@ import pytest
 
 from reader.model.chain import DriftType
 from reader.tracing.document import TracedDocument
-from reader.tracing.drift.edge import measure_drift
+from reader.tracing.drift.edge import measure_drift, take_side
+from reader.tracing.drift.number_places import MOST_NUMBERS, place_numbers
 
 CASES: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
     "sum": (
@@ -431,6 +432,12 @@ REPORTS: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
     ),
 }
 """The matter -> a report with many numbers, a free rewrite of it, and the numbers that changed, in its order."""
+
+
+def test_a_table_is_compared_as_far_as_its_first_numbers(make_document: Callable[..., TracedDocument]) -> None:
+    table = "Results of the vote in Karsk: " + ", ".join(f"{n} votes" for n in range(3000, 3000 + 2 * MOST_NUMBERS))
+    placed = place_numbers(take_side(make_document("a", "Harbour Post", 0, f"{table}.")).reading)
+    assert [p.value for p in placed] == [float(n) for n in range(3000, 3000 + MOST_NUMBERS)]
 
 
 @pytest.mark.parametrize("case", [*CASES.values(), *REPORTS.values()], ids=[*CASES, *REPORTS])

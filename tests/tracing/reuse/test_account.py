@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from reader.articles.plain import article_from_text
 from reader.model.claim import Analysis
 from reader.tracing.document import TracedDocument
-from reader.tracing.reuse.account import Account
+from reader.tracing.reuse.account import Account, order_of
 from reader.tracing.reuse.fingerprint import make_fingerprint
 from reader.tracing.reuse.overlap import ReuseMeter, weigh_terms
 from reader.tracing.reuse.profile import Profile
@@ -57,6 +58,25 @@ def test_a_text_without_facts_is_no_error(make_document: Make, ferry: str) -> No
     for account in (_account(empty, make_document("2", "B", 1, ferry)), _account(empty, empty)):
         assert account.sentences == 0
         assert account.told == account.kept == account.order == 0
+
+
+@given(st.lists(st.integers(0, 9), max_size=30))
+def test_order_weighs_all_pairs(places: list[int]) -> None:
+    pairs = [(one < other) - (one > other) for one, other in combinations(places, 2)]
+    assert order_of(places) == (sum(pairs) / len(pairs) if pairs else 0.0)
+
+
+def test_order_of_a_long_text_compares_no_pair_with_each_other() -> None:
+    compared = 0
+
+    class Place(int):
+        def __lt__(self, other: int) -> bool:
+            nonlocal compared
+            compared += 1
+            return int(self) < int(other)
+
+    assert order_of([Place(n) for n in range(2000)]) == 1.0
+    assert compared < 2000 * 40
 
 
 @given(st.text(max_size=300), st.text(max_size=300))
