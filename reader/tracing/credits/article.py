@@ -98,11 +98,13 @@ def _unshortened(found: Sequence[Found], own: OwnOutlet) -> list[Found]:
     kept: list[Found] = []
     for item in sorted(found, key=lambda f: (_place(f.where), f.span.start)):
         words = item.name.casefold().removeprefix("the ").split()
-        if len(words) == 1 and words[0] in words_of("noun weak"):
+        if len(words) == 1 and (item.outlet is None or words[0] in words_of("noun weak")):
             if full := longer.get(words[0]):
                 kept.append(item._replace(name=full.name, outlet=full.outlet))
                 continue
-            if any(len(key) > len(words[0]) and key.endswith(words[0]) for key in own.keys):
+            if words[0] in words_of("noun weak") and any(
+                len(key) > len(words[0]) and key.endswith(words[0]) for key in own.keys
+            ):
                 continue
         elif words:
             longer.setdefault(words[-1], item)

@@ -40,6 +40,8 @@ def describes_only(mention: Mention) -> bool:
 def is_no_outlet(name: str) -> bool:
     """Tell whether a name without form is a person's with a given name, a place's, a body's or a firm's."""
     words = [fold(w) for w in _WORD.findall(name)]
+    if len(words) > 1 and words[0] in words_of("article-abroad"):
+        del words[0]
     if not words or words[0] in given_names() or words[0] in words_of("starter title month"):
         return True
     if any(w in _places() or w.removesuffix("s") in _places() or w in words_of("body-acronym") for w in words):

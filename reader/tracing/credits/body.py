@@ -13,6 +13,7 @@ from reader.tracing.credits.cues import (
     before,
     described_behind,
     kind_follows,
+    leads_to_name,
     left_cue,
     may_be_credited,
     programme_cue,
@@ -79,6 +80,8 @@ def cued_outlets(
             likeness = _likeness(text, mention, near, people, marked=marks.get(mention.span))
             if likeness is Likeness.OPEN and any(m.likeness >= Likeness.FORM for m in group):
                 likeness = Likeness.HINT
+            if likeness is Likeness.OPEN and all(shared) and len(group) == 1:
+                likeness = Likeness.HINT  # «a report by X, which published pictures»: words on both sides
             fitting = [cue for cue in cues if _fits(cue, likeness, mention, text)]
             if fitting and not is_poll_or_photo(text, near, mention.right):
                 best = min(fitting, key=lambda cue: RANK.index(cue.relation))
@@ -118,7 +121,7 @@ def _worth_a_look(text: str, mention: Mention) -> bool:
         return mention.outlet is None and kind_follows(text, mention.right)
     if mention.titled or mention.quoted or _ACRONYM.fullmatch(mention.name):
         return True
-    return may_be_credited(text, mention)
+    return may_be_credited(text, mention) or (mention.after in words_of("relative") and leads_to_name(mention))
 
 
 def _programme_of(owner: Mention, mention: Mention) -> bool:
@@ -256,6 +259,9 @@ _AFTER_TOLD = re.compile(
     r"had|has|yesterday|today|recently|exclusively|not|no|some|all|both|daß|dass|am|im|bei|que)\b"
 )
 _ACRONYM = re.compile(r"[A-Z]{3,5}")
+_LINE_END = re.compile(r"[^\w\n]*(?:\n|$)")
+_COMPOSED = re.compile(r"(?!Ma?c[A-Z])[A-Z][a-z]+[A-Z\d]\w*$")
+"""Names that sites have, not people: «DroidGarden», «Nine2Fix»."""
 _AGENCY_RULES = frozenset({"material-from", "contributed-by", "distributed-by"})
 _BROADCAST_RULES = frozenset({"interview-hinten", "on-air", "interview-with", "said-to", "on-programme"})
 _JOURNALIST_OF = re.compile(r"\s(?:[a-z]+\s)?[A-ZÀ-Þ][\w.’'-]+\s[A-ZÀ-Þ]\w+")
@@ -271,6 +277,10 @@ def _fits(cue: Cue, likeness: Likeness, mention: Mention, text: str) -> bool:
         return False
     if mention.likeness is Likeness.BARE and cue.rule in _WORKS and likeness < Likeness.FORM:
         return False
+    if cue.rule == "avec" and mention.likeness is not Likeness.KNOWN:
+        return likeness >= Likeness.OPEN and _LINE_END.match(text, mention.right) is not None
+    if cue.rule == "spotted-by" and likeness is Likeness.OPEN:
+        return _COMPOSED.match(mention.name) is not None
     if likeness is Likeness.OPEN and not _stands_alone(cue, mention, text):
         return False
     if likeness >= cue.least:

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from reader.lexicon.outlets import fold
-from reader.tracing.credits import cues_abroad, cues_english
+from reader.tracing.credits import cues_abroad, cues_english, cues_english_behind
 from reader.tracing.credits.cue_rules import CITES, FIRST, FORM, HINT, OPEN, Cue, Rule
 from reader.tracing.credits.mentions import Mention
 from reader.tracing.credits.outlet_forms import is_kind, words_of
@@ -18,7 +18,7 @@ _LEFT: dict[str, list[Rule]] = {}
 for _rule in (*cues_english.LEFT, *cues_abroad.LEFT):
     for _word in _rule.last_words:
         _LEFT.setdefault(_word, []).append(_rule)
-_RIGHT = (*cues_english.RIGHT, *cues_abroad.RIGHT)
+_RIGHT = (*cues_english_behind.RIGHT, *cues_abroad.RIGHT)
 _SHOW_BEHIND = re.compile(
     r"\s(?:news|radio|tv|television|talk|morning|evening|breakfast|political|late-night|\s)*(?:show|podcast|programme?|broadcast|newscast)\b",
     re.IGNORECASE,
@@ -26,7 +26,7 @@ _SHOW_BEHIND = re.compile(
 _TITLE_BEHIND = re.compile(
     r"\s?(?:news\s|radio\s|show\s)?(?:[“\"„«‘]|''|')\s?[A-ZÀ-ÞА-ЯІЇЄҐ0-9](?:[^“”\"„«»‘’'\n]{0,60}(?:[”\"“»’]|''?))?"
 )
-_ON_PROGRAMME = re.compile(r"\b(?:on|told|of|during|with|in|from|to|by|for|bei|im|sur|dans)\s*$", re.IGNORECASE)
+_ON_PROGRAMME = re.compile(r"\b(?:on|over|told|of|during|with|in|from|to|by|for|bei|im|sur|dans)\s*$", re.IGNORECASE)
 _SPOKE_ON = re.compile(
     r"\b(?:told|(?:appeared|appearing|said|spoke|speaking|interviewed|interview|recalled|revealed|joked)\s(?:on|to|with)|by)\s*$",
     re.IGNORECASE,
@@ -37,8 +37,8 @@ _WINDOW = 110
 
 _KIND_BEHIND = re.compile(
     r"(?:\s(?:newspaper|magazine|daily|weekly|tabloid|broadsheet|news\s(?:agency|site|website|outlet|portal|channel|service)|radio\sstation|"
-    r"tv\s(?:station|channel)|website|newsletter|blog)\b|,\s(?:a|an|the|its|ein|eine|un|une)\s(?:[\w-]+\s){0,4}"
-    r"(?:newspaper|paper|news\s(?:site|agency|outlet|website|portal|organi[sz]ation|service)|website|magazine|broadcaster|"
+    r"tv\s(?:station|channel)|website|newsletter|blog|radio|monthly)\b|,\s(?:a|an|the|its|ein|eine|un|une)\s(?:[\w'’-]+\s){0,4}"
+    r"(?:newspaper|paper|newsroom|monthly|quarterly|fanzine|podcast|radio\sstation|news\s(?:site|agency|outlet|website|portal|organi[sz]ation|service)|website|magazine|broadcaster|"
     r"station|outlet|blog|daily|weekly|tabloid|newsletter|publication|channel|zeitung|sender|portal|quotidien)\b)",
     re.IGNORECASE,
 )
@@ -59,7 +59,7 @@ _OPEN_KEYS = frozenset(
 _OPEN_TRIGGER = re.compile(
     r"riginally|irst\b|reviously|nitially|eprinted|epublished|eposted|eproduced|ross-posted|yndicated|dapted|xcerpted|"
     r"h/t|tip\b|\bby$|[(\[]from|\b(?:comes|came)\s|\bper\b|eaked|(?:odcast|ewscast|ewsletter|programme?)\sfrom|"
-    r"uerst|rsprünglich|rstmals|rschien|ublié|\b[Pp]aru|перше|спочатку"
+    r"uerst|rsprünglich|rstmals|rschien|ublié|\b[Pp]aru|перше|спочатку|(?:ublished|osted|roadcast|rinted)\s(?:on|in)$"
 )
 """Words without which a common preposition before a bare name does not end one of the cues that can credit it."""
 _OPEN_RIGHT = tuple(rule.pattern for rule in _RIGHT if rule.least <= OPEN)
@@ -77,6 +77,11 @@ def may_be_credited(text: str, name: Mention) -> bool:
     if name.after in words_of("credited-next") and any(p.match(text, name.right) for p in _OPEN_RIGHT):
         return True
     return name.after in words_of("kind-next") and kind_follows(text, name.right)
+
+
+def leads_to_name(name: Mention) -> bool:
+    """Tell whether the word before a name can end a cue."""
+    return bool(name.near) and name.near[-1] in _LEFT
 
 
 def described_behind(text: str, right: int, context: "Before") -> bool:
@@ -233,6 +238,10 @@ _OPENING = re.compile(r"(?:^|[.!?“»”]\s)(?:In|Im|Bei|Auf)$")
 _SAID_BEHIND = re.compile(
     r"(?:\s[\w.]+){0,3}?\s(?:sagt|erklärt|kündigt|beton|warn|forder|äußer|verr[ia]et|schilder|kritisier)\w*\b"
 )
+_CONFIDED = re.compile(
+    r"(?:\s[\w.]+){0,4}?\s(?:gesagt|verraten|erzählt|mitgeteilt|bestätigt|anvertraut|erklärt|gestanden|geschildert)\b"
+)
+_FIRST = re.compile(r"\b(?:zuerst|als\serste[rs]?)\b", re.IGNORECASE)
 _WIE_BEHIND = re.compile(r"(?:\s[\w.]+){0,5}?\s(?:berichte\w*|melde\w*|schrieb\w*|schreib\w*)\b")
 
 
@@ -240,11 +249,14 @@ def wie_cue(text: str, right: int, context: Before, name_start: int) -> Cue | No
     """Return the German cue around a name: «wie die X am Dienstag berichtete», «in der X sagte er»."""
     if _OPENING.search(context.words) and (said := _SAID_BEHIND.match(text, right)):
         return Cue("in-blatt", CITES, FORM, name_start, said.end())
-    match = _WIE_BEHIND.match(text, right)
     opening = _WIE.search(context.words)
+    confided = _CONFIDED.match(text, right) if opening and _DATIVE.search(context.description) else None
+    if opening and confided and opening.group().casefold() != "wie":
+        return Cue("sagte-dem", CITES, HINT, min(name_start, context.start + opening.start()), confided.end())
+    match = _WIE_BEHIND.match(text, right)
     if match is None or opening is None:
         return None
-    relation = FIRST if "zuerst" in context.words.casefold() else CITES
+    relation = FIRST if _FIRST.search(context.words) or _FIRST.search(match.group()) else CITES
     return Cue("wie-berichtet", relation, HINT, min(name_start, context.start + opening.start()), match.end())
 
 

@@ -56,12 +56,19 @@ LEFT: tuple[Rule, ...] = (
         HINT,
         r"\b(?:selon|d['’]après)[^.;:!?\n]{0,25}\b(?:enquête|rapport|reportage|révélations|informations?|article)",
     ),
+    left(
+        "information révélation informations révélations",
+        "information-de",
+        CITES,
+        OPEN,
+        r"\bune\s(?:information|révélation)|\b(?:selon|d['’]après)\s(?:les|une)\s(?:informations?|révélations?)",
+    ),
     left("invité invitée", "invite-de", CITES, HINT, r"\binvitée?"),
     left(
         "micro antenne colonnes plateau",
         "au-micro",
         CITES,
-        HINT,
+        OPEN,
         r"\b(?:au|aux|à|l|sur|dans|les|le)\W?\s?(?:micro|antenne|colonnes|plateau)",
     ),
     left("confrères consœurs", "confreres", CITES, HINT, r"\b(?:confrères|consœurs)"),
@@ -81,6 +88,13 @@ LEFT: tuple[Rule, ...] = (
     left("material agenturmaterial", "material-von", WIRE, HINT, r"\bmit\s(?:\w+\s)?(?:agentur)?material"),
     left("laut gegenüber zufolge", "laut", CITES, HINT, r"\b(?:laut|gegenüber|zufolge)"),
     left(
+        "berichtet berichtete meldet meldete schreibt schrieb",
+        "das-berichtet",
+        CITES,
+        OPEN,
+        r"\b(?:das|dies|darüber|dazu)\s(?:berichtete?|meldete?|schreibt|schrieb)",
+    ),
+    left(
         "berichtet berichtete berichten berichteten meldet meldete melden schreibt schrieb zitiert zitierte",
         "berichtet",
         CITES,
@@ -88,6 +102,13 @@ LEFT: tuple[Rule, ...] = (
         r"\b(?:berichte\w*|melde\w*|schreib\w*|schrieb|zitier\w*)",
     ),
     left("mit", "sprach-mit", CITES, FORM, r"\b(?:sprach|sprachen|redete|gesprochen)\s(?:\w+\s){0,3}mit"),
+    left(
+        "bei im in auf gegenüber",
+        "so-bei",
+        CITES,
+        HINT,
+        r"\bso\s(?-i:(?:[A-ZÄÖÜ][\w.’'-]+\s){1,4})(?:bei|im|in|auf|gegenüber)",
+    ),
     left("so", "so", CITES, HINT, r"[,–—]\s*so"),
     left("im in bei", "heisst-es", CITES, HINT, r"\bheißt\ses\s(?:\w+\s)?(?:im|in|bei)"),
     left("mit", "interview-mit", CITES, HINT, rf"\b(?:interviews?|gespräch\w*|telefonat){GAP}{{0,3}}\smit"),
@@ -131,8 +152,8 @@ LEFT: tuple[Rule, ...] = (
         "declare-a",
         CITES,
         HINT,
-        r"\b(?:déclaré|déclare|confié|confie|dit|expliqué|affirmé|indiqué|assuré|raconté|répondu|précisé|entretien|interview|"
-        rf"accordée?|annoncé){GAP}{{0,5}}\s(?:à|au|aux)",
+        r"\b(?:(?:déclar|confi|expliqu|affirm|indiqu|assur|racont|précis|annon[cç])(?:é|e|ait|aient|ent|a)|dit|disait|répondu|"
+        rf"répondait|entretien|interview|accordée?){GAP}{{0,5}}\s(?:à|au|aux)",
     ),
     left(
         "par",
@@ -140,7 +161,7 @@ LEFT: tuple[Rule, ...] = (
         CITES,
         HINT,
         r"\b(?:cité|rapporté|révélé|relayé|publié|interrogé|diffusé|consulté|interviewé|contacté|joint|sollicité|questionné|obtenu)"
-        r"(?:e|s|es)?\spar",
+        r"(?:e|s|es)?(?:\spar\s(?:téléphone|courriel|mail|écrit))?\spar",
     ),
     left(
         "sur dans chez",
@@ -263,6 +284,13 @@ RIGHT: tuple[Rule, ...] = (
         HINT,
         r"\s(?:zufolge|berichte\w*|melde\w*(?!\s(?:\w+\s)?(?:Insolvenz|Konkurs|Verlust|Gewinn|Umsatz))|schreib\w*|schrieb|zitier\w*|erfuhr|enthüllt\w*|sagt\w*|beruft\ssich|berufen\ssich)\b",
     ),
+    right(
+        "nennt",
+        CITES,
+        FORM,
+        r"\s(?:nennt|nannte|beziffert\w*|spekuliert\w*|behauptet\w*|vermeldet\w*|will\serfahren)\b",
+    ),
+    right("evoque", CITES, FORM, r"\s(?:évoqu(?:e|ait)|croit\ssavoir|avan(?:ce|çait)|raconte|chiffre|parle\sde)\b"),
     right(
         "rapporte",
         CITES,

@@ -1,4 +1,4 @@
-"""English words of crediting, before and behind the name of an outlet."""
+"""English words of crediting before the name of an outlet; those behind it stand in ``cues_english_behind``."""
 
 from reader.tracing.credits.cue_rules import (
     CITES,
@@ -13,7 +13,6 @@ from reader.tracing.credits.cue_rules import (
     WIRE,
     Rule,
     left,
-    right,
 )
 
 _WORK = (
@@ -95,11 +94,52 @@ LEFT: tuple[Rule, ...] = (
         r"\bfirst\s(?:reported|revealed|disclosed|broken|published|made\spublic|noted|spotted|obtained|detailed|described|uncovered|announced)"
         rf"{GAP}{{0,3}}\sby",
     ),
+    left("by", "broken-by", FIRST, OPEN, r"\b(?:story|news|scandal|affair)\s(?:was|were|been)\s(?:\w+\s)?broken\sby"),
     left("by", "first-reported-by", FIRST, HINT, r"\b(?:was|were|been)\s(?:\w+\s)?broken\sby"),
     left(
         "in on", "first-reported-by", FIRST, HINT, rf"\bfirst\s(?:reported|revealed|disclosed){GAP}{{0,3}}\s(?:in|on)"
     ),
     left("told tells telling informed", "told", CITES, OPEN, r"\b(?:told|tells|telling|informed)"),
+    left("of", "came-to-light", FIRST, HINT, r"\bcame\sto\slight\swhen\s(?-i:(?:[A-Z][\w.’'-]+\s){1,3})of"),
+    left(
+        "for in",
+        "wrote-piece-for",
+        CITES,
+        OPEN,
+        r"\b(?:wrote|writing|writes|argued|argues)\s(?:in\s)?an?\s(?:\w+\s)?(?:op-ed|column|piece|essay|article|commentary)\s(?:for|in)",
+    ),
+    left(
+        "on in by",
+        "published-on",
+        CITES,
+        OPEN,
+        r"\b(?:interview|article|column|op-ed|essay|podcast)\s(?:published|posted|aired|broadcast|printed)\s(?:on|in|by)",
+    ),
+    left(
+        "with between and of",
+        "collaboration",
+        WHOLE,
+        HINT,
+        rf"\b(?:this|the)\s(?:\w+\s)?{_THIS}\b[^.;\n]{{0,40}}\b(?:collaboration|partnership|co-publication)\s(?:between|with|of)"
+        r"(?:\s[^.;\n]{2,60}\sand)?",
+    ),
+    left("tell", "told", CITES, OPEN, r"\b(?:did|does)\s(?:\w+\s)?tell"),
+    left(
+        "over",
+        "on-air",
+        CITES,
+        HINT,
+        rf"\b(?:radio|tv|television|live|phone)?\s?(?:interview\w*|speaking|spoke|guesting|aired|airing|broadcast){GAP}{{0,3}}\sover",
+    ),
+    left("by", "spotted-by", CITES, OPEN, rf"\b(?:dug\sup|unearthed|spotted|uncovered|tracked\sdown){GAP}{{0,2}}\sby"),
+    left(
+        "at from",
+        "first-reported-by",
+        FIRST,
+        OPEN,
+        rf"\bfirst\s(?:reported|revealed|noted|spotted|obtained|uncovered){GAP}{{0,3}}\sby\s(?:the\s|our\s)?(?:[a-z]+\s)?"
+        r"(?:folks|sleuths|gang|friends|colleagues|reporters|journalists)\s(?:over\s)?(?:at|from)",
+    ),
     left("by", "quoted-by", CITES, OPEN, r"\b(?:quoted|cited)\sas\s(?:saying|telling|having\ssaid)\sby"),
     left("to", "letter-to", CITES, FORM, r"\b(?:letters?|e-?mails?|notes?|messages?|took)\s(?:\w+\s){0,2}to"),
     left("on", "on-air", CITES, FORM, r"(?:^|[.!?”\"]\s)on"),
@@ -150,7 +190,7 @@ LEFT: tuple[Rule, ...] = (
         CITES,
         HINT,
         r"\b(?:said|argued|argues|noted|notes|reported|reports|revealed|published|appeared|appears|printed|quoted|cited|out|"
-        r"claimed|explained|remarks?|comments?|claims?|featured|observed|asserted|warned|ran|detailed|described|documented|covered|features?)"
+        r"claimed|explained|remarks?|comments?|claims?|featured|observed|asserted|warned|ran(?!\sfor\s\w+\s(?:years|months))|detailed|described|documented|covered|features?)"
         rf"{GAP}{{0,4}}\sin",
     ),
     left(
@@ -202,7 +242,7 @@ LEFT: tuple[Rule, ...] = (
         HINT,
         rf"\b(?:reported|published|revealed|revealing|obtained|seen|viewed|reviewed|cited|quoted|interviewed|carried|aired|"
         r"broadcast|televised|streamed|uncovered|posted|reporting|revelations?|allegations|asked|pressed|contacted|released|"
-        r"compiled|verified|confirmed|tallied|count|tally|analy[sz]ed|challenged|recorded|surfaced|highlighted|noted|"
+        r"estimates?|calculations?|compiled|verified|confirmed|tallied|count|tally|analy[sz]ed|challenged|recorded|surfaced|highlighted|noted|"
         rf"questioned|documented|detailed|translated|relayed|disclosed|leaked|exposed|{_WORK}){GAP}{{0,3}}\sby",
     ),
     left(
@@ -258,112 +298,3 @@ LEFT: tuple[Rule, ...] = (
     left("by", "hat-tip", VIA, HINT, r"[,(]\s?(?:as\s)?spotted\sby"),
 )
 """Of several cues that end alike the first that fits counts."""
-
-_ADVERB = (
-    r"(?:(?:also|both|later|previously|has|have|had|recently|all|separately|earlier|exclusively|initially|each|then|"
-    r"itself|on\s\w+day|last\s(?:week|month|year)|this\s(?:week|month)|still|now|subsequently|today|yesterday|"
-    r"just|meanwhile|further|for\sexample|in\s\w+)\s)*"
-)
-_OF_ITSELF = (
-    r"(?:said|says|confirmed|added|asked)\s(?:on\s\w+\s)?(?:that\s)?(?:(?:it|they)\s(?:would|will|plans?|intends?|expects?)|"
-    r"its\s(?:own\s)?(?:editor|staff|chief|owner|publisher|newsroom|offices?|readers|journalists?|reporters?|employees))\b"
-)
-"""What an outlet says of itself: «said it would close its print works»."""
-_OF_JOURNALIST = (
-    r"(?:(?:,\s(?:who\s)?[^,.;:!?\n]{2,40},)?"
-    r"(?:\s(?!(?:is|are|was|were|be|been|being|who\w*|which|that|as|after|before|and|but|because|when|while|if)\b)"
-    r"(?![a-z]+ed\b)[\w.’'-]+){1,6}?)??(?:,\s[^,.;:!?\n]{2,40},)?"
-)
-"""What may stand between a journalist and the verb: a name, an apposition; no verb, no second subject."""
-RIGHT: tuple[Rule, ...] = (
-    right(
-        "contributed",
-        WIRE,
-        HINT,
-        r"(?:\s(?:[a-z]+\s){0,2}(?:writers?|reporters?|journalists?|correspondents?|staff|staffers?|editors?)\b[^\n]{0,220}?)?"
-        r"(?:\s[A-ZÀ-Þ][\w.’'-]+){0,3}\s(?:also\s)?contributed(?:\s(?:reporting|to\sthis|to\sthe|information)|\.?\s*$)",
-    ),
-    right(
-        "first-reported",
-        FIRST,
-        OPEN,
-        rf",?\s(?:which\s|who\s|that\s)?(?:was\s|were\s)?{_ADVERB}(?:first\s(?:reported|revealed|broke|disclosed|published|wrote)|(?:the\s)?first\s(?:to\sreport|with\sthe\s(?:news|story|report))|"
-        r"broke\sthe\s(?:news|story))\b",
-    ),
-    right(
-        "originally-published",
-        WHOLE,
-        OPEN,
-        r",?\s(?:where|which)\s(?:\w+\s)?(?:this|the|an?|first|originally)\s(?:\w+\s){0,3}(?:first|originally|published)"
-        r"(?:\s(?:published|appeared|ran|posted|reported|this|the)){0,2}\b|,?\s(?:originally|first)\spublished\sthis\b",
-    ),
-    right(
-        "reported-that",
-        CITES,
-        OPEN,
-        rf"\s{_ADVERB}(?:reported\b(?!\sfrom\b)|reports(?=\sthat\b|[.,:”\"]|\s(?-i:[A-Z])|$))(?![^.;\n]{{0,60}}\b(?:profits?|loss|losses|earnings|revenues?|sales|income|deaths|"
-        r"cases|results|quarter|for\sduty|to\sthe)\b)(?!\s\$)",
-    ),
-    right(
-        "reported",
-        CITES,
-        HINT,
-        rf"\s{_ADVERB}(?:reported|reports|is\sreporting|reporting|wrote|writes|revealed|reveals|quoted|quotes|cited|cites|uncovered|"
-        r"learned|obtained|tallied|broke)\b(?!\s(?:a\s)?(?:net|profits?|loss|losses|earnings|revenues?|sales|income|"
-        r"quarterly|record|for\sduty|cases|deaths|\$))",
-    ),
-    right(
-        "has-matter",
-        CITES,
-        OPEN,
-        r"\s(?:followed|came\sout|led|opened|weighed\sin)\s(?:up\s)?with\s(?:an?|its\sown)\s(?:[a-z-]+\s){0,2}(?:reports?|story|article|"
-        r"piece|account|investigation|scoop|exclusive)\b",
-    ),
-    right(
-        "which-published",
-        CITES,
-        HINT,
-        r",\s(?:which|who)\s(?:has\s|have\s|had\s)?(?:also\s|since\s|later\s|itself\s)?(?:seen|obtained|reviewed|published|broadcast|aired|"
-        r"printed|carried|reported|interviewed|quoted|cited|spoke\sto|spoken\sto|covered)\b",
-    ),
-    right(
-        "said",
-        CITES,
-        FORM,
-        rf"\s{_ADVERB}(?!{_OF_ITSELF})"
-        r"(?:said|says|noted|notes|claimed|claims|asked|published|described|describes|calls|ran|aired|broadcast|"
-        r"estimated|estimates|projected|calculated|counted|established|confirmed|understands|called|opined|opines|"
-        r"editoriali[sz]ed|chided|argued|interviewed|spoke|points?\sout|pointed\sout|found|explained|"
-        r"detailed|adds?|added|put\s(?:it|the\s(?:number|figure|total|cost|toll|count))|alleged|alleges|suggested|suggests|discovered|asks|"
-        r"carried\s(?:an?|the)\s(?:picture|photo|report|interview|story|letter|statement|article|video)|listed|showed|seen|viewed|reviewed|spoken)\b",
-    ),
-    right(
-        "journalist-reported",
-        CITES,
-        HINT,
-        r"(?:\s(?:news|sports|political|national|local))?\s(?:journalists?|reporters?|correspondents?|columnists?|editors?|"
-        rf"hosts?|anchors?|contributors?|analysts?|writers?)\b{_OF_JOURNALIST}\s(?:reported|wrote|writes|reports|said|saw|"
-        r"witnessed|heard|asked|described|tweeted|pressed|noted)\b",
-    ),
-    right(
-        "its-journalist-first",
-        FIRST,
-        HINT,
-        r"\s(?-i:(?:[A-ZÀ-Þ][\w.’'-]+\s){1,3})(?:(?:was\s)?(?:the\s)?first\s(?:to\sreport|reported)|broke\sthe\s(?:news|story))\b",
-    ),
-    right(
-        "its-journalist",
-        CITES,
-        HINT,
-        r"\s(?-i:(?:[A-ZÀ-Þ][\w.’'-]+\s){1,3})(?:also\s|has\s|had\s)?(?-i:reports|reported|writes|wrote|noted|argued|argues|explains|"
-        r"explained|asked|pressed|spoke)\b",
-    ),
-    right("its-opinion", CITES, HINT, r"\s(?:op-ed|editorial|opinion\s(?:piece|essay|column|article))\b"),
-    right(
-        "its-report",
-        CITES,
-        FORM,
-        r"\s(?:news\s)?(?:report|reports|story|article|interview|interviewer|investigation|exclusive|editorial|essay|opinion\spiece|op-ed|column|"
-        r"analysis|scoop|profile|piece|footage|broadcast|reporting|tally|count|account|documentary|feature)\b",
-    ),
-)

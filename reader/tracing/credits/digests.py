@@ -17,13 +17,15 @@ from reader.tracing.credits.outlet_forms import Likeness
 from reader.tracing.credits.outlet_names import find_names
 
 _CLOSING = re.compile(
-    r"(?P<end>[.!?»”\"…]\s*|^|\s)(?:[(\[](?P<bracket>[^()\[\]\n]{2,40})[)\]]|[—–-]\s?(?P<dash>[^()\n.—–]{2,30}))[.\s]*$"
+    r"(?P<end>[.!?»”\"…]\s*|^|\s)(?:[(\[](?P<bracket>[^()\[\]\n]{2,60})[)\]]|[—–-]\s?(?P<dash>[^()\n.—–]{2,30}))[.\s]*$"
 )
 _OPENING = re.compile(
     r"[\s•*·–—-]*(?:[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){1,2}\s/\s)?(?P<name>[^:\n/]{2,40}?)\*{0,2}:\*{0,2}\s+(?=\S)"
 )
 """The beginning of an item: «Harbour Gazette: ...», «Jane Doe / Harbour Gazette: ...»."""
 _PART = re.compile(r"(?:(?<=^)|(?<=[/,&]))\s*(?:(?:via|from|source:|quelle:|mit|with|avec)\s)?(?P<name>[^/,&]+)")
+_NOTE = re.compile(r"(?:\s[-–—]|,)\s(?!(?:via|from|and|und|et|mit|with|avec)\s)[a-zß-ÿ][^/&]*$")
+"""What a digest remarks on a source behind its name: «(X - in Italian)», «(X, subscription required)»."""
 _ITEMS = 3
 """Items that name an outlet from which an article is a digest."""
 _SURE = 2
@@ -52,7 +54,10 @@ def is_abroad(words: str) -> bool:
 def digest_of(text: str, lines: Sequence[Span], lexicon: OutletLexicon) -> Digest:
     """Return how an article's items name outlets: paragraph after paragraph, and some of them surely outlets."""
     found = [match for line in lines if (match := _closing(text, line, _SHORTEST))]
-    ends, behind = [m["bracket"] for m in found if m["bracket"]], [m["dash"].strip() for m in found if m["dash"]]
+    ends, behind = (
+        [_NOTE.sub("", m["bracket"]) for m in found if m["bracket"]],
+        [m["dash"].strip() for m in found if m["dash"]],
+    )
     closing = [part["name"].strip() for words in ends for part in _PART.finditer(words)]
     heads = [match["name"].strip() for line in lines if (match := _OPENING.match(text, line.start, line.end))]
     return Digest(
@@ -81,7 +86,7 @@ def item_outlets(text: str, line: Span, lexicon: OutletLexicon, *, last: bool, d
     if match is None or not (digest.closing or match["end"].strip() or not match["end"]):
         return
     group = "bracket" if match["bracket"] else "dash"
-    start, words = match.start(group), match[group]
+    start, words = match.start(group), _NOTE.sub("", match[group])
     for part in _PART.finditer(words):
         words = part["name"].strip()
         name, outlet = named(words, lexicon)
@@ -97,7 +102,7 @@ def item_outlets(text: str, line: Span, lexicon: OutletLexicon, *, last: bool, d
 
 def _closing(text: str, line: Span, least: int) -> re.Match[str] | None:
     """Return the brackets (or dash) with a name at the end of a paragraph."""
-    return _CLOSING.search(text, max(line.start, line.end - 60), line.end) if line.length >= least else None
+    return _CLOSING.search(text, max(line.start, line.end - 80), line.end) if line.length >= least else None
 
 
 def _outlets_among(names: Sequence[str], lexicon: OutletLexicon) -> int:

@@ -46,8 +46,8 @@ _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)[\s:]*(?:©\s*)?(?:by\s)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?:by\s|the\s)*",
     re.IGNORECASE,
 )
-_PICTURE_LINE = re.compile(r"\s*©\s?(?!\s?\d{4})[^\n\d]{2,40}$")
-"""A line of «©» and a name without a year: a picture's, unless it is the last one."""
+_PICTURE_LINE = re.compile(r"\s*(?:[^\n©.!?]{1,90}[.!?]?\s)?©\s?(?!\s?\d{4})[^\n\d]{2,40}$")
+"""A line of «©» and a name without a year, behind a caption or alone: a picture's, unless it is the last one."""
 RIGHTS_LINE = re.compile(r"\s*(?:©|\(c\)|copyright\b)[^\n]{0,60}(?:rights\sreserved|\d{4})", re.IGNORECASE)
 """A copyright line: credits the text even where it was taken for a caption."""
 _PROMPT = re.compile(
@@ -67,6 +67,11 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _POSTED = re.compile(r"\s?(?:posted|published)\b", re.IGNORECASE)
+_WITH_REPORT = re.compile(
+    r"[^\w\n]*with\s(?:an?\s|additional\s|further\s)?(?:reports?|reporting|inputs?)\s(?:from|by)\s(?=[^\n]{4,80}$)",
+    re.IGNORECASE,
+)
+"""The beginning of a line of thanks: «—with a report from Jane Doe, X»."""
 _REPORTING_BY = re.compile(r"\((?:additional\s)?reporting\sby\s", re.IGNORECASE)
 _FOR_BEFORE = re.compile(r"\s(?:for|of)\s(?:the\s)?$", re.IGNORECASE)
 _NAME_AND_OUTLET = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]+\s){1,3}[A-ZÀ-Þ][\w.'’-]+,\s(?:the\s)?[A-Z][^,.!?:;]{1,40}")
@@ -112,6 +117,8 @@ def line_outlets(
             if mention.likeness >= Likeness.FORM and _FOR_BEFORE.search(text[: mention.left][-12:]):
                 relation = relation_of_text(mention.name, mention.outlet)
                 yield found_mention(mention, relation, mention.span, "reporting-by")
+    if match := _WITH_REPORT.match(words):
+        yield from byline_outlets(words[match.end() :], "text", line.start + match.end(), lexicon, own)
     if match := _SOURCE.match(words):
         yield from _source_line(text, line, line.start + match.end(), bool(_ORIGINAL.search(match["cue"])), names)
     elif inline := _INLINE_SOURCE.search(words):

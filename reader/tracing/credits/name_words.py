@@ -12,6 +12,8 @@ JOINTS = frozenset((" ", "\u00a0", "-", "–", "’", "'", " & ", "! ", ". "))
 """What may stand between two words of one name."""
 _LONGEST_RUN = 9
 FOLDED_ARTICLES = frozenset({"the", "der", "die", "das", "dem", "den", "le", "la", "les", "l", "du", "au"})
+_SHORTEST = 3
+"""Letters from which a common word with a capital may be a name."""
 _INNER_ARTICLES = frozenset({"la", "las", "los", "les", "l"})
 
 
@@ -93,6 +95,20 @@ def mid_sentence(table: NameWords, index: int) -> bool:
         return False
     gap = table.text[table.spans[index - 1][1] : table.spans[index][0]]
     return gap.strip(" \u00a0“”\"'‘’,(:") == "" and len(gap) < 4
+
+
+def named_mid_sentence(table: NameWords, index: int) -> bool:
+    """Tell whether a common word has a capital that only a name explains: «told *Tomorrow*», «told *Seven* Tonnes».
+
+    Articles, days and titles have capitals of their own.
+    """
+    if not index or len(table.words[index]) < _SHORTEST or not table.words[index][1:].islower():
+        return False
+    if table.text[table.spans[index - 1][1] : table.spans[index][0]] not in (" ", "\u00a0"):
+        return False
+    word = table.folded[index]
+    plain = word in FOLDED_ARTICLES or word in words_of("month title article-abroad")
+    return table.words[index - 1].islower() and not plain
 
 
 def article_before(table: NameWords, index: int) -> bool:

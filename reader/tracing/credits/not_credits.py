@@ -30,6 +30,12 @@ _NOT_YET = re.compile(
     re.IGNORECASE,
 )
 """What is only announced: «will be broadcast on»."""
+_USER_BEFORE = re.compile(
+    r"\bcall(?:s|ed|ing)?\s(?:him|her|it|them)sel(?:f|ves)|"
+    r"\b(?:user|account|handle|profile|poster|leaker|group|page)\s(?:(?:called|named|known\sas|by\sthe\sname\sof)\s?)?$",
+    re.IGNORECASE,
+)
+"""Words before the name of an account on a social network."""
 _PHOTO_VIA = re.compile(r"(?:/[\w .’'-]{1,40}|\bpool|\bhandout|\bphoto)\svia\s*$", re.IGNORECASE)
 
 
@@ -44,13 +50,14 @@ def is_photo(text: str, right: int) -> bool:
 
 
 def is_poll_or_photo(text: str, context: Before, right: int) -> bool:
-    """Tell whether the name credits a poll, a picture or what has yet to come, not a report."""
+    """Tell whether the name credits a poll, a picture, an account or what has yet to come, not a report."""
     words = f"{context.words} {context.description} "
     return bool(
         _POLL.match(text, right)
         or _POLL_BEFORE.search(words)
         or _PHOTO_BEFORE.search(words)
         or _PHOTO_BEHIND.match(text, right)
+        or _USER_BEFORE.search(words.rstrip())
         or _PHOTO_VIA.search(context.words)
         or _NOT_YET.search(context.words)
     )

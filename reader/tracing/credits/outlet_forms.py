@@ -44,6 +44,8 @@ TOP_LEVELS = (
 DOMAIN = re.compile(rf"(?:www\.)?[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+){{0,2}}\.(?:{TOP_LEVELS})", re.IGNORECASE)
 """A host name in running text."""
 _CALL_SIGN = re.compile(r"[KWC][A-Z]{2,3}")
+CALL_SIGN_ABROAD = re.compile(r"d[w-z][A-Z]{2}|D[XYZ][A-Z]{2}|X[EH][A-Z]{2,4}")
+"""Call signs of the Philippines and of Mexico."""
 _MORPHEME = re.compile(
     r"(?i:news|post|times|press|daily|wire|report|today|watch|insider|herald|gazette|buzz|zeitung|online|radio|tribune|"
     r"journal|courier|feed|podcast|pravda|novosti|info)|(?:TV|FM)$"
@@ -100,6 +102,8 @@ def _by_head(words: tuple[str, ...], folded: tuple[str, ...], *, article: bool) 
         return Likeness.FORM, count
     if folded[0] in words_of("head-adjective") and folded[-1] not in words_of("noun weak"):
         return (Likeness.FORM if article else Likeness.HINT), count
+    if is_broadcast_compound(folded[0]) and folded[0] not in words_of("kind"):
+        return Likeness.HINT, count
     call_sign = _CALL_SIGN.fullmatch(words[0]) and folded[0] not in words_of("no-call-sign")
     if call_sign and (folded[1] in words_of("noun") or folded[1].isdigit()):
         return Likeness.FORM, 2
@@ -154,6 +158,11 @@ def _is_wire(folded: tuple[str, ...]) -> bool:
     return folded[-1] in words_of("wire-last")
 
 
+def is_broadcast_compound(folded: str) -> bool:
+    """Tell whether a folded word is a German one for a station, as whose name's head it stands («Stadtradio X»)."""
+    return any(len(folded) > len(end) + 2 and folded.endswith(end) for end in words_of("head-compound"))
+
+
 def is_compound(folded: str) -> bool:
     """Tell whether a folded word is a German, Dutch or Scandinavian outlet's name in one piece («Deichkurier»)."""
     if folded in words_of("kind compound-not"):
@@ -170,6 +179,8 @@ def _single(word: str, folded: str) -> Likeness:
         return Likeness.REFUSED if host in words_of("social") else Likeness.FORM
     if _CALL_SIGN.fullmatch(word) and folded not in words_of("no-call-sign"):
         return Likeness.FORM if word[0] in "KW" else Likeness.HINT
+    if CALL_SIGN_ABROAD.fullmatch(word):
+        return Likeness.FORM
     if folded in words_of("body"):
         return Likeness.BARE
     if folded in words_of("noun") or folded in words_of("weak") or is_compound(folded):

@@ -6,13 +6,31 @@ from dataclasses import replace
 from reader.lexicon.outlets import OutletLexicon
 from reader.text.spans import Span
 from reader.tracing.credits.mentions import Mention, host_mention, known_likeness, make_mention
-from reader.tracing.credits.name_words import NameWords, article_before, longest_name, mid_sentence, name_words, run_end
-from reader.tracing.credits.outlet_forms import DOMAIN, Likeness, is_compound, is_kind, likeness_of, words_of
+from reader.tracing.credits.name_words import (
+    NameWords,
+    article_before,
+    longest_name,
+    mid_sentence,
+    name_words,
+    named_mid_sentence,
+    run_end,
+)
+from reader.tracing.credits.outlet_forms import (
+    CALL_SIGN_ABROAD,
+    DOMAIN,
+    Likeness,
+    is_compound,
+    is_kind,
+    likeness_of,
+    words_of,
+)
 from reader.tracing.credits.quoted_names import quoted_programme, quoted_title
 
 _ARTICLES = frozenset({"The", "Der", "Die", "Das", "Le", "La", "Les", "El", "Il", "De", "Het"})
 _NAMED_ARTICLES = frozenset({"Le", "La", "Les", "L", "El", "Los", "Las", "Il", "Lo"})
 """Articles with which the papers of their languages write their names."""
+_CONTINUES = frozenset({"de", "del", "della", "delle", "dei", "di", "da", "do", "dos", "du"})
+"""Small words with which a name goes on to its place."""
 _INFLECTED = re.compile(r"(?:(?<=^)|(?<=\s))([A-ZÄÖÜ]\w+e)n(?=\s[A-ZÄÖÜ])|(?<=Allgemeine)n$|(?<=Neueste)n$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GENITIVE = 5
@@ -30,7 +48,7 @@ def find_names(text: str, lexicon: OutletLexicon) -> list[Mention]:
     for index, word in enumerate(table.words):
         if index < end or (word.islower() and word not in small and "." not in word):
             continue
-        if word[0].isupper() or (word[0].isdigit() and not word.isdigit()):
+        if word[0].isupper() or (word[0].isdigit() and not word.isdigit()) or CALL_SIGN_ABROAD.fullmatch(word):
             end = _read_run(table, index, lexicon, found)
         elif table.folded[index] in small or word.isdigit():
             end = _read_small(table, index, lexicon, found)
@@ -55,8 +73,9 @@ def _read_run(table: NameWords, index: int, lexicon: OutletLexicon, found: list[
     start, article, titled = index, False, False
     starters, first = words_of("starter"), lexicon.first_words
     if end == index + 1 and table.folded[index] in starters and table.folded[index] not in first:
-        if _names_kind(table, index):
-            found.append(make_mention(table, index, end, table.words[index], Likeness.BARE, None))
+        likeness = Likeness.OPEN if named_mid_sentence(table, index) else Likeness.BARE
+        if likeness or _names_kind(table, index):
+            found.append(make_mention(table, index, end, table.words[index], likeness, None))
         return end
     while start < end:
         match = longest_name(table, start, lexicon) if table.folded[start] in first else None
@@ -67,7 +86,9 @@ def _read_run(table: NameWords, index: int, lexicon: OutletLexicon, found: list[
             continue
         if table.folded[start] not in starters or (start + 1 >= end and table.folded[start] in words_of("noun")):
             break
-        if _weekday_leads(table, start, end, article=article) or _quoted_whole(table, start, end):
+        if named_mid_sentence(table, start) or _quoted_whole(table, start, end):
+            break
+        if _weekday_leads(table, start, end, article=article):
             break
         article = table.words[start] in _ARTICLES
         titled = article and mid_sentence(table, start)
@@ -159,6 +180,12 @@ def _read_known(
             continue
         if after and table.folded[end] in refused:
             return any_found
+        if after and table.folded[end] in _CONTINUES:
+            position += 1  # «La Gazette de X» is not the paper that is called «La Gazette» alone
+            continue
+        if entry.wordlike and table.folded[end : end + 1] and table.folded[end] in words_of("landscape"):
+            position += 1  # «the Atlantic coast»
+            continue
         if entry.wordlike and table.folded[end : end + 1] == ["of"] and table.joined(end):
             position += 1  # «the Nation of Islam»
             continue
@@ -212,7 +239,8 @@ def _read_form(
             found.append(make_mention(table, start, end, outlet.name, known_likeness(known), outlet, article))
             return
     if quoted_end:
-        end, name = quoted_end, " ".join(words)
+        end = quoted_end
+        name = " ".join(table.text[table.spans[start][0] : table.spans[end - 1][1]].split())
     found.append(make_mention(table, start, end, name, likeness, None, article))
 
 
