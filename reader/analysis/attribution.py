@@ -5,6 +5,7 @@ from functools import cache
 from reader.analysis.clauses.reading import Unit
 from reader.analysis.draft import Draft, Range
 from reader.analysis.rules.according_to import read_according_to, read_in_words
+from reader.analysis.rules.denials import read_said_beside
 from reader.analysis.rules.gapped import split_gapped
 from reader.analysis.rules.hedges import read_hedge
 from reader.analysis.rules.inner import find_inner
@@ -74,6 +75,7 @@ def _find_said(passage: Passage) -> list[Draft]:
     for unit, index in relays[:_MOST_RELAYS]:
         _relay(unit, index, drafts)
     drafts += [draft for told in drafts if (draft := split_gapped(passage, told)) is not None]
+    drafts += [draft for told in drafts if (draft := read_said_beside(passage, told)) is not None]
     return [draft for draft in drafts if draft.tidy()]
 
 

@@ -105,7 +105,10 @@ def test_time_doubles_when_the_text_doubles(row: str) -> None:
     assert large < 9 * small + 0.15
 
 
-LONG_ROWS = ('"', "(", "said ", "he said that ", "as he put it, ", "as Bo put it, we go ", "Ana Brill said he ")
+LONG_ROWS = (
+    '"', "(", "said ", "he said that ", "as he put it, ", "as Bo put it, we go ", "Ana Brill said he ", '" said ',
+    "Senators Brill, Orlo, ", "Senators Ana Brill and Karl Orlo of Tarn. ",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("row", LONG_ROWS, ids=[row.strip() for row in LONG_ROWS])

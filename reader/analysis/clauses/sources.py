@@ -226,7 +226,8 @@ _ASKED = frozenset({"asked", "pressed", "questioned", "when"})
 
 def subject_before_quotation(passage: Passage, low: int, end: int) -> Range | None:
     """Read «S, citing "X," said»: a quotation stands inside the insertion between subject and verb."""
-    comma = next((i for i in range(low, end) if passage.low[i] == "," and passage.quote_of[i] < 0), None)
+    limit = min(end, low + REACH)
+    comma = next((i for i in range(low, limit) if passage.low[i] == "," and passage.quote_of[i] < 0), None)
     if comma is None or comma == low or comma + 1 >= end:
         return None
     return _plain_phrase(passage, low, comma)

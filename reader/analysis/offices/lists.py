@@ -24,11 +24,11 @@ def share_offices(passage: Passage, number: int, mentions: list[Mention]) -> lis
     """
     if plural_heads().isdisjoint(passage.low):
         return mentions
+    at = {mention.tokens[0]: mention for mention in mentions}
     for head in passage.places_of(plural_heads()):
         first = head + 1
         while first < len(passage) and passage.low[first] in {".", ","} and first < head + 3:
             first += 1
-        at = {mention.tokens[0]: mention for mention in mentions}
         surnamed = singular(passage.low[head]) in office_class("surnamed")
         members = _members(passage, number, first, at, surnames=surnamed and first == head + 1)
         if len(members) < 2 or not (surnamed or any(member.sure for member in members)):
@@ -42,9 +42,8 @@ def share_offices(passage: Passage, number: int, mentions: list[Mention]) -> lis
             if member.post is None or not apart:
                 office = None if apart and own is not None else (start, head + 1)
                 member.post, member.sure = Post(office, own or shared, adjacent=True), True
-        mentions.extend(member for member in members if member not in mentions)
-        mentions.sort(key=_begin)
-    return mentions
+            at[member.tokens[0]] = member
+    return sorted(at.values(), key=_begin)
 
 
 def _begin(mention: Mention) -> int:

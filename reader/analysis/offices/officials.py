@@ -26,20 +26,20 @@ class Person:
     mentions: list[Mention] = field(default_factory=list)
     bare: list[tuple[int, int]] = field(default_factory=list)
     """Further places where only the surname stands: passage and token."""
+    honoured: str = ""
+    """Gender that the first honorific tells; kept, as each mention of a long text asks for it."""
 
     def add(self, mention: Mention) -> None:
         """Take in one more mention."""
         self.mentions.append(mention)
+        self.honoured = self.honoured or mention.gender
         if mention.length > self.length:
             self.full_name, self.length = mention.name, mention.length
 
     @property
     def gender(self) -> str:
         """``masculine``, ``feminine`` or ``""`` where nothing tells it."""
-        for mention in self.mentions:
-            if mention.gender:
-                return mention.gender
-        return gender_of(given_name(self.full_name))
+        return self.honoured or gender_of(given_name(self.full_name))
 
 
 def group_people(mentions: Sequence[Mention]) -> list[Person]:
@@ -60,7 +60,8 @@ def group_people(mentions: Sequence[Mention]) -> list[Person]:
         if len(fitting) == 1:
             fitting[0].add(mention)
         elif not fitting:
-            person = Person(mention.name, 1, [mention])
+            person = Person(mention.name, 1)
+            person.add(mention)
             people.append(person)
             by_surname.setdefault(word_key(mention.name), []).append(person)
     return people

@@ -62,13 +62,20 @@ def singular(word: str) -> str:
     """Return the noun of an office in the singular, if it is one in the plural; any other word as it is."""
     if word not in plural_heads():
         return word
-    return next(noun for noun in (word[:-1], word[:-3] + "y", word[:-2] + "an") if noun in office_heads())
+    nouns = (word[:-1], word[:-2], word[:-3] + "y", word[:-2] + "an")
+    return next(noun for noun in nouns if noun in office_heads() and _plural(noun) == word)
 
 
 def _plural(word: str) -> str:
-    if word.endswith("y"):
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
         return word[:-1] + "ies"
+    if word.endswith(_HISSING) and not word.endswith("arch"):
+        return word + "es"
     return word[:-2] + "en" if word.endswith("man") else word + "s"
+
+
+_VOWELS = frozenset("aeiou")
+_HISSING = ("ss", "sh", "ch", "x", "s", "z")
 
 
 def is_rank(passage: Passage, index: int) -> bool:

@@ -56,7 +56,9 @@ def read_noun_cue(passage: Passage, start: int, end: int, noun: int) -> Draft | 
         return None
     begin = that + 1
     stop = clause_end(passage, begin, end)
-    stop = next((i for i in range(begin + 2, stop) if low[i] in {",", ";", "-", "—"} and passage.quote_of[i] < 0), stop)
+    stop = next(
+        (i for i in range(begin + 2, stop) if low[i] in {",", ";", ":", "-", "—"} and passage.quote_of[i] < 0), stop
+    )
     return Draft("noun-cue", [(noun, noun + 1)], source, [(begin, before_main_verb(passage, begin, stop))], noun)
 
 
@@ -64,6 +66,8 @@ def before_main_verb(passage: Passage, begin: int, stop: int) -> int:
     """Return where the clause ends if the noun is the subject: «his claim that X was Y | could not be proved»."""
     seen = whole = False
     for index in range(begin + 1, stop):
+        if passage.quote_of[index] >= 0:
+            continue
         if passage.low[index] in {"and", "or", "but", "which", "who", "that", "because", "when", "while", "if"}:
             return stop
         if passage.low[index] in words("auxiliaries") and not is_verb_group(passage, index - 1):

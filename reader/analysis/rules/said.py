@@ -19,6 +19,7 @@ from reader.analysis.clauses.verbs import (
 from reader.analysis.draft import Draft, Range
 from reader.analysis.phrases import REACH, clause_limit, is_finite, title_before, verb_group_start
 from reader.analysis.rules.asides import read_aside
+from reader.analysis.rules.denials import colon_behind_denial
 from reader.analysis.rules.figures import read_put
 from reader.analysis.rules.noun_cues import before_main_verb
 from reader.analysis.rules.said_after import read_after, read_inverted
@@ -183,10 +184,14 @@ def _said_before(reading: Reading, source: Range, rule: str) -> Draft | None:
         limit = next(
             (i for i in range(behind.start, limit) if passage.low[i] == "," and passage.quote_of[i] < 0), limit
         )
-    content, stop = content_behind(passage, behind, limit, reading.cue)
+    about = behind.opening not in {Opening.QUOTE, Opening.COLON}
+    colon = colon_behind_denial(passage, reading.verb, behind.start, limit) if about else None
+    content, stop = content_behind(passage, behind, limit if colon is None else colon, reading.cue)
     if not content:
         return None
     draft = Draft(rule, [reading.cue_range], source, content, reading.verb)
+    if colon is not None:
+        return draft
     draft.content += _quotation_behind_colon(passage, stop, limit)
     relative = passage.low[source[0]] in {"who", "which", "that"}
     about = behind.opening in {Opening.NOUN, Opening.PREPOSITION}

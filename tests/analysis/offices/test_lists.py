@@ -3,6 +3,7 @@
 import pytest
 
 from reader.analysis.article import analyze_article
+from reader.analysis.offices.words import plural_heads, singular
 from reader.model.article import Article
 
 
@@ -59,3 +60,26 @@ def test_the_office_in_the_plural_is_that_of_each(text: str, expected: list[str]
 )
 def test_other_plurals_and_trades_tell_no_office(text: str) -> None:
     assert officials(text) == []
+
+
+@pytest.mark.parametrize(
+    ("plural", "noun"),
+    [
+        ("attorneys", "attorney"),
+        ("deputies", "deputy"),
+        ("coaches", "coach"),
+        ("bosses", "boss"),
+        ("monarchs", "monarch"),
+        ("chairmen", "chairman"),
+        ("senators", "senator"),
+    ],
+)
+def test_the_plural_of_an_office(plural: str, noun: str) -> None:
+    assert plural in plural_heads()
+    assert singular(plural) == noun
+
+
+@pytest.mark.parametrize("wrong", ["attornies", "coachs", "bosss", "monarches"])
+def test_no_such_plural(wrong: str) -> None:
+    assert wrong not in plural_heads()
+    assert singular(wrong) == wrong

@@ -122,3 +122,21 @@ def test_short_paragraphs_go_on_with_an_open_quotation() -> None:
 def test_an_open_quotation_is_his_who_ends_it() -> None:
     text = 'Karl Orlo said no.\n"We lost the mill.\n"We lost the port.\n"Then we lost the school," Eva Dahl said.'
     assert [a.speaker for a in analyze_article(Article(text)).attributions] == ["Karl Orlo", *["Eva Dahl"] * 3]
+
+
+def test_what_is_denied_and_what_is_said_behind_the_colon_are_two_claims() -> None:
+    text = 'Deputy mayor Karel Binns denied that the town had been warned: "Nobody called us."'
+    source = "Deputy mayor Karel Binns"
+    assert sorted(found(text)) == [
+        (source, "denied", '"Nobody called us."'),
+        (source, "denied", "the town had been warned"),
+    ]
+    assert len(found(text.replace("denied", "said"))) == 1
+
+
+def test_a_claim_that_is_rejected_ends_before_the_colon() -> None:
+    text = 'Karl Orlo said it was late, but Karel Binns rejected claims that it had rained: "Nobody got wet."'
+    rows = found(text)
+    assert ("Karel Binns", "rejected", '"Nobody got wet."') in rows
+    assert ("Karel Binns", "rejected", "claims that it had rained") in rows
+    assert (None, "claims", "it had rained") in rows
