@@ -8,6 +8,7 @@ from reader.cli.output import Paper
 from reader.model.article import Article, Role
 from reader.model.chain import Credit
 from reader.model.claim import Analysis, Attribution
+from reader.model.moments import moment_words
 from reader.model.wording import KIND_WORDS, RELATION_WORDS
 from reader.text.bare import bare_words
 from reader.text.safety import clean_line
@@ -82,7 +83,7 @@ def _date(opened: "OpenEntry") -> str:
     stored = opened.stored
     published = stored.entry.published_at or opened.article.published_at
     came = "" if published else "saved " if stored.feed_id is None else "received "
-    return f"{came}{published or stored.received_at:%d %b %Y %H:%M} UTC"
+    return came + (moment_words(published) if published else f"{stored.received_at:%d %b %Y %H:%M} UTC")
 
 
 def _text(article: Article, title: str, paper: Paper) -> Iterator[str]:

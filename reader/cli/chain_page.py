@@ -6,6 +6,8 @@ from itertools import groupby
 from reader.cli.output import Paper
 from reader.model.chain import Chain, ChainNode, Derivation, Drift, Independent
 from reader.model.journey import follow_changes
+from reader.model.labels import absence_words, node_words, outlet_words
+from reader.model.moments import moment_words
 from reader.model.wording import (
     ALONG_CHAIN,
     COMMON_SOURCE,
@@ -17,6 +19,7 @@ from reader.model.wording import (
     copies_words,
     derivation_words,
     origins_words,
+    percent_words,
     quoted,
 )
 from reader.text.safety import clean_line
@@ -29,7 +32,7 @@ def chain_lines(chain: Chain, paper: Paper, beside: Sequence[Independent] = ()) 
     """
     if not chain.derivations:
         node = chain.node(chain.focus)
-        yield _node_words(node, paper, focus=chain.focus) if node else "◉ this article"
+        yield _node_words(node, paper, chain=chain) if node else "◉ this article"
         yield paper.style("  No other outlet is known to stand behind it: origin unknown.", "dim")
     else:
         yield from _tree(chain, paper)
@@ -81,14 +84,14 @@ def _branch(
         if node.key in seen:
             continue
         seen.add(node.key)
-        yield f"{paper.style(lead, 'dim')}{_node_words(node, paper, main.get(node.key), chain.focus)}"
+        yield f"{paper.style(lead, 'dim')}{_node_words(node, paper, main.get(node.key), chain)}"
         beside = tuple(edge for edge in chain.derivations if edge.sibling and edge.dst == node.key)
         for edge in (*chain.parents(node.key)[1:], *beside):
             other = chain.node(edge.src)
             if other is not None:
-                name = clean_line(other.outlet, 60)
+                name = clean_line(outlet_words(other), 60)
                 word = "beside" if edge.sibling else "also from"
-                yield paper.style(f"{below}     {word} {name}: {derivation_words(edge)}", "dim")
+                yield paper.style(f"{below}     {word} {name}: {derivation_words(edge, chain)}", "dim")
         keys = [key for key in children.get(node.key, ()) if key not in seen]
         for place, key in reversed(list(enumerate(keys))):
             child = chain.node(key)
@@ -97,21 +100,21 @@ def _branch(
                 stack.append((child, below + ("  └─ " if last else "  ├─ "), below + ("     " if last else "  │  ")))
 
 
-def _node_words(node: ChainNode, paper: Paper, edge: Derivation | None = None, focus: str = "") -> str:
+def _node_words(node: ChainNode, paper: Paper, edge: Derivation | None = None, chain: Chain | None = None) -> str:
     """Return a node as the tree shows it: sign, outlet, what is known of it."""
-    sign = "◉" if node.key == focus else "●" if node.entry_id is not None else "○"
-    outlet = paper.style(clean_line(node.outlet, 60) or "unknown outlet", "bold")
+    sign = "◉" if chain is not None and node.key == chain.focus else "●" if node.entry_id is not None else "○"
+    outlet = paper.style(clean_line(outlet_words(node), 60), "bold")
     facts = []
     if node.what:
         facts.append(quoted(clean_line(node.what, 60)))
     if edge is not None:
-        facts.append(derivation_words(edge))
+        facts.append(derivation_words(edge, chain))
     if node.entry_id is None:
-        facts.append("not in the library")
+        facts.append(absence_words(node))
     else:
         facts.append(f"entry {node.entry_id}")
         if node.published_at is not None:
-            facts.append(f"{node.published_at:%d %b %Y %H:%M} UTC")
+            facts.append(moment_words(node.published_at))
         if node.copies:
             facts.append(copies_words(len(node.copies)))
     return f"{sign} {outlet}  {paper.style('; '.join(facts), 'dim')}"
@@ -124,7 +127,7 @@ def _proofs(chain: Chain, paper: Paper) -> Iterator[str]:
     if edges:
         yield from ("", paper.style("Why", "bold"))
     for edge in edges:
-        sure = f"{edge.confidence:.0%} sure: {COMMON_SOURCE if edge.sibling else basis_words(edge)}"
+        sure = f"{percent_words(edge.confidence)} sure: {COMMON_SOURCE if edge.sibling else basis_words(edge)}"
         yield f"  {paper.style(_names(chain, edge.src, edge.dst), 'cyan')}  {paper.style(sure, 'dim')}"
         shown = [evidence for evidence in edge.evidence if evidence.node == edge.dst] or edge.evidence
         if better := better_words(edge.evidence):
@@ -173,5 +176,4 @@ def _names(chain: Chain, src: str, dst: str) -> str:
 
 def _outlet(chain: Chain, key: str) -> str:
     """Return the outlet of a node."""
-    node = chain.node(key)
-    return clean_line(node.outlet, 60) if node else "?"
+    return clean_line(node_words(chain, key), 60)

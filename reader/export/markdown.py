@@ -12,6 +12,8 @@ from reader.model.chain import Chain, ChainNode, Derivation, Drift, Independent
 from reader.model.claim import Analysis, Attribution
 from reader.model.entry import StoredEntry
 from reader.model.journey import Journey, follow_changes
+from reader.model.labels import absence_words, node_words, outlet_words
+from reader.model.moments import moment_words
 from reader.model.wording import (
     ALONG_CHAIN,
     DRIFT_WORDS,
@@ -21,6 +23,7 @@ from reader.model.wording import (
     better_words,
     copies_words,
     derivation_words,
+    percent_words,
 )
 from reader.text.bare import bare_words
 
@@ -120,7 +123,7 @@ def _date(article: Article, stored: StoredEntry | None) -> str:
     """Return when an article was published, else when it came into the library, saying so; empty if unknown."""
     time = article.published_at or (stored.entry.published_at if stored else None)
     if time is not None:
-        return f"{time:%Y-%m-%d %H:%M} UTC"
+        return moment_words(time, plain=True)
     if stored is None:
         return ""
     return f"{'saved' if stored.feed_id is None else 'received'} {stored.received_at:%Y-%m-%d %H:%M} UTC"
@@ -145,15 +148,15 @@ def _claim(text: str, attribution: Attribution) -> str:
 
 def _node(node: ChainNode, number: int, focus: str) -> str:
     """Return one outlet of the chain as a numbered line."""
-    state = "open now" if node.key == focus else f"entry {node.entry_id}" if node.entry_id else "not in the library"
+    state = "open now" if node.key == focus else f"entry {node.entry_id}" if node.entry_id else absence_words(node)
     facts = [
         escape(node.headline),
         escape(node.what and f"cited: {node.what}"),
-        f"{node.published_at:%Y-%m-%d %H:%M} UTC" if node.published_at else "",
+        moment_words(node.published_at, plain=True) if node.published_at else "",
         state,
         copies_words(len(node.copies)) if node.copies else "",
     ]
-    return f"{number}. **{escape(node.outlet or 'unknown outlet')}** — " + ", ".join(fact for fact in facts if fact)
+    return f"{number}. **{escape(outlet_words(node))}** — " + ", ".join(fact for fact in facts if fact)
 
 
 def _independent(other: Independent) -> str:
@@ -161,14 +164,14 @@ def _independent(other: Independent) -> str:
     node = other.node
     facts = [escape(node.headline), f"entry {node.entry_id}" if node.entry_id else ""]
     about = ", ".join(fact for fact in facts if fact)
-    return f"- **{escape(node.outlet or 'unknown outlet')}** — {about}: {escape(', '.join(other.reasons))}"
+    return f"- **{escape(outlet_words(node))}** — {about}: {escape(', '.join(other.reasons))}"
 
 
 def _edge(chain: Chain, derivation: Derivation) -> str:
     """Return one edge with its evidence as a list below it."""
     source, target = _outlet(chain, derivation.src), _outlet(chain, derivation.dst)
-    first = f"**{source} {'—' if derivation.sibling else '→'} {target}**: {derivation_words(derivation)}"
-    first += f" ({derivation.confidence:.0%})"
+    first = f"**{source} {'—' if derivation.sibling else '→'} {target}**: {derivation_words(derivation, chain)}"
+    first += f" ({percent_words(derivation.confidence)})"
     if not derivation.sibling:
         first += f"; {basis_words(derivation)}"
     if better := better_words(derivation.evidence):
@@ -202,8 +205,7 @@ def _journey(chain: Chain, journey: Journey) -> str:
 
 
 def _outlet(chain: Chain, key: str) -> str:
-    node = chain.node(key)
-    return escape(node.outlet if node and node.outlet else key)
+    return escape(node_words(chain, key))
 
 
 def _flat(words: str) -> str:

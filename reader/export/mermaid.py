@@ -6,6 +6,8 @@ label into Markdown (Mermaid documentation, "Flowcharts": special characters and
 """
 
 from reader.model.chain import Chain, ChainNode, Derivation, DerivationKind
+from reader.model.labels import absence_words, outlet_words
+from reader.model.moments import moment_words
 from reader.model.wording import COMMON_SOURCE, copies_words, derivation_words
 
 _HARMLESS = frozenset(" .,:!?'()-–—/·’‘")
@@ -20,7 +22,7 @@ def chain_mermaid(chain: Chain) -> str:
         lines.append(f'    {names[node.key]}["{_node_label(node)}"]:::{_node_class(node, chain.focus)}')
     for derivation in chain.derivations:
         if derivation.src in names and derivation.dst in names:
-            lines.append(f"    {names[derivation.src]} {_arrow(derivation)} {names[derivation.dst]}")
+            lines.append(f"    {names[derivation.src]} {_arrow(chain, derivation)} {names[derivation.dst]}")
     lines.append("    classDef absent stroke-dasharray: 5 5")
     lines.append("    classDef stored stroke-width: 1px")
     lines.append("    classDef open stroke-width: 3px")
@@ -37,13 +39,13 @@ def escape_label(text: str, limit: int = _LABEL_LENGTH) -> str:
 
 def _node_label(node: ChainNode) -> str:
     """Return the label of a node: outlet, headline or what was cited, date, folded copies."""
-    parts = [escape_label(node.outlet or "unknown outlet")]
+    parts = [escape_label(outlet_words(node))]
     if node.headline or node.what:
         parts.append(escape_label(node.headline or node.what))
     if node.published_at:
-        parts.append(escape_label(node.published_at.strftime("%Y-%m-%d %H:%M UTC")))
+        parts.append(escape_label(moment_words(node.published_at, plain=True)))
     if node.entry_id is None:
-        parts.append("not in the library")
+        parts.append(absence_words(node))
     if node.copies:
         parts.append(copies_words(len(node.copies)))
     return "<br>".join(parts)
@@ -55,9 +57,9 @@ def _node_class(node: ChainNode, focus: str) -> str:
     return "absent" if node.entry_id is None else "stored"
 
 
-def _arrow(derivation: Derivation) -> str:
+def _arrow(chain: Chain, derivation: Derivation) -> str:
     """Return the arrow of an edge: dotted where no text was taken, without head between siblings."""
     if derivation.sibling:
         return f'-.-|"{COMMON_SOURCE}"|'
-    label = f'"{derivation_words(derivation)}"'
+    label = f'"{derivation_words(derivation, chain)}"'
     return f"-.->|{label}|" if derivation.kind is DerivationKind.CITES else f"-->|{label}|"

@@ -224,6 +224,8 @@ class ChainNode:
     """What was cited, in the article's words («televised briefing»), where it says so."""
     copies: tuple[str, ...] = ()
     """Keys of further stored copies of the same agency text that are folded into this node."""
+    followed: bool = False
+    """Of what is not stored: whether the library has other articles of the outlet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """Kinds, strengths and changes in plain words: what the screen and the command line call what the model knows."""
 
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from math import floor
 from typing import Final
 
-from reader.model.chain import Basis, Derivation, DerivationKind, DriftType, Evidence, Relation
+from reader.model.chain import Basis, Chain, Derivation, DerivationKind, DriftType, Evidence, Relation
 from reader.model.claim import Kind
+from reader.model.labels import between_words
 
 DERIVATION_WORDS: Final[Mapping[DerivationKind, str]] = {
     DerivationKind.COPY: "copied",
@@ -82,18 +83,28 @@ LEFT_OUT: Final = "left out"
 
 
 def confidence_words(confidence: float) -> str:
-    """Return a probability in words."""
-    for least, words in ((0.95, "almost certain"), (0.8, "very likely"), (0.6, "likely"), (0.4, "perhaps")):
-        if confidence >= least:
+    """Return a probability in words, by the percentage that is shown with it."""
+    for least, words in ((90, "almost certain"), (80, "very likely"), (60, "likely"), (40, "perhaps")):
+        if _percent(confidence) >= least:
             return words
     return "a guess"
 
 
-def derivation_words(edge: Derivation) -> str:
+def percent_words(confidence: float) -> str:
+    """Return a probability as whole per cent, never more than it is: ``89%`` of .899."""
+    return f"{_percent(confidence)}%"
+
+
+def _percent(confidence: float) -> int:
+    return floor(round(confidence * 100, 6))
+
+
+def derivation_words(edge: Derivation, chain: Chain | None = None) -> str:
     """Return how ``dst`` relates to ``src``: «reworded, very likely, 2 h later», «cited ×3, almost certain».
 
     A direction that rests on the times alone is said to: «copied, likely, 5 min later, by time only». Of a sibling no
-    kind is said, since neither took it from the other: «from a common source, likely, 5 min later».
+    kind is said, since neither took it from the other: «from a common source, likely, 5 min later». The ``chain`` tells
+    of which articles no more than the day is known.
     """
     words = DERIVATION_WORDS.get(edge.kind, str(edge.kind))
     if edge.sibling:
@@ -102,8 +113,8 @@ def derivation_words(edge: Derivation) -> str:
         places = sum(1 for piece in edge.evidence if piece.reason == "credit")
         words += f" ×{places}" if places > 1 else ""
     parts = [words, confidence_words(edge.confidence)]
-    if edge.delay is not None and edge.kind is not DerivationKind.CITES:
-        parts.append(delay_words(edge.delay))
+    if (between := between_words(chain, edge)) and edge.kind is not DerivationKind.CITES:
+        parts.append(between)
     if edge.basis is Basis.TIME and not edge.sibling:
         parts.append(BY_TIME_ONLY)
     return ", ".join(parts)
@@ -134,20 +145,6 @@ def _short(words: str) -> str:
     """Return words on one line, cut where they are long."""
     words = " ".join(words.split())
     return words if len(words) <= _BETTER_LONGEST else f"{words[:_BETTER_LONGEST].rstrip()} …"
-
-
-def delay_words(delay: timedelta) -> str:
-    """Return a time between two articles: ``2 h later``, ``3 days earlier``, ``at the same time``."""
-    minutes = abs(int(delay.total_seconds())) // 60
-    if minutes < 1:
-        return "at the same time"
-    if minutes < 60:
-        amount = f"{minutes} min"
-    elif minutes < 48 * 60:
-        amount = f"{minutes // 60} h"
-    else:
-        amount = f"{minutes // 1440} days"
-    return f"{amount} {'later' if delay > timedelta() else 'earlier'}"
 
 
 RULE_WORDS: Final[Mapping[str, str]] = {

@@ -46,10 +46,13 @@ def trace_entry(services: Services, entry_id: EntryId) -> Chain:
     read = (read_document(services, number, bare=str(number) not in near) for number in members)
     documents = [document for document in read if document is not None]
     try:
-        return services.workers.run(chain_job, str(entry_id), documents, edges, library.chains.origins(entry_id))
+        chain = services.workers.run(chain_job, str(entry_id), documents, edges, library.chains.origins(entry_id))
     except WorkError as error:
         _log.warning("the chain of entry %s: %s", entry_id, error)
-        return _bare_chain(services, entry_id, edges)
+        chain = _bare_chain(services, entry_id, edges)
+    known = library.chains.followed({node.outlet for node in chain.nodes if node.entry_id is None})
+    followed = (replace(n, followed=n.entry_id is None and n.outlet in known) for n in chain.nodes)
+    return replace(chain, nodes=tuple(followed))
 
 
 def read_document(services: Services, number: EntryId, *, bare: bool = False) -> TracedDocument | None:

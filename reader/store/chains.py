@@ -136,6 +136,12 @@ class ChainStore:
                 found[key] = ChainNode(key, _outlet_of_key(key))
         return found
 
+    def followed(self, outlets: Iterable[str]) -> frozenset[str]:
+        """Return those of some outlets of which the library has entries, whatever the case and the leading article."""
+        held = "SELECT 1 FROM entries WHERE outlet IN (?, ?) COLLATE NOCASE AND hidden = 0 LIMIT 1"
+        bare = ((name, name.removeprefix("The ").removeprefix("the ")) for name in outlets if name)
+        return frozenset(name for name, short in bare if self._db.row(held, (short, f"The {short}")) is not None)
+
     def keep_derivations(self, entry_id: EntryId, derivations: Sequence[Derivation]) -> None:
         """Keep what the tracing of an entry found, in place of the edges into it and of those found by it before.
 

@@ -19,6 +19,7 @@ from textual.content import Span as StyleSpan
 from textual.filter import LineFilter
 
 from reader.model.entry import StoredEntry
+from reader.model.moments import is_day
 from reader.text.safety import is_clean, mask_text
 
 HELD: Final = "\u00a0"
@@ -87,8 +88,8 @@ class ControlGuard(LineFilter):
 
 def short_time(moment: datetime, now: datetime) -> str:
     """Return a moment for a narrow column, at most six cells: ``10:42`` today, ``26 Dec``, or the year."""
-    local, today = moment.astimezone(), now.astimezone()
-    if local.date() == today.date():
+    local, today = local_time(moment), now.astimezone()
+    if local.date() == today.date() and not is_day(moment):
         return f"{local:%H:%M}"
     if timedelta(days=-2) < today - local < timedelta(days=330):
         return f"{local.day:2} {_MONTHS[local.month - 1]}"
@@ -96,9 +97,15 @@ def short_time(moment: datetime, now: datetime) -> str:
 
 
 def long_time(moment: datetime) -> str:
-    """Return a moment in full, in the reader's own time zone: ``26 Dec 2026, 10:42``."""
-    local = moment.astimezone()
-    return f"{local.day} {_MONTHS[local.month - 1]} {local.year}, {local:%H:%M}"
+    """Return a moment in full, in the reader's own time zone: ``26 Dec 2026, 10:42``; a day as a day."""
+    local = local_time(moment)
+    day = f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
+    return day if is_day(moment) else f"{day}, {local:%H:%M}"
+
+
+def local_time(moment: datetime) -> datetime:
+    """Return a moment in the reader's own time zone; a day, which is the same everywhere, as it is."""
+    return moment if is_day(moment) else moment.astimezone()
 
 
 def time_of(stored: StoredEntry) -> str:

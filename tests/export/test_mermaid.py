@@ -16,9 +16,9 @@ def test_a_chain_is_a_flowchart_with_one_statement_a_line(sample: "Sample") -> N
     assert chain_mermaid(sample.chain).splitlines() == [
         "flowchart TD",
         '    n0["Tidewater Post<br>a report<br>not in the library"]:::absent',
-        '    n1["Harbour Wire<br>Bridge shut<br>2026-03-01 00:00 UTC<br>2 more carry the same text"]:::stored',
+        '    n1["Harbour Wire<br>Bridge shut<br>2026-03-01<br>2 more carry the same text"]:::stored',
         '    n2["Samphire Courier<br>Harbour bridge closes for repairs"]:::open',
-        '    n0 -.->|"cited, very likely"| n2',
+        '    n0 -.->|"cited, almost certain"| n2',
         '    n1 -->|"reworded, very likely, 30 h later, by time only"| n2',
         '    n1 -.-|"from a common source"| n2',
         "    classDef absent stroke-dasharray: 5 5",

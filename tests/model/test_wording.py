@@ -28,6 +28,20 @@ def test_confidence_is_said_in_words(confidence: float, words: str) -> None:
     assert wording.confidence_words(confidence) == words
 
 
+@pytest.mark.parametrize(
+    ("confidence", "percent", "words"),
+    [
+        (0.9, "90%", "almost certain"),
+        (0.8999, "89%", "very likely"),
+        (0.796, "79%", "likely"),
+        (0.29, "29%", "a guess"),
+    ],
+)
+def test_the_percentage_never_says_more_than_the_word(confidence: float, percent: str, words: str) -> None:
+    assert wording.percent_words(confidence) == percent
+    assert wording.confidence_words(confidence) == words
+
+
 def test_a_cited_outlet_is_counted_and_has_no_delay() -> None:
     evidence = tuple(Evidence("1", "text", Span(0, 1), "x", "credit") for _ in range(3))
     edge = Derivation("ext:a:b", "1", DerivationKind.CITES, 0.97, Basis.CREDIT, evidence, delay=timedelta(hours=2))
@@ -40,19 +54,6 @@ def test_a_source_that_is_not_in_the_library_has_no_text_that_could_show_anythin
     assert wording.basis_words(stored) == "the texts show who had it first"
     assert wording.basis_words(absent) == "another article with the same text names this source"
     assert wording.basis_words(Derivation("ext:a:b", "2", DerivationKind.COPY, 0.9, Basis.CREDIT)).endswith("itself")
-
-
-@pytest.mark.parametrize(
-    ("delay", "words"),
-    [
-        (timedelta(seconds=20), "at the same time"),
-        (timedelta(minutes=5), "5 min later"),
-        (timedelta(hours=-3), "3 h earlier"),
-        (timedelta(days=9), "9 days later"),
-    ],
-)
-def test_delays(delay: timedelta, words: str) -> None:
-    assert wording.delay_words(delay) == words
 
 
 def test_rules_of_the_analysis_are_explained() -> None:

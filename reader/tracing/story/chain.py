@@ -47,6 +47,8 @@ def build_chain(
     shown = {focus, *(end for e in kept for end in (e.src, e.dst))}  # not what only a folded copy cites
     order = _order([k for k in keys if k in shown], kept, stored)
     nodes = tuple(_node(key, stored, edges, copies.get(key, ())) for key in order)
+    place = {key: number for number, key in enumerate(order)}
+    kept = tuple(sorted(kept, key=lambda e: (place[e.dst], e.sibling, not e.main, place[e.src])))
     counted = count_origins(focus, known, _outlets(known, stored)) if origins is None else origins
     chain = Chain(focus, nodes, kept, origins=counted)
     drift, left_out = _drift(chain, stored)
@@ -169,7 +171,7 @@ def _drift(chain: Chain, stored: Mapping[str, TracedDocument]) -> tuple[tuple[Dr
     beside = sorted((p for p in compared if p not in way), key=lambda pair: chain.focus not in pair)  # a stable sort
     measured = [*way, *beside[:MOST_BESIDE]]
     sides = {key: take_side(stored[key]) for pair in measured for key in pair}
-    found = drift_along([compared[pair] for pair in measured], sides.__getitem__)
+    found = drift_along([edge for pair, edge in compared.items() if pair in measured], sides.__getitem__)
     comparable = {(e.src, e.dst) for e in compared_edges(chain.derivations, stored)}
     return found, len(comparable - set(measured))
 

@@ -12,6 +12,7 @@ from typing import Final, Literal
 from textual.content import Content
 
 from reader.model.chain import Chain, ChainNode, Derivation, Evidence, Independent
+from reader.model.labels import node_words, outlet_words
 from reader.model.wording import (
     INDEPENDENT,
     basis_words,
@@ -93,7 +94,7 @@ class ChainRows:
         """Add an outlet, once."""
         node = self._chain.node(key) or ChainNode(key, key)
         if key in self._seen:
-            self.made.append(ChainRow("node", joined(indent, "  ↑ ", line(node.outlet)), node))
+            self.made.append(ChainRow("node", joined(indent, "  ↑ ", line(outlet_words(node))), node))
             return
         self._seen.add(key)
         self._number += 1
@@ -111,7 +112,7 @@ class ChainRows:
 
     def _outlet(self, node: ChainNode, style: str) -> list[Content | str]:
         """Return the name of an outlet and, where it is known, when it published."""
-        parts: list[Content | str] = [line(node.outlet or "unknown outlet", style)]
+        parts: list[Content | str] = [line(outlet_words(node), style)]
         if node.published_at is not None:
             moment = held(short_time(node.published_at, self._now).strip())
             parts.append(Content.styled(f"  {moment}", "$muted"))
@@ -121,14 +122,15 @@ class ChainRows:
         """Add a link and, where it is unfolded, its evidence."""
         is_open = (edge.src, edge.dst) in self._unfolded
         sign = "▾" if is_open else "▸"
-        words = ", ".join(held(part) if part[:1].isdecimal() else part for part in derivation_words(edge).split(", "))
+        words = ", ".join(
+            held(part) if part[:1].isdecimal() else part for part in derivation_words(edge, self._chain).split(", ")
+        )
         parts: list[Content | str] = [f"{indent}  │ {sign} ", Content.styled(words, "$muted")]
         if changes := self._changes[edge.src, edge.dst]:
             parts.append(Content.styled(f", {held(count(changes, 'change'))}", "$drift"))
         if towards:
-            other = self._chain.node(towards)
             sign = " beside " if edge.sibling else " ⟵ "
-            parts += [sign, line(other.outlet if other else towards, "$credit")]
+            parts += [sign, line(node_words(self._chain, towards), "$credit")]
         hang = f"{indent}  │ "
         self.made.append(ChainRow("edge", joined(*parts), edge=edge, hang=hang))
         if not is_open:

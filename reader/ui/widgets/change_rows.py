@@ -11,6 +11,7 @@ from textual.content import Content
 
 from reader.model.chain import Chain, Drift
 from reader.model.journey import Journey, Wording, follow_changes
+from reader.model.labels import node_words
 from reader.model.wording import ALONG_CHAIN, DRIFT_WORDS, LEFT_OUT, quoted
 from reader.ui.content import EMPTY, held, joined, line, styled
 from reader.ui.widgets.word_marks import differing_words
@@ -121,5 +122,4 @@ def _is_stored(chain: Chain, key: str) -> bool:
 
 def _outlet(chain: Chain, key: str) -> str:
     """Return the outlet's name of a node."""
-    node = chain.node(key)
-    return node.outlet if node is not None and node.outlet else key
+    return node_words(chain, key)

@@ -12,7 +12,16 @@ from textual.widgets import Static
 
 from reader.model.chain import Chain, Derivation, Independent
 from reader.model.claim import Analysis, Claim
-from reader.model.wording import KIND_WORDS, basis_words, confidence_words, derivation_words, quoted, rule_words
+from reader.model.labels import node_words, outlet_words
+from reader.model.wording import (
+    KIND_WORDS,
+    basis_words,
+    confidence_words,
+    derivation_words,
+    percent_words,
+    quoted,
+    rule_words,
+)
 from reader.pipeline.enrich import OpenEntry
 from reader.text.bare import bare_words
 from reader.ui.bindings import bindings_for
@@ -183,12 +192,11 @@ class LinkDialog(NoticeDialog):
 
 def explain_link(chain: Chain, edge: Derivation) -> LinkDialog:
     """Return the dialog that explains one link of a chain."""
-    source, target = chain.node(edge.src), chain.node(edge.dst)
-    names = [node.outlet if node else key for node, key in ((source, edge.src), (target, edge.dst))]
+    names = [node_words(chain, key) for key in (edge.src, edge.dst)]
     rows = [
         joined(line(names[0], "bold"), " → ", line(names[1], "bold")),
-        _row("What", Content(derivation_words(edge))),
-        _row("Sure", Content(f"{confidence_words(edge.confidence)} ({edge.confidence:.0%})")),
+        _row("What", Content(derivation_words(edge, chain))),
+        _row("Sure", Content(f"{confidence_words(edge.confidence)} ({percent_words(edge.confidence)})")),
         _row("Basis", Content(basis_words(edge))),
     ]
     if edge.sibling:
@@ -201,7 +209,7 @@ def explain_link(chain: Chain, edge: Derivation) -> LinkDialog:
 def explain_apart(outlet: str, apart: Independent) -> LinkDialog:
     """Return the dialog that says why an article of the same matter has no part in the chain of an outlet's."""
     rows = [
-        joined(line(apart.node.outlet, "bold"), " and ", line(outlet, "bold")),
+        joined(line(outlet_words(apart.node), "bold"), " and ", line(outlet, "bold")),
         _row("What", Content("similar, but independent: no link between the two")),
     ]
     rows += [_row("Why not", line(reason)) for reason in apart.reasons]
@@ -212,8 +220,7 @@ def _proofs(chain: Chain, edge: Derivation) -> dict[str, list[str]]:
     """Return the words that prove a link, each once, with the outlets in whose articles they stand."""
     found: dict[str, list[str]] = {}
     for piece in edge.evidence:
-        node = chain.node(piece.node)
-        place = (node.outlet if node else piece.node) + ("" if piece.where == "text" else f", {piece.where}")
+        place = node_words(chain, piece.node) + ("" if piece.where == "text" else f", {piece.where}")
         places = found.setdefault(f"{piece.reason}: {quoted(piece.words)}", [])
         if place not in places:
             places.append(place)

@@ -9,6 +9,7 @@ from textual.timer import Timer
 
 from reader.model.chain import Chain, ChainNode, Drift, Independent
 from reader.model.entry import EntryId
+from reader.model.labels import absence_words, outlet_words
 from reader.model.wording import INDEPENDENT
 from reader.ui.screens.dialogs.base import NoticeDialog
 from reader.ui.screens.reading.desk import Desk
@@ -83,9 +84,9 @@ class Comparing:
         if absent is None:
             self._start(EntryId(int(src)), EntryId(int(dst)), "", at)
             return
-        node = chain.node(absent)
-        name = node.outlet if node is not None else absent
-        self._desk.tell(f"{name} is not in the library: nothing to compare with", alarm=True)
+        node = chain.node(absent) or ChainNode(absent, "")
+        said = f": {absence_words(node)}" if node.followed else f" is {absence_words(node)}"
+        self._desk.tell(f"{outlet_words(node)}{said}: nothing to compare with", alarm=True)
 
     def _chosen_change(self) -> Drift | None:
         """Return the change the cursor in the side panel is on; None where it is elsewhere."""

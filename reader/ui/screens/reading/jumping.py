@@ -20,20 +20,22 @@ class Jumping:
 
     def open_node(self, node: "ChainNode") -> None:
         """Open an outlet of the chain; where it is only cited, show the crediting words."""
+        from reader.model.labels import absence_words, outlet_words
+
         opened = self._desk.article_view.opened
         if opened is None:
             return
         if node.entry_id is not None and node.entry_id != opened.stored.id:
             self._opening.open(node.entry_id, came_from=(*self._opening.way, opened.stored.id))
         elif node.entry_id is not None:
-            self._desk.tell(f"{node.outlet}: this is the article that is open")
+            self._desk.tell(f"{outlet_words(node)}: this is the article that is open")
             self._moving.go_to("article")
         else:
             pieces = [e for d in opened.chain.derivations if d.src == node.key for e in d.evidence]
             here = next((e for e in pieces if e.node == opened.chain.focus and e.where == "text"), None)
             if here is not None or pieces:
                 self.open_evidence(here or pieces[0])
-            self._desk.tell(f"{node.outlet} is only cited: not in the library")
+            self._desk.tell(f"{outlet_words(node)} is only cited: {absence_words(node)}")
 
     def open_numbered(self, number: int) -> None:
         """Open the outlet that stands in the chain under a number."""
