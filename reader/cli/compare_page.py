@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.chain_page import change_lines
 from reader.cli.output import Paper, fit
-from reader.model.wording import COMMON_SOURCE, NOTHING_IN_COMMON
+from reader.model.wording import COMMON_SOURCE, apart_words
 from reader.text.safety import clean_line
 
 if TYPE_CHECKING:
@@ -20,8 +20,9 @@ def comparison_lines(comparison: "Comparison", paper: Paper) -> Iterator[str]:
     heads = [f"{clean_line(side.stored.outlet) or 'unknown outlet'} ({side.stored.id})" for side in sides]
     yield paper.style(f"{fit(heads[0], width)} │ {fit(heads[1], width).rstrip()}", "bold")
     yield paper.style(f"The earlier is on the left: {_order_words(comparison)}.", "dim")
+    if comparison.apart or not comparison.is_alike:
+        yield from paper.wrap(f"{apart_words(comparison.apart)}.")
     if not comparison.is_alike:
-        yield f"{NOTHING_IN_COMMON}."
         return
     yield f"{'─' * width}─┼─{'─' * width}"
     for spans in comparison.aligned:

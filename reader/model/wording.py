@@ -82,6 +82,12 @@ LEFT_OUT: Final = "left out"
 """What stands in place of words that an article has no more."""
 
 
+def apart_words(reasons: Iterable[str]) -> str:
+    """Return what is said of two articles without a link: why they are independent, or that they have nothing."""
+    because = ", ".join(reasons)
+    return f"{INDEPENDENT.capitalize()}: {because}" if because else NOTHING_IN_COMMON
+
+
 def confidence_words(confidence: float) -> str:
     """Return a probability in words, by the percentage that is shown with it."""
     for least, words in ((90, "almost certain"), (80, "very likely"), (60, "likely"), (40, "perhaps")):

@@ -1,10 +1,11 @@
 """Two entries side by side: which sentences answer to each other and what changed between them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.model.chain import Chain, ChainNode, Derivation, Drift
 from reader.model.entry import EntryId
 from reader.pipeline.enrich import EnrichError, OpenEntry, name_entry, open_entry
+from reader.pipeline.independent import why_apart
 from reader.pipeline.services import Services
 from reader.pipeline.trace import read_document
 from reader.pipeline.tracing_jobs import compare_job
@@ -21,6 +22,8 @@ class Comparison:
     aligned: tuple[tuple[Span | None, Span | None], ...]
     """In reading order of ``b``: (sentence in a, sentence in b); None where the other side has nothing like it."""
     drift: tuple[Drift, ...]
+    apart: tuple[str, ...] = ()
+    """Why the two, which tell of the same matter, are held to be independent; empty if they do not, or are linked."""
 
     @property
     def is_alike(self) -> bool:
@@ -70,7 +73,10 @@ def compare_entries(services: Services, a: EntryId, b: EntryId) -> Comparison:
     except WorkError as error:
         names = " and ".join(name_entry(opened.stored) for opened in (first, second))
         raise EnrichError(f"comparing {names}: {error}") from None
-    return Comparison(first, second, aligned, drift)
+    found = Comparison(first, second, aligned, drift)
+    if found.link is not None or found.common_source is not None:
+        return found
+    return replace(found, apart=why_apart(services, first.stored.id, second.stored.id))
 
 
 def _is_before(one: OpenEntry, other: OpenEntry) -> bool:

@@ -1,6 +1,7 @@
 """Opened entry -> what the library has on the same matter that is no part of its chain, and why not."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -14,6 +15,7 @@ from reader.pipeline.tracing_jobs import apart_job, fingerprints_job
 from reader.pipeline.workers import WorkError
 from reader.text.bare import bare_words
 from reader.text.commonwords import COMMON_WORDS
+from reader.tracing.document import TracedDocument
 
 CANDIDATES = 24
 """Stored articles that are looked at: so many that share the rarest matter, and so many with a like headline."""
@@ -41,16 +43,37 @@ def find_independent(services: Services, opened: OpenEntry, *, cancelled: Cancel
         others = [document for key in keys if str(key) not in known and (document := read_document(services, key))]
         if not others:
             return ()
-        prints = services.workers.run(fingerprints_job, [other.article for other in others], False, cancelled=cancelled)
-        others = [replace(other, fingerprint=found) for other, found in zip(others, prints, strict=True)]
-        focus = replace(focus, fingerprint=fingerprint)
-        terms = {term for document in (focus, *others) for term in document.fingerprint.terms}
-        frequency = reuse.document_frequency(sorted(terms))
-        apart = services.workers.run(apart_job, focus, others, frequency, reuse.counted(), cancelled=cancelled)
+        apart = _apart(services, replace(focus, fingerprint=fingerprint), others, cancelled)
     except WorkError as error:
         _log.info("what is similar to entry %s: %s", opened.stored.id, error)
         return ()
     return tuple(Independent(_node(services, EntryId(int(key))), reasons) for key, reasons in apart[:SHOWN])
+
+
+def why_apart(services: Services, a: EntryId, b: EntryId) -> tuple[str, ...]:
+    """Return why two entries without a link are held to be independent; empty if they tell of different matters."""
+    focus, other = read_document(services, a), read_document(services, b)
+    if focus is None or other is None:
+        return ()
+    try:
+        (fingerprint,) = services.workers.run(fingerprints_job, [focus.article])
+        apart = _apart(services, replace(focus, fingerprint=fingerprint), [other], never)
+    except WorkError as error:
+        _log.info("what joins entries %s and %s: %s", a, b, error)
+        return ()
+    return apart[0][1] if apart else ()
+
+
+def _apart(
+    services: Services, focus: TracedDocument, others: Sequence[TracedDocument], cancelled: Cancelled
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return those of some documents that are similar to one but independent, by key, with the reasons."""
+    reuse = services.library.reuse
+    prints = services.workers.run(fingerprints_job, [other.article for other in others], False, cancelled=cancelled)
+    others = [replace(other, fingerprint=found) for other, found in zip(others, prints, strict=True)]
+    terms = {term for document in (focus, *others) for term in document.fingerprint.terms}
+    frequency = reuse.document_frequency(sorted(terms))
+    return services.workers.run(apart_job, focus, others, frequency, reuse.counted(), cancelled=cancelled)
 
 
 def _same_headline(services: Services, opened: OpenEntry) -> tuple[EntryId, ...]:

@@ -87,3 +87,10 @@ def test_what_is_better_is_named_in_short() -> None:
     many = [piece(f"Name {letter}", "better name") for letter in "ABCDEFG"]
     assert "“Name E” and 2 more, which" in better_words(many)
     assert better_words([piece("shared", "shared words")]) == ""
+
+
+def test_two_articles_of_one_matter_have_not_nothing_in_common() -> None:
+    assert wording.apart_words(()) == "These two have nothing in common"
+    assert wording.apart_words(("no shared quotation", "different numbers")) == (
+        "Similar, but independent: no shared quotation, different numbers"
+    )

@@ -8,6 +8,7 @@ import pytest
 from reader.config import Settings
 from reader.model.entry import EntryFilter, EntryId, EntrySummary
 from reader.model.journey import follow_changes
+from reader.pipeline.compare import compare_entries
 from reader.pipeline.demo import open_demo
 from reader.pipeline.enrich import open_entry
 from reader.pipeline.independent import find_independent
@@ -145,3 +146,10 @@ def test_what_stands_in_the_chain_or_tells_of_something_else_is_not_called_indep
         opened = open_entry(demo, summary.id)
         found = {other.node.key for other in find_independent(demo, opened)}
         assert not found, summary.title
+
+
+def test_a_comparison_of_independent_reports_says_why_they_are_independent(demo: Services) -> None:
+    (report,), (other,) = entries(demo, "title:blaze"), entries(demo, 'title:"fire destroys"')
+    assert "no shared quotation" in compare_entries(demo, report.id, other.id).apart
+    (far,) = entries(demo, 'title:"library to open"')
+    assert compare_entries(demo, report.id, far.id).apart == ()

@@ -256,3 +256,15 @@ def test_of_other_siblings_the_proof_is_not_read(library: Library) -> None:
     assert set(library.chains.derivations([a, b, c])) == set(lines)
     found = library.chains.derivations([a, b, c], siblings_of=a)
     assert set(found) == {*lines[:2], replace(lines[2], evidence=())}
+
+
+def test_outlets_with_entries_are_known_whatever_the_case_and_the_article(library: Library) -> None:
+    number = keep(library, "A")
+    stored = library.entries.get(number)
+    assert stored is not None
+    name = stored.outlet
+    assert library.chains.followed({name, name.upper(), f"the {name}", "Tide Daily", ""}) == {
+        name,
+        name.upper(),
+        f"the {name}",
+    }

@@ -69,7 +69,23 @@ def find_attribution_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift
         if told and said.sentence not in alignment.b_kept:
             found += _gained(a, b, said, theirs, ours, alignment)
     found = list({(d.type, _who(theirs, d.a_span), _who(ours, d.b_span)): d for d in reversed(found)}.values())[::-1]
+    found = _once_by_name(found, theirs)
     return found + _credits_dropped(a, b, found)
+
+
+def _once_by_name(found: Iterable[Drift], theirs: Iterable[Said]) -> list[Drift]:
+    """Return changes without the loss of a nameless source that is told of the same one by name.
+
+    A headline has «minister admits», the text below it «Water Minister Ada Orlo said».
+    """
+    said_at = {said.span: said for said in theirs}
+    lost = [(d, said_at.get(d.a_span) if d.a_span else None) for d in found]
+    named = [said.stems for d, said in lost if said and said.names and d.type is DriftType.ATTRIBUTION_DROPPED]
+    return [
+        d
+        for d, said in lost
+        if d.type is not DriftType.ATTRIBUTION_DROPPED or not said or not any(said.stems < stems for stems in named)
+    ]
 
 
 def _who(said: Iterable[Said], span: Span | None) -> object:

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from reader.model.chain import Drift
-from reader.model.wording import NOTHING_IN_COMMON, derivation_words
+from reader.model.wording import apart_words, derivation_words
 from reader.pipeline.compare import Comparison
 from reader.ui.bindings import bindings_for
 from reader.ui.content import count, joined, line, time_of
@@ -69,7 +69,7 @@ class CompareScreen(Overlay[None]):
             self._begin_at(self._wanted)
             return
         if not self._comparison.is_alike:
-            self._say(line(NOTHING_IN_COMMON))
+            self._say(line(apart_words(self._comparison.apart)))
             return
         number = len(self._comparison.drift)
         words = f"{count(number, 'change')} found; " + self.named("{compare.next} goes to the first")
@@ -142,6 +142,8 @@ def _relation(comparison: Comparison) -> str:
         return derivation_words(link)
     if source is not None:
         return f"both came through {source.outlet or 'one source'}"
+    if link is None and comparison.apart:
+        return apart_words(comparison.apart).lower()
     return derivation_words(link) if link is not None else "no link between them is known"
 
 

@@ -107,3 +107,13 @@ def test_an_outlet_that_is_no_longer_named_is_no_lost_speaker(make_document: Mak
     credit = ("Harbour Gazette", "cites-report", "Harbour Gazette reported")
     (change,) = _speakers(make_document, one, CLAIM[0].upper() + CLAIM[1:], a=credit)
     assert (change.type, change.type.broad) == (DriftType.OUTLET_DROPPED, DriftType.ATTRIBUTION_DROPPED)
+
+
+def test_a_speaker_lost_from_headline_and_text_is_told_once_by_name(make_document: Make) -> None:
+    one = (
+        f"Minister says {CLAIM}\n\nWater Minister Ilse Varnhagen said the ferry had lost its steering pump minutes "
+        "after it left Saltmarsh harbour."
+    )
+    other = "The stranded ferry had lost its steering pump minutes after it left Saltmarsh harbour."
+    found = _speakers(make_document, one, other)
+    assert [d.a_words for d in found] == ["Water Minister Ilse Varnhagen said"]
