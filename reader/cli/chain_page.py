@@ -112,7 +112,8 @@ def _node_words(node: ChainNode, paper: Paper, edge: Derivation | None = None, c
     if node.entry_id is None:
         facts.append(absence_words(node))
     else:
-        facts.append(f"entry {node.entry_id}")
+        if node.outlet:
+            facts.append(f"entry {node.entry_id}")
         if node.published_at is not None:
             facts.append(moment_words(node.published_at))
         if node.copies:

@@ -138,7 +138,7 @@ class ChainStore:
 
     def followed(self, outlets: Iterable[str]) -> frozenset[str]:
         """Return those of some outlets of which the library has entries, whatever the case and the leading article."""
-        held = "SELECT 1 FROM entries WHERE outlet IN (?, ?) COLLATE NOCASE AND hidden = 0 LIMIT 1"
+        held = "SELECT 1 FROM entries WHERE outlet COLLATE NOCASE IN (?, ?) AND hidden = 0 LIMIT 1"
         bare = ((name, name.removeprefix("The ").removeprefix("the ")) for name in outlets if name)
         return frozenset(name for name, short in bare if self._db.row(held, (short, f"The {short}")) is not None)
 
