@@ -52,7 +52,12 @@ def parse_arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
     for declare in (_library_commands, _article_commands, _listing_commands, _corpus_commands, _care_commands):
         declare(commands)
-    arguments = parser.parse_args(argv)
+    arguments, unknown = parser.parse_known_args(argv)
+    if unknown:
+        words = [word for word in unknown if word[:2].strip("-")]
+        hint = f"; to leave a word out write NOT {words[0].lstrip('-')}, or -- {words[0]}" if words else ""
+        asks = hasattr(arguments, "query") or hasattr(arguments, "name")
+        parser.error(f"unrecognized arguments: {' '.join(unknown)}" + (hint if asks else ""))
     if arguments.demo and arguments.command:
         parser.error("--demo opens the reader and takes no command")
     return arguments

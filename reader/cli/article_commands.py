@@ -6,6 +6,7 @@ from reader.cli.export_commands import open_record
 from reader.cli.failures import Failure
 from reader.cli.output import Paper, print_block, print_json, print_line, say
 from reader.cli.session import Interrupt, find_entry, open_session
+from reader.model.entry import EntryFilter
 
 
 def run_save(arguments: argparse.Namespace) -> int:
@@ -13,6 +14,7 @@ def run_save(arguments: argparse.Namespace) -> int:
     from reader.pipeline.saving import save_article
 
     with open_session(arguments) as services, Interrupt() as interrupt:
+        before = services.library.entries.count(EntryFilter())
         number = save_article(
             services,
             arguments.address,
@@ -22,9 +24,14 @@ def run_save(arguments: argparse.Namespace) -> int:
             cancelled=interrupt,
         )
         stored = services.library.entries.get(number)
+        kept = "kept" if services.library.entries.count(EntryFilter()) > before else "already kept"
     print_line(str(number))
     if stored is not None:
-        say(f"kept as entry {number}: {stored.entry.title}" + (f" ({stored.outlet})" if stored.outlet else ""))
+        say(f"{kept} as entry {number}: {stored.entry.title}" + (f" ({stored.outlet})" if stored.outlet else ""))
+        missing = [name for name, has in (("outlet", stored.outlet), ("date", stored.entry.published_at)) if not has]
+        if missing:
+            found, options = (f" and {word}".join(missing) for word in ("no ", "--"))
+            say(f"no {found} found; give --{options}")
     return 0
 
 

@@ -25,7 +25,9 @@ READING_WIDTH = 84
 def article_lines(opened: "OpenEntry", paper: Paper) -> Iterator[str]:
     """Yield the lines of an opened entry."""
     yield from _head(opened, paper)
-    yield from _text(opened.article, opened.stored.entry.title, paper)
+    yield from _text(
+        opened.article, opened.stored.entry.title, opened.article.byline or opened.stored.entry.author, paper
+    )
     yield from finding_lines(opened.article, opened.analysis, opened.credits, paper)
     yield from ("", paper.style("Where it comes from", "bold"))
     yield from (f"  {line}".rstrip() for line in chain_lines(opened.chain, paper))
@@ -86,12 +88,13 @@ def _date(opened: "OpenEntry") -> str:
     return came + (moment_words(published) if published else f"{stored.received_at:%d %b %Y %H:%M} UTC")
 
 
-def _text(article: Article, title: str, paper: Paper) -> Iterator[str]:
-    """Yield the paragraphs; a heading that repeats the title, which stands on top, is left out."""
+def _text(article: Article, title: str, byline: str, paper: Paper) -> Iterator[str]:
+    """Yield the paragraphs; a heading or line that repeats title or byline, which stand on top, is left out."""
     width = min(paper.width, READING_WIDTH)
     for paragraph in article.paragraphs:
         words = _words(article, paragraph.span)
-        repeats = paragraph.role is Role.HEADING and bare_words(words) == bare_words(title)
+        above = {Role.HEADING: title, Role.SOURCE_LINE: byline}.get(paragraph.role, "")
+        repeats = above and bare_words(words) == bare_words(above)
         if not words or repeats:
             continue
         yield ""

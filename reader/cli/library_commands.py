@@ -27,6 +27,7 @@ def run_add(arguments: argparse.Namespace) -> int:
     failed = 0
     with open_session(arguments) as services, Interrupt() as interrupt:
         for address in arguments.address:
+            known = {feed.id for feed in services.library.feeds.all()}
             if interrupt():
                 return 130
             try:
@@ -38,7 +39,8 @@ def run_add(arguments: argparse.Namespace) -> int:
                 failed += 1
                 continue
             counts = services.library.feeds.counts().get(feed.id, FeedCounts())
-            say(f"following {feed.title} ({feed.url}) as feed {feed.id}, {counted(counts.total, 'entry')}")
+            following = "already following" if feed.id in known else "following"
+            say(f"{following} {feed.title} ({feed.url}) as feed {feed.id}, {counted(counts.total, 'entry')}")
         if failed < len(arguments.address):
             _process(services, interrupt)
     return 1 if failed else 0

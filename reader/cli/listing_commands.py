@@ -12,6 +12,7 @@ from reader.text.safety import clean_line
 
 PAGE = 50
 """Entries that are listed for people unless told otherwise; programs get all."""
+EMPTY = "the library is empty; `newsreader add ADDRESS` follows a feed"
 _OUTLET_COLUMNS = 20
 MOST_TOLD = 20
 """People whose claims are told one by one, as JSON, where a name is asked for."""
@@ -24,6 +25,7 @@ def run_list(arguments: argparse.Namespace) -> int:
         entries = services.library.entries
         limit = (0 if arguments.json else PAGE) if arguments.limit is None else arguments.limit
         found = entries.first(wanted, limit or 2**31 - 1)
+        feeds = bool(services.library.feeds.all())
         more = entries.count(wanted) - len(found) if len(found) == limit else 0
     if arguments.json:
         from reader.export.records import entry_record
@@ -34,7 +36,8 @@ def run_list(arguments: argparse.Namespace) -> int:
     for line in _entry_lines(found, paper):
         print_line(line)
     if not found:
-        say("nothing found" if arguments.query else "the library is empty; `newsreader add ADDRESS` follows a feed")
+        empty = "no entries yet; `newsreader refresh` fetches them" if feeds else EMPTY
+        say("nothing found" if arguments.query else empty)
     elif more:
         say(f"{more} more; --limit 0 prints all")
     return 0
@@ -48,7 +51,7 @@ def _entry_lines(entries: Sequence[EntrySummary], paper: Paper) -> Iterator[str]
         outlet = clean_line(entry.outlet)
         outlet = fit(outlet, _OUTLET_COLUMNS if paper.terminal else max(_OUTLET_COLUMNS, columns(outlet)))
         via = f"⟵ {clean_line(entry.via, 40)}" + (f" +{entry.more}" if entry.more else "") if entry.via else ""
-        about = " " if entry.published_at is not None else RECEIVED
+        about = RECEIVED if entry.is_received else " "
         start = f"{entry.id:>{digits}} {about}{short_date(entry.dated_at)}  {marks}  "
         room = max(20, paper.width - columns(start) - _OUTLET_COLUMNS - 2 - (columns(via) + 2 if via else 0))
         title = clean_line(entry.title) or clean_line(entry.url) or "(no title)"

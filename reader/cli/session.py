@@ -4,7 +4,8 @@ import argparse
 import signal
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -73,12 +74,21 @@ def find_entry(services: "Services", text: str) -> EntryId:
 
 
 def find_feed(services: "Services", text: str) -> Subscription:
-    """Return the subscription that a number, an address or a title names.
+    """Return the subscription that a number, an address or a title names, or a file as ``add`` takes it.
 
     Raises:
         Failure: there is none.
     """
-    found: Subscription | None = services.library.feeds.find(text)
+    from reader.pipeline.addresses import SubscribeError, feed_address
+
+    feeds = services.library.feeds
+    found: Subscription | None = feeds.find(text)
+    if found is None:
+        with suppress(SubscribeError):
+            found = feeds.find(feed_address(text))
+    if found is None:
+        with suppress(ValueError, RuntimeError, OSError):  # the file may have gone
+            found = feeds.find(Path(text).expanduser().absolute().as_uri())
     if found is None:
         raise Failure(f"there is no feed {text[:200]!r}; `newsreader feeds` lists them")
     return found

@@ -69,12 +69,12 @@ def chain_markdown(chain: Chain, beside: Sequence[Independent] = ()) -> str:
 
 
 def article_blocks(article: Article) -> list[str]:
-    """Return the paragraphs of an article as Markdown blocks; furniture and a repeated headline are left out."""
+    """Return the paragraphs of an article as Markdown blocks, without furniture and what repeats headline or byline."""
     blocks = []
     for paragraph in article.paragraphs:
         words = paragraph.span.of(article.text)
-        repeated = paragraph.role is Role.HEADING and bare_words(words) == bare_words(article.headline)
-        if paragraph.role in FURNITURE or repeated:
+        above = {Role.HEADING: article.headline, Role.SOURCE_LINE: article.byline}.get(paragraph.role, "")
+        if paragraph.role in FURNITURE or (above and bare_words(words) == bare_words(above)):
             continue
         blocks.append(_block(article, paragraph))
     return blocks

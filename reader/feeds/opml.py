@@ -1,7 +1,7 @@
 """Lists of subscriptions as OPML, in and out.
 
-Only http(s) addresses are taken, and paths that lead from the list to a file beside or below it; whether there is such
-a file is for the reader of the list to find out. Some readers write commands into OPML (newsboat's ``|command``,
+Only http(s) addresses are taken, and paths and ``file:`` addresses of files beside or below the list; whether there is
+such a file is for the reader of the list to find out. Some readers write commands into OPML (newsboat's ``|command``,
 ``exec:`` and ``filter:``; its PR #3400 calls running them on import a remote code execution): here such lines become
 remarks and nothing else. Lists come from many programs and are often damaged, so they go through the same repair as
 feeds.
@@ -29,8 +29,8 @@ LISTED_LIMIT: Final = 20_000
 FOLDER_MARK: Final = " / "
 """What joins the names of nested folders into one."""
 _COMMAND: Final = re.compile(r"\s*(?:\||exec:|filter:)", re.IGNORECASE)
-_PATH: Final = re.compile(r"(?![/\\~|])[^:]{1,1000}")
-"""A path from the list to a file: neither an address nor absolute."""
+_PATH: Final = re.compile(r"(?:file:///|(?![/\\~|]))[^:]{1,1000}")
+"""A path from the list to a file: neither an address nor absolute, unless it is written ``file:///``."""
 _EXCERPT: Final = 60
 
 _SHOWN: Final = 10
@@ -58,7 +58,7 @@ class FeedList:
     """One clear line for each thing that could not be taken over."""
     title: str = ""
     beside: tuple[ListedFeed, ...] = ()
-    """Feed files beside or below the list; ``url`` is the path from the list, as it is written there."""
+    """Feed files beside or below the list; ``url`` is the path from the list or ``file:`` address, as written there."""
 
 
 def parse_opml(data: bytes) -> FeedList:

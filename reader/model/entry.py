@@ -118,6 +118,11 @@ class EntrySummary:
     """None where nobody says when it was published: ``dated_at`` is then when it was received."""
     received_at: datetime | None = None
 
+    @property
+    def is_received(self) -> bool:
+        """Whether ``dated_at`` is when the entry came: no time of publication is known, or only one still to come."""
+        return self.published_at is None or self.published_at > (self.received_at or self.published_at)
+
 
 @dataclass(frozen=True, slots=True)
 class EntryFilter:

@@ -1,6 +1,6 @@
 """What the user types -> the address of a feed or page; which addresses are private."""
 
-from pathlib import Path
+from pathlib import Path, PurePath
 from urllib.parse import urlsplit
 
 from reader.text.safety import clean_line
@@ -8,6 +8,10 @@ from reader.text.urls import absolute, host, is_private_host
 
 _SHOWN = 200
 """Characters of what was typed that an error repeats."""
+
+
+_ENDINGS = frozenset([".xml", ".rss", ".atom", ".rdf", ".json", ".opml", ".txt", ".md", ".html", ".htm"])
+"""Endings of feeds and documents; ``.md`` is a country too, whose hosts are typed with ``https://``."""
 
 
 class SubscribeError(Exception):
@@ -50,7 +54,16 @@ def _file_address(typed: str, shown: str) -> str:
         raise SubscribeError(f"{shown}: is a folder, not a file")
     if typed.startswith(("/", "./", "../", "~")):
         raise SubscribeError(f"{shown}: there is no such file")
+    if _is_file_name(typed):
+        raise SubscribeError(f"there is no file {shown}; an address would begin with https://")
     return ""
+
+
+def _is_file_name(typed: str) -> bool:
+    """Tell whether what has no scheme names a file rather than a host (``news.xml``, ``lists/news.xml``)."""
+    first, _, path = typed.partition("/")
+    is_host = path and ("." in first or ":" in first or first == "localhost")
+    return "\\" in typed or (not is_host and PurePath(typed).suffix.lower() in _ENDINGS)
 
 
 def _web_address(typed: str) -> str:

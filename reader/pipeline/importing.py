@@ -94,6 +94,7 @@ def _with_files(listed: "FeedList", folder: Path) -> _Files:
 
 def _file_beside(name: str, folder: Path) -> str:
     """Return the ``file:`` address of a file in a folder or below it; empty where there is none."""
+    name = name.removeprefix("file://")
     for written in (name, unquote(name)):  # OPML gives addresses, where a space is %20
         try:
             path = (folder / written).resolve()
@@ -118,6 +119,8 @@ def _add_feeds(services: Services, files: _Files, *, allow_private: bool) -> Imp
                 doubles += 1
                 if allowed and is_private(feed.url):
                     _unlock(services, known[feed.url])
+                if feed.folder and not known[feed.url].folder:
+                    library.feeds.update(known[feed.url].id, folder=clean_line(feed.folder, 200))
                 continue
             new = known[feed.url] = library.feeds.add(
                 feed.url,

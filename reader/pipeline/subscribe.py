@@ -58,7 +58,8 @@ def subscribe(
     url = feed_address(address)
     known = next((feed for feed in services.library.feeds.all() if feed.url == url), None)
     if known is not None:
-        return known if known.allow_private else _allow(services, known, cancelled)
+        fetched = known.state.checked_at is not None
+        return known if known.allow_private and fetched else _allow(services, known, cancelled)
     allowed = True
     document = _get(services, url, allow_private=True, cancelled=cancelled)
     try:
@@ -85,7 +86,7 @@ def _allow(services: Services, feed: Subscription, cancelled: Cancelled) -> Subs
     """
     library = services.library
     allowed: Subscription = library.feeds.add(feed.url, allow_private=True)
-    if not (is_private(feed.url) or feed.state.error):
+    if feed.state.checked_at is not None and not (is_private(feed.url) or feed.state.error):
         return allowed
     outcome = refresh_feed(services, allowed, cancelled)
     if outcome is not None and outcome.error:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from reader.lexicon.cues import words
@@ -22,17 +22,23 @@ class Person:
     office: str = ""
     organisation: str = ""
     claims: int = 0
-    articles: int = 0
+    entries: set[str] = field(default_factory=set)
+    """Numbers of the entries that hold the name: one that writes it in two ways is one article."""
     last_stamp: int = -1
     """Time of the latest entry."""
     collective: bool = False
     official: bool = False
     """Some article gives the name an office or organisation, or takes it for a body that acts."""
 
+    @property
+    def articles(self) -> int:
+        """How many articles hold the name."""
+        return len(self.entries)
+
     def add(self, other: "Person") -> None:
         """Count another name of the same person to this one; the later office stands."""
         self.claims += other.claims
-        self.articles += other.articles
+        self.entries |= other.entries
         told = bool(other.office or other.organisation)
         if told and (other.last_stamp > self.last_stamp or not (self.office or self.organisation)):
             self.office, self.organisation = other.office, other.organisation

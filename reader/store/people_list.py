@@ -141,30 +141,30 @@ class PeopleList:
 
         given = (chosen,) if chosen_by else ()
         people: dict[str, Person] = defaultdict(Person)
-        for key, name, office, organisation, body, articles, last, told in self._db.read(
+        for key, name, office, organisation, body, entries, last, told in self._db.read(
             # where there is one max(), SQLite takes the other columns from its row
-            "SELECT name_key, full_name, office, organisation, collective, count(*), max(dated_at), "
+            "SELECT name_key, full_name, office, organisation, collective, group_concat(entry_id), max(dated_at), "
             "office <> '' OR organisation <> '' AS told FROM officials JOIN entries ON entries.id = entry_id "
             f"WHERE {condition('name_key')} GROUP BY name_key, told",
             given,
         ):
             person = people[key]
-            person.articles += articles
+            person.entries.update(entries.split(","))
             person.collective = bool(body)
             person.official = True
             if last > person.last_stamp:
                 person.full_name, person.last_stamp = name, last
             if told:
                 person.office, person.organisation = office, organisation
-        for key, name, claims, articles, last in self._db.read(
-            "SELECT speaker_key, speaker, count(*), count(DISTINCT entry_id), max(dated_at) FROM attributions "
+        for key, name, claims, entries, last in self._db.read(
+            "SELECT speaker_key, speaker, count(*), group_concat(DISTINCT entry_id), max(dated_at) FROM attributions "
             f"JOIN entries ON entries.id = entry_id WHERE {condition('speaker_key')} GROUP BY speaker_key",
             given,
         ):
             person = people[key]
             person.full_name = person.full_name or name
             person.claims += claims
-            person.articles = max(person.articles, articles)
+            person.entries.update(entries.split(","))
             person.last_stamp = max(person.last_stamp, last)
         return people
 

@@ -132,7 +132,8 @@ def _named(node: Name) -> Condition:
         )
     first, values = _test("speaker_key", key, node.prefix, words=True)
     last, more = _test("speaker_last", key, node.prefix)
-    tests = [first, last]
+    tests = [first, last, _inside("speaker_key")]
+    more += (f" {key}" if node.prefix else f" {key} ",)
     if not node.prefix:
         tests.append(_spelt_like("speaker_key" if " " in key else "speaker_last"))
         more += (key,)
@@ -140,10 +141,19 @@ def _named(node: Name) -> Condition:
     return Condition(f"({said})", values + more)
 
 
+def _inside(column: str) -> str:
+    """Return a test for words inside a name («fire brigade» in «the velmora fire brigade»), whole words each."""
+    return f"{column} IN (SELECT name FROM ({_names(column)}) WHERE instr(' ' || name || ' ', ?))"
+
+
 def _spelt_like(column: str) -> str:
     """Return a test for the other spellings of a speaker's name; each name is folded once, not each attribution."""
-    names = f"SELECT DISTINCT {column} AS name FROM attributions WHERE {column} IS NOT NULL"
-    return f"{column} IN (SELECT name FROM ({names}) WHERE spelling(name) = spelling(?))"
+    return f"{column} IN (SELECT name FROM ({_names(column)}) WHERE spelling(name) = spelling(?))"
+
+
+def _names(column: str) -> str:
+    """Return the SQL of all names in a column, each once."""
+    return f"SELECT DISTINCT {column} AS name FROM attributions WHERE {column} IS NOT NULL"
 
 
 def without_article(key: str) -> str:

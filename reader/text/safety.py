@@ -85,9 +85,12 @@ def clean_block(text: str, limit: int = BLOCK_LIMIT) -> str:
 def mask_text(text: str) -> str:
     """Return ``text`` with each hostile character replaced by a blank or U+FFFD, so that every offset still holds.
 
-    Escape sequences are not taken out whole here: without their first character they are plain text.
+    Of an escape sequence every character becomes a blank.
     """
-    return text if is_clean(text) else _thin_runs(_HOSTILE.sub(lambda match: _stand_in(match[0], " "), text), " ")
+    if is_clean(text):
+        return text
+    text = _SEQUENCE.sub(lambda match: " " * len(match[0]), text)
+    return _thin_runs(_HOSTILE.sub(lambda match: _stand_in(match[0], " "), text), " ")
 
 
 def is_clean(text: str) -> bool:

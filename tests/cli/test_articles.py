@@ -266,3 +266,42 @@ def test_the_claims_of_few_people_are_told_one_by_one(newsreader: Command, story
     assert person["claims"] == len(person["claims_made"]) > 0
     assert {claim["id"] for claim in person["claims_made"]} == set(story)
     assert all("claims_made" not in record for record in json.loads(newsreader("officials", "--json").out))
+
+
+FIRE = """A warehouse fire on Quay Road was put out after {n} hours
+
+By Mara Lindqvist
+
+A warehouse fire on Quay Road in Oststrand was put out on Friday after {n} hours, the Velmora Fire Brigade said.
+
+"Nobody was hurt and no house was touched," the brigade said.{more}
+"""
+
+
+def test_the_columns_of_a_comparison_have_the_marks_of_the_screen(newsreader: Command, tmp_path: Path) -> None:
+    numbers = []
+    for hours, more in (("six", ""), ("seven", "\n\nPermits for a larger hall on Hemmet Lane were refused in March.")):
+        path = tmp_path / f"{hours}.txt"
+        path.write_text(FIRE.format(n=hours, more=more), encoding="utf-8")
+        numbers.append(newsreader("save", str(path)).out.strip())
+    lines = newsreader("compare", *numbers).out.splitlines()
+    marks = {line.split("│")[1].strip()[:14]: line[:-1].split("│")[0][-1] for line in lines[4:] if "│  " in line}
+    assert marks["A warehouse fi"] == "≈"
+    assert marks['"Nobody was hu'] == "="
+    only = next(line for line in lines if "Permits for a " in line)  # further down it is a change
+    assert ("−│" if only.startswith("Permits") else "+│  Permits") in only
+    assert sum("Quay Road was put out after" in line for line in lines) == 1, "the headlines, once"
+
+
+def test_what_a_saved_text_lacks_is_said_and_its_by_line_stands_once(newsreader: Command, tmp_path: Path) -> None:
+    path = tmp_path / "fire.txt"
+    path.write_text(FIRE.format(n="six", more=""), encoding="utf-8")
+    run = newsreader("save", str(path))
+    assert "no outlet and no date found; give --outlet and --date" in run.err
+    number = run.out.strip()
+    run = newsreader("save", str(path), "--outlet", "Oststrand Tidings")
+    assert f"already kept as entry {number}" in run.err
+    assert "no date found; give --date" in run.err
+    for form in ((), ("--markdown",)):
+        assert newsreader("show", number, *form).out.count("Mara Lindqvist") == 1
+    assert "found; give" not in newsreader("save", str(path), "--date", "2026-11-20").err

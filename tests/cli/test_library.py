@@ -227,3 +227,28 @@ def test_doctor_reads_a_sample_feed_in_a_child_process(newsreader: Command, monk
     run = newsreader("doctor")
     assert run.code == 1
     assert "a child process could not read the sample feed" in run.out
+
+
+def test_a_file_is_added_once_and_removed_by_the_same_name(
+    newsreader: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    sample = sample_feeds_dir() / "evening_scroll.rdf.xml"
+    Path("f.xml").write_bytes(sample.read_bytes())
+    Path("list.opml").write_text("<opml><body><outline text='F' xmlUrl='f.xml'/></body></opml>", encoding="utf-8")
+    newsreader("import", "list.opml")
+    assert "no entries yet; `newsreader refresh` fetches them" in newsreader("list").err
+    run = newsreader("add", "f.xml")
+    assert run.err.startswith("newsreader: already following")
+    assert ", 0 entries" not in run.err
+    assert newsreader("add", "f.xml").err.startswith("newsreader: already following")
+    Path("f.xml").unlink()
+    assert "no longer following" in newsreader("remove", "f.xml").err
+    assert newsreader("remove", "f.xml").code == 1
+
+
+def test_a_word_to_leave_out_is_explained(newsreader: Command) -> None:
+    run = newsreader("list", "-minister")
+    assert run.code == 2
+    assert "NOT minister, or -- -minister" in run.err
+    assert "NOT minister" not in newsreader("feeds", "-minister").err

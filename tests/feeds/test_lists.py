@@ -40,7 +40,7 @@ def test_opml_with_folders() -> None:
         "exec:~/script.sh",
         "EXEC:x",
         "filter:~/f:https://a.example/",
-        "file:///etc/passwd",
+        "file://host/etc/passwd",
         "javascript:x",
     ],
 )
@@ -85,8 +85,12 @@ def test_paths_from_the_list_are_kept_apart_and_only_such_that_lead_to_files_bes
             "<outline xmlUrl='filter:a:b'/><outline xmlUrl='a.xml'/>"
         )
     )
-    assert found.beside == (ListedFeed("a.xml", "A"), ListedFeed("sub/b%20c.xml", "B", "News"))
-    assert (found.feeds, len(found.remarks)) == ((), 5)
+    assert found.beside == (
+        ListedFeed("a.xml", "A"),
+        ListedFeed("sub/b%20c.xml", "B", "News"),
+        ListedFeed("file:///x"),
+    )
+    assert (found.feeds, len(found.remarks)) == ((), 4)
 
 
 def test_remarks_stay_within_bounds() -> None:

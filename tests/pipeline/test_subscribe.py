@@ -165,6 +165,48 @@ def test_feed_files_beside_a_list_are_followed_and_no_others(services: Services,
     assert refresh(services).new == 1
 
 
+def test_file_addresses_of_a_list_are_followed_where_they_lie_beside_it(services: Services, tmp_path: Path) -> None:
+    folder = tmp_path / "lists"
+    folder.mkdir()
+    for path in (folder / "a feed.xml", tmp_path / "outside.xml"):
+        path.write_text(FEED, encoding="utf-8")
+    urls = [(folder / "a feed.xml").as_uri(), (tmp_path / "outside.xml").as_uri()]
+    outlines = "".join(f"<outline text='x' xmlUrl='{url}'/>" for url in urls)
+    (folder / "list.opml").write_text(f"<opml><body>{outlines}</body></opml>", encoding="utf-8")
+    report = import_list(services, folder / "list.opml")
+    assert [feed.url for feed in report.added] == urls[:1]
+    assert ["no file beside the list" in remark for remark in report.remarks] == [True]
+
+
+def test_a_tag_of_a_list_goes_to_a_known_feed_without_folder(services: Services, tmp_path: Path) -> None:
+    path = tmp_path / "urls"
+    for tag, folder in (("", ""), (" papers", "papers"), (" other", "papers")):
+        path.write_text(f"https://gazette.example/feed.xml{tag}\n", encoding="utf-8")
+        import_list(services, path)
+        assert [feed.folder for feed in services.library.feeds.all()] == [folder]
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_file"),
+    [
+        ("nothere.xml", True),
+        ("lists/nothere.OPML", True),
+        ("news.txt", True),
+        ("lists\\feed", True),
+        ("gazette.example/feed.xml", False),
+        ("localhost:80/feed.xml", False),
+        ("gazette.example", False),
+        ("https://gazette.example/feed.xml", False),
+    ],
+)
+def test_a_mistyped_file_is_no_host(typed: str, is_file: bool) -> None:
+    if is_file:
+        with pytest.raises(SubscribeError, match="there is no file"):
+            feed_address(typed)
+    else:
+        assert feed_address(typed).startswith("http")
+
+
 def test_a_newsboat_urls_file_is_told_by_its_content(services: Services, tmp_path: Path) -> None:
     path = tmp_path / "x.opml"
     path.write_text('https://gazette.example/feed.xml "~Gazette" papers\nexec:~/bin/feed\n', encoding="utf-8")

@@ -161,3 +161,12 @@ def test_what_somebody_said_comes_in_the_order_of_time(library: Library) -> None
 
 def test_only_some_articles_count(library: Library) -> None:
     assert library.claims.officials(among=[]) == ()
+
+
+def test_one_article_that_writes_a_body_with_and_without_its_article_is_one(library: Library) -> None:
+    text = "“Late,” the Velmora Fire Brigade said. The Velmora Fire Brigade left."
+    number = keep(library, "A", text)
+    library.entries.keep_article(number, Article(text), TextOrigin.FEED)
+    said = Attribution((Span(1, 6),), (Span(33, 37),), speaker="Velmora Fire Brigade")
+    library.claims.keep(number, Analysis((said,), (), (Span(8, 32), Span(39, 63))))
+    assert [(r.full_name, r.claims, r.articles) for r in library.claims.officials()] == [("Velmora Fire Brigade", 1, 1)]

@@ -106,6 +106,12 @@ def test_chains_and_speakers_can_be_searched(shelf: Library) -> None:
     for search in ("said-by:Example", 'said-by:"oscar example"', "said-by:oscar", "said-by:exa*", "has:claims"):
         assert found(shelf, search) == both[:1]
     assert found(shelf, "said-by:exam") == []
+    body = keep(shelf, "Warehouse burns", "It burnt.")
+    said = Attribution((Span(0, 2),), (Span(3, 8),), speaker="the Velmora Fire Brigade of Oststrand")
+    shelf.claims.keep(body, Analysis((said,)))
+    for search in ('said-by:"Fire Brigade"', 'said-by:"velmora fire"', "said-by:brigade", 'said-by:"fire brig"*'):
+        assert found(shelf, search) == ["Warehouse burns"]
+    assert found(shelf, 'said-by:"ire brigade"') == found(shelf, 'said-by:"fire brig"') == []
 
 
 @pytest.mark.parametrize(

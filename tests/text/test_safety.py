@@ -159,6 +159,11 @@ def test_masking_keeps_every_offset() -> None:
     assert masked.index("«no»") == text.index("«no»")
 
 
+def test_masking_blanks_a_sequence_whole() -> None:
+    assert mask_text("\x1b[31mRed\x1b[0m \x1b]0;name\x07end") == "     Red" + " " * 14 + "end"
+    assert mask_text("[31mRed") == "[31mRed"
+
+
 @given(HOSTILE_TEXT)
 def test_cleaning_is_final(text: str) -> None:
     line, block, masked = clean_line(text), clean_block(text), mask_text(text)

@@ -10,10 +10,10 @@ import pytest
 from reader.model.chain import Chain, ChainNode, Drift, DriftType
 from reader.model.entry import EntryId
 from reader.pipeline.compare import Comparison
+from reader.pipeline.word_marks import differing_words
 from reader.text.spans import Span
 from reader.ui.content import held
 from reader.ui.widgets.change_rows import change_rows
-from reader.ui.widgets.word_marks import differing_words
 from tests.ui.test_snapshots import check_snapshot
 
 if TYPE_CHECKING:

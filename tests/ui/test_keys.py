@@ -106,7 +106,7 @@ async def test_the_help_names_the_keys_and_signs_that_hold_now(run: Run, world: 
         await reader.press(*["backspace"] * 12, *"give the entry")
         await reader.wait_for(lambda: "^t " in reader.text())
         await reader.press(*["backspace"] * 14, *"signs")
-        await reader.wait_for(lambda: "nobody says when" in reader.text())
+        await reader.wait_for(lambda: "lies ahead" in reader.text())
 
 
 async def test_dialogs_name_the_keys_that_hold_now(run: Run, world: "World") -> None:

@@ -133,6 +133,9 @@ async def test_two_articles_side_by_side(
         marked = [row for row in reader.rows() if "▌" in row]  # told without colour too
         assert a.article.text[:12] in marked[0]
         assert a.article.paragraphs[1].span.of(a.article.text)[:12] not in "".join(marked)
+        for key in ("w", "1"):
+            await reader.press("p", key)
+            await reader.wait_for(lambda: "That is no key of the comparison; Esc closes it" in reader.text())
         await reader.press("escape")
         assert len(reader.app.screen_stack) == 1
 

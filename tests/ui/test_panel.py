@@ -306,6 +306,15 @@ async def test_a_notice_goes_when_another_article_opens(run: Run) -> None:
         assert "This stays" not in reading.status.said
 
 
+async def test_what_was_said_goes_with_the_next_key_and_a_fault_stays(run: Run) -> None:
+    async with run(size=(120, 40)) as reader:
+        await opened(reader)
+        for alarm in (False, True):
+            reader.screen.tell("Only for a while", alarm=alarm)
+            await reader.press("x")
+            await reader.wait_for(lambda alarm=alarm: (reader.screen.status.said == "Only for a while") is alarm)  # type: ignore[misc]  # mypy cannot infer a lambda with a default
+
+
 async def test_the_number_of_an_outlet_that_is_only_cited_says_so(run: Run) -> None:
     async with run(size=(120, 40)) as reader:
         await opened(reader)

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -83,6 +84,13 @@ def test_pages_are_read_once_and_the_oldest_is_dropped() -> None:
         pages.get(ids, page * PAGE)
     pages.get(ids, 0)
     assert asked.count(0) == 2
+
+
+def test_a_time_of_publication_that_lies_ahead_is_marked_as_that_of_coming() -> None:
+    came = datetime(2026, 3, 2, 14, 57, tzinfo=UTC)
+    summary = EntrySummary(EntryId(1), "t", "o", came, False, False, received_at=came)
+    for published, marked in ((came.replace(year=2199), True), (came.replace(hour=9), False), (None, True)):
+        assert replace(summary, published_at=published).is_received is marked
 
 
 def test_rows_of_feeds_stand_in_folders_with_their_numbers() -> None:

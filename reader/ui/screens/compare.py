@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -14,6 +15,7 @@ from reader.model.wording import apart_words, derivation_words
 from reader.pipeline.compare import Comparison
 from reader.ui.bindings import bindings_for
 from reader.ui.content import count, joined, line, time_of
+from reader.ui.keys import split_keys
 from reader.ui.screens.dialogs.base import Overlay
 from reader.ui.widgets.change_rows import change_row
 from reader.ui.widgets.compare_view import CompareView
@@ -79,6 +81,12 @@ class CompareScreen(Overlay[None]):
         """Fit heads and legend to the size; where there is little height, the text needs it."""
         self._signs.display = self.size.height >= LEGEND_FROM
         self.call_after_refresh(self._show_head)
+
+    def on_key(self, event: Key) -> None:
+        """Say so where a key of the reading screen does nothing here."""
+        known = {key for keys in self.keys.values() for key in split_keys(keys)}
+        if event.key in known and event.key not in self.active_bindings:
+            self._say(line(self.named("That is no key of the comparison; {screen.close} closes it")))
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return the commands this screen answers to."""

@@ -18,7 +18,7 @@ from reader.ui.widgets.row_list import RowList, TextRows
 
 SIGNS: Final = (
     ("● ▸ ★", "An entry that is unread, that is open, that is bookmarked."),
-    (RECEIVED, "Before a time: nobody says when the entry was published; that is when it came."),
+    (RECEIVED, "Before a time: when the entry was published is not known, or lies ahead; that is when it came."),
     ("×5", "Five entries tell this story; it is folded into one."),
     ("⟵ +2", "The outlet an article came through, and how many more stand in its chain."),
     ("○ ● ◉", "In the chain: only cited, in the library, open now."),

@@ -94,6 +94,11 @@ class StatusBar(Widget, inherit_bindings=False):
             self._timer.stop()
         self._timer = None if alarm or not words else self.set_timer(SAID_FOR, self._forget)
 
+    def let_go(self) -> None:
+        """Forget what was said, as a key is pressed that may have something to say of its own; a fault stays."""
+        if not self.alarm:
+            self.tell("")
+
     def _forget(self) -> None:
         """Make room for the hints again."""
         self.said = ""

@@ -13,8 +13,8 @@ from reader.model.chain import Chain, Drift
 from reader.model.journey import Journey, Wording, follow_changes
 from reader.model.labels import node_words
 from reader.model.wording import ALONG_CHAIN, DRIFT_WORDS, LEFT_OUT, quoted
+from reader.pipeline.word_marks import differing_words
 from reader.ui.content import EMPTY, held, joined, line, styled
-from reader.ui.widgets.word_marks import differing_words
 
 STEP_PAIRS: Final = 40_000
 """Pairs of words of two steps that are compared: 200 words each; there are many steps, and they are drawn at once."""

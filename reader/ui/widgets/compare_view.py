@@ -11,11 +11,11 @@ from textual.strip import Strip
 
 from reader.model.chain import Drift
 from reader.pipeline.compare import Comparison
+from reader.pipeline.word_marks import differing_words
 from reader.text.spans import Span
 from reader.ui.content import safe_line
 from reader.ui.widgets.article_layout import wrap_offsets
 from reader.ui.widgets.row_list import draw_strip
-from reader.ui.widgets.word_marks import differing_words
 
 STACKED_BELOW: Final = 76
 """Under this width the two sentences stand one above the other."""

@@ -165,7 +165,7 @@ def _title_line(summary: EntrySummary, mark: str, now: datetime) -> Content:
     title = line(summary.title or summary.url or "(no title)", style)
     star = Content.styled("★ ", "$accent") if summary.bookmarked else EMPTY
     time = Content.styled(f"{short_time(summary.dated_at, now):<6} ", "$muted")
-    about = " " if summary.published_at is not None else Content.styled(RECEIVED, "$muted")
+    about = Content.styled(RECEIVED, "$muted") if summary.is_received else " "
     return joined(Content.styled(mark, "$unread"), about, time, star, title)
 
 

@@ -161,6 +161,7 @@ class Crew:
     def run(self, command_id: str) -> None:
         """Run a command; if what it needs is not there, say so."""
         handler = self.commands.get(command_id)
+        self.desk.status.let_go()
         if handler is not None and self.can_run(command_id):
             handler()
         elif handler is not None and COMMANDS[command_id].needs == "article" and self.opening.waiting:

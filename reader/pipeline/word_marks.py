@@ -1,4 +1,4 @@
-"""Which words of two wordings differ: in the comparison, and from step to step along a chain."""
+"""Which words of two wordings differ: in a comparison, and from step to step along a chain."""
 
 import difflib
 import re
@@ -34,3 +34,13 @@ def differing_words(one: str, other: str, most: int = MOST_PAIRS) -> tuple[list[
         if tag != "equal" and n > k:
             right.append((others[k].start(), others[n - 1].end()))
     return left, right
+
+
+def pair_sign(left: str, right: str) -> str:
+    """Return how the two sentences of a pair answer to each other; an empty one is not there.
+
+    ``=``: the same words, ``≈``: changed, ``−``: only left, ``+``: only right.
+    """
+    if not left or not right:
+        return "−" if left else "+"
+    return "≈" if any(differing_words(left, right)) else "="
