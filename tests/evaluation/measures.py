@@ -55,17 +55,17 @@ def own_articles(folder: Path, half: str = "") -> Path:
     return _write(folder / "own_articles.jsonl", map(read_annotated, own_files("articles", half)))
 
 
-def own_groups(folder: Path, half: str = "") -> tuple[Path, Path]:
+def own_groups(folder: Path, half: str = "", first: int = 1) -> tuple[Path, Path]:
     """Write the gold of this project's groups, and the pairs in them that count neither way; return both files."""
-    groups = [read_group(path) for path in own_files("groups", half)]
+    groups = [read_group(path) for path in own_files("groups", half, first)]
     ignore = folder / "ignore.json"
     ignore.write_text(json.dumps({"ignore_pairs": [pair for g in groups for pair in g.get("ignore", [])]}))
     return _write(folder / "own_groups.jsonl", groups), ignore
 
 
-def own_credits(folder: Path, half: str = "") -> Path:
+def own_credits(folder: Path, half: str = "", first: int = 1) -> Path:
     """Write the gold of this project's pages with marked credits as one file and return it."""
-    return _write(folder / "own_credits.jsonl", map(read_page, own_files("credits", half)))
+    return _write(folder / "own_credits.jsonl", map(read_page, own_files("credits", half, first)))
 
 
 def shared_texts_annotated(data: str, shared: Path, folder: Path) -> Path:
@@ -216,9 +216,10 @@ def readme_table(recorded: dict[str, Figures]) -> str:
     )
 
 
-def own_files(kind: str, half: str = "") -> list[Path]:
-    """Return the annotated files of one kind, all or those of a half."""
-    return sorted((HERE / kind).glob("*.txt"), key=lambda path: (int(path.stem.split("_")[0]), path))[HALVES[half]]
+def own_files(kind: str, half: str = "", first: int = 1) -> list[Path]:
+    """Return the annotated files of one kind from number ``first`` on, all or those of a half."""
+    numbered = sorted((int(path.stem.split("_")[0]), path) for path in (HERE / kind).glob("*.txt"))
+    return [path for number, path in numbered[HALVES[half]] if number >= first]
 
 
 def _run_reader(*arguments: str, into: Path) -> Path:

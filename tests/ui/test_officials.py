@@ -110,7 +110,7 @@ async def test_the_cursor_goes_through_the_people_while_one_types_and_tab_leads_
         await reader.press("tab")
         assert said(reader).has_focus
         await reader.press("j")
-        assert said(reader).cursor == 1
+        await reader.wait_for(lambda: said(reader).cursor == 1)
         await reader.press("tab")
         assert not said(reader).has_focus
 
