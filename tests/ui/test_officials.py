@@ -185,7 +185,7 @@ async def test_enter_jumps_within_the_article_too_where_the_other_claim_stands_t
         await reader.wait_for(lambda: reading.article_view.opened is not None)
         await reader.press("c", "w")
         await reader.wait_for(lambda: "1 in this article, 1 elsewhere" in reader.text())
-        assert "here  The repair may cost" in reader.text()
+        await reader.wait_for(lambda: "here  The repair may cost" in reader.text())
         await reader.press("enter")
         await reader.wait_for(lambda: reader.screen is reading)
         await reader.wait_for(lambda: reading.article_view.view.claim == 1)
