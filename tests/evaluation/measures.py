@@ -13,7 +13,7 @@ from typing import Any
 from tests.evaluation.credits import read_page
 from tests.evaluation.groups import read_group
 from tests.evaluation.markup import read_annotated
-from tests.evaluation.offsets import FILES, joined_records
+from tests.evaluation.offsets import FILES, joined_pages, joined_records
 
 HERE = Path(__file__).resolve().parent
 ATTRIBUTION = HERE / "scorers" / "attribution"
@@ -24,6 +24,7 @@ HALVES = {"": slice(None), ", even half": slice(1, None, 2)}
 The errors of the odd half (files 1, 3, 5 ...) are read and mended; of the even half only the figures are looked at.
 """
 OWN = [f"own {kind}{half}" for kind in ("articles", "groups", "credits") for half in HALVES]
+PAGES = "credits of pages labelled here"
 SHARED = [
     "polnear_dev",
     "polnear_train_sample",
@@ -31,6 +32,7 @@ SHARED = [
     "gum_officials_dev",
     *FILES,
     "credit_dev",
+    *(PAGES + half for half in HALVES),
     "chains_dev",
 ]
 """Names of the data in ``figures.json``: of this project, and of the shared folder."""
@@ -46,6 +48,11 @@ CLAIMS_ELSEWHERE = {
     "polnear_train_sample": "PolNeAR sample",
     "gum_news_dev": "GUM news",
     **PEOPLE_ELSEWHERE,
+}
+CREDITS_ELSEWHERE = {
+    "credit_dev": "",
+    PAGES: "other real pages labelled here",
+    f"{PAGES}, even half": "their unread half",
 }
 """Data of other people's texts -> how README names it."""
 
@@ -71,6 +78,11 @@ def own_credits(folder: Path, half: str = "", first: int = 1) -> Path:
 def shared_texts_annotated(data: str, shared: Path, folder: Path) -> Path:
     """Write the gold that this project has as offsets only, joined with its texts, and return the file."""
     return _write(folder / f"{data.split(',')[0]}.jsonl", joined_records(data, shared))
+
+
+def labelled_pages(shared: Path, folder: Path, half: str = "") -> Path:
+    """Write the gold of real pages whose credits were labelled here as one file and return it."""
+    return _write(folder / "pages.jsonl", joined_pages(shared)[HALVES[half]])
 
 
 def attribution_figures(gold: Path, folder: Path) -> Figures:
@@ -174,6 +186,8 @@ def measure_shared(data: str, shared: Path, folder: Path) -> Figures:
         case "chains_dev":
             gold, ignore = tracing / "chains_dev.jsonl", tracing / "chains_dev_ignore.json"
             return tracing_figures(gold, ignore, folder, tracing / "pool_dev.jsonl")
+    if data.startswith(PAGES):
+        return credit_figures(labelled_pages(shared, folder, data.removeprefix(PAGES)), folder)
     gold = shared_texts_annotated(data, shared, folder)
     return {**attribution_figures(gold, folder), **official_figures(gold, folder)}
 
@@ -210,7 +224,7 @@ def readme_table(recorded: dict[str, Figures]) -> str:
             "|---|---|---|---|",
             *(row(title, name, "own articles", CLAIMS_ELSEWHERE) for title, name in claims.items()),
             *(row(title, name, "own articles", PEOPLE_ELSEWHERE) for title, name in people.items()),
-            *(row(title, name, "own credits", {"credit_dev": ""}) for title, name in credits.items()),
+            *(row(title, name, "own credits", CREDITS_ELSEWHERE) for title, name in credits.items()),
             *(row(name, name, "own groups", {"chains_dev": ""}) for name in recorded["own groups"]),
         ]
     )

@@ -4,6 +4,7 @@ A line of an offsets file is a gold record of the scorers without its ``text``; 
 the text as the shared data has it.
 """
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -15,6 +16,9 @@ FILES = {
     "wikinews, own annotation": HERE / "wikinews_attributions.jsonl",
 }
 """Name of the data, as in ``figures.json`` -> its offsets."""
+PAGES = HERE / "pages_credits.jsonl"
+"""Credits of real pages, in the form of the credit scorer; ``file`` names the shared file that has the page."""
+_FOLDERS = {"pool_dev": "tracing_eval", "polnear_train_sample": "attribution_data"}
 _SEEDS = {"seed:A": "reworded_fox_copy.txt", "seed:B": "summary.txt"}
 
 
@@ -38,3 +42,28 @@ def shared_texts(shared: Path) -> dict[str, str]:
     texts = {name: (shared / "seeds" / file).read_bytes().decode("utf-8") for name, file in _SEEDS.items()}
     news = (shared / "attribution_data" / "gum_news_dev.jsonl").read_text(encoding="utf-8")
     return texts | {record["id"]: record["text"] for record in map(json.loads, news.splitlines())}
+
+
+def joined_pages(shared: Path) -> list[Record]:
+    """Return the gold of the real pages whose credits were labelled here, in the order of their files and ids.
+
+    Raises:
+        KeyError: the shared data has no page of a record's id.
+        ValueError: a page is not the one that was labelled.
+    """
+    pages: dict[tuple[str, str], Record] = {}
+    for name, folder in _FOLDERS.items():
+        lines = (shared / folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        pages |= {(name, page["id"]): page for page in map(json.loads, lines)}
+    joined = []
+    for record in sorted(read_offsets(PAGES), key=lambda record: (record["file"], record["id"])):
+        page = pages[record["file"], record["id"]]
+        if text_digest(page["text"]) != record["sha"]:
+            raise ValueError(f"{record['id']}: its text is not the one that was labelled")
+        joined.append({**page, **record})
+    return joined
+
+
+def text_digest(text: str) -> str:
+    """Return what a record of ``PAGES`` knows its text by: the first 16 digits of its SHA-256."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

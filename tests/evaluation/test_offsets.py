@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.evaluation.credits import NEGATIVES, RELATIONS
 from tests.evaluation.markup import KINDS, Record
-from tests.evaluation.offsets import FILES, joined_records, read_offsets
+from tests.evaluation.offsets import FILES, PAGES, joined_pages, joined_records, read_offsets
 
 Spans = list[list[int]]
 
@@ -59,3 +60,26 @@ def test_offsets_fit_their_texts(data: str, shared_dir: Path) -> None:
             assert not text[end - 1 : end + 1].isalnum() or end == len(text), (record["id"], words)
         for official in record["officials"]:
             assert official["full_name"] == text[slice(*official["name"])], record["id"]
+
+
+def test_labels_of_pages_are_well_formed() -> None:
+    records = read_offsets(PAGES)
+    assert len({(record["file"], record["id"]) for record in records}) == len(records) >= 100
+    for record in records:
+        assert "text" not in record
+        required = [credit for credit in record["credits"] if not credit.get("optional")]
+        assert (record["negative"] in NEGATIVES) == (not required), record["id"]
+        outlets = [credit["outlet"].casefold() for credit in record["credits"]]
+        assert len(set(outlets)) == len(outlets), record["id"]
+        for credit in record["credits"]:
+            assert {credit["relation"], *credit.get("also", ())} <= set(RELATIONS), record["id"]
+            assert credit["evidence"], record["id"]
+
+
+def test_labels_fit_their_pages(shared_dir: Path) -> None:
+    for page in joined_pages(shared_dir):
+        for place in (place for credit in page["credits"] for place in credit["evidence"]):
+            key = place["where"]
+            words = page["meta"][key[5:]][place.get("index", 0)] if key.startswith("meta.") else page[key]
+            phrase = words[place["start"] : place["end"]]
+            assert phrase == phrase.strip() != "", (page["id"], place)
