@@ -106,7 +106,8 @@ _FOLLOWING = re.compile(r"[\s-]*(?:of\s+(?:the\s+)?)?([^\W\d_]+(?:['’][^\W\d_]
 _BEFORE = re.compile(
     r"(?:\b(about|around|roughly|approximately|some|nearly|almost|more than|over|at least|up to|less than|fewer than|"
     r"under|only|just|as many as|as much as|only about|estimated|well|a little|no fewer than|no less than|no more than|"
-    r"at most|close to|upwards of|within)\s+)+\Z",
+    r"at most|close to|upwards? of|within|in excess of|exceeding|above|below|not (?:more|less|fewer) than|not quite|"
+    r"(?:just )?short of|(?:just )?shy of|a (?:minimum|maximum) of|circa|something like|in the region of)\s+)+\Z",
     re.IGNORECASE,
 )
 _UNIT_BETWEEN = re.compile(r"[\s-]*[a-z]+(?:,?\s+and|,)?\s+", re.IGNORECASE)

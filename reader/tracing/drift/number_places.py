@@ -23,13 +23,29 @@ _WINDOW = 5
 _CURRENCIES = ("£", *dict.fromkeys(CURRENCIES.values()))
 """Amounts in two currencies are compared like lengths in two measures: they are seldom converted without a change."""
 _BOUNDS = {
-    "more than": "above", "over": "above", "upwards of": "above", "at least": "least", "no fewer than": "least",
-    "no less than": "least", "up to": "most", "as many as": "most", "as much as": "most", "at most": "most",
-    "no more than": "most", "nearly": "almost", "almost": "almost", "close to": "almost", "less than": "below",
-    "fewer than": "below", "under": "below", "within": "below",
-}  # fmt: skip
-"""Words before a number -> the bound that they set; «about» and the like set none."""
-_ROUGH = frozenset({"about", "around", "roughly", "approximately", "some", "estimated"})
+    "above": "more than|over|above|upwards of|upward of|in excess of|exceeding",
+    "least": "at least|no fewer than|no less than|not fewer than|not less than|a minimum of",
+    "most": "up to|as many as|as much as|at most|no more than|not more than|a maximum of",
+    "almost": "nearly|almost|close to|not quite|short of|shy of|just under|just below|a little less than",
+    "below": "less than|fewer than|under|below",
+    "within": "within",
+}
+"""Bound -> the words before a number that set it; «about» and the like set none."""
+_BOUND_OF = {phrase: bound for bound, phrases in _BOUNDS.items() for phrase in phrases.split("|")}
+_BOUND_WORDS = re.compile(rf"\b(?:{'|'.join(sorted(_BOUND_OF, key=len, reverse=True))})\b")
+_PLACED = frozenset({"over", "under", "above", "below"})
+"""Bounds that are words for a place too."""
+_BEFORE_PLACE = re.compile(
+    r"\b(?:rows?|disputes?|concerns?|anger|fears?|doubts?|worries|debates?|talks|fights?|battles?|clash(?:es|ed)?|strikes?|"
+    r"protests?|quarrels?|votes?|warnings?|outcry|questions?|control|flew|fly|flying|flown|jump(?:ed|ing)?|climb(?:ed|ing)?|"
+    r"dr[io]ven?|driving|pass(?:ed|ing)?|spread|presided?|argu(?:ed|ing)|ruled|lived|served|worked|trapped|buried|hidden|"
+    r"fell|fallen|hand(?:ed|ing)?|took|taken|take|found|left|parked|stood|hung)\s+\Z",
+    re.IGNORECASE,
+)
+"""Words behind which these are such: «a row over 400 jobs», «lived under five kings»."""
+_LONGEST_BEFORE = 12
+"""Characters of the longest of them, with the space behind it."""
+_ROUGH = frozenset({"about", "around", "roughly", "approximately", "some", "estimated", "circa", "something", "region"})
 _THINGS = (
     "home house household flat apartment dwelling",
     "employee worker staff staffer",
@@ -140,7 +156,12 @@ def _bound(text: str, number: Number) -> str:
     words = " ".join(number.qualifier.of(text).casefold().split()) if number.qualifier else ""
     if words == "over" and MEASURES.get(number.unit, ("", 0))[0] == "s":
         return ""  # «over 18 months»: in their course
-    before = next((b for phrase, b in _BOUNDS.items() if words.startswith(phrase) or words.endswith(phrase)), "")
+    if number.qualifier and words in _PLACED:
+        start = number.qualifier.start
+        if _BEFORE_PLACE.search(text, max(0, start - _LONGEST_BEFORE), start):
+            return ""
+    set_by = _BOUND_WORDS.search(words)
+    before = _BOUND_OF[set_by.group()] if set_by else ""
     behind = _BEHIND.match(text, number.span.end)
     if before or behind is None:
         return before
@@ -183,13 +204,18 @@ def is_same_number(one: PlacedNumber, other: PlacedNumber) -> bool:
     first, second = one.number, other.number
     if first.vague or second.vague:
         return first.vague == second.vague
-    if one.value is None or other.value is None or one.bound != other.bound:
+    if one.value is None or other.value is None or not _is_same_bound(one.bound, other.bound):
         return False
     if one.dimension != other.dimension:
         return _lacks_unit(one, other) or _lacks_unit(other, one)
     if one.dimension == "money" == other.dimension and first.unit != second.unit:
         return False
     return abs(one.value - other.value) <= _SAME * max(abs(one.value), abs(other.value))
+
+
+def _is_same_bound(one: str, other: str) -> bool:
+    """Tell whether two bounds are one; «within two hours» may be «in two hours» as well as «in less than two»."""
+    return one == other or ("within" in (one, other) and {one, other} <= {"within", "below", ""})
 
 
 def _lacks_unit(bare: PlacedNumber, other: PlacedNumber) -> bool:

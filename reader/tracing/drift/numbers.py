@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from reader.model.chain import Drift, DriftType
-from reader.tracing.drift.changes import Side, make_drift
+from reader.tracing.drift.changes import Side, make_drift, quoted_spans
 from reader.tracing.drift.number_places import (
     PlacedNumber,
     counts_same,
@@ -67,11 +67,18 @@ def find_number_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
         for there, here in pairs
         if not is_same_number(there, here)
         and not (there.quoted and here.quoted)
-        and not (there.value == here.value and (there.quoted or here.quoted))
+        and not (there.value == here.value and here.quoted)
+        and (there.value != here.value or not there.quoted or _is_beside_quotation(b, here))
         and not _is_sum(there, here, a.reading.once(place_numbers))
         and not _is_sum(here, there, b.reading.once(place_numbers))
     ]
     return found + _approximations(a, b, pairs)
+
+
+def _is_beside_quotation(side: Side, number: PlacedNumber) -> bool:
+    """Tell whether a sentence quotes something besides its number: the rest of a quotation that the number stood in."""
+    sentence = side.reading.compared[number.sentence]
+    return any(quoted.overlaps(sentence) for quoted in side.reading.once(quoted_spans))
 
 
 def _is_sum(part: PlacedNumber, total: PlacedNumber, numbers: Sequence[PlacedNumber]) -> bool:
@@ -137,11 +144,16 @@ class _Matching:
         found = []
         for j, pair in sorted(of_b.items()):
             # a value that the other text has in a place of its own is no change
-            kept = any(i not in of_a or (of_a[i].same and self._may_be(i, pair)) for i in self._same_as_b.get(j, ()))
+            twins = (i for i in self._same_as_b.get(j, ()) if i not in of_a or self._stands_elsewhere(of_a[i]))
+            kept = any(self._may_be(i, pair) for i in twins)
             kept = kept or any(k not in of_b or of_b[k].same for k in self._found_again(pair))
             if pair.same or not kept:
                 found.append((self._theirs[pair.a], self._ours[j]))
         return found
+
+    def _stands_elsewhere(self, pair: _Pair) -> bool:
+        """Tell whether a number of ``a`` is found as it was, but in no quotation that both have: it belongs there."""
+        return pair.same and not (self._theirs[pair.a].quoted and self._ours[pair.b].quoted)
 
     def _may_be(self, i: int, pair: _Pair) -> bool:
         """Tell whether a number of ``a`` may be the one of ``b`` in a pair though it is found in another place too.

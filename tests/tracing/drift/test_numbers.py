@@ -30,6 +30,38 @@ CASES: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
         "Harbour master Ada Brinkmann said that they get 60 calls on a summer night.",
         [],
     ),
+    "a bound that a quotation had, and the words around the rest of it": (
+        "“A stoppage of two to three weeks is harmless,” the memo of the ferry company says.",
+        "A stoppage of up to three weeks “is harmless”, the memo of the ferry company says.",
+        [("three", "up to three")],
+    ),
+    "a bound beside an equal number of a quotation that both have": (
+        "The new mast warns ships up to six hours sooner. “Six hours is a night’s sleep for a ship,” "
+        "Ada Brinkmann said.",
+        "Thanks to a new mast ships are warned six hours sooner. “Six hours is a night’s sleep for a ship,” "
+        "Ada Brinkmann said.",
+        [("up to six", "six")],
+    ),
+    "no more than, and more than": (
+        "The ferry may carry no more than 40 passengers in winter, the harbour office said.",
+        "The ferry may carry more than 40 passengers in winter, the harbour office said.",
+        [("no more than 40", "more than 40")],
+    ),
+    "in excess of": (
+        "The ferry carried more than 40 passengers on Sunday, the harbour office said.",
+        "The ferry carried in excess of 40 passengers on Sunday, the harbour office said.",
+        [],
+    ),
+    "just under": (
+        "The ferry carried nearly 40 passengers on Sunday, the harbour office said.",
+        "The ferry carried just under 40 passengers on Sunday, the harbour office said.",
+        [],
+    ),
+    "over as a word for the matter": (
+        "The harbour office threatened to close the ferry in a row over 40 jobs at the yard of Ostrel.",
+        "The harbour office threatened to close the ferry because of 40 jobs at the yard of Ostrel.",
+        [],
+    ),
     "no sum": (
         "The storm killed four people in Ostrel and two people in Tarsk, the rescue service said.",
         "The storm killed seven people in Ostrel and two people in Tarsk, the rescue service said.",
