@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from reader.articles.byline import is_byline, is_signature
 from reader.articles.captions import is_caption
 from reader.articles.dateline import find_dateline
+from reader.articles.imprint import imprint_lines
 from reader.articles.lines import ends_sentence, is_title_case
 from reader.articles.role_cues import is_date_line, is_promotion, is_source_line
 from reader.model.article import Paragraph, Role
@@ -49,6 +50,9 @@ def find_masthead(text: str, paragraphs: Sequence[Paragraph], *, headline: str =
         byline: What it is known to be; a byline in the text is marked all the same.
     """
     marked = list(paragraphs)
+    for index in imprint_lines(text, marked):
+        if marked[index].role is Role.BODY:
+            marked[index] = replace(marked[index], role=Role.SOURCE_LINE)
     at = _repeated(text, marked, headline) if headline else _headline_at(text, marked)
     found = ""
     if at is not None:
@@ -58,6 +62,9 @@ def find_masthead(text: str, paragraphs: Sequence[Paragraph], *, headline: str =
     line = ""
     for index in range(start, min(start + 4, len(marked))):
         words = marked[index].span.of(text)
+        if marked[index].role is Role.SOURCE_LINE:
+            line = line or (clean_line(words) if is_byline(words) else "")
+            continue
         if is_byline(words) or (marked[index].role is Role.BODY and is_signature(words) and not is_caption(words)):
             line = line or clean_line(words)
         elif not is_date_line(words):
@@ -108,7 +115,7 @@ def _headline_at(text: str, paragraphs: Sequence[Paragraph]) -> int | None:
         return 0
     if len(paragraphs) < 2 or headings:
         return None
-    start = next((i for i, p in enumerate(first) if not _is_furniture(p.span.of(text))), 0)
+    start = next((i for i, p in enumerate(first) if not _is_furniture(text, p)), 0)
     opening = first[start].span.of(text)
     if start + 1 < len(paragraphs) and (_can_be_headline(opening) or _is_terse(opening)):
         return start
@@ -124,10 +131,12 @@ def _headline_at(text: str, paragraphs: Sequence[Paragraph]) -> int | None:
     return None
 
 
-def _is_furniture(words: str) -> bool:
+def _is_furniture(text: str, paragraph: Paragraph) -> bool:
     """Tell whether a line at the head of a text belongs to the page around it."""
+    words = paragraph.span.of(text)
     return (
-        is_byline(words)
+        paragraph.role is Role.SOURCE_LINE
+        or is_byline(words)
         or is_date_line(words)
         or is_promotion(words)
         or is_source_line(words)

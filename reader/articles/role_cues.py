@@ -111,7 +111,7 @@ _REPUBLISHED = re.compile(
     r"\b(?:republished|reprinted)\s(?:here\s)?(?:with|by)\spermission\b"
 )
 
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\.?"
@@ -119,7 +119,7 @@ MONTH = (
 FULL_DATE = rf"(?:{MONTH}\s\d{{1,2}},?\s(?:19|20)\d\d|\d{{1,2}}\s{MONTH},?\s(?:19|20)\d\d)"
 _DATE_LINE = re.compile(
     rf"""(?ix)[\W_]{{0,3}}(?:(?:first\s|last\s)?(?:published|updated|posted|modified|created|on|date)\b:?\s*(?:on\s|at\s)?)?
-    (?:{_WEEKDAY},?\s*)?(?:{FULL_DATE}|(?:19|20)\d\d-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)?\d\d)
+    (?:{WEEKDAY},?\s*)?(?:{FULL_DATE}|(?:19|20)\d\d-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)?\d\d)
     [\s,|·•@–—\-]*(?:at\s)?(?:\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?(?:[A-Z]{{2,4}})\)?)?)?[\s,|·•–—\-]*
     (?:\d{{1,2}}\smin(?:ute)?s?\sread)?\W*$"""
 )
@@ -128,8 +128,8 @@ _STAMP = re.compile(
 )
 """A name with «Published 7:05 a.m. MT July 16, 2018» glued behind it."""
 _SIGNED = re.compile(
-    rf"(?i)(?:by\s)?[^.!?,]{{2,50}}\s[-–—|•]\s(?:{_WEEKDAY},?\s)?{FULL_DATE}(?:\s(?:at\s)?\d{{1,2}}:\d\d\s?(?:[ap]\.?m\.?)?(?:\s[a-z]{{2,4}})?)?[\s)|]*$"
-    rf"|\d{{1,2}}:\d\d\s?[ap]\.?m\.?\s(?:[a-z]{{2,4}},?\s)?(?:{_WEEKDAY},?\s)?(?:{FULL_DATE}|\d\d/\d\d/\d{{4}})\W*$"
+    rf"(?i)(?:by\s)?[^.!?,]{{2,50}}\s[-–—|•]\s(?:{WEEKDAY},?\s)?{FULL_DATE}(?:\s(?:at\s)?\d{{1,2}}:\d\d\s?(?:[ap]\.?m\.?)?(?:\s[a-z]{{2,4}})?)?[\s)|]*$"
+    rf"|\d{{1,2}}:\d\d\s?[ap]\.?m\.?\s(?:[a-z]{{2,4}},?\s)?(?:{WEEKDAY},?\s)?(?:{FULL_DATE}|\d\d/\d\d/\d{{4}})\W*$"
 )
 """«by First Example - Jul 15, 2018 5:23 pm», «7:32 am CDT, Sunday, July 15, 2018»."""
 _AGE_LINE = re.compile(

@@ -5,7 +5,7 @@ its few seconds and nothing else.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -214,10 +214,24 @@ def read_article_job(data: bytes, name: str, charset: str, url: str, given: Give
     text = decode_page(data, charset)
     if not text.strip():
         raise ArticleError("holds no text")
-    outlet = outlet or host(url)
     if PurePath(name).suffix.lower() in _MARKDOWN:
-        return article_from_markdown(text, url=url, headline=headline, outlet=outlet, published_at=moment)
-    return article_from_text(mask_text(text), url=url, headline=headline, outlet=outlet, published_at=moment)
+        article = article_from_markdown(text, url=url, headline=headline, outlet=outlet, published_at=moment)
+    else:
+        article = article_from_text(mask_text(text), url=url, headline=headline, outlet=outlet, published_at=moment)
+    return _with_imprint(article)
+
+
+def _with_imprint(article: Article) -> Article:
+    """Return a loose text with the outlet and the date that its head names, where they are not given."""
+    from reader.articles.imprint import find_imprint
+    from reader.feeds.dates import parse_date
+
+    imprint = find_imprint(article)
+    return replace(
+        article,
+        outlet=article.outlet or imprint.outlet or host(article.url),
+        published_at=article.published_at or parse_date(imprint.date),
+    )
 
 
 def is_html(data: bytes, name: str) -> bool:

@@ -34,6 +34,18 @@ def test_a_plain_text_is_kept_character_for_character(services: Services, tmp_pa
     assert any(a.speaker == "Ada Fenwick" for a in opened.analysis.attributions)
 
 
+def test_outlet_and_date_at_the_head_of_a_text_are_kept(services: Services, tmp_path: Path) -> None:
+    path = tmp_path / "ferry.txt"
+    path.write_text("Ferry stops for good\nEastmoor Gazette, 2 March 2026\n\nThe ferry will stop.\n", encoding="utf-8")
+    opened = open_entry(services, save_article(services, str(path)))
+    assert (opened.stored.outlet, opened.stored.entry.published_at) == (
+        "Eastmoor Gazette",
+        datetime(2026, 3, 2, tzinfo=UTC),
+    )
+    given = open_entry(services, save_article(services, str(path), outlet="Tidewater Post"))
+    assert given.stored.outlet == "Tidewater Post", "what the user says goes before"
+
+
 def test_saving_again_changes_what_is_said_of_it_and_makes_no_second_entry(services: Services, tmp_path: Path) -> None:
     path = tmp_path / "ferry.txt"
     path.write_text(TEXT, encoding="utf-8")

@@ -5,7 +5,7 @@ bold; credits bold italic. Margin marks (``▌`` current claim, ``⟵`` credit) 
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, Final
 
 from textual.style import Style
@@ -46,7 +46,8 @@ def article_blocks(opened: "OpenEntry", view: View, keys: Mapping[str, str]) -> 
     article = opened.article
     paragraphs = article.paragraphs or loose_paragraphs(article.text)
     marks = _by_paragraph(_marks(opened, view), paragraphs)
-    blocks = _head(opened)
+    lines = {bare_words(p.span.of(article.text)) for p in paragraphs if p.role is Role.SOURCE_LINE}
+    blocks = _head(opened, lines)
     hidden, headline = 0, bare_words(headline_of(opened))
     for index, paragraph in enumerate(paragraphs):
         if view.hide_furniture and paragraph.role in FURNITURE:
@@ -108,8 +109,8 @@ def attribution_hull(attribution: Attribution) -> Span:
     return hull((*attribution.content, *attribution.cue, *(attribution.source or ())))
 
 
-def _head(opened: "OpenEntry") -> list[Block]:
-    """Return headline, facts, byline, tags and note."""
+def _head(opened: "OpenEntry", lines: Set[str]) -> list[Block]:
+    """Return headline, facts, byline, tags and note; a byline that is one of the text's own ``lines`` stands there."""
     stored, article = opened.stored, opened.article
     headline = safe_line(headline_of(opened))
     facts = [safe_line(stored.outlet or article.outlet or "unknown outlet"), time_of(stored)]
@@ -120,7 +121,8 @@ def _head(opened: "OpenEntry") -> list[Block]:
     line = " · ".join(facts)
     blocks = [Block(headline, styles=((0, len(headline), "bold"),), gap=False)]
     blocks.append(Block(line, styles=((0, len(line), "$muted"),), gap=False))
-    more = [safe_line(text) for text in (article.byline or stored.entry.author,) if text]
+    byline = article.byline or stored.entry.author
+    more = [safe_line(byline)] if byline and bare_words(byline) not in lines else []
     if stored.status.tags:
         more.append("# " + safe_line(", ".join(stored.status.tags)))
     if stored.status.note:
