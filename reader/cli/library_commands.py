@@ -103,7 +103,11 @@ def describe_health(feed: Subscription, now: datetime | None = None) -> str:
         return "not fetched yet"
     hours = ((now or datetime.now(UTC)) - state.checked_at).total_seconds() / 3600
     ago = f"{hours:.0f} h" if hours >= 1 else f"{max(0, hours * 60):.0f} min"
-    return f"ok, {ago} ago" if hours < 48 else f"ok, {hours / 24:.0f} days ago"
+    ago = f"{ago} ago" if hours < 48 else f"{hours / 24:.0f} days ago"
+    if not state.remarks:
+        return f"ok, {ago}"
+    more = f" (+{len(state.remarks) - 1})" if len(state.remarks) > 1 else ""
+    return f"read {ago}, but {state.remarks[0]}{more}"
 
 
 def run_remove(arguments: argparse.Namespace) -> int:

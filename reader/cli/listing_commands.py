@@ -8,6 +8,7 @@ from datetime import datetime
 from reader.cli.output import Paper, columns, fit, print_json, print_line, print_table, say
 from reader.cli.session import open_session
 from reader.model.entry import RECEIVED, EntryFilter, EntrySummary
+from reader.model.labels import office_words
 from reader.text.safety import clean_line
 
 PAGE = 50
@@ -98,7 +99,7 @@ def run_officials(arguments: argparse.Namespace) -> int:
         rows = [
             (
                 official.full_name,
-                ", ".join(part for part in (official.office, official.organisation) if part),
+                office_words(official),
                 str(official.claims),
                 str(official.articles),
                 short_date(official.last_seen_at)[:10] if official.last_seen_at else "",

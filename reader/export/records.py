@@ -159,6 +159,7 @@ def officials_record(official: OfficialRecord) -> Record:
         "claims": official.claims,
         "articles": official.articles,
         "last_seen": _time(official.last_seen_at),
+        "other_offices": list(official.other_offices),
     }
 
 
@@ -195,6 +196,7 @@ def feed_record(subscription: Subscription, counts: FeedCounts | None = None) ->
         "due": _time(state.due_at),
         "failures": state.failures,
         "error": state.error or None,
+        "remarks": list(state.remarks),
         "gone": state.gone,
     }
 

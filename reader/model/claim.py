@@ -92,3 +92,5 @@ class OfficialRecord:
     claims: int = 0
     articles: int = 0
     last_seen_at: datetime | None = None
+    other_offices: tuple[str, ...] = ()
+    """What other articles say instead, with the organisation, the latest first: one of them may be wrong."""

@@ -57,6 +57,8 @@ class FetchState:
     """Failed fetches in a row."""
     error: str = ""
     """One clear line for the last failure; empty when the last fetch went well."""
+    remarks: tuple[str, ...] = ()
+    """Faults of the document that was read last, which were passed over (``Feed.remarks``); they are no failure."""
     gone: bool = False
     """The server said 410: not fetched again until the user asks."""
 

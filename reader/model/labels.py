@@ -3,6 +3,8 @@
 from datetime import UTC
 
 from reader.model.chain import Chain, ChainNode, Derivation
+from reader.model.claim import OfficialRecord
+from reader.model.entry import StoredEntry
 from reader.model.moments import delay_words, is_day
 
 
@@ -13,6 +15,11 @@ def outlet_words(node: ChainNode) -> str:
     if node.entry_id is not None:
         return f"unknown outlet (entry {node.entry_id})"
     return f"unknown outlet ({node.key})" if node.key else "unknown outlet"
+
+
+def stored_words(stored: StoredEntry) -> str:
+    """Return the outlet of a stored entry; «unknown outlet» with its number where it is not known."""
+    return outlet_words(ChainNode(str(stored.id), stored.outlet, stored.id))
 
 
 def node_words(chain: Chain, key: str) -> str:
@@ -40,3 +47,9 @@ def between_words(chain: Chain | None, edge: Derivation) -> str:
     if not days:
         return "the same day"
     return f"{abs(days)} day{'s' if abs(days) > 1 else ''} {'later' if days > 0 else 'earlier'}"
+
+
+def office_words(official: OfficialRecord) -> str:
+    """Return the office of an official with its organisation, and that other articles give another one."""
+    office = ", ".join(part for part in (official.office, official.organisation) if part)
+    return f"{office} (elsewhere {'; '.join(official.other_offices)})" if official.other_offices else office

@@ -197,6 +197,7 @@ def keep_feed(services: Services, feed: Subscription, document: Document, parsed
             checked_at=now,
             changed_at=now if changed else feed.state.changed_at,
             due_at=_due(services, due),
+            remarks=parsed.feed.remarks,
         )
         library.feeds.keep_state(feed.id, state)
     return FeedOutcome(feed.id, feed.title, len(kept.new), len(kept.changed), remarks=tuple(remarks))

@@ -1,6 +1,6 @@
 """Attributions and officials of the entries, and who said what over the whole library."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from reader.model.claim import Analysis, Attribution, Claim, Kind, Official, OfficialRecord
@@ -8,7 +8,7 @@ from reader.model.entry import EntryId
 from reader.store.database import Database, Row, fold
 from reader.store.packing import from_json, from_stamp, optional_span, storable, to_json, to_spans
 from reader.store.people import bare, last_word
-from reader.store.people_list import PeopleList
+from reader.store.people_list import Listed, PeopleList
 from reader.text.spans import Span
 
 
@@ -112,10 +112,10 @@ class ClaimStore:
                 p.claims,
                 p.articles,
                 from_stamp(p.last_seen) if p.last_seen >= 0 else None,
+                tuple(from_json(p.other_offices)),
             )
             for p in self._people.listed(among)
-            if (p.sure or p.key not in outlets)
-            and (not wanted or all(word in fold(f"{p.full_name} {p.office} {p.organisation}") for word in wanted))
+            if (p.sure or p.key not in outlets) and _holds(p, wanted)
         )
         return tuple(islice(found, max(0, limit)))
 
@@ -153,6 +153,12 @@ class ClaimStore:
                 )
             )
         return tuple(claims)
+
+
+def _holds(person: Listed, wanted: Sequence[str]) -> bool:
+    """Tell whether all of some folded words stand in what is listed of a person."""
+    listed = fold(f"{person.full_name} {person.office} {person.organisation} {person.other_offices}") if wanted else ""
+    return all(word in listed for word in wanted)
 
 
 def _person(item: Official, text: str) -> tuple[object, ...]:

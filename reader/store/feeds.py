@@ -12,7 +12,7 @@ from reader.store.word_index import reindex_outlet
 
 _COLUMNS = (
     "id, url, own_title, feed_title, site_url, folder, full_text, allow_private, added_at, "
-    "etag, last_modified, checked_at, changed_at, due_at, failures, error, gone"
+    "etag, last_modified, checked_at, changed_at, due_at, failures, error, gone, remarks"
 )
 
 
@@ -35,6 +35,7 @@ def _subscription(row: Row) -> Subscription:
             failures=row[14],
             error=row[15],
             gone=bool(row[16]),
+            remarks=tuple(row[17].splitlines()),
         ),
     )
 
@@ -170,7 +171,7 @@ class FeedStore:
                 return
             self._db.write(
                 "UPDATE feeds SET etag = ?, last_modified = ?, checked_at = ?, changed_at = ?, due_at = ?, "
-                "failures = ?, error = ?, gone = ? WHERE id = ?",
+                "failures = ?, error = ?, gone = ?, remarks = ? WHERE id = ?",
                 (
                     storable(state.etag),
                     storable(state.last_modified),
@@ -180,6 +181,7 @@ class FeedStore:
                     state.failures,
                     storable(state.error),
                     state.gone,
+                    storable("\n".join(state.remarks)),
                     feed_id,
                 ),
             )

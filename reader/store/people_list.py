@@ -24,7 +24,7 @@ _JOINED_BY = "people.joined-by"
 """Setting: the version whose rules joined what is kept; those of another one may differ."""
 TOGETHER = 1000
 """Surnames that are joined again in one transaction, so that others who write wait a tenth of a second."""
-_COLUMNS = "name_key, rank, sure, full_name, office, organisation, claims, articles, last_seen"
+_COLUMNS = "name_key, rank, sure, full_name, office, organisation, claims, articles, last_seen, other_offices"
 
 
 class Listed(NamedTuple):
@@ -43,6 +43,8 @@ class Listed(NamedTuple):
     articles: int = 0
     last_seen: int = -1
     """Stamp of the latest entry."""
+    other_offices: str = "[]"
+    """Offices that other articles give (a JSON list)."""
 
 
 class PeopleList:
@@ -110,7 +112,7 @@ class PeopleList:
             rows = _joined(self._gather("key", chosen))
             self._db.write("DELETE FROM people WHERE surname IN (SELECT value FROM json_each(?))", (surnames,))
             self._db.write_many(
-                f"INSERT INTO people({_COLUMNS}, surname) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                f"INSERT INTO people({_COLUMNS}, surname) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [(*row, surname_key(row.key)) for row in rows],
             )
             self._db.write("DELETE FROM changed_names WHERE name_key IN (SELECT value FROM json_each(?))", (chosen,))
@@ -145,7 +147,7 @@ class PeopleList:
             # where there is one max(), SQLite takes the other columns from its row
             "SELECT name_key, full_name, office, organisation, collective, group_concat(entry_id), max(dated_at), "
             "office <> '' OR organisation <> '' AS told FROM officials JOIN entries ON entries.id = entry_id "
-            f"WHERE {condition('name_key')} GROUP BY name_key, told",
+            f"WHERE {condition('name_key')} GROUP BY name_key, office, organisation",
             given,
         ):
             person = people[key]
@@ -155,7 +157,7 @@ class PeopleList:
             if last > person.last_stamp:
                 person.full_name, person.last_stamp = name, last
             if told:
-                person.office, person.organisation = office, organisation
+                person.note_office((office, organisation), last)
         for key, name, claims, entries, last in self._db.read(
             "SELECT speaker_key, speaker, count(*), group_concat(DISTINCT entry_id), max(dated_at) FROM attributions "
             f"JOIN entries ON entries.id = entry_id WHERE {condition('speaker_key')} GROUP BY speaker_key",
@@ -180,11 +182,11 @@ def _joined(people: dict[str, Person]) -> list[Listed]:
             (2 if is_common(p) else 1) if is_listed(p) else None,
             is_surely_listed(p),
             p.full_name,
-            p.office,
-            p.organisation,
+            *p.office,
             p.claims,
             p.articles,
             p.last_stamp,
+            to_json(p.other_offices),
         )
         for key, p in people.items()
     ]

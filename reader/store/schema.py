@@ -8,7 +8,7 @@ from collections.abc import Mapping
 APPLICATION_ID = 0x4E525331
 """``NRS1``: marks the file as a library of this program."""
 
-VERSION = 3
+VERSION = 4
 """Number of the schema below."""
 
 REUSE_INDEX = """
@@ -28,7 +28,7 @@ CREATE TABLE reuse_state (
 EMPTY_INDEX = "INSERT INTO reuse_state VALUES (0, coalesce((SELECT max(id) + 1 FROM entries), 0));"
 """Says of an index that was just made that all entries are still to be indexed."""
 
-PEOPLE = """
+PEOPLE_TABLE = """
 -- Who is listed, the names of one person joined (see ``people_list``); all in it is computed from the two tables above.
 CREATE TABLE people (
     name_key TEXT PRIMARY KEY,
@@ -40,10 +40,16 @@ CREATE TABLE people (
     organisation TEXT NOT NULL,
     claims INTEGER NOT NULL,
     articles INTEGER NOT NULL,
-    last_seen INTEGER NOT NULL
+    last_seen INTEGER NOT NULL,
+    other_offices TEXT NOT NULL              -- what other articles say instead (JSON)
 ) WITHOUT ROWID;
 CREATE INDEX people_surname ON people(surname);
-CREATE TABLE changed_names (name_key TEXT PRIMARY KEY) WITHOUT ROWID; -- not yet brought up to date in people
+"""
+"""The list of people; see ``PEOPLE``."""
+
+PEOPLE = f"""{PEOPLE_TABLE}
+-- Names that are not yet brought up to date in people.
+CREATE TABLE changed_names (name_key TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TRIGGER attribution_came AFTER INSERT ON attributions WHEN new.speaker_key <> ''
 BEGIN INSERT OR IGNORE INTO changed_names VALUES (new.speaker_key); END;
 CREATE TRIGGER attribution_went AFTER DELETE ON attributions WHEN old.speaker_key <> ''
@@ -71,6 +77,7 @@ MIGRATIONS: Mapping[int, str] = {
     1: f"DROP TABLE rare; DROP TABLE shingle; DROP TABLE quote; DROP TABLE df; DROP TABLE uncounted; "
     f"DROP TABLE indexed; {REUSE_INDEX} {EMPTY_INDEX}",
     2: f"{PEOPLE} {ALL_NAMES}",
+    3: f"ALTER TABLE feeds ADD COLUMN remarks TEXT NOT NULL DEFAULT ''; DROP TABLE people; {PEOPLE_TABLE} {ALL_NAMES}",
 }
 """SQL that takes a library from the schema of that number to the next one."""
 
@@ -94,7 +101,8 @@ CREATE TABLE feeds (
     due_at INTEGER,
     failures INTEGER NOT NULL DEFAULT 0,
     error TEXT NOT NULL DEFAULT '',
-    gone INTEGER NOT NULL DEFAULT 0
+    gone INTEGER NOT NULL DEFAULT 0,
+    remarks TEXT NOT NULL DEFAULT ''         -- faults that were passed over at the last reading, a line each
 );
 
 -- One narrow row for each entry: all that lists need. Numbers are never used twice, and grow with time.

@@ -67,6 +67,15 @@ def test_a_feed_from_the_network_to_the_list_and_away(newsreader: Command, site:
     assert "Cracks found" in newsreader("list").out
 
 
+def test_what_was_passed_over_in_a_feed_stays_with_its_health(newsreader: Command) -> None:
+    run = newsreader("add", str(sample_feeds_dir() / "broken_cut_off.rss.xml"))
+    remark = "damaged XML at line 13, read as far as it goes"
+    assert (run.code, remark in run.err) == (0, True)
+    (feed,) = json.loads(newsreader("feeds", "--json").out)
+    assert (feed["error"], feed["remarks"]) == (None, [remark])
+    assert "read 0 min ago, but damaged XML at line 13" in newsreader("feeds").out
+
+
 def test_a_page_with_several_feeds_gives_the_best_and_names_the_others(newsreader: Command, site: str) -> None:
     run = newsreader("add", f"{site}/page")
     assert run.code == 0

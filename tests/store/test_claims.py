@@ -4,7 +4,7 @@ import pytest
 
 from reader.model.article import Article
 from reader.model.claim import Analysis, Attribution, Kind, Official
-from reader.model.entry import EntryId, TextOrigin
+from reader.model.entry import EntryFilter, EntryId, TextOrigin
 from reader.store.library import Library
 from reader.text.spans import Span
 from tests.store.kit import START, keep
@@ -59,6 +59,16 @@ def test_an_analysis_comes_back_as_it_was_kept(library: Library) -> None:
     assert library.claims.get(EntryId(99)) is None
 
 
+def test_offices_that_are_one_in_other_words_are_no_other_office(library: Library) -> None:
+    for days, office in enumerate(["mayor", "Mayor of Harnsey", "head of the committee", "committee head", "the head"]):
+        spoken(library, office, "Ann Ek", official="Ann Ek", office=office, days=days)
+    (record,) = library.claims.officials()
+    assert record.office == "mayor"
+    assert record.other_offices == ("head of the committee",)
+    again = library.claims.officials(among=library.entries.ids(EntryFilter()))
+    assert again == (record,), "what is kept is what joining anew gives"
+
+
 def test_officials_are_merged_over_the_library(library: Library) -> None:
     spoken(library, "A", "Ann EK", official="Ann EK", office="head of stations", days=9)
     newest = spoken(library, "B", "Ann Ek", official="Ann Ek", office="minister of rails", days=1)
@@ -71,6 +81,8 @@ def test_officials_are_merged_over_the_library(library: Library) -> None:
     assert records[0].last_seen_at == stored.dated_at
     assert [r.full_name for r in library.claims.officials("MINISTER rails")] == ["Ann Ek"]
     assert library.claims.officials("nobody") == ()
+    assert records[0].other_offices == ("head of stations",)
+    assert [r.full_name for r in library.claims.officials("head of stations")] == ["Ann Ek"]
     assert len(library.claims.officials(limit=1)) == 1
 
 

@@ -98,6 +98,7 @@ def test_the_state_of_a_fetch_comes_back(library: Library) -> None:
         due_at=START + timedelta(hours=1),
         failures=3,
         error="https://courier.example/feed: the server says 500",
+        remarks=("damaged XML at line 13", "2 of 9 items were left out"),
         gone=False,
     )
     library.feeds.keep_state(feed.id, state)

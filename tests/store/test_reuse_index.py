@@ -25,6 +25,7 @@ CREATE TABLE uncounted (doc INTEGER PRIMARY KEY, terms BLOB NOT NULL);
 INSERT INTO indexed VALUES (1); INSERT INTO rare VALUES (7, 1); INSERT INTO df VALUES (7, 1);
 DROP TRIGGER attribution_came; DROP TRIGGER attribution_went; DROP TRIGGER official_came; DROP TRIGGER official_went;
 DROP TRIGGER entry_dated; DROP TABLE people; DROP TABLE changed_names;
+ALTER TABLE feeds DROP COLUMN remarks;
 PRAGMA user_version = 1;
 """
 """Takes the present tables back to those of the first schema."""

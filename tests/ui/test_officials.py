@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.model.claim import Analysis, Attribution, Kind, OfficialRecord
+from reader.model.claim import Analysis, Attribution, Kind, Official, OfficialRecord
 from reader.model.entry import EntryId
 from reader.pipeline.enrich import OpenEntry
 from reader.pipeline.services import Services
@@ -53,6 +53,17 @@ async def test_who_said_most_comes_first_with_office_numbers_and_day_and_all_the
         text = reader.text()
         assert text.index("13 Mar 2026  “We cannot sail") < text.index("14 Mar 2026  “We can not sail")
         assert "Officials · 2" in text
+
+
+async def test_an_office_that_other_articles_contradict_is_not_shown_as_a_fact(run: Run, world: "World") -> None:
+    number, opened = opened_with(world, "single engine")
+    text = opened.article.text
+    name, office = spans_of(text, "Fenwick", "operator")
+    told = Official(name, "Ada Fenwick", office)
+    world.services.library.claims.keep(number, replace(opened.analysis, officials=(told,)))
+    async with run(size=(160, 36)) as reader:
+        await officials(reader)
+        assert "Ada Fenwick, operator (elsewhere head of the harbour office)" in reader.text()
 
 
 async def test_typing_searches_by_name_office_and_body_and_every_sign_is_text(run: Run) -> None:

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from reader.model.claim import Claim, OfficialRecord
+from reader.model.labels import office_words
 from reader.store.database import fold
 from reader.ui.content import count, held, joined, line, long_time
 from reader.ui.screens.dialogs.base import Overlay
@@ -65,7 +66,7 @@ class OfficialsScreen(Overlay[Claim]):
         """Look for everybody (in the background)."""
 
         def work() -> None:
-            found = [(fold(f"{p.full_name} {p.office} {p.organisation}"), p) for p in self._officials()]
+            found = [(fold(f"{p.full_name} {office_words(p)}"), p) for p in self._officials()]
             self.app.call_from_thread(self._take_everybody, found)
 
         self.run_worker(work, thread=True, group="people", exit_on_error=False)
@@ -165,7 +166,7 @@ def _bare(name: str) -> str:
 def _person_row(person: OfficialRecord) -> Content:
     """Return who somebody is, how much they said and when they were last seen."""
     parts: list[Content | str] = [line(person.full_name, "bold $official")]
-    parts.append(line("".join(f", {part}" for part in (person.office, person.organisation) if part)))
+    parts += [", ", line(office_words(person))] if person.office or person.organisation else []
     facts = [held(f"{count(person.claims, 'claim')} in {count(person.articles, 'article')}")]
     if person.last_seen_at is not None:
         facts.append(held(f"last {long_time(person.last_seen_at).partition(',')[0]}"))
