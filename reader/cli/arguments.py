@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Any, NoReturn, TypeAlias
@@ -20,6 +21,10 @@ SHOWN = 200
 """Characters of an argument that an error repeats."""
 _LINE = 500
 """Characters of an error; one with the names of all commands has 300."""
+QUERY_ARGUMENTS = ("query", "name")
+"""Names of the arguments that take words of the query language."""
+_HELP_WORD = re.compile(r"argument -h/--help: ignored explicit argument (['\"])(.*)\1", re.DOTALL)
+"""What argparse says of «-harbour»."""
 _Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
 
 
@@ -31,7 +36,14 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print usage and error, and end with exit code 2."""
+        if (glued := _HELP_WORD.fullmatch(message)) and any(a.dest in QUERY_ARGUMENTS for a in self._actions):
+            message = f"-h{glued[2]} begins with the option -h{left_out('h' + glued[2])}"
         super().error(message if len(message) <= _LINE else f"{message[:_LINE]}…")
+
+
+def left_out(word: str) -> str:
+    """Return how to leave a word out of what is searched, as the end of an error."""
+    return f"; to leave a word out write NOT {word}, or -- -{word}"
 
 
 def parse_arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
@@ -55,8 +67,8 @@ def parse_arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
     arguments, unknown = parser.parse_known_args(argv)
     if unknown:
         words = [word for word in unknown if word[:2].strip("-")]
-        hint = f"; to leave a word out write NOT {words[0].lstrip('-')}, or -- {words[0]}" if words else ""
-        asks = hasattr(arguments, "query") or hasattr(arguments, "name")
+        hint = left_out(words[0].lstrip("-")) if words else ""
+        asks = any(hasattr(arguments, name) for name in QUERY_ARGUMENTS)
         parser.error(f"unrecognized arguments: {' '.join(unknown)}" + (hint if asks else ""))
     if arguments.demo and arguments.command:
         parser.error("--demo opens the reader and takes no command")

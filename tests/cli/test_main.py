@@ -286,3 +286,19 @@ def test_an_empty_standard_input_is_called_so(newsreader: Command, monkeypatch: 
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
     run = newsreader("analyze")
     assert (run.code, run.err) == (1, "newsreader: standard input: holds no text\n")
+
+
+@pytest.mark.parametrize(("word", "command"), [("-harbour", "list"), ("-h'x", "officials"), ("-flood", "list")])
+def test_a_word_to_leave_out_that_looks_like_an_option_gets_a_hint(
+    newsreader: Command, word: str, command: str
+) -> None:
+    run = newsreader(command, word)
+    assert (run.code, run.out) == (2, "")
+    assert run.err.splitlines()[-1].endswith(f"; to leave a word out write NOT {word[1:]}, or -- {word}")
+    assert "NOT" not in newsreader("feeds", word).err
+
+
+def test_both_ways_to_leave_a_word_out_work(newsreader: Command) -> None:
+    for query in (["NOT", "harbour"], ["--", "-harbour"]):
+        run = newsreader("list", *query)
+        assert (run.code, run.out) == (0, "")

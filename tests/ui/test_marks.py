@@ -11,13 +11,18 @@ from rich.style import Style
 from textual.color import Color
 from textual.content import Content
 
+from reader.articles.plain import article_from_text
+from reader.model.article import Role
 from reader.pipeline.compare import Comparison
 from reader.text.spans import Span
+from reader.ui.widgets.article_layout import View
+from reader.ui.widgets.article_text import article_blocks
 from reader.ui.widgets.row_list import draw_strip
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Reader, World
 
+BYLINE = "By Jane Doe, Tidewater Post"
 Run = Callable[..., "AbstractAsyncContextManager[Reader]"]
 
 
@@ -140,6 +145,21 @@ async def test_two_articles_side_by_side(
         assert len(reader.app.screen_stack) == 1
 
 
+async def test_an_outlet_that_is_not_known_has_a_name_above_its_column(
+    run: Run, world: "World", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a, b = sorted(world.opened.values(), key=lambda opened: opened.stored.dated_at)
+    a = replace(a, stored=replace(a.stored, outlet=""))
+    comparison = Comparison(a, b, ((a.article.paragraphs[0].span, None),), b.chain.drift)
+    monkeypatch.setattr("reader.pipeline.compare.compare_entries", lambda *_: comparison)
+    async with run(size=(140, 30)) as reader:
+        await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40)
+        await reader.press("enter")
+        await reader.wait_for(lambda: reader.screen.article_view.opened is not None)
+        await reader.press("v")
+        await reader.wait_for(lambda: f"unknown outlet (entry {a.stored.id})" in reader.text())
+
+
 async def test_a_key_meant_for_a_slow_comparison_opens_no_entry_and_escape_gives_it_up(
     run: Run, world: "World", monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -173,3 +193,11 @@ async def test_a_key_meant_for_a_slow_comparison_opens_no_entry_and_escape_gives
         await reader.wait_for(lambda: len(asked) == 2)
         await reader.settle()
         assert len(reader.app.screen_stack) == 1
+
+
+@pytest.mark.parametrize(("line", "role"), [(BYLINE, Role.SOURCE_LINE), ("Jane Doe reports:", None)])
+def test_a_byline_that_the_text_has_itself_stands_once(world: "World", line: str, role: Role | None) -> None:
+    opened = next(iter(world.opened.values()))
+    article = replace(article_from_text(f"A headline here\n{line}\n\nThe ferry will stop.\n"), byline=BYLINE)
+    blocks = article_blocks(replace(opened, article=article), View(), {})
+    assert [block.role for block in blocks if block.text == BYLINE] == [role]

@@ -341,3 +341,12 @@ def test_a_link_that_is_unfolded_says_what_is_better_on_one_side() -> None:
     assert len(said) == 1
     assert "“Pishchane”, which the other lacks: both are from a text that is not stored" in said[0]
     assert not any("has the better" in row.content.plain for row in folded)
+
+
+def test_an_outlet_that_is_followed_is_not_said_to_be_only_cited() -> None:
+    nodes = (ChainNode("ext:Tide Daily:x", "Tide Daily", followed=True), ChainNode("2", "Echo", EntryId(2)))
+    edge = Derivation(nodes[0].key, "2", DerivationKind.CITES, 0.9, Basis.CREDIT, ())
+    for followed, words in ((True, "no article found"), (False, "cited only")):
+        known = (replace(nodes[0], followed=followed), nodes[1])
+        first = next(row.content.plain for row in ChainRows(Chain("2", known, (edge,)), set(), NOW).made if row.node)
+        assert first.replace("\xa0", " ").endswith(f"Tide Daily  {words}")

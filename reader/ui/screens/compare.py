@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from reader.model.chain import Drift
+from reader.model.labels import stored_words
 from reader.model.wording import apart_words, derivation_words
 from reader.pipeline.compare import Comparison
 from reader.ui.bindings import bindings_for
@@ -136,7 +137,7 @@ class CompareScreen(Overlay[None]):
     def _show_head(self) -> None:
         """Show who is left and who is right, each above its column, and how the right one relates to the left one."""
         sides = (self._comparison.a.stored, self._comparison.b.stored)
-        left, right = (joined(line(side.outlet, "bold"), line(f"  {time_of(side)}", "$muted")) for side in sides)
+        left, right = (joined(line(stored_words(side), "bold"), line(f"  {time_of(side)}", "$muted")) for side in sides)
         words = self._why or _relation(self._comparison)
         if column := self._view.column:
             left = left.truncate(column, ellipsis=True, pad=True)

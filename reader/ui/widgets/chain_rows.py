@@ -103,7 +103,8 @@ class ChainRows:
         parts: list[Content | str] = [indent, Content.styled(number, "$muted"), f"{mark} "]
         parts += self._outlet(node, "bold $chain-origin" if origin else "bold")
         if node.entry_id is None:
-            parts.append(Content.styled("  " + held("cited, unnamed" if node.generic else "cited only"), "$muted"))
+            missing = "no article found" if node.followed else "cited, unnamed" if node.generic else "cited only"
+            parts.append(Content.styled("  " + held(missing), "$muted"))
         if node.copies:
             parts.append(Content.styled(f"  {copies_words(len(node.copies))}", "$muted"))
         if node.what:

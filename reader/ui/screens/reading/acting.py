@@ -196,6 +196,7 @@ class Acting:
 
     def _explain_chain(self, opened: OpenEntry) -> None:
         """Say why the link under the cursor of the chain is held, or why what is similar there has no part in it."""
+        from reader.model.labels import stored_words
         from reader.ui.screens.dialogs.why import explain_apart, explain_link
 
         desk, panel = self._desk, self._desk.side.chain_panel
@@ -203,6 +204,6 @@ class Acting:
         if edge is not None:
             desk.show_over(explain_link(opened.chain, edge))
         elif apart is not None:
-            desk.show_over(explain_apart(opened.stored.outlet, apart))
+            desk.show_over(explain_apart(stored_words(opened.stored), apart))
         else:
             desk.tell("Nothing is known to stand above this outlet: there is no link to explain")

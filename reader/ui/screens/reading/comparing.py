@@ -9,7 +9,7 @@ from textual.timer import Timer
 
 from reader.model.chain import Chain, ChainNode, Drift, Independent
 from reader.model.entry import EntryId
-from reader.model.labels import absence_words, outlet_words
+from reader.model.labels import absence_words, outlet_words, stored_words
 from reader.model.wording import INDEPENDENT
 from reader.ui.screens.dialogs.base import NoticeDialog
 from reader.ui.screens.reading.desk import Desk
@@ -60,7 +60,7 @@ class Comparing:
             return
         other, why = self._above(chain), ""
         if other is None and (other := self._beside(chain)) is not None:
-            why = f"no link above {opened.stored.outlet}: compared with {other.outlet}"
+            why = f"no link above {stored_words(opened.stored)}: compared with {outlet_words(other)}"
         if other is None and (apart := panel.current_independent or next(iter(panel.beside), None)) is not None:
             self._compare_apart(apart, opened.stored.id)
             return
