@@ -11,7 +11,7 @@ from reader.analysis.rules.hedges import read_hedge
 from reader.analysis.rules.inner import find_inner
 from reader.analysis.rules.noun_cues import read_noun_cue
 from reader.analysis.rules.passive import read_passive
-from reader.analysis.rules.quoted import read_quoted, read_quoting
+from reader.analysis.rules.quoted import QUOTING, read_quoted, read_quoting
 from reader.analysis.rules.referring import read_referring
 from reader.analysis.rules.relays import read_relay
 from reader.analysis.rules.said import read_said
@@ -28,6 +28,8 @@ def _triggers() -> frozenset[str]:
 
 def units_of(passage: Passage) -> list[Range]:
     """Return the sentences as token ranges, those that end inside a quotation joined with what follows."""
+    if not passage.quotations:
+        return [unit for unit in passage.sentences if unit[0] < unit[1]]
     units: list[Range] = []
     open_start: int | None = None
     for start, end in passage.sentences:
@@ -47,30 +49,36 @@ def units_of(passage: Passage) -> list[Range]:
 def find_drafts(passage: Passage) -> list[Draft]:
     """Return all attributions of one passage, in the order of their cues, those inside quotations behind them."""
     found = _find_said(passage)
+    if not passage.quotations:
+        return found
     return [*found, *find_inner(passage, _find_said), *find_uncovered(passage, found)]
 
 
 def _find_said(passage: Passage) -> list[Draft]:
     """Return the attributions whose cue stands outside quotation marks."""
-    candidates = [i for i in passage.places_of(_triggers()) if passage.quote_of[i] < 0]
+    candidates = passage.places_of(_triggers())
+    if passage.quotations:
+        candidates = [i for i in candidates if passage.quote_of[i] < 0]
     if not candidates:
         return []
     units = units_of(passage)
     drafts: list[Draft] = []
     said: list[Draft] = []
     relays: list[tuple[Unit, int]] = []
-    unit = Unit(passage, units, 0)
+    unit = Unit(passage, units, 0, *units[0])
     for index in candidates:
-        while unit.number < len(units) and unit.end <= index:
-            unit = Unit(passage, units, unit.number + 1)
-            said = []
-        if unit.number == len(units):
-            break
+        if unit.end <= index:
+            number = next((n for n in range(unit.number + 1, len(units)) if units[n][1] > index), None)
+            if number is None:
+                break
+            unit, said = Unit(passage, units, number, *units[number]), []
         if passage.low[index] in _RELAYING:
             relays.append((unit, index))
         draft = _read(unit, index, said)
-        weak = draft is not None and draft.rule in _WEAK and draft.source is not None
-        if draft is not None and not (weak and (_is_inside(draft, said) or _is_tail(draft, drafts))):
+        if draft is None:
+            continue
+        weak = draft.rule in _WEAK and draft.source is not None
+        if not (weak and (_is_inside(draft, said) or _is_tail(draft, drafts))):
             drafts.append(draft)
     for unit, index in relays[:_MOST_RELAYS]:
         _relay(unit, index, drafts)
@@ -112,16 +120,13 @@ def _is_tail(draft: Draft, drafts: list[Draft]) -> bool:
 def _read(unit: Unit, index: int, said: list[Draft]) -> Draft | None:
     passage, start, end = unit.passage, unit.start, unit.end
     word = passage.low[index]
-    if word in cue_verbs():
-        draft = read_quoting(passage, start, end, index) or read_referring(
-            passage, start, end, index, cue_verbs()[word]
-        )
-        if draft is None and "hearsay" not in cue_verbs()[word].takes:
-            draft = read_said(unit, index, said[-_MEMORY:])
-        if draft is not None:
-            said.append(draft)
-            return draft
-        draft = read_quoted(passage, start, end, index) or read_passive(passage, start, end, index)
+    cue = cue_verbs().get(word)
+    if cue is not None:
+        draft = read_quoting(passage, start, end, index) if word in QUOTING else None
+        draft = draft or read_referring(passage, start, end, index, cue)
+        if draft is None and "hearsay" not in cue.takes:
+            draft = read_said(unit, index, cue, said[-_MEMORY:])
+        draft = draft or read_quoted(passage, start, end, index) or read_passive(passage, start, end, index)
         if draft is not None:
             said.append(draft)
             return draft

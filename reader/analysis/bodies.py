@@ -33,8 +33,10 @@ def named_apposition(passage: Passage, source: Range) -> Range:
     begin, stop = passage.quotations[title] if title >= 0 else (start, end)
     if begin > start and stop == end and LINKS.isdisjoint(passage.low[start:begin]):
         return (begin + 1, end - 1)  # «the publication «Red Lantern»»
-    comma = next((i for i in range(start + 1, end - 1) if passage.low[i] == ","), None)
-    if comma is None or any(passage.is_capital(i) for i in range(start + 1, comma)):
+    if "," not in passage.low[start + 1 : end - 1]:
+        return source
+    comma = passage.low.index(",", start + 1)
+    if any(passage.is_capital(i) for i in range(start + 1, comma)):
         return source
     named = all(passage.is_capital(i) for i in range(comma + 1, end) if passage.is_word(i))
     return (comma + 1, end) if named and passage.low[start] in {"the", "its"} else source
@@ -58,11 +60,17 @@ def head_noun(passage: Passage, source: Range) -> str:
 def body_name(passage: Passage, source: Range) -> str:
     """Return the words of a source without its leading article and what stands behind a comma or its own setting."""
     start, end = source
-    while start < end - 1 and passage.low[start] in ARTICLES:
+    low = passage.low
+    while start < end - 1 and low[start] in ARTICLES:
         start += 1
-    stop = next((i for i in range(start + 1, end) if passage.low[i] in {",", "(", "who", "which", "—", "–"}), end)
-    for i in range(start + 1, stop - 1):  # «the General Staff in its evening report»
-        if passage.low[i] in CUTTING and passage.is_capital(i - 1) and not passage.is_capital(i + 1):
+    stop = end
+    for i in range(start + 1, end):
+        word = low[i]
+        if word in {",", "(", "who", "which", "—", "–"}:
+            stop = i
+            break
+        # «the General Staff in its evening report»
+        if word in CUTTING and passage.is_capital(i - 1) and not passage.is_capital(i + 1):
             stop = i
             break
     name = " ".join(passage.text_of(start, stop).split())
@@ -72,8 +80,13 @@ def body_name(passage: Passage, source: Range) -> str:
 def is_plural(passage: Passage, source: Range) -> bool:
     """Tell whether «they» can mean a source."""
     head = head_noun(passage, source)
-    stop = next((i for i in range(source[0] + 1, source[1]) if passage.low[i] in {",", "who", "which"}), source[1])
-    return head.endswith("s") or head in {"police", "people", "media"} or "and" in passage.low[source[0] : stop]
+    if head.endswith("s") or head in {"police", "people", "media"}:
+        return True
+    phrase = passage.low[slice(*source)]
+    return "and" in phrase and _ASIDE.isdisjoint(phrase[1 : phrase.index("and")])
+
+
+_ASIDE = frozenset({",", "who", "which"})
 
 
 def is_acting(passage: Passage, source: Range) -> bool:
@@ -88,7 +101,9 @@ def is_acting(passage: Passage, source: Range) -> bool:
 def is_told_body(passage: Passage, source: Range) -> bool:
     """Tell whether an apposition says that a name is a body («the Red Lantern, a local aid group»)."""
     start, end = source
-    comma = next((i for i in range(start + 1, end - 2) if passage.low[i] == ","), None)
-    if comma is None or not passage.is_capital(comma - 1) or passage.low[comma + 1] not in ARTICLES:
+    if "," not in passage.low[start + 1 : end - 2]:
+        return False
+    comma = passage.low.index(",", start + 1)
+    if not passage.is_capital(comma - 1) or passage.low[comma + 1] not in ARTICLES:
         return False
     return is_acting(passage, (comma + 1, end))

@@ -29,7 +29,7 @@ class Draft:
         ranges: list[Range] = []
         taken = 0
         for start, end in sorted(self.content):
-            for part in _without(max(start, taken), end, self.cue):
+            for part in _without(start if start > taken else taken, end, self.cue):
                 ranges.append(part)
                 taken = part[1]
         self.content = ranges
@@ -38,7 +38,8 @@ class Draft:
 
 def _without(start: int, end: int, cuts: list[Range]) -> list[Range]:
     """Return what is left of a token range without the ranges ``cuts``."""
-    parts = [(start, end)]
+    parts = [(start, end)] if start < end else []
     for low, high in cuts:
-        parts = [p for a, b in parts for p in ((a, min(b, low)), (max(a, high), b)) if p[0] < p[1]]
+        if low < end and start < high:
+            parts = [p for a, b in parts for p in ((a, min(b, low)), (max(a, high), b)) if p[0] < p[1]]
     return parts

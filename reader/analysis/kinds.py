@@ -15,20 +15,21 @@ def kind_of(passage: Passage, draft: Draft) -> Kind:
     if not passage.quotations:
         return Kind.INDIRECT
     quotes: Sequence[int] = _inner_quotes(passage) if draft.inner else passage.quote_of
-    places = [quotes[start:end] for start, end in draft.content]
-    if max(map(max, places)) < 0:
+    places = [quote for start, end in draft.content for quote in quotes[start:end]]
+    if max(places) < 0:
         return Kind.INDIRECT
-    if min(map(min, places)) >= 0:
+    if min(places) >= 0:
         return Kind.DIRECT
-    told = [index for part in draft.content for index in range(*part)]
-    if not any(quotes[index] >= 0 and passage.is_word(index) for index in told):
+    words = [word for start, end in draft.content for word in passage.low[start:end]]
+    quoted = {quote >= 0 for quote, word in zip(places, words, strict=True) if word[0].isalnum()}
+    if True not in quoted:
         return Kind.INDIRECT
-    return Kind.MIXED if any(quotes[index] < 0 and passage.is_word(index) for index in told) else Kind.DIRECT
+    return Kind.MIXED if False in quoted else Kind.DIRECT
 
 
 def _inner_quotes(passage: Passage) -> Sequence[int]:
     """Return 0 for the tokens that stand in quotation marks inside quotation marks, else -1."""
-    quotes = [-1] * len(passage)
+    quotes = [-1] * passage.size
     for start, end in passage.inner:
         quotes[start:end] = [0] * (end - start)
     return quotes

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from reader.model.claim import Attribution
-from reader.text.spans import Span, hull
 
 
 def nest(attributions: list[Attribution]) -> tuple[Attribution, ...]:
@@ -14,29 +13,34 @@ def nest(attributions: list[Attribution]) -> tuple[Attribution, ...]:
     extents = [_extent(attribution) for attribution in attributions]
     nested: list[Attribution] = []
     open_indices: list[int] = []
-    for index in sorted(range(len(extents)), key=lambda i: (extents[i].start, -extents[i].end)):
-        attribution, extent = attributions[index], extents[index]
-        while open_indices and _reach(nested[open_indices[-1]]) <= extent.start:
+    for start, end, index in sorted([(start, -end, index) for index, (start, end) in enumerate(extents)]):
+        attribution = attributions[index]
+        while open_indices and nested[open_indices[-1]].content[-1].end <= start:
             open_indices.pop()
-        parent = next((i for i in reversed(open_indices[-_DEEPEST:]) if _holds(nested[i], extent)), None)
+        parent = _parent(nested, open_indices, start, -end)
         nested.append(attribution if parent == attribution.parent else replace(attribution, parent=parent))
         open_indices.append(len(nested) - 1)
     return tuple(nested)
+
+
+def _parent(nested: list[Attribution], open_indices: list[int], start: int, end: int) -> int | None:
+    """Return the innermost of the open attributions in whose content a stretch lies."""
+    for index in reversed(open_indices[-_DEEPEST:]):
+        for low, high in nested[index].content:
+            if low <= start and end <= high:
+                return index
+    return None
 
 
 _DEEPEST = 12
 """Open attributions that are looked at for one: nesting in news is never deeper, and it keeps the whole linear."""
 
 
-def _extent(attribution: Attribution) -> Span:
+def _extent(attribution: Attribution) -> tuple[int, int]:
+    """Return where an attribution begins and ends, its source included if it tells the place of it."""
+    content, cue = attribution.content, attribution.cue
+    parts = content + cue
     # a source that is shared with, or stands in, another sentence says nothing about the place of this attribution
-    source = attribution.source if attribution.cue and attribution.rule != "shared-subject" else ()
-    return hull((*attribution.content, *attribution.cue, *(source or ())))
-
-
-def _reach(attribution: Attribution) -> int:
-    return max(span.end for span in attribution.content)
-
-
-def _holds(outer: Attribution, inner: Span) -> bool:
-    return any(span.contains(inner) for span in outer.content)
+    if attribution.source is not None and cue and attribution.rule != "shared-subject":
+        parts += attribution.source
+    return min(parts)[0], max([end for _, end in parts])

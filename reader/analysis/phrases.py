@@ -240,10 +240,21 @@ def _without_article_clash(passage: Passage, start: int, end: int) -> Range:
 
 def is_title(passage: Passage, start: int, end: int) -> bool:
     """Tell whether a quotation is the title of a work or an outlet: a few words, all capitalised, no sentence."""
-    names = [i for i in range(start, end) if passage.is_word(i)]
-    if not 0 < len(names) <= 6 or not {".", "?", "!"}.isdisjoint(passage.low[names[0] : names[-1]]):
-        return False
-    return all(passage.is_capital(i) or len(passage.low[i]) <= 3 for i in names)
+    names, ended = 0, False
+    for index in range(start, end):
+        word = passage.low[index]
+        if word[0].isalnum():
+            names += 1
+            if names > _LONGEST_TITLE or ended or not (len(word) < 4 or passage.is_capital(index)):
+                return False  # most speech: at its second or third word
+        elif names and word in _SENTENCE_ENDS:
+            ended = True
+    return names > 0
+
+
+_LONGEST_TITLE = 6
+"""Words of the title of a work or an outlet."""
+_SENTENCE_ENDS = frozenset({".", "?", "!"})
 
 
 def title_before(passage: Passage, end: int, low: int) -> int | None:

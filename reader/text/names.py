@@ -113,6 +113,7 @@ def given_name(name: str) -> str:
     return words[0] if len(words) > 1 else ""
 
 
+@lru_cache(maxsize=4096)
 def is_particle(word: str) -> bool:
     """Tell whether a small word can stand inside a name («van», «de», «bin»)."""
     return word.lower() in _PARTICLES

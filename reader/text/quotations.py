@@ -8,7 +8,7 @@ long quotation anew). Linear time.
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.text.spans import Span, trim
 
@@ -28,8 +28,7 @@ _HYPHEN_START = re.compile(r"\s*(-)\s+(?=[\w\"“«])")
 _HYPHEN_TURN = re.compile(r"[,.!?…]\s+(-)\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A stretch in quotation marks."""
 
     span: Span
@@ -64,7 +63,8 @@ def find_quotations(text: str, start: int = 0, end: int | None = None, *, wrappe
 
 def _in_paragraph(text: str, paragraph: Span) -> list[Quotation]:
     double = _double_quotations(text, paragraph)
-    single = _single_quotations(text, paragraph)
+    apart = text.find("'", *paragraph) >= 0 or text.find("‘", *paragraph) >= 0
+    single = _single_quotations(text, paragraph) if apart else []
     dashes = [] if double else _dash_quotations(text, paragraph)
     if not single and not dashes:
         return double
@@ -150,8 +150,9 @@ def _ended_before(text: str, opened: re.Match[str], match: re.Match[str]) -> boo
 
 
 def _quotation(text: str, opened: re.Match[str], inner_end: int, end: int, *, closed: bool) -> Quotation:
-    span = trim(text, Span(opened.start(), end))
-    return Quotation(span, trim(text, Span(opened.end(), max(opened.end(), inner_end))), closed, opened.group())
+    start, begin = opened.span()
+    span = trim(text, Span(start, end))
+    return Quotation(span, trim(text, Span(begin, max(begin, inner_end))), closed, text[start:begin])
 
 
 def _single_quotations(text: str, paragraph: Span) -> list[Quotation]:

@@ -57,13 +57,13 @@ def split_sentences(text: str, start: int = 0, end: int | None = None, *, wrappe
     """
     stop = len(text) if end is None else min(end, len(text))
     sentences: list[Span] = []
-    for line in _lines(text, max(start, 0), stop, wrapped):
-        begin = line.start
-        for match in _ENDS.finditer(text, line.start, line.end):
-            if match.end() < line.end and _is_end(text, match, line.end):
-                _keep(text, begin, match.end(), sentences)
-                begin = match.end()
-        _keep(text, begin, line.end, sentences)
+    for begin, line_end in _lines(text, max(start, 0), stop, wrapped):
+        for match in _ENDS.finditer(text, begin, line_end):
+            mark_end = match.end()
+            if mark_end < line_end and _is_end(text, match, line_end):
+                _keep(text, begin, mark_end, sentences)
+                begin = mark_end
+        _keep(text, begin, line_end, sentences)
     return sentences
 
 
@@ -76,26 +76,26 @@ def _keep(text: str, start: int, end: int, sentences: list[Span]) -> None:
         sentences.append(Span(start, end))
 
 
-def _lines(text: str, start: int, end: int, wrapped: bool) -> list[Span]:
+def _lines(text: str, start: int, end: int, wrapped: bool) -> list[tuple[int, int]]:
     """Return the stretches between line breaks (between blank lines if ``wrapped``)."""
     if text.find("\n", start, end) < 0:
-        return [Span(start, end)]
+        return [(start, end)]
     lines = []
     for match in _BREAK.finditer(text, start, end):
         if wrapped and match.group().count("\n") < 2:
             continue
-        lines.append(Span(start, match.start()))
+        lines.append((start, match.start()))
         start = match.end()
-    lines.append(Span(start, end))
+    lines.append((start, end))
     return lines
 
 
 def _is_end(text: str, match: re.Match[str], end: int) -> bool:
     """Tell whether a mark ends its sentence, by the word before and the word behind it."""
-    behind = text[match.end() : match.end() + 2]
-    if behind[:1] == " " and behind[1:].isupper() and text[match.start() - _ABBREVIATED : match.start()].isalpha():
+    first, behind = match.span()
+    if text[behind] == " " and text[behind + 1 : behind + 2].isupper() and text[first - _ABBREVIATED : first].isalpha():
         return True  # the usual case at little cost: a long word, a mark, a capital letter
-    follows = _NEXT_WORD.match(text, match.end(), min(end, match.end() + 60))
+    follows = _NEXT_WORD.match(text, behind, min(end, behind + 60))
     following = follows.group(1) if follows else ""
     mark = match.group()
     if following[:1].islower():
@@ -103,7 +103,7 @@ def _is_end(text: str, match: re.Match[str], end: int) -> bool:
         return False
     if not mark.startswith(".") or mark.startswith(".."):
         return True
-    before = _WORD_BEFORE.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
+    before = _WORD_BEFORE.search(text, max(0, first - _LONGEST_WORD), first)
     return mark != "." or not before or not _is_abbreviated(before.group(), following)
 
 

@@ -83,9 +83,9 @@ def _names_time(passage: Passage, index: int, limit: int) -> bool:
 def is_that_day(passage: Passage, index: int) -> bool:
     """Tell whether «that» only names a time: «tweeted that morning», not «said that weekend trains would run»."""
     at = index + 2
-    if passage.low[index] != "that" or at > len(passage) or passage.low[index + 1] not in words("time_nouns"):
+    if passage.low[index] != "that" or at > passage.size or passage.low[index + 1] not in words("time_nouns"):
         return False
-    if at == len(passage) or not passage.low[at].isalpha() or passage.is_capital(at):
+    if at == passage.size or not passage.low[at].isalpha() or passage.is_capital(at):
         return True
     return passage.low[at] in words("stops prepositions determiners pronouns wh days") | _BEHIND_TIME
 

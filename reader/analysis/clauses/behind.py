@@ -280,7 +280,7 @@ def _starts_noun(passage: Passage, index: int) -> bool:
     word = passage.low[index]
     if passage.quote_of[index] >= 0:
         return True
-    behind = passage.low[index + 1] if index + 1 < len(passage) else ""
+    behind = passage.low[index + 1] if index + 1 < passage.size else ""
     if word in {"last", "this", "next", "late", "early"} and behind in words("time_nouns days months"):
         return False
     if word in {"last", "first", "well", "late"} and behind in words("prepositions stops") | {"", ".", ","}:

@@ -27,7 +27,7 @@ def content_behind(passage: Passage, behind: Behind, high: int, cue: Cue | None)
     start, low = behind.start, passage.low
     while start < high and low[start] == ",":
         start += 1
-    quote = passage.quote_of[start] if start < len(passage) else -1
+    quote = passage.quote_of[start] if start < passage.size else -1
     if quote >= 0 and behind.opening in {Opening.QUOTE, Opening.COLON} and passage.quotations[quote][0] == start:
         end = passage.quotations[quote][1]
         if not _quotation_goes_on(passage, start, end, high):

@@ -52,7 +52,7 @@ def _is_finished(passage: Passage, closing: int) -> bool:
 def _is_part(passage: Passage, start: int, low: int) -> bool:
     """Tell whether a quotation that begins at ``start`` is only part of the sentence that began at ``low``."""
     stop = passage.quotations[passage.quote_of[start]][1]
-    if passage.low[start - 1] in {",", ":"} and start + 1 < len(passage) and passage.is_capital(start + 1):
+    if passage.low[start - 1] in {",", ":"} and start + 1 < passage.size and passage.is_capital(start + 1):
         return is_title(passage, start, stop)
     return any(passage.is_word(i) for i in range(low, min(start, low + 10)))
 

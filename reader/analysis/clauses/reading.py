@@ -1,7 +1,6 @@
 """A reading: all that is known of one reporting verb while the rules look for its source and content."""
 
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from reader.analysis.clauses.behind import Behind
 from reader.analysis.draft import Draft, Range
@@ -9,7 +8,8 @@ from reader.analysis.tokens import Passage
 from reader.lexicon.cues import Cue
 
 
-class Unit(NamedTuple):
+@dataclass(slots=True)
+class Unit:
     """One sentence of a passage, with those around it."""
 
     passage: Passage
@@ -17,16 +17,10 @@ class Unit(NamedTuple):
     """All sentences of the passage; those that end inside a quotation are joined with the next."""
     number: int
     """Index of this one."""
-
-    @property
-    def start(self) -> int:
-        """First token."""
-        return self.units[self.number][0]
-
-    @property
-    def end(self) -> int:
-        """Token behind the last one."""
-        return self.units[self.number][1]
+    start: int
+    """First token."""
+    end: int
+    """Token behind the last one."""
 
 
 @dataclass(slots=True)
@@ -48,13 +42,10 @@ class Reading:
     behind: Behind
     earlier: list[Draft]
     """Attributions by verbs in front of this one in the unit."""
-    before: str = field(init=False)
+    before: str
     """The word right before the verb group, ``""`` at the start."""
 
     @property
     def cue_range(self) -> Range:
         """The verb with its particle."""
         return (self.verb, self.behind.cue_end)
-
-    def __post_init__(self) -> None:
-        self.before = self.passage.low[self.group - 1] if self.group > self.low else ""

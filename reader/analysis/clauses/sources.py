@@ -108,10 +108,10 @@ _MAY_STOP = QUOTE_MARKS | BREAKS | SUBORDINATORS | {")", ",", "'", "and", "or", 
 
 def _is_relative(passage: Passage, that: int, low: int) -> bool:
     """Tell whether «that» has a verb right behind it and a noun in front («the company that runs the lake»)."""
-    if that <= low or that + 1 >= len(passage) or not passage.is_word(that - 1):
+    if that <= low or that + 1 >= passage.size or not passage.is_word(that - 1):
         return False
     before, behind = passage.low[that - 1], passage.low[that + 1]
-    after = passage.low[that + 2] if that + 2 < len(passage) else ""
+    after = passage.low[that + 2] if that + 2 < passage.size else ""
     present = behind.endswith("s") and after in words("determiners prepositions") | {"to"}
     verb = is_finite(passage, that + 1) or (present and behind not in words("determiners pronouns"))
     return verb and before not in cue_verbs() and before not in words("pronouns adverbs")
@@ -301,7 +301,7 @@ def name_before_present(passage: Passage, verb: int, low: int) -> Range | None:
         return None
     while stop < verb - 1 and passage.is_capital(stop):
         stop += 1
-    word = passage.low[stop] if low < stop < len(passage) else ""
+    word = passage.low[stop] if low < stop < passage.size else ""
     present = word.endswith("s") and not word.endswith(("ss", "'s", "s'")) and word not in words("determiners pronouns")
     return (low, stop) if present and stop - low < _LONGEST_NAME and passage.is_word(stop - 1) else None
 

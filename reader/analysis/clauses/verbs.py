@@ -32,7 +32,7 @@ def is_plain_enough(passage: Passage, verb: int, cue: Cue, source: Range) -> boo
         return True
     if cue.lemma == "state" and not (head in words("speaking_nouns") and cue.form is Form.PRESENT):
         return False
-    behind = passage.low[verb + 1] if verb + 1 < len(passage) else ""
+    behind = passage.low[verb + 1] if verb + 1 < passage.size else ""
     if behind in {"the", "a", "an", "his", "her", "its", "their", "this", "these"}:
         return cue.form is Form.PRESENT or head.endswith("s") or head in words("plural_subjects")
     if cue.form is Form.BASE:
@@ -74,7 +74,7 @@ def is_reporting_verb(passage: Passage, verb: int, group: int, low: int, cue: Cu
 
 def _is_noun(passage: Passage, verb: int, before: str, cue: Cue) -> bool:
     """Tell whether a form that may be a noun is one: «at some point», «the agency's vow», «which states should»."""
-    behind = passage.low[verb + 1] if verb + 1 < len(passage) else ""
+    behind = passage.low[verb + 1] if verb + 1 < passage.size else ""
     if behind in {"for", "of", "by", "against", "from"} and behind not in cue.takes:
         return True
     return before in {"some", "any", "no", "every", "'", "’"} or behind in words("auxiliaries")
@@ -106,18 +106,18 @@ def is_naming(passage: Passage, verb: int, behind: int) -> bool:
         if stop - start > 4 and is_title(passage, start, stop) and passage.is_word(stop - 2):
             return True  # «a print called "Boats at Karsk"»
     if passage.low[verb] == "call" and passage.is_capital(behind):
-        end = next((i for i in range(behind, len(passage)) if not passage.is_capital(i)), len(passage))
-        return end == len(passage) or passage.low[end] in {",", "."}  # «the climb they call Stygg»
+        end = next((i for i in range(behind, passage.size) if not passage.is_capital(i)), passage.size)
+        return end == passage.size or passage.low[end] in {",", "."}  # «the climb they call Stygg»
     first = max(0, verb - 5)
     if {"a", "an", "there"}.isdisjoint(w.split("'")[0] for w in passage.low[first:verb]):
         return False
     if passage.quote_of[behind] >= 0 or passage.low[behind] == "the":
         at = behind + (passage.low[behind] == "the")
-        return at < len(passage) and passage.quote_of[at] >= 0
+        return at < passage.size and passage.quote_of[at] >= 0
     end = behind
-    while end < len(passage) and passage.is_capital(end):
+    while end < passage.size and passage.is_capital(end):
         end += 1
-    return end > behind and (end == len(passage) or (passage.quote_of[end] < 0 and passage.low[end] not in {"a", "an"}))
+    return end > behind and (end == passage.size or (passage.quote_of[end] < 0 and passage.low[end] not in {"a", "an"}))
 
 
 def is_progressive(passage: Passage, verb: int, group: int) -> bool:

@@ -43,7 +43,7 @@ def _joins(passage: Passage, index: int) -> bool:
     """Tell whether a token in small letters can stand inside a complement («the Sund military administration»)."""
     word = passage.low[index]
     if word in _JOINTS:
-        return passage.is_capital(index - 1) and index + 1 < len(passage) and passage.is_capital(index + 1)
+        return passage.is_capital(index - 1) and index + 1 < passage.size and passage.is_capital(index + 1)
     if not passage.is_word(index) or passage.quote_of[index] >= 0:
         return False
     return word not in words("determiners prepositions stops to_and adverbs") and not is_finite(passage, index)

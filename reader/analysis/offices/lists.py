@@ -27,7 +27,7 @@ def share_offices(passage: Passage, number: int, mentions: list[Mention]) -> lis
     at = {mention.tokens[0]: mention for mention in mentions}
     for head in passage.places_of(plural_heads()):
         first = head + 1
-        while first < len(passage) and passage.low[first] in {".", ","} and first < head + 3:
+        while first < passage.size and passage.low[first] in {".", ","} and first < head + 3:
             first += 1
         surnamed = singular(passage.low[head]) in office_class("surnamed")
         members = _members(passage, number, first, at, surnames=surnamed and first == head + 1)
@@ -54,7 +54,7 @@ def _members(passage: Passage, number: int, first: int, at: Mapping[int, Mention
     """Return the people of the list that begins at a token; bare surnames only right behind the office."""
     members: list[Mention] = []
     place = first
-    while len(members) < _LONGEST and place < len(passage):
+    while len(members) < _LONGEST and place < passage.size:
         mention = at.get(place)
         if mention is None and surnames and _is_surname(passage, place):
             mention = Mention(number, (place, place + 1), passage.words[place].removesuffix("'s"), 1)
@@ -93,7 +93,7 @@ def _behind(passage: Passage, end: int, at: Container[int]) -> int:
 def _is_surname(passage: Passage, index: int) -> bool:
     """Tell whether a capitalised word that stands alone can be a surname."""
     word = passage.low[index].removesuffix("'s")
-    if not passage.is_capital(index) or (index + 1 < len(passage) and passage.is_capital(index + 1)):
+    if not passage.is_capital(index) or (index + 1 < passage.size and passage.is_capital(index + 1)):
         return False
     named = word in COMMON_WORDS or word in places() or word in nationalities() or word in words("days months no_names")
     return word.isalpha() and not (named or is_body_word(word) or is_head(word) or word in plural_heads())

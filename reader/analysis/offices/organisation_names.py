@@ -24,7 +24,7 @@ _LONGEST_TAIL = 4
 
 def organisation_end(passage: Passage, start: int) -> int | None:
     """Return the end of the organisation that begins at ``start``, None if none does."""
-    low, size = passage.low, len(passage)
+    low, size = passage.low, passage.size
     index = start
     while index < size and low[index] in ARTICLES:
         index += 1
@@ -64,13 +64,13 @@ def organisation_end(passage: Passage, start: int) -> int | None:
 def _is_number_in_name(passage: Passage, index: int) -> bool:
     """Tell whether a number ends a name: «Studio 54», «Channel 4»."""
     number = passage.low[index].isdigit() and len(passage.low[index]) < 4 and passage.is_capital(index - 1)
-    return number and (index + 1 == len(passage) or not passage.is_word(index + 1) or is_finite(passage, index + 1))
+    return number and (index + 1 == passage.size or not passage.is_word(index + 1) or is_finite(passage, index + 1))
 
 
 def _tail_end(passage: Passage, start: int) -> int:
     """Return the end of the words in small letters that go on with a name up to the noun of a body, else ``start``."""
     end = start
-    for index in range(start, min(len(passage), start + _LONGEST_TAIL)):
+    for index in range(start, min(passage.size, start + _LONGEST_TAIL)):
         word = passage.low[index]
         if not word.isalpha() or passage.is_capital(index) or is_finite(passage, index) or is_head(word):
             break
@@ -112,7 +112,7 @@ def begins_person(passage: Passage, start: int) -> bool:
     if word in office_class("styles") or word in ranks() or (is_head(word) and passage.is_capital(start + 1)):
         return True
     end = start + 1
-    while end < len(passage) and passage.is_capital(end):
+    while end < passage.size and passage.is_capital(end):
         end += 1
     return word in given_names() and end - start > 1 and organisation_words().isdisjoint(passage.low[start:end])
 

@@ -61,7 +61,7 @@ def _is_person(passage: Passage, start: int) -> bool:
     """Tell whether a name begins with a given name, or has one of two syllables behind the surname («Lau Wai-ming»)."""
     if passage.low[start] in given_names():
         return True
-    behind = passage.words[start + 1] if start + 1 < len(passage) else ""
+    behind = passage.words[start + 1] if start + 1 < passage.size else ""
     syllables = behind.split("-")
     return len(syllables) == 2 and syllables[0].istitle() and syllables[1].isalpha() and syllables[1].islower()
 
@@ -236,13 +236,13 @@ def organisation_inside(passage: Passage, begin: int, head: int) -> tuple[Range 
 def organisation_behind(passage: Passage, end: int) -> tuple[Range | None, int]:
     """Return the organisation behind an office («for the Joint Rescue Group»), and where the office ends."""
     low = passage.low
-    if end + 1 >= len(passage):
+    if end + 1 >= passage.size:
         return None, end
     opposite = low[end - 1] == "counterpart" and low[end] == "in"
     if low[end] not in _ORGANISATION_PREPOSITIONS and not opposite:
         return None, end
     stop = organisation_end(passage, end + 1)
-    first = end + 2 if low[end + 1] in ARTICLES and end + 2 < len(passage) else end + 1
+    first = end + 2 if low[end + 1] in ARTICLES and end + 2 < passage.size else end + 1
     if low[first] in words("time_nouns") or begins_person(passage, first):
         return None, end  # «at the time», «for Mr. Orlo»
     if opposite and stop is not None:

@@ -72,7 +72,7 @@ def _is_introduced(passage: Passage, index: int) -> bool:
 
 def is_shouted(passage: Passage) -> bool:
     """Tell whether a passage is set in capitals throughout («MAYOR WARNS»)."""
-    if len(passage) < 3 or 2 * len(passage.capitals) < len(passage):
+    if passage.size < 3 or 2 * len(passage.capitals) < passage.size:
         return False
     return not any(char.islower() for word in passage.words for char in word)
 

@@ -38,7 +38,7 @@ class Post:
 
 def office_after(passage: Passage, name: int) -> Post | None:
     """Read the apposition behind a name: «, 45, head of communications for Ukraine's Joint Forces Group,»."""
-    low, size = passage.low, len(passage)
+    low, size = passage.low, passage.size
     name = _behind_degrees(passage, name)
     if name >= size:
         return None
@@ -68,7 +68,7 @@ def office_after(passage: Passage, name: int) -> Post | None:
 
 def _behind_degrees(passage: Passage, end: int) -> int:
     """Return where a name ends with the letters of its degrees («Ana Brill, MD, PhD»)."""
-    low, size = passage.low, len(passage)
+    low, size = passage.low, passage.size
     while (at := end + (low[end : end + 1] == [","])) < size and low[at].replace(".", "") in office_class("degrees"):
         end = at + 1 + ("." in low[at] and low[at + 1 : at + 2] == ["."])
     return end
@@ -92,7 +92,7 @@ def _named_body(passage: Passage, start: int) -> Range | None:
 
 def _read_office(passage: Passage, at: int) -> Post | None:
     """Read an office phrase that begins at ``at``."""
-    low, size = passage.low, len(passage)
+    low, size = passage.low, passage.size
     begin = at
     while begin < size and (low[begin] in ARTICLES or low[begin] in office_class("tenures") or low[begin][0].isdigit()):
         begin += 1
@@ -129,7 +129,7 @@ def _read_office(passage: Passage, at: int) -> Post | None:
 def _last_head(passage: Passage, head: int) -> int:
     """Return the last noun of «chief financial officer», «deputy director general»."""
     index = head + 1
-    while index < len(passage) and index < head + 4:
+    while index < passage.size and index < head + 4:
         if is_head(passage.low[index]):
             head = index
         elif not is_modifier(passage, index):
@@ -140,7 +140,7 @@ def _last_head(passage: Passage, head: int) -> int:
 
 def _office_end(passage: Passage, end: int) -> int:
     """Extend an office over «and treasurer», «of exhibits», «in charge of ...», as long as no name begins."""
-    low, size = passage.low, len(passage)
+    low, size = passage.low, passage.size
     while end < size:
         word = low[end]
         if word == "and" and end + 1 < size:
@@ -203,7 +203,7 @@ def _field_stop(passage: Passage, preposition: int, word: str) -> int | None:
 def _phrase_stop(passage: Passage, start: int) -> int:
     low = passage.low
     index = start
-    while index < len(passage) and index < start + REACH:
+    while index < passage.size and index < start + REACH:
         word = low[index]
         if word in STOPS or word in QUOTE_MARKS or is_finite(passage, index):
             break
@@ -254,7 +254,7 @@ def office_in_front(passage: Passage, name: int) -> Post | None:
 
 def organisation_after(passage: Passage, name: int) -> Range | None:
     """Read what stands behind a name whose office is known: «of Tull County», «, of St Bride's,», «(Centre)»."""
-    low, size = passage.low, len(passage)
+    low, size = passage.low, passage.size
     if low[name : name + 2] == [",", "of"] and name + 2 < size and passage.is_capital(name + 2):
         end = organisation_end(passage, name + 2)
         closed = end is not None and low[end : end + 1] in ([","], ["."], [])

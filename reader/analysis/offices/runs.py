@@ -41,7 +41,7 @@ class Run:
 
 def run_end(passage: Passage, start: int) -> int:
     """Return the end of the capitalised run that begins at ``start``; a possessive ending closes it."""
-    size, low = len(passage), passage.low
+    size, low = passage.size, passage.low
     index = start
     while index < size:
         word = low[index]
@@ -63,8 +63,8 @@ def _joins(passage: Passage, start: int, index: int) -> bool:
         return passage.words[index][3:4].isupper()
     if word != "." and not is_particle(word):
         return False
-    following = index + 2 if is_particle(passage.low[min(index + 1, len(passage) - 1)]) else index + 1
-    if following >= len(passage) or not passage.words[following][0].isupper():
+    following = index + 2 if is_particle(passage.low[min(index + 1, passage.size - 1)]) else index + 1
+    if following >= passage.size or not passage.words[following][0].isupper():
         return False
     if word == ".":
         before = passage.low[index - 1]
@@ -128,7 +128,7 @@ def _is_trailing(passage: Passage, first: int, index: int, *, titled: bool) -> b
     if word == "." or index == first:
         return word == "."
     dated = word in words("days") or (
-        word in words("months") and index + 1 < len(passage) and passage.low[index + 1][0].isdigit()
+        word in words("months") and index + 1 < passage.size and passage.low[index + 1][0].isdigit()
     )
     return word in _TRAILING or (dated and (titled or index - first > 1))
 

@@ -1,6 +1,7 @@
 """Quotations without a cue of their own: those that go on in the next paragraph, and those that stand alone."""
 
 from collections.abc import Collection, Sequence
+from itertools import islice
 
 from reader.analysis.clauses.sources import main_subject
 from reader.analysis.draft import Draft, Range
@@ -23,8 +24,9 @@ def add_continuations(passages: Sequence[Passage], found: Sequence[list[Draft]])
         drafts = [draft for draft in found[number] if not draft.inner]
         before = passages[number - 1] if number else None
         goes_on = before is not None and _is_left_open(before)
-        whole = _whole_quotation(passage, 1 if goes_on or number in owners else _SHORTEST)
-        content = whole if not drafts and (before is not None or number in owners) else []
+        content: list[Range] = []
+        if passage.quotations and not drafts and (before is not None or number in owners):
+            content = _whole_quotation(passage, 1 if goes_on or number in owners else _SHORTEST)
         last = owners.get(number, last)
         if before is not None and not drafts and _is_dialogue(passage):
             if _is_dialogue(before) and passage.low[-1] == "?":
@@ -54,9 +56,9 @@ def _owners_behind(passages: Sequence[Passage], found: Sequence[list[Draft]]) ->
     owners: dict[int, tuple[Passage, Range]] = {}
     for number in range(len(passages) - 2, -1, -1):
         passage, behind = passages[number], passages[number + 1]
-        told = any(not draft.inner for draft in found[number])
-        alike = bool(passage.marks) and bool(behind.marks) and passage.marks[0].mark == behind.marks[0].mark
-        if told or not alike or not _is_left_open(passage) or not _whole_quotation(passage, 1):
+        if not _is_left_open(passage) or not behind.marks or passage.marks[0].mark != behind.marks[0].mark:
+            continue
+        if any(not draft.inner for draft in found[number]) or not _whole_quotation(passage, 1):
             continue
         if number + 1 in owners:
             owners[number] = owners[number + 1]
@@ -86,10 +88,10 @@ def _whole_quotation(passage: Passage, shortest: int) -> list[Range]:
     """Return the quotations of a passage of ``shortest`` tokens or more that is nothing but quotation, else ``[]``."""
     if not passage.quotations or passage.quotations[0][0] > 0:
         return []
-    if passage.titled or len(passage) < shortest or passage.low[1:2] == ["("]:
+    if passage.titled or passage.size < shortest or passage.low[1:2] == ["("]:
         return []
-    outside = (q < 0 and passage.is_word(i) for i, q in enumerate(passage.quote_of))
-    return [] if any(outside) else list(passage.quotations)
+    outside = [word for word, quote in zip(passage.low, passage.quote_of, strict=True) if quote < 0]
+    return [] if any(word[0].isalnum() for word in outside) else list(passage.quotations)
 
 
 def add_repeats(passages: Sequence[Passage], found: Sequence[list[Draft]], speakers: Collection[str]) -> None:
@@ -101,39 +103,42 @@ def add_repeats(passages: Sequence[Passage], found: Sequence[list[Draft]], speak
     lines = [number for number, passage in enumerate(passages) if _may_repeat(passage)]
     if not lines:
         return
-    given = [
-        (number, said)
-        for number, passage in enumerate(passages)
-        if found[number]
-        for start, end in passage.quotations
-        if len(said := _words(passage, start, end)) >= _SHORTEST_REPEAT
-    ][:_MOST_GIVEN]
+    given: list[tuple[int, frozenset[str]]] | None = None
     for number in lines:
         passage = passages[number]
         covered = {passage.quote_of[i] for draft in found[number] for a, b in draft.content for i in range(a, b)}
         for which, (start, end) in enumerate(passage.quotations):
             said = _words(passage, start, end)
-            clause = any(is_finite(passage, i) for i in range(start, end))
-            if which in covered or len(said) < _SHORTEST_REPEAT or not (clause or end - start == len(passage)):
+            if which in covered or len(said) < _SHORTEST_REPEAT:
                 continue
+            if end - start < passage.size and not any(is_finite(passage, i) for i in range(start, end)):
+                continue
+            given = _given(passages, found) if given is None else given
             if any(n != number and len(said & whole) >= _SHARE * len(said) for n, whole in given):
                 found[number].append(
                     Draft("quotation-again", [], _named_behind(passage, end, speakers), [(start, end)])
                 )
 
 
+def _given(passages: Sequence[Passage], found: Sequence[list[Draft]]) -> list[tuple[int, frozenset[str]]]:
+    """Return the words of the quotations in paragraphs that attribute, each with the number of its paragraph."""
+    told = ((number, passage) for number, passage in enumerate(passages) if found[number])
+    given = ((number, _words(passage, *quotation)) for number, passage in told for quotation in passage.quotations)
+    return list(islice((some for some in given if len(some[1]) >= _SHORTEST_REPEAT), _MOST_GIVEN))
+
+
 def _may_repeat(passage: Passage) -> bool:
     """Tell whether a passage is a headline with a quotation."""
-    return bool(passage.quotations) and len(passage) <= _LONGEST_LINE and {".", ","}.isdisjoint(passage.low[-2:])
+    return bool(passage.quotations) and passage.size <= _LONGEST_LINE and {".", ","}.isdisjoint(passage.low[-2:])
 
 
 def _named_behind(passage: Passage, end: int, speakers: Collection[str]) -> Range | None:
     """Return the speaker whose name, with what leads to it, stands behind the colon after a headline quotation."""
-    if end >= len(passage) or passage.low[end] not in {":", "-", "–", "—"}:
+    if end >= passage.size or passage.low[end] not in {":", "-", "–", "—"}:
         return None
     first = end + 1
     last = first
-    for index in range(first, min(len(passage), first + _LONGEST_SOURCE)):
+    for index in range(first, min(passage.size, first + _LONGEST_SOURCE)):
         if not passage.is_capital(index) or passage.quote_of[index] >= 0:
             break
         last = index + 1 if passage.low[index] in speakers else last
@@ -150,4 +155,4 @@ _SHARE = 0.75
 
 
 def _words(passage: Passage, start: int, end: int) -> frozenset[str]:
-    return frozenset(passage.low[i] for i in range(start, end) if passage.is_word(i))
+    return frozenset([word for word in passage.low[start:end] if word[0].isalnum()])

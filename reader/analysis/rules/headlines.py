@@ -11,6 +11,8 @@ from reader.text.commonwords import COMMON_WORDS
 
 _LONGEST_NAME = 7
 _DASHES = frozenset({"—", "–", "―", "-", "--"})
+_MARKS = _DASHES | {":"}
+"""Marks without any of which no rule of this file finds anything."""
 _SURNAME = re.compile(r"[^\W\d_][\w’'-]+")
 
 
@@ -20,6 +22,8 @@ def find_headline(passage: Passage, speakers: Collection[str]) -> list[Draft]:
     ``speakers``: words (small letters) of the sources that the article names elsewhere; they tell «Orlo: we stay» from
     «Budget talks: what to know».
     """
+    if _MARKS.isdisjoint(passage.low):
+        return []
     for rule in (_transcript, _name_first, _name_last, _signature):
         draft = rule(passage, speakers)
         if draft is not None:
@@ -28,7 +32,7 @@ def find_headline(passage: Passage, speakers: Collection[str]) -> list[Draft]:
 
 
 def _line_end(passage: Passage) -> int:
-    end = len(passage)
+    end = passage.size
     while end and not passage.is_word(end - 1) and passage.low[end - 1] not in QUOTE_MARKS:
         if passage.low[end - 1] == "'" and passage.quote_of[end - 1] >= 0:
             break
@@ -40,7 +44,7 @@ def _colon(passage: Passage, start: int) -> int | None:
     """Return the colon behind a name of a few words that begins at ``start``."""
     if ":" not in passage.low[start : start + _LONGEST_NAME + 1]:
         return None
-    for index in range(start, min(len(passage), start + _LONGEST_NAME + 1)):
+    for index in range(start, min(passage.size, start + _LONGEST_NAME + 1)):
         if passage.low[index] == ":":
             return index if index > start else None
         if passage.low[index] in {",", ";", "?", "!"}:
@@ -52,7 +56,7 @@ def _transcript(passage: Passage, _: Collection[str]) -> Draft | None:
     """Read «BRILL: We have no choice.»: a name in capitals before what was said."""
     start = 1 if passage.low and passage.low[0] in QUOTE_MARKS else 0
     colon = _colon(passage, start)
-    if colon is None or (passage.titled and len(passage) < 20):
+    if colon is None or (passage.titled and passage.size < 20):
         return None
     name = [w for w in passage.words[start:colon] if w[0].isalpha()]
     if not name or not all(w.isupper() for w in name) or max(map(len, name)) < 3:
@@ -85,9 +89,9 @@ def _name_first(passage: Passage, speakers: Collection[str]) -> Draft | None:
     known |= last < 4 and not passage.titled and _is_own_words(passage, colon, end)
     quoted = colon + 1 < end and passage.quote_of[colon + 1] >= 0
     named |= quoted and passage.is_capital(0) and passage.is_capital(last - 1)
-    if not (body or (named and (known or quoted))) or (len(passage) > 40 and not (quoted and named)):
+    if not (body or (named and (known or quoted))) or (passage.size > 40 and not (quoted and named)):
         return None
-    if not passage.titled and passage.low[len(passage) - 1] == "." and not quoted and not setting:
+    if not passage.titled and passage.low[passage.size - 1] == "." and not quoted and not setting:
         return None
     return Draft("headline-name-first", [(colon, colon + 1)], (0, last), [(colon + 1, end)], colon)
 
@@ -117,7 +121,7 @@ def _setting(passage: Passage, colon: int) -> int:
 def _name_last(passage: Passage, speakers: Collection[str]) -> Draft | None:
     """Read «Talks have failed: Brill» and «Bridge was unsafe - report»."""
     end = _line_end(passage)
-    if len(passage) > 40 or passage.low[-1:] == ["."]:
+    if passage.size > 40 or passage.low[-1:] == ["."]:
         return None
     for mark in range(end - 1, max(2, end - 5) - 1, -1):
         if passage.low[mark] == ":" or (passage.low[mark] in _DASHES and mark < end - 1):

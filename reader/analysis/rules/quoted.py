@@ -20,7 +20,9 @@ _REACH = 14
 
 def read_quoted(passage: Passage, start: int, end: int, saying: int) -> Draft | None:
     """Return the attribution to whom «as saying» quotes (``saying``: its participle) in a unit."""
-    verb = _governor(passage, max(start, saying - _REACH), saying) if _is_saying(passage, start, saying) else None
+    if passage.low[saying] not in SAYING or not _is_saying(passage, start, saying):
+        return None
+    verb = _governor(passage, max(start, saying - _REACH), saying)
     if verb is None:
         return None
     group = verb_group_start(passage, verb, start)
@@ -39,7 +41,7 @@ def read_quoted(passage: Passage, start: int, end: int, saying: int) -> Draft | 
 
 def read_quoting(passage: Passage, start: int, end: int, verb: int) -> Draft | None:
     """Return the attribution to whom the verb of quoting at ``verb`` makes the reporter; None if none is named."""
-    if passage.low[verb] not in QUOTING or "as" not in passage.low[verb : verb + _REACH]:
+    if "as" not in passage.low[verb : verb + _REACH]:
         return None
     saying = next((i for i in range(verb + 2, min(end, verb + _REACH)) if _is_saying(passage, start, i)), None)
     if saying is None or _governor(passage, verb, saying) != verb:

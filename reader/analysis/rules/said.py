@@ -40,13 +40,12 @@ _NAMES = {
 }
 
 
-def read_said(unit: Unit, verb: int, earlier: list[Draft]) -> Draft | None:
-    """Return the attribution that the reporting verb at ``verb`` makes in a unit.
+def read_said(unit: Unit, verb: int, cue: Cue, earlier: list[Draft]) -> Draft | None:
+    """Return the attribution that the reporting verb at ``verb``, a form of ``cue``, makes in a unit.
 
     ``earlier``: those that verbs in front of it make in the same unit.
     """
     passage, start, end = unit.passage, unit.start, unit.end
-    cue = cue_verbs()[passage.low[verb]]
     if follows_determiner(passage, verb, start):
         return None
     low = _clause_start(passage, start, verb)
@@ -58,7 +57,8 @@ def read_said(unit: Unit, verb: int, earlier: list[Draft]) -> Draft | None:
     behind = read_behind(passage, verb, cue, _participle_end(passage, start, end, verb, cue))
     if _is_empty(passage, group, verb, behind):
         return None
-    reading = Reading(unit, passage, start, end, verb, cue, low, group, behind, earlier)
+    before = passage.low[group - 1] if group > low else ""
+    reading = Reading(unit, passage, start, end, verb, cue, low, group, behind, earlier, before)
     inverted = read_inverted(reading)
     if inverted is not None:
         return inverted
@@ -92,7 +92,7 @@ def read_said(unit: Unit, verb: int, earlier: list[Draft]) -> Draft | None:
 def _is_told(reading: Reading) -> bool:
     """Tell whether a headline ends with who was told («Mill is lost, councillors told»)."""
     passage = reading.passage
-    return passage.low[reading.verb] == "told" and reading.verb == len(passage) - 1
+    return passage.low[reading.verb] == "told" and reading.verb == passage.size - 1
 
 
 def _participle_end(passage: Passage, start: int, end: int, verb: int, cue: Cue) -> int:
@@ -119,7 +119,7 @@ def _is_empty(passage: Passage, group: int, verb: int, behind: Behind) -> bool:
     if word.startswith("ask") and low[verb + 1 : verb + 2] and low[verb + 1].endswith(("self", "selves")):
         return True
     if word == "tell" and behind.opening is Opening.COLON:
-        return verb + 1 < len(passage) and low[verb + 1] in words("prepositions")
+        return verb + 1 < passage.size and low[verb + 1] in words("prepositions")
     indefinite = low[verb + 1 : verb + 2] in (["a"], ["an"]) and behind.opening is Opening.NOUN
     return (
         word in {"call", "called", "calling"}

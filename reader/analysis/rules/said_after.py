@@ -32,7 +32,7 @@ def read_inverted(reading: Reading) -> Draft | None:
     passage, start, end, verb, cue = reading.passage, reading.start, reading.end, reading.verb, reading.cue
     if cue.takes.isdisjoint({"clause", "quote", "open"}) or reading.group != verb:
         return None
-    line = passage.low[-1] not in {".", "?", "!"} and len(passage) < LONGEST_LINE
+    line = passage.low[-1] not in {".", "?", "!"} and passage.size < LONGEST_LINE
     quoted = _is_quoted(passage, verb, start)
     if cue.form is Form.GERUND:
         return None

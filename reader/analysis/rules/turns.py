@@ -22,7 +22,7 @@ def find_turns(passages: Sequence[Passage]) -> dict[int, Draft]:
     names = [tuple(p.low[:colon]) if colon else () for p, colon in zip(passages, colons, strict=True)]
     lines = Counter(name for name in names if name)
     return {
-        number: Draft("transcript", [(colon, colon + 1)], (0, colon), [(colon + 1, len(passage))], colon)
+        number: Draft("transcript", [(colon, colon + 1)], (0, colon), [(colon + 1, passage.size)], colon)
         for number, (passage, colon, name) in enumerate(zip(passages, colons, names, strict=True))
         if colon and lines[name] >= _FEWEST
     }
@@ -32,7 +32,7 @@ def _name_end(passage: Passage) -> int:
     """Return the colon behind the name with which a passage begins, 0 if there is none."""
     if ":" not in passage.low[: _LONGEST_NAME + 1]:
         return 0
-    for index in range(min(len(passage) - 2, _LONGEST_NAME)):
+    for index in range(min(passage.size - 2, _LONGEST_NAME)):
         word = passage.low[index]
         if word == ":":
             return index

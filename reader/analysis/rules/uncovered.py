@@ -60,7 +60,7 @@ def _is_speech(passage: Passage, start: int, end: int) -> bool:
     said = [i for i in range(start, end) if passage.is_word(i)]
     if not said or not passage.is_capital(said[0]) or passage.marks[passage.quote_of[start]].mark == "—":
         return False
-    if passage.titled and end < len(passage) and passage.low[end] == ":":
+    if passage.titled and end < passage.size and passage.low[end] == ":":
         return len(said) >= _SHORTEST_SENTENCE  # «"WE WERE ROBBED": ORLO BLASTS REF»
     whole = _last_mark(passage, start, end) in _ENDS
     shortest = _SHORTEST if not whole else 2 if start and passage.low[start - 1] == ":" else _SHORTEST_SENTENCE
@@ -75,14 +75,14 @@ def _last_mark(passage: Passage, start: int, end: int) -> str:
 
 def _unit_end(passage: Passage, end: int) -> int:
     """Return where the sentence that goes on behind a quotation ends."""
-    return passage.sentences[passage.sentence_of[end]][1] if end < len(passage) else end
+    return passage.sentences[passage.sentence_of[end]][1] if end < passage.size else end
 
 
 def _identified(passage: Passage, start: int, end: int) -> Draft | None:
     """Read «"C" is how Brill described it», «"C," is all Brill would say» and «"C" was Brill's answer»."""
     low = passage.low
-    verb = end + (end < len(passage) and low[end] == ",")
-    if verb + 2 >= len(passage) or low[verb] not in {"is", "was"}:
+    verb = end + (end < passage.size and low[end] == ",")
+    if verb + 2 >= passage.size or low[verb] not in {"is", "was"}:
         return None
     high = min(_unit_end(passage, verb), verb + _REACH)
     if low[verb + 1] in {"how", "what", "all"}:
@@ -102,8 +102,8 @@ def _identified(passage: Passage, start: int, end: int) -> Draft | None:
 def _verb_behind(passage: Passage, start: int, end: int) -> Draft | None:
     """Read «"C," Brill chuckled.»: any verb in the past, right behind a quotation that ends as speech does."""
     last = _last_mark(passage, start, end)
-    comma = end < len(passage) and passage.low[end] == ","
-    line = end < len(passage) and passage.low[end] in _MARKS and passage.low[-1] not in _ENDS and last != "."
+    comma = end < passage.size and passage.low[end] == ","
+    line = end < passage.size and passage.low[end] in _MARKS and passage.low[-1] not in _ENDS and last != "."
     if last not in {",", "?", "!"} and not comma and not line:
         return None
     begin = end + (comma or line)
@@ -130,7 +130,7 @@ def _sentence_before(passage: Passage, start: int, end: int) -> Draft | None:
     """Read «Brill laughed. "C."»: a sentence of nothing but quotation behind one that tells of its speaker."""
     sentence = passage.sentence_of[start]
     first, stop = passage.sentences[sentence]
-    alone = first == start and _last_mark(passage, start, end) in _ENDS and (end == len(passage) or stop <= end)
+    alone = first == start and _last_mark(passage, start, end) in _ENDS and (end == passage.size or stop <= end)
     if not alone or not sentence:
         return None
     begin, stop = passage.sentences[sentence - 1]

@@ -8,7 +8,7 @@ from reader.analysis.bodies import TRADERS
 from reader.analysis.speakers.introduced import PAPERS, Introduced, is_masthead
 from reader.lexicon.offices import acting_bodies, bodies, documents, media
 
-_SMALL = frozenset({"the", "of", "for", "and", "a", "an", "in", "on"})
+_SMALL = frozenset({"the", "of", "for", "and", "a", "an", "in", "on", "s"})
 _WORD = re.compile(r"[^\W_]+")
 _ANY_TRADE = frozenset({"company", "firm", "business"})
 """Nouns that fit a body of any trade."""
@@ -17,7 +17,7 @@ _MOST = 300
 
 
 def _content_words(name: str) -> frozenset[str]:
-    return frozenset(w for w in _WORD.findall(name.lower()) if w not in _SMALL and w != "s")
+    return frozenset(_WORD.findall(name.lower())) - _SMALL
 
 
 def _initials(name: str) -> str:
@@ -38,7 +38,9 @@ def _longest(names: Mapping[str, frozenset[str]], name: str) -> str:
     """Return the only longer name that holds all words of a name, else the name itself."""
     words = _content_words(name)
     longer = [other for other, theirs in names.items() if words < theirs]
-    longest = max(longer, key=lambda other: len(names[other]), default=name)
+    if not longer:
+        return name
+    longest = max(longer, key=lambda other: len(names[other]))
     return longest if all(names[other] <= names[longest] for other in longer) else name
 
 

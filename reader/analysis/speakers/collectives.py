@@ -103,7 +103,7 @@ def _named(passage: Passage, source: Range, speaker: str) -> tuple[Range, str]:
 
 def _acting_subjects(passage: Passage) -> Iterator[Range]:
     """Yield the bodies of a passage that stand before the verb of a deed («the county council will decide»)."""
-    low, last = passage.low, len(passage) - 1
+    low, last = passage.low, passage.size - 1
     for head in passage.places_of(_nouns()):
         if head == last or passage.quote_of[head] >= 0 or (low[head] == "who" and passage.words[head] != "WHO"):
             continue
@@ -124,7 +124,7 @@ def _nouns() -> frozenset[str]:
 def _name_end(passage: Passage, end: int) -> int:
     """Return where a name ends that goes on behind the noun of its body: «Weather Service of Karsk»."""
     low = passage.low
-    while end < len(passage) - 1 and (
+    while end < passage.size - 1 and (
         (passage.is_capital(end) and (passage.is_capital(end - 1) or low[end - 1] in _LINKING))
         or (low[end] in _LINKING and passage.is_capital(end + 1))
     ):
@@ -134,7 +134,7 @@ def _name_end(passage: Passage, end: int) -> int:
 
 def _does(passage: Passage, verb: int) -> bool:
     """Tell whether the verb of a deed begins at a token: «will decide», «reportedly saved», «has written»."""
-    low, size = passage.low, len(passage)
+    low, size = passage.low, passage.size
     first = verb
     while verb < size - 1 and is_verb_group(passage, verb):
         verb += 1
@@ -203,9 +203,9 @@ def _places(low: Sequence[str], wanted: Sequence[str]) -> Iterator[int]:
 def _stands_alone(passage: Passage, index: int, length: int) -> bool:
     """Tell whether words are a whole name, not a part of a longer one («police» in «Karsk police chief»)."""
     low, end = passage.low, index + length
-    if end < len(passage) and (passage.is_capital(end) and low[end] not in words("days months")):
+    if end < passage.size and (passage.is_capital(end) and low[end] not in words("days months")):
         return False
-    if passage.quote_of[index] >= 0 or (end < len(passage) and low[end] in bodies()):
+    if passage.quote_of[index] >= 0 or (end < passage.size and low[end] in bodies()):
         return False
     before = low[index - 1] if index else "."
     alone = before in words("determiners prepositions stops auxiliaries") or not passage.is_word(index - 1)

@@ -25,6 +25,10 @@ class Directory:
     by_given_name: dict[str, list[Person]] = field(default_factory=dict)
     offices: dict[int, frozenset[str]] = field(default_factory=dict)
     """The words of all offices that the text gives a person, by ``id`` of the person."""
+    begins: dict[int, list[int]] = field(default_factory=dict)
+    """First tokens of the mentions in ``at``, by passage."""
+    heads: dict[tuple[int, Range], Person | None] = field(default_factory=dict)
+    """Sources that were looked up, by passage: four steps of the analysis ask for each."""
 
     def __post_init__(self) -> None:
         for person in self.people:
@@ -39,14 +43,17 @@ class Directory:
             for number, token in person.bare:
                 self.at.setdefault(number, []).append(((token, token + 1), person))
             self.offices[id(person)] = frozenset(office_words)
-        for mentions in self.at.values():
+        for number, mentions in self.at.items():
             mentions.sort(key=_begin)
+            self.begins[number] = [tokens[0] for tokens, _ in mentions]
 
     def inside(self, number: int, start: int, end: int) -> list[tuple[Range, Person]]:
         """Return the mentions of one passage that begin inside a token range."""
-        mentions = self.at.get(number, [])
-        first = bisect_left(mentions, start, key=_begin)
-        return mentions[first : bisect_left(mentions, end, first, key=_begin)]
+        begins = self.begins.get(number)
+        if begins is None:
+            return []
+        first = bisect_left(begins, start)
+        return self.at[number][first : bisect_left(begins, end, first)]
 
     def called(self, word: str) -> Person | None:
         """Return the only person whom one word means: surname, given name, or a surname misspelt by a letter."""
@@ -89,6 +96,13 @@ _BEHIND_NAME = LINKS | {"who", "and", "jr"}
 
 def person_in(directory: Directory, number: int, source: Range) -> Person | None:
     """Return the person named at the head of a source, not one in a phrase behind it («a spokesman for Ana Brill»)."""
+    place = (number, source)
+    if place not in directory.heads:
+        directory.heads[place] = _person_in(directory, number, source)
+    return directory.heads[place]
+
+
+def _person_in(directory: Directory, number: int, source: Range) -> Person | None:
     passage = directory.passages[number]
     low = passage.low
     for tokens, person in directory.inside(number, *source):
@@ -168,9 +182,10 @@ def _respelt(passages: Sequence[Passage], owners: Mapping[str, list[Person]]) ->
         by_key.setdefault(word_key(name), []).extend(owners[name])
     initials, kept = {_initial(name) for name in names}, {_CHANGING.sub("", name) for name in names}
     found: dict[str, Person] = {}
-    for form in {passage.low[index] for passage in passages for index in passage.capitals}:
+    forms = {form for passage in passages for form in map(passage.low.__getitem__, passage.capitals)}
+    for form in forms:
         word = form.removesuffix("'s")
-        if len(word) < _SHORTEST_RESPELT or _initial(word) not in initials or word in owners:
+        if len(word) < _SHORTEST_RESPELT or word in owners or _INITIALS.get(word[0], word[0]) not in initials:
             continue
         some = by_key.get(word_key(word), ()) if _CHANGING.sub("", word) in kept else ()
         if len(some) == 1:
@@ -195,6 +210,6 @@ _SHORTEST_GIVEN = 3
 def _stands_alone(passage: Passage, index: int) -> bool:
     """Tell whether no capitalised word stands on either side of a given name, and no sentence begins with it."""
     before = index and passage.is_capital(index - 1)
-    behind = index + 1 < len(passage) and passage.is_capital(index + 1)
+    behind = index + 1 < passage.size and passage.is_capital(index + 1)
     common = passage.low[index].removesuffix("'s") in ambiguous_names()
     return not (before or behind or common)

@@ -1,10 +1,12 @@
 """Names of bodies that an article brings in anywhere: ministries, firms by their trade, outlets by their mastheads."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.analysis.bodies import TRADERS, TRADES
+from reader.analysis.draft import Range
+from reader.analysis.phrases import WORDS_KEPT
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.lexicon.cues import cue_verbs, words
 from reader.lexicon.offices import media, organisation_words
@@ -41,13 +43,12 @@ def find_introduced(passages: Sequence[Passage]) -> Introduced:
         if passage.titled:
             continue
         low = passage.low
-        firsts = {first + (low[first] in QUOTE_MARKS) for first, end in passage.sentences if first < end}
         for start, end in _runs(passage):
             before = start - 1 - (start > 1 and low[start - 1] in QUOTE_MARKS)
             noun = low[before] if before >= 0 else ""
             kinds: list[dict[str, None]] = []
             if noun in PAPERS or is_masthead(low[end - 1].removesuffix("'s")):
-                kinds += [] if start in firsts and not _speaks(passage, start, end) else [found.papers]
+                kinds += [] if _is_first(passage, start) and not _speaks(passage, start, end) else [found.papers]
             elif end - start > 1 and not organisation_words().isdisjoint(low[start:end]):
                 kinds.append(found.bodies)
             if not kinds and noun not in TRADERS:
@@ -62,22 +63,27 @@ def find_introduced(passages: Sequence[Passage]) -> Introduced:
     return found
 
 
-def _runs(passage: Passage) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of capitalised words of a passage, small words inside them included."""
-    done, low = 0, passage.low
+def _is_first(passage: Passage, start: int) -> bool:
+    """Tell whether a sentence begins with the name at ``start``, a quotation mark before it or not."""
+    first = passage.sentences[passage.sentence_of[start]][0]
+    return start == first + (passage.low[first] in QUOTE_MARKS)
+
+
+def _runs(passage: Passage) -> list[Range]:
+    """Return the stretches of capitalised words of a passage, small words inside them included."""
+    done, low, leads = 0, passage.low, _leads()
+    runs: list[Range] = []
     capitals = set(passage.capitals)
-    for first in passage.capitals:
-        if first < done:
+    for start in passage.capitals:
+        if start < done:
             continue
-        start, end = first, first + 1
-        while end < len(passage) and end - start < _LONGEST:
-            if end not in capitals and not (low[end] in _LINKS and end + 1 in capitals):
-                break
-            end += 1
-        done = end
-        while start < end - 1 and passage.low[start] in _leads():
+        done, longest = start + 1, start + _LONGEST
+        while done < longest and (done in capitals or (done + 1 in capitals and low[done] in _LINKS)):
+            done += 1
+        while start < done - 1 and low[start] in leads:
             start += 1  # «Operator Karsk Lines», «The Karsk Council»
-        yield start, end
+        runs.append((start, done))
+    return runs
 
 
 def _speaks(passage: Passage, start: int, end: int) -> bool:
@@ -89,9 +95,9 @@ def _speaks(passage: Passage, start: int, end: int) -> bool:
     if all(word in COMMON_WORDS for word in low[start : end - 1]) and end - start > 1:
         return False
     at = end
-    while at < len(passage) and low[at] in words("auxiliaries adverbs negations"):
+    while at < passage.size and low[at] in words("auxiliaries adverbs negations"):
         at += 1
-    return at < len(passage) and low[at] in cue_verbs()
+    return at < passage.size and low[at] in cue_verbs()
 
 
 @cache
@@ -99,6 +105,7 @@ def _leads() -> frozenset[str]:
     return TRADERS | TRADES | words("no_names")
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def is_masthead(word: str) -> bool:
     """Tell whether the last word of a name, in small letters, makes it that of an outlet («Post», «DroidLedger»)."""
     return word in _mastheads() or (len(word) > _SHORTEST_COMPOUND and word.endswith(_ENDINGS))

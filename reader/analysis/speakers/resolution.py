@@ -230,8 +230,9 @@ def _is_some_report(passage: Passage, draft: Draft, who: Said) -> bool:
     """Tell whether a source is a report of which it is not said whose: «a new report», «Report: C»."""
     if draft.source is None or draft.elsewhere is not None or who.person is not None:
         return False
-    phrase = passage.low[slice(*draft.source)]
-    return phrase[-1] in {"report", "investigation"} and len(phrase) < 4 and (len(phrase) == 1 or phrase[0] == "a")
+    start, end = draft.source
+    some = end - start == 1 or (end - start < 4 and passage.low[start] == "a")
+    return some and passage.low[end - 1] in {"report", "investigation"}
 
 
 _NEAREST = 12

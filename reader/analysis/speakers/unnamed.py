@@ -34,7 +34,8 @@ def is_unnamed(passage: Passage, source: Range) -> bool:
     """Tell whether a source is one person without a name; «one», «another» alone are too."""
     low = passage.low
     start, end = source
-    if any(low[i].endswith("'s") and passage.is_capital(i) for i in range(start, end - 1)):
+    owners = [i for i in range(start, end - 1) if low[i].endswith("'s")]
+    if owners and any(map(passage.is_capital, owners)):
         return False  # «Orlo's mother» is named well enough
     if end - start == 1 or low[start + 1] in {",", "of", "in", "who"}:
         return low[start] in {"one", "another", "someone", "somebody"} or (end - start == 1 and low[start] in _KIN)
