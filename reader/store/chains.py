@@ -138,9 +138,12 @@ class ChainStore:
 
     def followed(self, outlets: Iterable[str]) -> frozenset[str]:
         """Return those of some outlets of which the library has entries, whatever the case and the leading article."""
-        held = "SELECT 1 FROM entries WHERE outlet COLLATE NOCASE IN (?, ?) AND hidden = 0 LIMIT 1"
+        # INDEXED BY: SQLite would rather read all rows that are not hidden, 78 ms among 100,000
+        held = "SELECT 1 FROM entries INDEXED BY entries_outlet WHERE outlet COLLATE NOCASE IN (?, ?) AND hidden = 0"
         bare = ((name, name.removeprefix("The ").removeprefix("the ")) for name in outlets if name)
-        return frozenset(name for name, short in bare if self._db.row(held, (short, f"The {short}")) is not None)
+        return frozenset(
+            name for name, short in bare if self._db.row(f"{held} LIMIT 1", (short, f"The {short}")) is not None
+        )
 
     def keep_derivations(self, entry_id: EntryId, derivations: Sequence[Derivation]) -> None:
         """Keep what the tracing of an entry found, in place of the edges into it and of those found by it before.

@@ -7,7 +7,18 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.shingles import find_words, fold_word, hash_ngrams, hash_terms, is_pair, split_words, winnow
+from reader.text.shingles import (
+    digest_words,
+    find_words,
+    fold_word,
+    hash_ngrams,
+    hash_terms,
+    hash_word,
+    is_pair,
+    split_words,
+    winnow,
+    word_term,
+)
 
 
 def test_words_fold_case_apostrophes_and_possessives() -> None:
@@ -35,17 +46,33 @@ def test_spans_lie_inside_and_words_are_the_same_with_and_without_them(text: str
 
 @given(st.lists(st.sampled_from(["ab", "cd", "ef", "gh", "ij"]), max_size=30), st.integers(1, 7))
 def test_ngram_hashes_agree_exactly_where_the_words_agree(words: list[str], n: int) -> None:
-    hashes = hash_ngrams(words, n)
+    hashes = hash_ngrams(list(map(hash_word, words)), n)
     grams = [tuple(words[i : i + n]) for i in range(len(words) - n + 1)]
     assert len(hashes) == len(grams)
     assert len(set(hashes)) == len(set(grams))
     assert all(-(1 << 63) <= h < 1 << 63 for h in hashes)
 
 
+@given(st.lists(st.integers(0, (1 << 64) - 1), max_size=12), st.integers(0, 9))
+def test_ngram_hashes_are_polynomials_of_the_digests(digests: list[int], n: int) -> None:
+    expected = []
+    for start in range(len(digests) - n + 1 if n else 0):
+        value = 0
+        for digest in digests[start : start + n]:
+            value = (value * 0x9E3779B97F4A7C15 + digest) % (1 << 64)
+        expected.append(value - (1 << 64) if value >> 63 else value)
+    assert hash_ngrams(digests, n) == expected
+
+
+@given(st.text("aé' ’s_1,.½ \n字"))
+def test_digests_are_those_of_the_folded_words(text: str) -> None:
+    assert digest_words(text) == [hash_word(word) for word in split_words(text)]
+
+
 def test_hashes_are_the_same_in_another_process() -> None:
-    code = "from reader.text.shingles import hash_ngrams; print(hash_ngrams(['ferry', 'runs', 'late'], 2))"
+    code = "from reader.text.shingles import *; print(hash_ngrams(digest_words('Ferry runs late'), 2))"
     other = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert other.stdout.strip() == str(hash_ngrams(["ferry", "runs", "late"], 2))
+    assert other.stdout.strip() == str(hash_ngrams(digest_words("ferry runs late"), 2))
 
 
 @given(st.lists(st.integers(0, 50), min_size=12, max_size=40), st.lists(st.integers(100, 150), max_size=20))
@@ -69,11 +96,15 @@ def test_words_stand_where_they_are_said_to(text: str, start: int) -> None:
 def test_winnowing_thins_out_and_keeps_short_texts() -> None:
     assert winnow([5, 3, 9], 8) == [3]
     assert winnow([], 8) == []
-    hashes = hash_ngrams([str(i) for i in range(2_000)], 5)
+    hashes = hash_ngrams(digest_words(" ".join(map(str, range(2_000)))), 5)
     assert 0.15 < len(winnow(hashes, 8)) / len(hashes) < 0.3
 
 
 def test_terms_are_words_and_pairs_without_common_ones() -> None:
-    terms = list(hash_terms(split_words("The ferry to the island"), frozenset({"the", "to"})))
+    common = frozenset(map(hash_word, ("the", "to")))
+    terms = list(hash_terms(digest_words("The ferry to the island"), common))
     assert [is_pair(t) for t in terms] == [False, False, True, True, True]
+    assert terms[:2] == [word_term("ferry"), word_term("island")]
+    assert list(hash_terms(digest_words("the ferry"), common)) == [terms[0], terms[2]]
+    assert list(hash_terms([], common)) == []
     assert fold_word("It’s") == "it"

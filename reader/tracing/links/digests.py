@@ -8,12 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reader.text.commonwords import COMMON_WORDS
-from reader.text.shingles import hash_terms, split_words
+from reader.text.shingles import digest_words, hash_terms
 from reader.tracing.links.names import is_built_on_quotation
 from reader.tracing.links.sources import in_window, is_before
 from reader.tracing.links.table import Links
-from reader.tracing.reuse.fingerprint import body_spans
+from reader.tracing.reuse.fingerprint import COMMON_DIGESTS, body_spans
 from reader.tracing.reuse.overlap import ReuseMeter
 from reader.tracing.reuse.profile import Profile
 
@@ -73,7 +72,7 @@ def _items_of(child: Profile, meter: ReuseMeter) -> list[_Item]:
     text = child.article.text
     found = []
     for paragraph in list(body_spans(child.article))[:MOST_ITEMS]:
-        words = hash_terms(split_words(paragraph.of(text)), COMMON_WORDS)
+        words = hash_terms(digest_words(paragraph.of(text)), COMMON_DIGESTS)
         terms = frozenset(words) & child.singles
         if len(terms) >= ITEM_WORDS:
             found.append(_Item(terms, meter.weight(terms)))

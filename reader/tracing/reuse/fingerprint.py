@@ -12,7 +12,7 @@ from reader.model.article import FURNITURE, Article, Role
 from reader.model.chain import Fingerprint
 from reader.text.commonwords import COMMON_WORDS
 from reader.text.quotations import find_quotations
-from reader.text.shingles import hash_ngrams, hash_terms, split_words, winnow
+from reader.text.shingles import digest_words, hash_ngrams, hash_terms, hash_word, winnow
 from reader.text.spans import Span
 
 SHINGLE_WORDS = 5
@@ -21,6 +21,7 @@ SHINGLE_WINDOW = 8
 """Winnowing window: a run of 12 words in common is certain to share a kept shingle."""
 QUOTE_WORDS = 4
 """Words per n-gram inside quotation marks."""
+COMMON_DIGESTS = frozenset(map(hash_word, COMMON_WORDS))
 _LEFT_OUT = FURNITURE | {Role.SOURCE_LINE}
 
 
@@ -36,18 +37,18 @@ def body_spans(article: Article) -> Iterator[Span]:
 def make_fingerprint(article: Article, *, searched: bool = True) -> Fingerprint:
     """Return the fingerprint of an article's own text (not of its headline, which outlets rewrite).
 
-    One that is only compared with others, not ``searched`` for in the index, goes without shingles: they are a third of
-    the work.
+    One that is only compared with others, not ``searched`` for in the index, goes without shingles: they are a quarter
+    of the work.
     """
-    words: list[str] = []
+    words: list[int] = []
     quotes: dict[int, None] = {}
     for span in body_spans(article):
-        words += split_words(span.of(article.text))
+        words += digest_words(span.of(article.text))
         for quotation in find_quotations(article.text, span.start, span.end):
-            inner = split_words(quotation.inner.of(article.text))
+            inner = digest_words(quotation.inner.of(article.text))
             quotes.update(dict.fromkeys(hash_ngrams(inner, QUOTE_WORDS)))
     return Fingerprint(
-        terms=tuple(hash_terms(words, COMMON_WORDS)),
+        terms=tuple(hash_terms(words, COMMON_DIGESTS)),
         shingles=tuple(winnow(hash_ngrams(words, SHINGLE_WORDS), SHINGLE_WINDOW)) if searched else (),
         quotes=tuple(quotes),
     )

@@ -9,7 +9,7 @@ from reader.model.article import Article
 from reader.text.commonwords import COMMON_WORDS
 from reader.text.numbers import read_number_words
 from reader.text.quotations import find_quotations
-from reader.text.shingles import hash_ngrams, part_terms, word_term
+from reader.text.shingles import hash_ngrams, hash_word, part_terms, word_term
 from reader.text.spans import Span
 from reader.tracing.document import TracedDocument
 from reader.tracing.reuse.alignment import stem
@@ -106,7 +106,7 @@ class Profile:
     @cached_property
     def gram_list(self) -> list[int]:
         """The same in text order: the n-gram at index i starts with word i."""
-        return hash_ngrams(self.words, SHINGLE_WORDS)
+        return hash_ngrams(list(map(hash_word, self.words)), SHINGLE_WORDS)
 
     @cached_property
     def gram_places(self) -> dict[int, int]:
