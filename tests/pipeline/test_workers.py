@@ -1,6 +1,7 @@
 """The pool of children: real processes, since what is tested is what the kernel does."""
 
 import copy
+import gc
 import inspect
 import os
 import signal
@@ -16,6 +17,7 @@ import pytest
 
 from reader.model.article import Article, Paragraph, Role
 from reader.pipeline import jobs
+from reader.pipeline.child import GARBAGE_THRESHOLD
 from reader.pipeline.workers import WorkError, Workers
 from reader.text.spans import Span
 
@@ -106,6 +108,10 @@ def test_what_a_job_prints_does_not_garble_its_answer(pool: Workers) -> None:
     assert pool.run(print, "noise") is None
     assert pool.run(os.system, "echo noise; cat") == 0  # and it cannot eat the next job either
     assert pool.run(len, "abc") == 3
+
+
+def test_children_seldom_look_for_garbage(pool: Workers) -> None:
+    assert pool.run(gc.get_threshold)[0] == GARBAGE_THRESHOLD
 
 
 def test_a_large_job_and_a_large_answer_pass(pool: Workers) -> None:

@@ -12,7 +12,7 @@ from reader.model.chain import Derivation, Drift, DriftType
 from reader.text.shingles import split_words
 from reader.tracing.drift.changes import Side
 from reader.tracing.drift.edge import drift_of_edge
-from reader.tracing.reuse.alignment import ALIGNED, Alignment
+from reader.tracing.reuse.alignment import ALIGNED, Alignment, align
 from reader.tracing.reuse.reading import Reading
 
 _WORDED = frozenset({DriftType.QUOTE, DriftType.QUOTE_CUT, DriftType.NUMBER, DriftType.NAME})
@@ -47,7 +47,7 @@ class _Child:
     def against(self, source: str) -> Alignment:
         """Return the alignment of a source with the text."""
         if source not in self._alignments:
-            self._alignments[source] = Alignment(self._side_of(source).reading, self.side.reading)
+            self._alignments[source] = align(self._side_of(source).reading, self.side.reading)
         return self._alignments[source]
 
     def has_from(self, other: str, change: Drift, source: str) -> bool:

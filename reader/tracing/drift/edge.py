@@ -12,8 +12,8 @@ from reader.tracing.drift.numbers import find_number_drift
 from reader.tracing.drift.offices import find_office_drift
 from reader.tracing.drift.quotes import find_quote_drift
 from reader.tracing.drift.wording import find_wording_drift
-from reader.tracing.reuse.alignment import Alignment
-from reader.tracing.reuse.reading import Reading
+from reader.tracing.reuse.alignment import Alignment, align
+from reader.tracing.reuse.reading import read_article
 
 _FINDERS = (
     find_quote_drift,
@@ -43,13 +43,13 @@ _TAKEN = frozenset({DerivationKind.REWRITE, DerivationKind.SUMMARY, DerivationKi
 
 def take_side(document: TracedDocument) -> Side:
     """Return a document as one side of edges; one for all its edges, since its text is taken apart once."""
-    return Side(document, Reading(document.article))
+    return Side(document, read_article(document.article))
 
 
 def measure_drift(a: TracedDocument, b: TracedDocument) -> tuple[Drift, ...]:
     """Return the changes between two documents of one derivation, ``a`` the earlier, in the order of their kinds."""
     one, other = take_side(a), take_side(b)
-    return _compare(one, other, Alignment(one.reading, other.reading))
+    return _compare(one, other, align(one.reading, other.reading))
 
 
 def _compare(a: Side, b: Side, alignment: Alignment, *, passages: bool = False) -> tuple[Drift, ...]:

@@ -16,7 +16,7 @@ from reader.text.commonwords import COMMON_WORDS
 from reader.text.quotations import find_quotations
 from reader.text.shingles import split_words
 from reader.text.spans import Span
-from reader.tracing.reuse.reading import Reading
+from reader.tracing.reuse.reading import Reading, read_article
 
 ALIGNED = 0.25
 """Similarity from which two sentences count as counterparts."""
@@ -144,6 +144,11 @@ class Alignment:
         return found
 
 
+def align(a: Reading, b: Reading) -> Alignment:
+    """Return the alignment of two readings, made when it is first asked for."""
+    return a.once_with(b, Alignment)
+
+
 def _sentence_at(sentences: Sequence[Span], offset: int) -> int:
     """Return the index of the last sentence that begins at an offset or before it, -1 if none does."""
     return bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
@@ -200,8 +205,8 @@ def align_sentences(a: Article, b: Article) -> tuple[tuple[Span | None, Span | N
     (None on the other side) behind the sentence of ``a`` that precedes it. Furniture paragraphs are left out; what lies
     beyond ``MOST_SENTENCES`` stands unaligned at the end.
     """
-    one, other = Reading(a), Reading(b)
-    alignment = Alignment(one, other)
+    one, other = read_article(a), read_article(b)
+    alignment = align(one, other)
     partner: dict[int, int] = {}
     taken: set[int] = set()
     same = [((s + 1), i, j) for s, i, j in _same_statements(a, b, alignment)]

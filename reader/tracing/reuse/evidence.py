@@ -3,7 +3,7 @@
 from reader.model.chain import Credit, Evidence
 from reader.text.spans import Span
 from reader.tracing.document import TracedDocument
-from reader.tracing.reuse.alignment import Alignment
+from reader.tracing.reuse.alignment import align
 from reader.tracing.reuse.fingerprint import SHINGLE_WORDS
 from reader.tracing.reuse.profile import Profile
 
@@ -63,7 +63,7 @@ def shared_evidence(child: Profile, parent: Profile) -> tuple[Evidence, ...]:
 
 def _reworded_evidence(child: Profile, parent: Profile) -> tuple[Evidence, ...]:
     """Return the two sentences that say most alike, for texts that share no stretch word for word."""
-    alignment = Alignment(parent.reading, child.reading)
+    alignment = align(parent.reading, child.reading)
     pairs = alignment.pairs
     if not pairs:
         return ()

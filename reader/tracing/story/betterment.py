@@ -16,7 +16,7 @@ from reader.tracing.drift.changes import Side
 from reader.tracing.drift.names import find_name_drift
 from reader.tracing.drift.numbers import find_number_drift
 from reader.tracing.drift.quotes import find_changed_quotations, find_quote_drift
-from reader.tracing.reuse.alignment import Alignment
+from reader.tracing.reuse.alignment import align
 from reader.tracing.reuse.profile import Profile
 
 LEAST_DIFFERENCES = 3
@@ -38,7 +38,7 @@ def better_matter(child: Profile, parent: Profile, *, earlier: bool = False) -> 
             that are quoted. Without it they suffice, and a text that nobody credits is the nearer guess.
     """
     one, other = Side(parent.document, parent.reading), Side(child.document, child.reading)
-    alignment = Alignment(parent.reading, child.reading)
+    alignment = align(parent.reading, child.reading)
     names = find_name_drift(one, other, alignment)
     quotes = find_changed_quotations(one, other)
     numbers: list[Drift] = []
@@ -47,7 +47,7 @@ def better_matter(child: Profile, parent: Profile, *, earlier: bool = False) -> 
         numbers = [d for d in changed if _is_vague(d.a_words) and not _is_vague(d.b_words)]
     if not (names or quotes or numbers):
         return ()  # who quotes what the other only reports may have asked the speaker
-    lost = find_quote_drift(other, one, Alignment(child.reading, parent.reading))  # on the way back from the child
+    lost = find_quote_drift(other, one, align(child.reading, parent.reading))  # on the way back from the child
     retold, unknown = _of(lost, DriftType.QUOTE_TO_PARAPHRASE), _of(lost, DriftType.QUOTE_DROPPED)
     enough = len(names) + len(quotes) + len(numbers) + len(retold) >= LEAST_DIFFERENCES
     if not enough or (earlier and not (numbers or retold or unknown)):

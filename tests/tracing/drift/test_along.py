@@ -62,7 +62,7 @@ def test_each_source_is_aligned_once_whatever_the_number_of_changes(
         made.append(1)
         return Alignment(a, b)
 
-    monkeypatch.setattr("reader.tracing.drift.along.Alignment", align)
+    monkeypatch.setattr("reader.tracing.drift.along.align", align)
     assert [c for c in drift_along(edges, sides.__getitem__) if c.type is DriftType.NUMBER] == []
     assert len(made) == len(edges)
 
