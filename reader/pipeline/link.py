@@ -63,8 +63,10 @@ class _Linker:
         self._workers = services.workers
         self._cancelled = cancelled
         self._known: OrderedDict[str, TracedDocument] = OrderedDict()
-        self._frequency: dict[int, int] = {}
-        """In how many entries each term stands, for the batch that is linked."""
+        self._asked: set[int] = set()
+        """Terms whose frequencies are known, for the batch that is linked."""
+        self._common: dict[int, int] = {}
+        """In how many entries each of them stands, where in more than one."""
 
     def link(self, ids: Sequence[EntryId], *, waiting: set[str]) -> None:
         """Find and keep the edges of some entries; a batch that overruns its limits is halved.
@@ -90,7 +92,8 @@ class _Linker:
 
     def _find(self, ids: Sequence[EntryId]) -> list[LinkedStory]:
         """Return the stories in which the entries are, with whole stories around what they are linked with."""
-        self._frequency.clear()
+        self._asked.clear()
+        self._common.clear()
         new = self._documents(ids)
         pairs: set[tuple[str, str]] = set()
         for key, document in new.items():
@@ -137,18 +140,17 @@ class _Linker:
         self, documents: dict[str, TracedDocument], wanted: Iterable[str], pairs: Iterable[tuple[str, str]]
     ) -> tuple[LinkedStory, ...]:
         """Return the stories among documents in which some are wanted; see ``link_job``."""
-        known = self._frequency
-        terms = {term for document in documents.values() for term in document.fingerprint.terms} - known.keys()
+        terms = set().union(*(document.fingerprint.terms for document in documents.values())) - self._asked
         if terms:
-            known.update(dict.fromkeys(terms, 0) | self._library.reuse.document_frequency(sorted(terms)))
-        common = {term: count for term, count in known.items() if count > 1}
+            self._asked |= terms
+            self._common.update(self._library.reuse.document_frequency(sorted(terms), least=2))
         total = self._library.reuse.counted()
         return self._workers.run(
             link_job,
             list(documents.values()),
             frozenset(wanted),
             sorted(pairs),
-            common,
+            self._common,
             total,
             timeout=_LINK_SECONDS,
             cancelled=self._cancelled,

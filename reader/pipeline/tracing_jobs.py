@@ -54,7 +54,7 @@ def link_job(
     from reader.tracing.story.derivation import trace_stories
 
     profiles = {document.key: Profile(document) for document in documents}
-    meter = ReuseMeter(weigh_terms(lambda term: frequency.get(term, 1), total))
+    meter = ReuseMeter(weigh_terms(frequency.get, total))
     links = find_links(profiles, pairs, meter)
     near = {key for keys in links.components(profiles, cited=True) if not wanted.isdisjoint(keys) for key in keys}
     stories = [tuple(keys) for keys in links.components(profiles) if keys[0] in near]
@@ -103,7 +103,7 @@ def apart_job(
     from reader.tracing.reuse.overlap import ReuseMeter, weigh_terms
     from reader.tracing.reuse.profile import Profile
 
-    meter = ReuseMeter(weigh_terms(lambda term: frequency.get(term, 1), total))
+    meter = ReuseMeter(weigh_terms(frequency.get, total))
     here = Profile(focus)
     profiles = [Profile(document) for document in others]
     found = [(profile, reasons) for profile in profiles if (reasons := reasons_apart(here, profile, meter))]

@@ -84,11 +84,10 @@ class ReuseIndex:
         row = self._db.row("SELECT counted FROM reuse_state")
         return 0 if row is None else int(row[0])
 
-    def document_frequency(self, terms: Sequence[int]) -> dict[int, int]:
-        """Return in how many counted entries each term stands; terms that are in none are left out."""
-        return dict(
-            self._db.read("SELECT term, n FROM json_each(?) CROSS JOIN df ON term = value", (to_json(list(terms)),))
-        )
+    def document_frequency(self, terms: Sequence[int], *, least: int = 1) -> dict[int, int]:
+        """Return in how many counted entries each term stands; terms that are in fewer than ``least`` are left out."""
+        sql = "SELECT term, n FROM json_each(?) CROSS JOIN df ON term = value WHERE n >= ?"
+        return dict(self._db.read(sql, (to_json(list(terms)), least)))
 
     def add(self, entry_id: EntryId, fingerprint: Fingerprint) -> None:
         """Index an entry; a second time only adds what its new text has (verification sees what it lost)."""

@@ -19,15 +19,15 @@ LEAST_WEIGHT = 0.05
 _FEW = 0.025
 
 
-def weigh_terms(document_frequency: Callable[[int], int], documents: int) -> Weigh:
-    """Return the weight of a term by its document frequency: log(N / 20 df), at least ``LEAST_WEIGHT``.
+def weigh_terms(document_frequency: Callable[[int], int | None], documents: int) -> Weigh:
+    """Return the weight of a term by its document frequency (None: 1): log(N / 20 df), at least ``LEAST_WEIGHT``.
 
     One of the documents is not counted: what a text shares with its source is as rare as what stands in it alone.
     """
     by_frequency: dict[int, float] = {}
 
     def weigh(term: int) -> float:
-        frequency = document_frequency(term)
+        frequency = document_frequency(term) or 1
         weight = by_frequency.get(frequency)
         if weight is None:
             share = (documents + BACKGROUND) / (COMMON_SHARE * max(1, frequency - 1))
@@ -112,12 +112,13 @@ class ReuseMeter:
             found = self._totals[profile.key] = self.weight(profile.pairs), self.weight(profile.singles)
         return found
 
-    def _shared(self, one: Profile, other: Profile) -> tuple[float, float]:
-        """Return the weight of the word pairs and single words that two profiles share."""
+    def _shared(self, one: Profile, other: Profile, pairs: frozenset[int] | None = None) -> tuple[float, float]:
+        """Return the weight of the word pairs and single words that two profiles share; ``pairs`` if they are known."""
         key = (one.key, other.key) if one.key < other.key else (other.key, one.key)
         found = self._common.get(key)
         if found is None:
-            found = self.weight(one.pairs & other.pairs), self.weight(one.singles & other.singles)
+            pairs = one.pairs & other.pairs if pairs is None else pairs
+            found = self.weight(pairs), self.weight(one.singles & other.singles)
             self._common[key] = found
         return found
 
@@ -131,7 +132,7 @@ class ReuseMeter:
         common = one.pairs & other.pairs
         if len(common) < _FEW * min(len(one.pairs), len(other.pairs)):
             return 0.0  # not worth weighing: shared pairs are never heavier than those of one text alone
-        shared, _ = self._shared(one, other)
+        shared, _ = self._shared(one, other, common)
         least = min(self._totals_of(one)[0], self._totals_of(other)[0])
         return shared / least if least else 0.0
 

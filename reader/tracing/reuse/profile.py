@@ -1,6 +1,7 @@
 """Profiles: an article taken apart once, so that it can be measured against many others."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -8,12 +9,11 @@ from functools import cached_property, lru_cache
 from reader.model.article import Article
 from reader.text.commonwords import COMMON_WORDS
 from reader.text.numbers import read_number_words
-from reader.text.quotations import find_quotations
 from reader.text.shingles import hash_ngrams, hash_word, part_terms, word_term
 from reader.text.spans import Span
 from reader.tracing.document import TracedDocument
 from reader.tracing.reuse.alignment import stem
-from reader.tracing.reuse.fingerprint import SHINGLE_WORDS, body_spans
+from reader.tracing.reuse.fingerprint import SHINGLE_WORDS
 from reader.tracing.reuse.reading import read_article
 
 Weigh = Callable[[int], float]
@@ -117,15 +117,10 @@ class Profile:
     def quoted(self) -> bytearray:
         """One byte per word: 1 inside quotation marks."""
         flags = bytearray(len(self.words))
-        quotations = [q.inner for p in body_spans(self.article) for q in find_quotations(self.article.text, *p)]
-        at = 0
-        for quotation in quotations:
-            while at < len(self.spans) and self.spans[at].start < quotation.start:
-                at += 1
-            inside = at
-            while inside < len(self.spans) and self.spans[inside].end <= quotation.end:
-                flags[inside] = 1
-                inside += 1
+        starts, ends = [span.start for span in self.spans], [span.end for span in self.spans]
+        for quotation in self.reading.quotations:
+            first, behind = bisect_left(starts, quotation.inner.start), bisect_right(ends, quotation.inner.end)
+            flags[first:behind] = b"\1" * (behind - first)
         return flags
 
     @cached_property
@@ -167,12 +162,12 @@ class Profile:
     @cached_property
     def proper(self) -> frozenset[str]:
         """Folded words that are written with a capital letter inside a sentence: mostly names."""
-        text, found = self.article.text, set()
-        for sentence in self.sentences:
-            for index in range(sentence.first + 1, sentence.last):
-                if text[self.spans[index].start].isupper() and self.words[index] not in COMMON_WORDS:
-                    found.add(self.words[index])
-        return frozenset(found)
+        text, found = self.article.text, set[str]()
+        words, spans, sentences = self._read
+        for sentence in sentences:
+            inside = slice(sentence.first + 1, sentence.last)
+            found.update(w for w, span in zip(words[inside], spans[inside], strict=True) if text[span.start].isupper())
+        return frozenset(found - COMMON_WORDS)
 
     @cached_property
     def figures(self) -> frozenset[float]:
