@@ -61,7 +61,13 @@ class ReadingSettings:
 class AppearanceSettings:
     """How the reader looks."""
 
-    theme: str = _option("newsreader-dark", "Name of the colour theme; `ctrl+p` lists and previews them.")
+    theme: str = _option(
+        "newsreader-dark",
+        "Name of the colour theme; `ctrl+p` lists and previews them. Own ones are files such as themes/sea.toml beside "
+        'this file: `name = "sea"`, `dark = true`, and under `[colours]` those that differ: primary, secondary, '
+        "accent, foreground, background, surface, panel, success, warning, error, claim, claim-current, official, "
+        "credit, chain-origin, drift, unread, muted, frame.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +163,9 @@ def render_settings(settings: Settings) -> str:
 def _comment(owner: type, option: Field[Any]) -> list[str]:
     """Return the comment lines above an option."""
     kind = get_type_hints(owner)[option.name]
-    lines = [f"# {option.metadata['text']}"]
+    import textwrap  # only for this
+
+    lines = [f"# {line}" for line in textwrap.wrap(option.metadata["text"], 108, break_on_hyphens=False)]
     if get_origin(kind) is Literal:
         lines.append("# One of " + ", ".join(_toml(value) for value in get_args(kind)) + ".")
     elif option.metadata.get("least") is not None:

@@ -53,6 +53,11 @@ def outlets_file() -> Path:
     return config_file().with_name("outlets.tsv")
 
 
+def themes_dir() -> Path:
+    """Return where the user's own colour themes are, or would be: beside the settings file."""
+    return config_file().with_name("themes")
+
+
 def styles_dir() -> Path:
     """Return the folder of the style sheets."""
     return _shipped("styles")

@@ -189,7 +189,9 @@ def _care_commands(commands: _Commands) -> None:
     parser = _add(commands, "config", "care_commands", "print where the settings file is and what holds")
     group = parser.add_mutually_exclusive_group()
     group.add_argument("--init", action="store_true", help="write the file, each option explained, if there is none")
-    group.add_argument("--check", action="store_true", help="only tell whether it and outlets.tsv beside it are right")
+    group.add_argument(
+        "--check", action="store_true", help="only tell whether it, and outlets.tsv and themes/ beside it, are right"
+    )
     parser = _add(commands, "doctor", "care_commands", "tell whether library and installation are sound")
     parser.add_argument("--repair", action="store_true", help="mend what can be mended")
 

@@ -7,7 +7,7 @@ from contextlib import closing
 from reader.cli.output import print_block, print_line, say
 from reader.cli.session import paths_of
 from reader.config import ConfigError, Settings, load_outlets, load_settings, render_settings
-from reader.paths import config_file, outlets_file
+from reader.paths import config_file, outlets_file, themes_dir
 
 
 def run_config(arguments: argparse.Namespace) -> int:
@@ -17,7 +17,7 @@ def run_config(arguments: argparse.Namespace) -> int:
         return _init()
     try:
         settings = load_settings(path)
-        problems = _key_problems(settings)
+        problems = (*_key_problems(settings), *_theme_problems(settings))
     except ConfigError as error:
         problems = error.problems
     problems = (*problems, *load_outlets(outlets_file())[1])
@@ -30,6 +30,7 @@ def run_config(arguments: argparse.Namespace) -> int:
         say(f"settings file: {path}" + ("" if path.exists() else " (not there; --init writes it)"))
         table = outlets_file()
         say(f"own outlets: {table}" + (f" ({len(load_outlets(table)[0])})" if table.exists() else " (not there)"))
+        say(f"own themes: {themes_dir()}" + (f" ({_count_themes()})" if themes_dir().exists() else " (not there)"))
         print_block(render_settings(settings))
     return 1 if problems else 0
 
@@ -55,6 +56,24 @@ def _key_problems(settings: Settings) -> tuple[str, ...]:
     from reader.ui.keys import check_keys
 
     return tuple(f"{config_file()}: {problem}" for problem in check_keys(settings.keys, settings.key_preset))
+
+
+def _theme_problems(settings: Settings) -> tuple[str, ...]:
+    """Return what is wrong with the user's own themes and with the name of the one that is wanted."""
+    if not themes_dir().exists() and settings.appearance.theme == Settings().appearance.theme:
+        return ()
+    from reader.ui.theme_files import load_themes, wanted_problem
+
+    themes, problems = load_themes(themes_dir())
+    unknown = wanted_problem(settings.appearance.theme, themes)
+    return (*problems, f"{config_file()}: {unknown}") if unknown else problems
+
+
+def _count_themes() -> int:
+    """Return how many themes of the user's own can be used."""
+    from reader.ui.theme_files import load_themes
+
+    return len(load_themes(themes_dir())[0])
 
 
 def run_doctor(arguments: argparse.Namespace) -> int:
@@ -131,7 +150,8 @@ def _versions() -> str:
 def _settings_problems() -> tuple[str, ...]:
     """Return what is wrong with the settings file and the table of outlets."""
     try:
-        problems = _key_problems(load_settings(config_file()))
+        settings = load_settings(config_file())
+        problems = (*_key_problems(settings), *_theme_problems(settings))
     except ConfigError as error:
         problems = error.problems
     return *problems, *load_outlets(outlets_file())[1]

@@ -12,7 +12,7 @@ from reader.cli.failures import Usage, log_to
 from reader.cli.output import say
 from reader.cli.session import open_session
 from reader.config import load_outlets, load_settings
-from reader.paths import config_file, outlets_file
+from reader.paths import config_file, outlets_file, themes_dir
 
 if TYPE_CHECKING:
     from reader.pipeline.services import Services
@@ -57,8 +57,12 @@ def _open_demo() -> int:
 def _run(services: "Services", problems: tuple[str, ...] = ()) -> int:
     """Run the reader, which tells what is wrong with the user's files, and return its exit code."""
     from reader.ui.app import NewsReaderApp
+    from reader.ui.theme_files import load_themes, wanted_problem
 
-    app = NewsReaderApp(services, settings=services.settings, problems=problems)
+    themes, broken = load_themes(themes_dir())
+    unknown = wanted_problem(services.settings.appearance.theme, themes)
+    problems = (*problems, *broken, *((unknown,) if unknown else ()))
+    app = NewsReaderApp(services, settings=services.settings, problems=problems, themes=themes)
     app.run()
     gc.freeze()  # what is left goes with the process; nobody need look through it first
     return app.return_code or 0

@@ -67,15 +67,29 @@ class NewsReaderApp(App[None]):
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
 
-    def __init__(self, services: Services, *, settings: Settings | None = None, problems: Sequence[str] = ()) -> None:
-        """Make the reader; ``problems`` are faults of the user's files, told when it has begun."""
+    def __init__(
+        self,
+        services: Services,
+        *,
+        settings: Settings | None = None,
+        problems: Sequence[str] = (),
+        themes: Sequence[Theme] = (),
+    ) -> None:
+        """Make the reader.
+
+        Args:
+            services: the library and what works on it.
+            settings: those of the services, if no others are given.
+            problems: faults of the user's files, told when it has begun.
+            themes: the user's own.
+        """
         super().__init__()
         self._problems = problems
         self.use_command_palette = True
         self._services = services
         self._settings = settings or services.settings
         self._guard = ControlGuard()
-        for theme in THEMES:
+        for theme in (*THEMES, *themes):
             self.register_theme(theme)
         self.set_reactive(App.theme, self._chosen_theme())
         self.stylesheet.set_variables(self.get_css_variables())  # they were made for Textual's own theme

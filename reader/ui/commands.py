@@ -5,6 +5,7 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.theme import BUILTIN_THEMES
 
 from reader.ui.bindings import COMMANDS, Command
 from reader.ui.keys import show_keys
@@ -59,14 +60,14 @@ class ThemeProvider(Provider):
     """Colour themes."""
 
     def _themes(self) -> list[tuple[str, Callable[[], object]]]:
-        """Return the names of all themes, ours first, each with what chooses it."""
-        names = sorted(self.app.available_themes, key=lambda name: (not name.startswith("newsreader"), name))
+        """Return the names of all themes, Textual's last, each with what chooses it."""
+        names = sorted(self.app.available_themes, key=lambda name: (name in BUILTIN_THEMES, name))
         return [(name, partial(setattr, self.app, "theme", name)) for name in names]
 
     async def discover(self) -> Hits:
-        """Yield our own themes."""
+        """Yield the reader's own themes and the user's."""
         for name, choose in self._themes():
-            if name.startswith("newsreader"):
+            if name not in BUILTIN_THEMES:
                 yield DiscoveryHit(f"Theme: {name}", choose)
 
     async def search(self, query: str) -> Hits:

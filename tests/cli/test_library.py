@@ -173,6 +173,21 @@ def test_doctor_names_a_distribution_that_has_the_same_package(
     assert "the distribution 'reader' 3.24" in run.out
 
 
+def test_own_themes_are_told_and_checked(newsreader: Command, data_dir: Path) -> None:
+    folder = data_dir.parent / "themes"
+    assert f"own themes: {folder} (not there)" in newsreader("config").err
+    folder.mkdir()
+    (folder / "sea.toml").write_text('name = "sea"\n[colours]\nclaim = "#123040"\n', encoding="utf-8")
+    assert newsreader("config", "--check").code == 0
+    assert f"own themes: {folder} (1)" in newsreader("config").err
+    (folder / "bad.toml").write_text('name = "bad"\n[colours]\nclam = "red"\n', encoding="utf-8")
+    (data_dir.parent / "config.toml").write_text('[appearance]\ntheme = "see"\n', encoding="utf-8")
+    run = newsreader("config", "--check")
+    assert run.code == 1
+    assert "bad.toml: [colours] clam: no such colour, nearest is claim" in run.err
+    assert "there is no theme see, nearest is sea" in run.err
+
+
 def test_config_is_written_checked_and_never_overwritten(newsreader: Command, data_dir: Path) -> None:
     path = data_dir.parent / "config.toml"
     assert "not there" in newsreader("config").err
