@@ -164,7 +164,8 @@ _SHORTEST_SPEECH = 5
 def _is_infinitive(passage: Passage, index: int) -> bool:
     """Tell whether the word behind «to» can be a verb."""
     word = passage.low[index]
-    return not (passage.is_capital(index) or word.endswith("ing") or word in words("determiners pronouns"))
+    participle = word.endswith("ing") and word not in words("ing_verbs")
+    return not (passage.is_capital(index) or participle or word in words("determiners pronouns"))
 
 
 def _quotation_from(passage: Passage, index: int, high: int) -> int | None:

@@ -33,7 +33,7 @@ def subject_before(passage: Passage, verb: int, low: int, group: int | None = No
     if end <= low:
         return None
     last = passage.low[end - 1]
-    if last in words("subject_pronouns") or last in {"which", "that"}:
+    if last in words("subject_pronouns contracted_subjects") or last in {"which", "that"}:
         return (end - 1, end)
     if last == ",":
         return _subject_with_insertion(passage, low, end)
@@ -301,6 +301,10 @@ def name_before_present(passage: Passage, verb: int, low: int) -> Range | None:
         return None
     while stop < verb - 1 and passage.is_capital(stop):
         stop += 1
+    if passage.low[low] in words("third_persons"):
+        while stop < verb - 1 and passage.low[stop] in words("adverbs"):
+            stop += 1
+        return (low, low + 1) if stop < verb - 1 and passage.low[stop].endswith("s") else None
     word = passage.low[stop] if low < stop < passage.size else ""
     present = word.endswith("s") and not word.endswith(("ss", "'s", "s'")) and word not in words("determiners pronouns")
     return (low, stop) if present and stop - low < _LONGEST_NAME and passage.is_word(stop - 1) else None

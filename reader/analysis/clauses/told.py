@@ -15,6 +15,8 @@ def behind_object(passage: Passage, index: int, high: int) -> int:
     low = passage.low
     if index >= high or low[index] in {"that", "not", "on", "in", "at", "during"} or passage.quote_of[index] >= 0:
         return index
+    if low[index] == "her" and (owned := _to_behind(passage, index + 1, high)) is not None:
+        return owned  # «urged her neighbours to leave»
     if low[index] in words("object_pronouns"):
         subject = low[index] in {"it", "you"} and index + 1 < high and is_finite(passage, index + 1)
         return index if subject else index + 1
@@ -55,6 +57,24 @@ def _that_behind(passage: Passage, index: int, high: int) -> int | None:
     return None
 
 
+def _to_behind(passage: Passage, start: int, high: int) -> int | None:
+    """Return the «to» behind a phrase of nouns that begins at ``start``, None if another word ends the phrase."""
+    for at in range(start, min(high - 1, start + _LONGEST_NAMED)):
+        word = passage.low[at]
+        if word == "to":
+            plain = not passage.is_capital(at + 1) and passage.low[at + 1] not in words("determiners pronouns")
+            return at if at > start and plain else None
+        if not passage.is_word(at) or word in words("stops prepositions pronouns wh days adverbs determiners"):
+            return None
+        if is_finite(passage, at):
+            return None
+    return None
+
+
+_LONGEST_NAMED = 7
+"""Tokens of a phrase such as «candidate Ana Brill»."""
+
+
 def _leaves_object(passage: Passage, begin: int, at: int) -> bool:
     """Tell whether a token no longer belongs to the person told, whose name or noun begins at ``begin``."""
     word, before = passage.low[at], passage.low[at - 1]
@@ -65,4 +85,6 @@ def _leaves_object(passage: Passage, begin: int, at: int) -> bool:
     named = passage.is_capital(begin)
     if named and not passage.is_capital(at) and word not in {"of", "'s", "and", "for", "the"}:
         return not (before.endswith("'s") or at == begin + 1 or word in organisation_words() or word in _MEDIA)
-    return not named and passage.is_capital(at) and before != "of" and not passage.is_capital(at - 1)
+    if named or not passage.is_capital(at) or before == "of" or passage.is_capital(at - 1):
+        return False
+    return _to_behind(passage, at, len(passage)) is None  # «asked candidate Ana Brill to leave»

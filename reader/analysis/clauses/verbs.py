@@ -52,7 +52,7 @@ def is_reporting_verb(passage: Passage, verb: int, group: int, low: int, cue: Cu
     before = passage.low[verb - 1] if verb > low else ""
     if passage.is_capital(verb) and verb > low and not passage.titled:
         return False
-    if before in _DETERMINERS or (before.endswith("'s") and before not in {"it's", "he's", "she's", "that's"}):
+    if before in _DETERMINERS or (before.endswith("'s") and before not in words("contracted_subjects") | {"that's"}):
         return False
     if cue.lemma == "add" and passage.low[verb + 1 : verb + 2] == ["up"]:
         return False
@@ -122,7 +122,8 @@ def is_naming(passage: Passage, verb: int, behind: int) -> bool:
 
 def is_progressive(passage: Passage, verb: int, group: int) -> bool:
     """Tell whether a form in -ing is a finite verb with its auxiliary («was saying»)."""
-    return not _BE.isdisjoint(passage.low[group:verb])
+    drawn = group > 0 and passage.low[group - 1] in words("contracted_subjects")
+    return not _BE.isdisjoint(passage.low[group:verb]) or drawn
 
 
 def agrees(passage: Passage, verb: int, group: int, cue: Cue, source: Range) -> bool:

@@ -73,6 +73,8 @@ class Resolver:
         word = passage.low[start]
         if end - start > 1:
             return self._named(number, source, place)
+        if word in words("contracted_subjects"):
+            word = word.partition("'")[0]
         if word in _GENDERS:
             return self._person_meant(number, start, _GENDERS[word], place)
         if word in {"they", "their", "it", "its"}:
