@@ -95,11 +95,18 @@ def _double_quotations(text: str, paragraph: Span) -> list[Quotation]:
     opened: re.Match[str] | None = None
     marks = list(_DOUBLE.finditer(text, paragraph.start, paragraph.end))
     odd = len(marks) % 2 == 1
-    for match in marks:
+    last_straight = max((number for number, match in enumerate(marks) if match.group() == '"'), default=-1)
+    nested = 0
+    for number, match in enumerate(marks):
         mark = match.group()
         if opened is None:
-            if mark not in _CLOSERS and not (odd and _only_closes(text, match, paragraph)):
-                opened = match
+            turned = mark in _CLOSERS and _opens_turned(text, match, paragraph) and number + 1 < len(marks)
+            if turned or (mark not in _CLOSERS and not (odd and _only_closes(text, match, paragraph))):
+                opened, nested = match, 0
+        elif opened.group() == '"' and mark == "“" and last_straight > number + 1:
+            nested += 1
+        elif nested and mark == "”":
+            nested -= 1
         elif mark == opened.group() and _reopens(text, opened, match, paragraph, odd=odd):
             # «"They left, she said. "They came back."»: the first mark was never closed
             found.append(_quotation(text, opened, match.start(), match.start(), closed=False))
@@ -112,6 +119,13 @@ def _double_quotations(text: str, paragraph: Span) -> list[Quotation]:
         if end > opened.end():
             found.append(_quotation(text, opened, end, end, closed=False))
     return found
+
+
+def _opens_turned(text: str, match: re.Match[str], paragraph: Span) -> bool:
+    """Tell whether a closing mark stands where an opening one should («”We stay,” she said»)."""
+    start = not text[paragraph.start : match.start()].strip()
+    after = text[match.end()] if match.end() < paragraph.end else " "
+    return start or (text[match.start() - 1].isspace() and after.isalnum())
 
 
 def _closes(opening: str, mark: str) -> bool:

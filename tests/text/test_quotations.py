@@ -30,6 +30,9 @@ def inner(text: str, depth: int = 0) -> list[str]:
         ("The dogs' owners don't mind.", []),
         ('A 5" pipe and a "small" one', ["small"]),
         ("No marks at all.", []),
+        ('"It is “fair play” and no more," she said.', ["It is “fair play” and no more,"]),
+        ("”We stay,” she said.", ["We stay,"]),
+        ("”No marks before it.", []),
     ],
 )
 def test_marks_of_every_style(text: str, expected: list[str]) -> None:

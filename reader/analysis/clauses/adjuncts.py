@@ -38,7 +38,7 @@ def behind_adjuncts(passage: Passage, index: int, high: int) -> int:
             if behind is None:
                 break
             index = behind
-        elif word == "," and (aside := _behind_citing(passage, index, limit)) is not None:
+        elif word == "," and (aside := _behind_aside(passage, index, limit)) is not None:
             index = aside
         elif word == "," and low[index + 2 : index + 3] == [","] and low[index + 1] in {"however", "too", "meanwhile"}:
             index += 3
@@ -53,20 +53,20 @@ def behind_adjuncts(passage: Passage, index: int, high: int) -> int:
     return min(index, high)
 
 
-_CITING = frozenset({"citing", "quoting", "referring", "attributing", "crediting"})
-
-
-def _behind_citing(passage: Passage, comma: int, limit: int) -> int | None:
-    """Return the "that" behind «, citing the Daily Lantern,», None if no such aside stands here."""
+def _behind_aside(passage: Passage, comma: int, limit: int) -> int | None:
+    """Return the "that" behind «, citing the Daily Lantern,» or «, among other things,», None without one."""
     low = passage.low
-    if comma + 3 >= limit or low[comma + 1] not in _CITING:
-        return None
-    for at in range(comma + 2, min(limit, comma + 16) - 1):
-        if passage.quote_of[at] >= 0 or low[at] == "that":
+    for at in range(comma + 2, min(limit, comma + _LONGEST_ASIDE) - 1):
+        if passage.quote_of[at] >= 0 or low[at] in _CUTTING:
             return None
         if low[at] == ",":
             return at + 1 if low[at + 1] == "that" else None
     return None
+
+
+_LONGEST_ASIDE = 16
+_CUTTING = frozenset({"that", "and", "but", ":", ";"})
+"""Words that no aside behind a verb of saying holds."""
 
 
 def _is_adverb(passage: Passage, index: int) -> bool:

@@ -51,6 +51,7 @@ def _phrase_end(passage: Passage, start: int, high: int) -> int:
     """Return the end of the core phrase that starts at ``start``."""
     low = passage.low
     named = passage.is_capital(start)
+    related = False
     index = start
     while index < high:
         word = low[index]
@@ -70,13 +71,15 @@ def _phrase_end(passage: Passage, start: int, high: int) -> int:
                 continue
             if word in SUBORDINATORS or (word in words("days") and low[index + 1 : index + 2] != ["by"]):
                 break
-            if word in words("adverbs auxiliaries negations") and word not in {"'s", "both", "all", "first", "back"}:
+            related |= word == "who"
+            inside = related or word in {"'s", "both", "all", "first", "back"}
+            if word in words("adverbs auxiliaries negations") and not inside:
                 break
             if word in words("prepositions") and word not in _NP_PREPOSITIONS:
                 into_name = index + 1 < high and (passage.is_capital(index + 1) or low[index + 1] == "the")
                 if not into_name or (named and not _has_common_noun(passage, start, index)):
                     break
-            if (word == "to" and low[index - 1] != "close") or (
+            if (word == "to" and low[index - 1] != "close" and not related) or (
                 word.endswith("ing")
                 and not passage.is_capital(index)
                 and word not in words("setting_nouns evidence_nouns") | {"king"}

@@ -1,5 +1,6 @@
 """«According to S», «per S», «in the words of S»: the source follows, the content stands before, behind or around."""
 
+from reader.analysis.bodies import head_noun
 from reader.analysis.clauses.contents import LONGEST, clause_end
 from reader.analysis.clauses.contents_before import content_before
 from reader.analysis.clauses.source_behind import subject_after
@@ -49,7 +50,7 @@ def read_according_to(passage: Passage, start: int, end: int, index: int) -> Dra
     fronted = not any(passage.is_word(i) for i in range(start, index) if passage.low[i] not in {"and", "but"})
     around = index > start and passage.low[index - 1] == ","
     source = subject_after(passage, last, end, fronted=fronted or around)
-    if source is None or (not passage.is_capital(source[1] - 1) and passage.low[source[1] - 1] in words("patterns")):
+    if source is None or (not passage.is_capital(source[1] - 1) and head_noun(passage, source) in words("patterns")):
         return None
     if counted and words("tellers private_groups").isdisjoint(passage.low[slice(*source)]):
         return None  # «a litre per two households»
@@ -58,6 +59,8 @@ def read_according_to(passage: Passage, start: int, end: int, index: int) -> Dra
         begin = source[1]
         while begin < end and not passage.is_word(begin) and passage.quote_of[begin] < 0:
             begin += 1
+        if begin < end and passage.low[begin] in _RELAYING:  # «According to Reuters, citing the port, C»
+            begin = next((i + 1 for i in range(begin, min(end, begin + REACH)) if passage.low[i] == ","), end)
         if begin >= end:
             return None
         stop = clause_end(passage, begin, end)
@@ -78,8 +81,11 @@ def read_according_to(passage: Passage, start: int, end: int, index: int) -> Dra
         if _is_apposition(passage, *behind):
             source = (source[0], behind[1])
         else:
-            content.append(behind)
+            content = [behind] if passage.low[index - 2] == "which" else [*content, behind]
     return Draft("according-to-last", cue, source, content, index)
+
+
+_RELAYING = frozenset({"citing", "quoting"})
 
 
 def _parenthesis(passage: Passage, start: int, index: int) -> int | None:

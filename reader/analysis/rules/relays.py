@@ -48,4 +48,6 @@ def _can_tell(passage: Passage, source: Range) -> bool:
         return False
     if head in acting_bodies() or head in documents() or head in media() or head in office_heads():
         return True
+    if passage.is_capital(source[1] - 1) and not (media() | acting_bodies()).isdisjoint(passage.low[slice(*source)]):
+        return True  # «the news agency KCNA»
     return head in words("tellers") or all(passage.is_capital(i) for i in range(*source) if len(passage.low[i]) > 3)

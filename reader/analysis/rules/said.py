@@ -115,7 +115,7 @@ def _is_empty(passage: Passage, group: int, verb: int, behind: Behind) -> bool:
     if word == "accused" and low[verb + 1 : verb + 2] == ["of"]:
         return {"who", "whom"}.isdisjoint(low[max(0, verb - 4) : verb])
     if word == "asked" and low[verb - 1] == "," and low[verb + 1 : verb + 2] and low[verb + 1] in words("wh") | {"to"}:
-        return True  # «Orlo, asked whether C, said no»
+        return "," in low[verb + 1 : _sentence_end(passage, verb)]  # «Orlo, asked whether C, said no»
     if word.startswith("ask") and low[verb + 1 : verb + 2] and low[verb + 1].endswith(("self", "selves")):
         return True
     if word == "tell" and behind.opening is Opening.COLON:
@@ -127,6 +127,10 @@ def _is_empty(passage: Passage, group: int, verb: int, behind: Behind) -> bool:
         and "as" not in low[verb : verb + 12]
         and (max(passage.quote_of[verb : verb + 12]) < 0)
     )
+
+
+def _sentence_end(passage: Passage, index: int) -> int:
+    return passage.sentences[passage.sentence_of[index]][1]
 
 
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})

@@ -224,10 +224,11 @@ def _last_cue(reading: Reading, source: Range) -> int:
     Somebody else than the sources before it in the sentence may report them («Orlo said no, the Lantern reported»).
     """
     low = reading.passage.low
-    others = all(d.source is None or low[d.source[1] - 1] != low[source[1] - 1] for d in reading.earlier)
+    earlier = [draft for draft in reading.earlier if draft.cue[-1][1] != source[0] - 1]  # «The papers show, he said, C»
+    others = all(d.source is None or low[d.source[1] - 1] != low[source[1] - 1] for d in earlier)
     if others and low[source[0]] not in words("subject_pronouns"):
         return -1
-    return max((draft.cue[-1][1] for draft in reading.earlier), default=-1)
+    return max((draft.cue[-1][1] for draft in earlier), default=-1)
 
 
 def _truncate(earlier: list[Draft], start: int, end: int) -> None:

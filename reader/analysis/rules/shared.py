@@ -1,11 +1,14 @@
 """Sources that a cue shares with another one: coordinated verbs, participles, «went on to say»."""
 
+from reader.analysis.bodies import head_noun
 from reader.analysis.clauses.behind import STRONG, Opening
 from reader.analysis.clauses.reading import Reading
 from reader.analysis.clauses.sources import main_subject, name_before_present, subject_before
 from reader.analysis.draft import Range
-from reader.analysis.phrases import is_finite
-from reader.lexicon.cues import cue_verbs, words
+from reader.analysis.phrases import FRONTED, is_finite
+from reader.analysis.tokens import Passage
+from reader.lexicon.cues import Form, cue_verbs, words
+from reader.lexicon.offices import acting_bodies, bodies, documents, media, office_heads
 
 _GOING_ON = frozenset({"went", "goes", "continues", "continued", "began"})
 _CIRCUMSTANCES = frozenset({"by", "after", "before", "while", "in", "upon", "despite"})
@@ -99,8 +102,34 @@ def _absolute_source(reading: Reading) -> Range | None:
     ):
         start -= 1
     named = start < reading.group and passage.is_capital(reading.group - 1)
-    opened = start > reading.low and passage.low[start - 1] in {"with", "and", ",", "—", "–", "--", "-"}
-    return (start, reading.group) if named and opened else None
+    before = passage.low[start - 1] if start > reading.low else ""
+    if named and before in _OPENING:
+        return (start, reading.group)
+    if reading.behind.opening not in _SAID:
+        return None
+    if named and passage.low[start] == "of" and before in words("recordings"):
+        return (start + 1, reading.group)  # «footage of Ana Brill asking: "C"»
+    return _with_body(reading)
+
+
+_OPENING = frozenset({"with", "and", ",", "—", "–", "--", "-"})
+"""In front of the subject of a participle."""
+_SAID = STRONG - {Opening.WH}
+
+
+def _with_body(reading: Reading) -> Range | None:
+    """Return the subject of a participle behind «with» («with the Post reporting that C»)."""
+    passage, low = reading.passage, reading.passage.low
+    if reading.before in words("prepositions") - {"over"}:
+        return None  # «with laws against claiming»
+    for index in range(reading.group - 2, max(reading.low, reading.group - _LONGEST_CAUSED) - 1, -1):
+        if low[index] == "with":
+            head = head_noun(passage, (index + 1, reading.group))
+            speaks = head in acting_bodies() | media() | documents() | office_heads() | words("tellers persons")
+            return (index + 1, reading.group) if speaks or passage.words[reading.group - 1].islower() else None
+        if not passage.is_word(index) or is_finite(passage, index) or low[index] in words("prepositions") - {"of"}:
+            return None
+    return None
 
 
 def fronted_source(reading: Reading, begin: int) -> Range | None:
@@ -116,5 +145,31 @@ def shared_source(reading: Reading) -> Range | None:
     for draft in reversed(reading.earlier):
         if draft.source is not None and draft.cue[0][0] < reading.verb:
             return draft.source
-    start, verb = reading.start, reading.verb
-    return main_subject(reading.passage, verb, start) or name_before_present(reading.passage, verb, start)
+    passage, start, verb = reading.passage, reading.start, reading.verb
+    subject = main_subject(passage, verb, start) or name_before_present(passage, verb, start)
+    if subject is None or reading.cue.form is not Form.GERUND or _can_speak(passage, subject):
+        return subject
+    return _nearer_subject(passage, subject[1], verb) or subject
+
+
+def _can_speak(passage: Passage, subject: Range) -> bool:
+    """Tell whether a subject may say something: a name, a pronoun, a body, a person, a document."""
+    head = head_noun(passage, subject)
+    if passage.is_capital(subject[1] - 1) or head in words("subject_pronouns pronouns contracted_subjects wh"):
+        return True
+    nouns = bodies() | media() | documents() | office_heads() | words("tellers persons notices writings evidence_nouns")
+    return (
+        head in nouns or head.removesuffix("s") in nouns or passage.low[subject[0]] in words("determiners") - _ARTICLES
+    )
+
+
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+def _nearer_subject(passage: Passage, start: int, verb: int) -> Range | None:
+    """Return the subject of the nearest clause behind «after», «when» («The row came after S left, saying C»)."""
+    for opening in range(verb - 3, start, -1):
+        if passage.low[opening] in FRONTED:
+            subject = main_subject(passage, verb, opening + 1)
+            return subject if subject is not None and _can_speak(passage, subject) else None
+    return None

@@ -41,8 +41,27 @@ def find_uncovered(passage: Passage, drafts: Sequence[Draft]) -> list[Draft]:
         if draft.source is None:
             said = [d for d in drafts if d.source is not None and d.elsewhere is None and d.verb < start]
             draft.source = max(said, key=lambda d: d.verb).source if said else None
+        if draft.rule in _SPLIT:
+            _extend(passage, draft, number + 1, covered)
         found.append(draft)
     return found
+
+
+_SPLIT = frozenset({"said-after-quotation", "said-inverted"})
+"""Rules whose quotation may go on behind the speaker."""
+
+
+def _extend(passage: Passage, draft: Draft, following: int, covered: set[int]) -> None:
+    """Add, in place, the quotation that makes up the next sentence («"C," Brill chuckled. "C."»)."""
+    if following in covered or following >= len(passage.quotations):
+        return
+    start, end = passage.quotations[following]
+    sentence = passage.sentence_of[draft.verb]
+    behind = sentence + 1 < len(passage.sentences) and passage.sentences[sentence + 1][0] == start
+    alone = end == len(passage) or passage.sentences[passage.sentence_of[end - 1]][1] <= end
+    if behind and alone:
+        draft.content.append((start, end))
+        covered.add(following)
 
 
 def _covered(passage: Passage, drafts: Sequence[Draft]) -> set[int]:

@@ -34,10 +34,15 @@ def _may_be_firm(name: str) -> bool:
     return last not in acting_bodies() and last not in media() and last not in documents()
 
 
+def _owning(name: str) -> tuple[str, str]:
+    """Return how names begin that are those of what a body owns («Karsk's news agency» is not Karsk)."""
+    return (f"{name}'s ", f"{name}’s ")
+
+
 def _longest(names: Mapping[str, frozenset[str]], name: str) -> str:
     """Return the only longer name that holds all words of a name, else the name itself."""
     words = _content_words(name)
-    longer = [other for other, theirs in names.items() if words < theirs]
+    longer = [other for other, theirs in names.items() if words < theirs and not other.startswith(_owning(name))]
     if not longer:
         return name
     longest = max(longer, key=lambda other: len(names[other]))
