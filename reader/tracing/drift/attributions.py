@@ -11,14 +11,18 @@ from collections.abc import Iterable
 
 from reader.lexicon.speakers import are_other_people
 from reader.model.chain import Drift, DriftType, Relation
+from reader.text.shingles import split_words
 from reader.text.spans import Span
 from reader.tracing.drift.changes import Side, make_drift, quoted_spans
+from reader.tracing.drift.offices import office_words
 from reader.tracing.drift.said import Said, credited_outlets, is_mentioned, read_said
 from reader.tracing.identity import is_short_form, outlet_key
 from reader.tracing.reuse.alignment import Alignment, content_stems
 from reader.tracing.reuse.spelling import plain_letters
 
 _COUNTERPART = 0.22
+_TOLD_AGAIN = 0.2
+"""Share of what is attributed, by weight, that a counterpart must have, if the attribution is to be missed there."""
 _FACELESS = re.compile(
     r"\b(?:observers?|sources?|analysts?|experts?|reports?|people|some|many|critics|others|commentators|insiders)\b",
     re.IGNORECASE,
@@ -37,8 +41,6 @@ _KEPT = 0.6
 _WHOLE_TEXT = (Relation.WIRE, Relation.REPUBLISHED_FROM)
 _PREFIX = 4
 """Words before an outlet's name in a source («the weekly magazine Quay»)."""
-_NAMED_NEAR = 160
-"""Characters around a sentence in which a speaker's name tells whom a description stands for."""
 _HEARER_NEAR = 40
 """Characters behind «told» in which the hearer stands."""
 _TOLD = re.compile(r"\b(?:told|tells|informed)\s+(?:the\s+)?", re.IGNORECASE)
@@ -110,10 +112,11 @@ def _common(one: Span, other: Span) -> int:
 
 def _lost(a: Side, b: Side, said: Said, theirs: list[Said], ours: list[Said], alignment: Alignment) -> list[Drift]:
     """Return what became of one attribution of ``a``: nothing, another source, or none."""
-    others = alignment.counterparts_of_a(said.sentence, _COUNTERPART)[:2]
+    row = alignment.matrix[said.sentence]
+    counterparts = alignment.counterparts_of_a(said.sentence, _COUNTERPART)[:2]
+    others = [j for j in counterparts if j not in alignment.b_kept and _is_told(said, alignment.b_stems[j], alignment)]
     if not others:
         return _outlet_lost(a, b, said)
-    row = alignment.matrix[said.sentence]
     near = [j for j in others if row[j] >= _NEARLY_BEST * row[others[0]]]
     if any(is_mentioned(said, b.text, alignment.b_spans[j]) for j in near):
         return []
@@ -132,18 +135,40 @@ def _lost(a: Side, b: Side, said: Said, theirs: list[Said], ours: list[Said], al
     free = [o for o in named if not _is_origin(a, b, o) and not any(o.is_same(t) for t in there if t is not said)]
     if not free:
         return [make_drift(a, b, dropped, said.span, None)]
-    kind = _change(said, free[0], b.text, alignment.b_spans[others[0]])
+    kind = _change(a, b, said, free[0])
     return [make_drift(a, b, kind, said.span, free[0].span)] if kind else []
 
 
-def _change(said: Said, other: Said, text: str, sentence: Span) -> DriftType | None:
-    """Return how one source differs from another; None where they may be the same people in other words."""
+def _is_told(said: Said, stems: frozenset[str], alignment: Alignment) -> bool:
+    """Tell whether a sentence of the other text tells what is attributed, and not only of the same matter."""
+    return alignment.contained(said.matter, stems) >= _TOLD_AGAIN
+
+
+def _change(a: Side, b: Side, said: Said, other: Said) -> DriftType | None:
+    """Return how one source differs from another; None where they may be the same people in other words.
+
+    Somebody whom the later text names elsewhere is not made anonymous.
+    """
+    if _is_by_office(a, b, said, other) or _is_by_office(a, b, other, said):
+        return None
     if are_other_people(said.head, other.head) or (said.names and other.names):
         return DriftType.ATTRIBUTION_CHANGED
-    if not said.names:
+    if not said.names or is_mentioned(said, b.text, Span(0, len(b.text))):
         return None
-    around = Span(max(0, sentence.start - _NAMED_NEAR), min(len(text), sentence.end + _NAMED_NEAR))
-    return None if is_mentioned(said, text, around) else DriftType.ANONYMISED
+    return DriftType.ANONYMISED
+
+
+def _is_by_office(a: Side, b: Side, named: Said, described: Said) -> bool:
+    """Tell whether one source is called by the office («the harbour secretary») that a text gives to the other."""
+    words = {stem for stem in described.stems if len(stem) > 1}  # «U.S.» is none
+    if not named.names or not words:
+        return False
+    return any(
+        words <= content_stems(office_words(side, official))
+        and named.names & {plain_letters(word) for word in split_words(official.full_name)}
+        for side in (a, b)
+        for official in side.document.analysis.officials
+    )
 
 
 def _is_origin(a: Side, b: Side, said: Said) -> bool:
@@ -185,7 +210,8 @@ def _is_in_kept_quotation(a: Side, b: Side, said: Said) -> bool:
 
 
 def _gained(a: Side, b: Side, said: Said, theirs: list[Said], ours: list[Said], alignment: Alignment) -> list[Drift]:
-    others = alignment.counterparts_of_b(said.sentence, _COUNTERPART)[:2]
+    counterparts = alignment.counterparts_of_b(said.sentence, _COUNTERPART)[:2]
+    others = [i for i in counterparts if i not in alignment.a_kept and _is_told(said, alignment.a_stems[i], alignment)]
     if not others or any(said.is_same(t) for t in theirs if t.sentence in others):
         return []
     there = _saying(theirs, others[0], alignment.a_spans[others[0]])

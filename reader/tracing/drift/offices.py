@@ -64,5 +64,10 @@ def _office(side: Side, official: Official) -> Span | None:
     return whole if whole.length < _LONGEST else official.office
 
 
+def office_words(side: Side, official: Official) -> str:
+    """Return all words for what somebody is: the office and the body; empty where none is stated."""
+    return " ".join(part.of(side.text) for part in (official.office, official.organisation) if part)
+
+
 def _sentence(text: str, sentences: list[Span], at: Span) -> str:
     return next((s.of(text) for s in sentences if s.contains(at)), "")

@@ -23,7 +23,7 @@ _PRONOUNS = frozenset(
 _HEAD_END = re.compile(r",|\s(?:of|for|from|at|in|with|by|who|which|that)\s")
 _CAPITAL = re.compile(r"\b[^\W\d_a-z][\w’']*")
 _NATION = re.compile(r"(?:ian|ans?|ish|ese|ch|i)(?:[’']s)?$")
-_NOT = re.compile(r"\b(?:did|does|do|has|have|had) not\b|\b(?:did|does|do|has|have|had)n[’']t\b")
+_NOT = re.compile(r"\b(?:did|does|do|has|have|had) (?:not|never)\b|\b(?:did|does|do|has|have|had)n[’']t\b|\bnever\b")
 _LONGEST = 200
 """Characters of source and cue together; what is longer has the content in between."""
 
@@ -45,6 +45,8 @@ class Said:
     """Folded words of the source."""
     names: frozenset[str]
     """Capitalised words of the source, without those of nations («Ukrainian»), accents off."""
+    matter: frozenset[str]
+    """Stems of what is attributed."""
     is_outlet: bool
     """Credited by name: it is never the common noun that its last word is."""
     is_denied: bool
@@ -99,11 +101,20 @@ def read_said(side: Side, sentences: Sequence[Span]) -> list[Said]:
                 head,
                 tuple(split_words(words)),
                 names,
-                bool(names) and outlet_key(words) in outlets,
+                content_stems(" ".join(span.of(side.text) for span in attribution.content)),
+                bool(names) and (outlet_key(words) in outlets or _is_credit(side, source, names)),
                 bool(_NOT.search(whole.of(side.text))),
             )
         )
     return found
+
+
+def _is_credit(side: Side, source: Span | None, names: frozenset[str]) -> bool:
+    """Tell whether all names of a source are those of an outlet that is credited there («the newspaper Dawn»)."""
+    return source is not None and any(
+        credit.where == "text" and credit.span.overlaps(source) and names <= _names(credit.outlet)
+        for credit in side.document.credits
+    )
 
 
 def credited_outlets(side: Side) -> set[str]:

@@ -1,7 +1,7 @@
 """Drift of wording: hedges, degrees, frequencies and dates that changed between sentences that say the same."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from reader.lexicon.scales import same_phrases
 from reader.model.chain import Drift, DriftType
@@ -19,6 +19,8 @@ _FREQUENCY = re.compile(
     r"(?:once|twice|\w+ times) (?:a|per) (?:day|week|month|year))\b",
     re.IGNORECASE,
 )
+_ONCE = frozenset({DriftType.DATE_DROPPED, DriftType.DATE_CHANGED, DriftType.FREQUENCY_DROPPED})
+"""What is lost or changed in the whole text, wherever it stood."""
 _FAINT = 0.15
 """Similarity from which a sentence may tell what has no counterpart."""
 _CLOSE = 0.35
@@ -47,7 +49,15 @@ def find_wording_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
     for j, others in made_of.items():
         close = [alignment.a_spans[i] for i in others if alignment.matrix[i][j] >= _CLOSE]
         found += gained_hedges(a, b, close, alignment.b_spans[j])
-    return found
+    return _each_once(found)
+
+
+def _each_once(found: Iterable[Drift]) -> list[Drift]:
+    """Return changes without those told before: a day in every caption, a word for how often in two sentences."""
+    once: dict[object, Drift] = {}
+    for d in found:
+        once.setdefault((d.type, d.a_words.casefold(), d.b_words.casefold()) if d.type in _ONCE else d, d)
+    return list(once.values())
 
 
 def _strength(a: Side, b: Side, there: Span, here: Sequence[Span]) -> list[Drift]:

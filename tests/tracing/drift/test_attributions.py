@@ -117,3 +117,25 @@ def test_a_speaker_lost_from_headline_and_text_is_told_once_by_name(make_documen
     other = "The stranded ferry had lost its steering pump minutes after it left Saltmarsh harbour."
     found = _speakers(make_document, one, other)
     assert [d.a_words for d in found] == ["Water Minister Ilse Varnhagen said"]
+
+
+def test_who_is_called_by_the_office_that_the_text_gives_is_no_other(make_document: Make) -> None:
+    start = "Ada Brinkmann, the harbour secretary of Saltmarsh, inspected the wreck on Sunday, in heavy rain.\n\n"
+    one = f"{start}Brinkmann said that {CLAIM}"
+    assert not _speakers(make_document, one, f"{start}The Saltmarsh harbour secretary said that {CLAIM}")
+
+
+def test_a_speaker_is_missed_only_where_the_words_are_told(make_document: Make) -> None:
+    ferry = "The stranded ferry of the Saltmarsh line lay off Hookstone with 143 people on board"
+    one = f"{ferry}, harbour master Ada Brinkmann said, and she called the engineers careless."
+    other = f"{ferry} until the tide turned."
+    assert [d.type for d in _speakers(make_document, one, other)] == [DriftType.ATTRIBUTION_DROPPED]
+    one = f"“They were careless with every pump and valve,” said Ada Brinkmann of {ferry.lower()}."
+    assert not _speakers(make_document, one, other)
+
+
+def test_an_outlet_with_its_kind_before_the_name_is_an_outlet(make_document: Make) -> None:
+    one = f"The newspaper Harbour Dawn reported that {CLAIM}"
+    credit = ("Harbour Dawn", "cites-report", "newspaper Harbour Dawn reported")
+    found = _speakers(make_document, one, CLAIM.capitalize(), a=credit)
+    assert [d.type for d in found] == [DriftType.OUTLET_DROPPED]

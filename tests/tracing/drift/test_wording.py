@@ -185,3 +185,10 @@ def test_the_day_of_a_dateline_is_not_missed(make_document: Make) -> None:
     one = make_document("a", "Harbour Post", 0, f"SALTMARSH, June 14 (NNA) — {tail}")
     found = measure_drift(one, make_document("b", "Tide Daily", 2, tail))
     assert not [d for d in found if d.type is DriftType.DATE_DROPPED]
+
+
+def test_a_day_that_every_caption_had_is_missed_once(make_document: Make) -> None:
+    one = "\n\n".join(f"{who} boards the stranded ferry at Hookstone on Sunday." for who in ("A diver", "An engineer"))
+    a = make_document("a", "Harbour Post", 0, one)
+    b = make_document("b", "Tide Daily", 2, one.replace(" on Sunday", ""))
+    assert [d.a_words for d in measure_drift(a, b) if d.type is DriftType.DATE_DROPPED] == ["on Sunday"]
