@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
 
-from reader.lexicon.sections import read_sections
+from reader.lexicon.sections import read_lines, read_sections
 
 
 class Form(StrEnum):
@@ -33,9 +32,9 @@ PERFECT = frozenset({Form.PAST, Form.PARTICIPLE})
 """Forms behind «was» and «has»."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Cue:
-    """A word form that can attribute."""
+    """A word form that can attribute; nobody changes it (frozen, it would take a millisecond more to load them all)."""
 
     lemma: str
     form: Form
@@ -102,14 +101,13 @@ def _inflect(lemma: str) -> list[tuple[str, Form]]:
 @cache
 def cue_verbs() -> Mapping[str, Cue]:
     """Return every reporting word form, in small letters."""
-    lines = (Path(__file__).parent / "cue_verbs.txt").read_text(encoding="utf-8").splitlines()
     cues: dict[str, Cue] = {}
-    for line in lines:
-        if not line or line.startswith("#"):
-            continue
-        lemma, *takes = line.split()
+    for line in read_lines("cue_verbs.txt"):
+        lemma, *words_behind = line.split()
+        takes = frozenset(words_behind)
         for spelling, form in _inflect(lemma):
-            cues.setdefault(spelling, Cue(lemma, form, frozenset(takes)))
+            if spelling not in cues:
+                cues[spelling] = Cue(lemma, form, takes)
     return cues
 
 

@@ -5,8 +5,9 @@ They stand in ``scales.txt`` beside this file; the choice and the order are our 
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
+
+from reader.lexicon.sections import read_lines
 
 
 class Step(NamedTuple):
@@ -30,8 +31,7 @@ def same_phrases(phrase: str) -> frozenset[str]:
 def scale_phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[Step, ...]], ...]]:
     """Return first word -> the phrases that begin with it, as folded words with their steps, the longest first."""
     steps: dict[tuple[str, ...], list[Step]] = {}
-    lines = (Path(__file__).parent / "scales.txt").read_text(encoding="utf-8").splitlines()
-    for scale, line in enumerate(line for line in lines if line and not line.startswith("#")):
+    for scale, line in enumerate(read_lines("scales.txt")):
         for height, phrases in enumerate(line.split("<")):
             for phrase in phrases.split(","):
                 steps.setdefault(tuple(phrase.split()), []).append(Step(scale, height))

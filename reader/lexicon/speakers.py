@@ -5,15 +5,14 @@ They stand in ``speakers.txt`` beside this file.
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
+
+from reader.lexicon.sections import read_lines
 
 
 @cache
 def speaker_kinds() -> Mapping[str, int]:
     """Return noun in the singular -> number of its kind."""
-    lines = (Path(__file__).parent / "speakers.txt").read_text(encoding="utf-8").splitlines()
-    kinds = enumerate(line for line in lines if line and not line.startswith("#"))
-    return {word: kind for kind, line in kinds for word in line.split()}
+    return {word: kind for kind, line in enumerate(read_lines("speakers.txt")) for word in line.split()}
 
 
 def are_other_people(one: str, other: str) -> bool:

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from reader.text.spans import Span
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class Role(StrEnum):
@@ -70,7 +73,7 @@ class Article:
     byline: str = ""
     dateline: Span | None = None
     """The dateline in ``text`` («NEW YORK (AP) —»), if there is one."""
-    published_at: datetime | None = None
+    published_at: "datetime | None" = None
     language: str = ""
     links: tuple[Link, ...] = ()
     emphasis: tuple[tuple[Span, Emphasis], ...] = ()

@@ -8,6 +8,7 @@ long quotation anew). Linear time.
 
 import re
 from bisect import bisect_left
+from functools import cache
 from typing import NamedTuple
 
 from reader.text.spans import Span, trim
@@ -19,15 +20,17 @@ _ANY = re.compile("""[“”„‟"«»‹›″＂❝❞〝〞`'‘—–―-]"
 _OPENERS = frozenset({"“", "``", "„", "❝", "〝"})
 _CLOSERS = frozenset({"”", "❞", "〞"})
 _TURNED = {"«": "»", "»": "«", "‹": "›", "›": "‹"}
-_SINGLE_OPEN = re.compile(r"['‘](?=[^\s'’])")
 _BEFORE_SINGLE = frozenset('([—–“"«-')
 """Beside white space: what may stand before a single opening mark; behind a letter it is an apostrophe."""
-_SINGLE_CLOSE = re.compile(r"(?<=[^\s])['’](?![\w'’])")
-_ELISION = re.compile(r"['‘](?:\d\ds?\b|em\b|tis\b|twas\b|til\b|till\b|cause\b|n\b|bout\b|round\b)", re.IGNORECASE)
-_DASH_START = re.compile(r"\s*([—–―])\s*(?=[\w\"“«])")
-_DASH_TURN = re.compile(r"[,.!?…]?\s*([—–―])\s+")
-_HYPHEN_START = re.compile(r"\s*(-)\s+(?=[\w\"“«])")
-_HYPHEN_TURN = re.compile(r"[,.!?…]\s+(-)\s+")
+_SINGLE_OPEN = r"['‘](?=[^\s'’])"
+_SINGLE_CLOSE = r"(?<=[^\s])['’](?![\w'’])"
+_ELISION = r"(?i)['‘](?:\d\ds?\b|em\b|tis\b|twas\b|til\b|till\b|cause\b|n\b|bout\b|round\b)"
+_DASH_START = r"\s*([—–―])\s*(?=[\w\"“«])"
+_DASH_TURN = r"[,.!?…]?\s*([—–―])\s+"
+_HYPHEN_START = r"\s*(-)\s+(?=[\w\"“«])"
+_HYPHEN_TURN = r"[,.!?…]\s+(-)\s+"
+_compiled = cache(re.compile)
+"""A pattern of these, compiled on first use: it takes a millisecond for all, and few texts need each."""
 
 
 class Quotation(NamedTuple):
@@ -176,12 +179,12 @@ def _quotation(text: str, opened: re.Match[str], inner_end: int, end: int, *, cl
 def _single_quotations(text: str, paragraph: Span) -> list[Quotation]:
     openers = [
         m.start()
-        for m in _SINGLE_OPEN.finditer(text, paragraph.start, paragraph.end)
+        for m in _compiled(_SINGLE_OPEN).finditer(text, paragraph.start, paragraph.end)
         if _may_open(text, m.start(), paragraph)
     ]
     if not openers:
         return []
-    closers = [m.start() for m in _SINGLE_CLOSE.finditer(text, paragraph.start, paragraph.end)]
+    closers = [m.start() for m in _compiled(_SINGLE_CLOSE).finditer(text, paragraph.start, paragraph.end)]
     found: list[Quotation] = []
     done = paragraph.start
     for number, opener in enumerate(openers):
@@ -201,7 +204,7 @@ def _may_open(text: str, at: int, paragraph: Span) -> bool:
     """Tell whether a single mark can open a quotation: no letter before it, no elision («'90s», «'em») behind it."""
     if at > paragraph.start and not (text[at - 1].isspace() or text[at - 1] in _BEFORE_SINGLE):
         return False
-    return not _ELISION.match(text, at, paragraph.end)
+    return not _compiled(_ELISION).match(text, at, paragraph.end)
 
 
 def _single_closer(text: str, closers: list[int]) -> int | None:
@@ -215,10 +218,10 @@ def _single_closer(text: str, closers: list[int]) -> int | None:
 
 def _dash_quotations(text: str, paragraph: Span) -> list[Quotation]:
     """Read «— We stay, — said the mayor. — We have no choice.»: speech and report take turns at the dashes."""
-    start, turns = _DASH_START.match(text, paragraph.start, paragraph.end), _DASH_TURN
+    start, turns = _compiled(_DASH_START).match(text, paragraph.start, paragraph.end), _compiled(_DASH_TURN)
     if start is None:
         # a hyphen can be the point of a list: only the second one, behind a comma, makes a dialogue
-        start, turns = _HYPHEN_START.match(text, paragraph.start, paragraph.end), _HYPHEN_TURN
+        start, turns = _compiled(_HYPHEN_START).match(text, paragraph.start, paragraph.end), _compiled(_HYPHEN_TURN)
         second = turns.search(text, start.end(), paragraph.end) if start is not None else None
         if start is None or second is None or second.group()[0] not in ",!?":
             return []

@@ -1,6 +1,6 @@
 """Office phrases: «deputy head of the service», «head of communications for Y», before or behind a name."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.analysis.draft import Range
 from reader.analysis.offices.complements import chain_start, read_chain
@@ -26,8 +26,7 @@ _FIELD_PREPOSITIONS = frozenset({"of", "in", "on", "for"})
 _COPULAS = frozenset({"is", "was", "became", "remains"})
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """What a text says a person is."""
 
     office: Range | None

@@ -1,7 +1,7 @@
 """Runs of capitalised words: where in «Former Health Minister Ana Brill MP» the name begins and ends."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reader.analysis.draft import Range
 from reader.analysis.offices.complements import PREPOSITIONS, begin_of_name
@@ -28,8 +28,7 @@ _TRAILING = frozenset({"in", "the", "on", "at", "for", "by", "and", "a", "but", 
 """Small words that a new heading or sentence puts behind a name without a mark between."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A name inside a run of capitalised words."""
 
     name: Range

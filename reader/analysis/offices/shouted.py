@@ -1,7 +1,6 @@
 """Lines in capitals («MAYOR ANA BRILL QUITS»), where capital letters tell no names: the names are known otherwise."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reader.analysis.offices.people import Mention, is_shouted, read_mention
 from reader.analysis.offices.runs import Run, is_given
@@ -46,7 +45,7 @@ def _read_line(passage: Passage, number: int, known: set[tuple[str, ...]]) -> li
         titled = index > 0 and (is_head(low[index - 1]) or is_rank(passage, index - 1))
         told = mention.post is not None and mention.post.office is not None
         if titled and mention.post is not None:  # the words before the office need be no body's name
-            mention.post = replace(mention.post, organisation=None)
+            mention.post = mention.post._replace(organisation=None)
         if told or (mention.length > 1 and tuple(plain[index:end]) in known):
             found.append(mention)
     return found

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from reader.analysis.clauses.sources import main_subject
 from reader.analysis.draft import Range
@@ -38,8 +39,7 @@ class Said:
     """The source is the name of a body, so that both «it» and «they» can mean it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pronoun:
+class Pronoun(NamedTuple):
     """Where a pronoun (or «the officer») stands as a source."""
 
     passage: int
