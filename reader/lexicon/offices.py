@@ -31,6 +31,12 @@ def office_class(names: str) -> frozenset[str]:
 
 
 @cache
+def departments() -> frozenset[str]:
+    """Return what a secretary or minister is «of», as part of the office («defence», «treasury»)."""
+    return read_sections("offices.txt")["departments"]
+
+
+@cache
 def organisation_words() -> frozenset[str]:
     """Return words that stand in the names of organisations («ministry», «party», «Kremlin»)."""
     return read_sections("bodies.txt")["organisation"] | named_bodies()
@@ -40,6 +46,12 @@ def organisation_words() -> frozenset[str]:
 def named_bodies() -> frozenset[str]:
     """Return the single words that are the name of a body («kremlin», «nato»)."""
     return read_sections("bodies.txt")["named"]
+
+
+@cache
+def endings() -> frozenset[str]:
+    """Return words that tell a body only as the last of its name («international»)."""
+    return read_sections("bodies.txt")["ending"]
 
 
 @cache

@@ -1,12 +1,13 @@
 """Offices with a complement right before a name: «Head of the Office of the President Ana Brill»."""
 
+from reader.analysis.bodies import TRADERS
 from reader.analysis.draft import Range
-from reader.analysis.offices.organisation_names import is_acronym, is_body_word
-from reader.analysis.offices.words import ARTICLES, DEPARTMENTS, is_head, is_place, office_start
+from reader.analysis.offices.organisation_names import begins_person, is_acronym, is_body_word
+from reader.analysis.offices.words import ARTICLES, is_head, is_place, office_start
 from reader.analysis.phrases import is_finite
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import words
-from reader.lexicon.offices import bodies, given_names, office_class, organisation_words, ranks
+from reader.lexicon.offices import bodies, departments, given_names, office_class, organisation_words, ranks
 
 PREPOSITIONS = frozenset({"of", "for", "to", "at"})
 _JOINTS = frozenset({"and", "&"})
@@ -87,7 +88,8 @@ def _is_closed(passage: Passage, start: int, first: int, end: int) -> bool:
     """
     if passage.is_capital(end - 1):
         return True
-    if end - first == 1 and passage.low[end] not in given_names():
+    kind = end - first == 1 or passage.low[end - 1] in TRADERS | {"group", "charity"}
+    if kind and passage.low[end] not in given_names():
         return False
     begins = start == passage.sentences[passage.sentence_of[start]][0]
     return begins or passage.low[start - 1] in ARTICLES or is_body_word(passage.low[end - 1])
@@ -103,18 +105,29 @@ def _is_field(passage: Passage, preposition: int, noun: int, first: int, stop: i
     low = passage.low
     body = not bodies().isdisjoint(low[first:stop])
     if first > preposition + 1:  # with an article: «of the Treasury»
-        return not body and low[preposition] == "of" and not DEPARTMENTS.isdisjoint(low[first:stop])
+        return not body and low[preposition] == "of" and not departments().isdisjoint(low[first:stop])
     match low[preposition]:
-        case "of" if not DEPARTMENTS.isdisjoint(low[first:stop]):
+        case "of" if not departments().isdisjoint(low[first:stop]):
             return stop - first == 1 or organisation_words().isdisjoint(low[first:stop])
         case "of" if preposition == noun + 1:
-            reigns = low[noun] in office_class("rulers") or low[noun - 1] in DEPARTMENTS | {"prime", "first"}
-            return not (reigns or body or is_place(passage, first, stop))
+            reigns = low[noun] in office_class("rulers") or low[noun - 1] in departments() | {"prime", "first"}
+            return not (reigns or body or is_place(passage, first, stop) or is_acronym(passage, stop - 1))
         case "for":
-            return not body and (low[preposition - 1] in DEPARTMENTS or not DEPARTMENTS.isdisjoint(low[first:stop]))
+            if low[noun] in office_class("ministering") and is_ministered(passage, first):
+                return True
+            return not body and (low[preposition - 1] in departments() or not departments().isdisjoint(low[first:stop]))
         case "to":
             return not body and not is_acronym(passage, stop - 1)
     return False
+
+
+def is_ministered(passage: Passage, start: int) -> bool:
+    """Tell whether what follows a minister's «for» is a field («Railways»), not a body or a place."""
+    if passage.low[start] in departments():
+        return True
+    if not passage.is_capital(start) or is_body_word(passage.low[start]) or is_acronym(passage, start):
+        return False
+    return not (is_place(passage, start, start + 1) or begins_person(passage, start))
 
 
 def begin_of_name(passage: Passage, start: int, end: int) -> int:
@@ -134,6 +147,8 @@ def begin_of_name(passage: Passage, start: int, end: int) -> int:
     fields = [i for i in range(start, end - 1) if is_body_word(low[i]) and low[i] not in given_names()]
     if fields:
         return fields[-1] + 1
+    if end - start > 2 and is_acronym(passage, start) and not is_acronym(passage, start + 1):
+        return start + 1  # «head of MB6 | Ana Brill»
     for length in (2, 1):
         if end - start > length + 1 and is_place(passage, start, start + length):
             return start + length

@@ -1,18 +1,20 @@
 """Lists of people behind one office in the plural: «Senators Ana Brill and Karl Orlo», «the judges, A, B and C»."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 
 from reader.analysis.draft import Range
 from reader.analysis.offices.organisation_names import is_body_word, organisation_end, without_article
 from reader.analysis.offices.organisations import organisation_before
 from reader.analysis.offices.people import Mention
-from reader.analysis.offices.phrases import Post
+from reader.analysis.offices.phrases import Post, read_office
 from reader.analysis.offices.words import is_head, is_place, office_start, plural_heads, singular
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import words
 from reader.lexicon.offices import nationalities, office_class, places
 from reader.text.commonwords import COMMON_WORDS
 
+_REACH = 8
+"""Tokens from a list to the office behind it."""
 _LONGEST = 20
 """People of the longest list."""
 
@@ -31,6 +33,8 @@ def share_offices(passage: Passage, number: int, mentions: list[Mention]) -> lis
             first += 1
         surnamed = singular(passage.low[head]) in office_class("surnamed")
         members = _members(passage, number, first, at, surnames=surnamed and first == head + 1)
+        if len(members) < 2 and _share_behind(passage, head, mentions):
+            continue
         if len(members) < 2 or not (surnamed or any(member.sure for member in members)):
             continue  # «Leaders Karsk Rovers and Tarn United»
         start = office_start(passage, head)
@@ -44,6 +48,29 @@ def share_offices(passage: Passage, number: int, mentions: list[Mention]) -> lis
                 member.post, member.sure = Post(office, own or shared, adjacent=True), True
             at[member.tokens[0]] = member
     return sorted(at.values(), key=_begin)
+
+
+def _share_behind(passage: Passage, head: int, mentions: Sequence[Mention]) -> bool:
+    """Give the people of «Ana Brill and Karl Orlo, doctors at Tarn Hospital,» their office; tell whether there are."""
+    comma = next((i for i in range(head - 1, max(0, head - _REACH), -1) if passage.low[i] == ","), None)
+    last = next((m for m in mentions if m.tokens[1] == comma), None)
+    if comma is None or last is None or passage.low[last.tokens[0] - 1] not in {"and", "&"}:
+        return False
+    members = [last]
+    ends = {m.tokens[1]: m for m in mentions}
+    place = last.tokens[0] - 1
+    while place in ends and len(members) < _LONGEST:
+        members.append(ends[place])
+        place = members[-1].tokens[0] - 1
+        if passage.low[place] != ",":
+            break
+    if len(members) < 2 or not any(member.sure for member in members):
+        return False
+    post = read_office(passage, comma + 1, head)
+    for member in members:
+        if post is not None and member.post is None:
+            member.post, member.sure = post, True
+    return post is not None
 
 
 def _begin(mention: Mention) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from reader.analysis.draft import Range
 from reader.analysis.offices.owners import owner_before
 from reader.analysis.offices.people import Mention
+from reader.analysis.offices.phrases import Post, office_after
 from reader.analysis.offices.words import is_head, singular
 from reader.analysis.tokens import Passage, is_line
 from reader.lexicon.offices import gender_of, given_names, office_class, ranks
@@ -70,6 +71,15 @@ def group_people(mentions: Sequence[Mention]) -> list[Person]:
 def _agree(person: Person, mention: Mention) -> bool:
     gender = person.gender
     return not (mention.gender and gender and mention.gender != gender)
+
+
+def told_behind(passage: Passage, person: Person, index: int) -> Post | None:
+    """Return the office behind a bare surname («Brill, head of the Water Board,») of one whose office is not known."""
+    known = any(m.post is not None for m in person.mentions) or not any(m.sure for m in person.mentions)
+    if known or passage.low[index + 1 : index + 2] != [","] or passage.quote_of[index] >= 0:
+        return None
+    post = office_after(passage, index + 1)
+    return post if post is not None and post.office is not None else None
 
 
 def make_officials(passages: Sequence[Passage], people: Sequence[Person]) -> tuple[Official, ...]:

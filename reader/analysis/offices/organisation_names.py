@@ -1,13 +1,15 @@
 """Names of organisations as stretches of tokens: where one ends, and what is none."""
 
 from reader.analysis.draft import Range
-from reader.analysis.offices.words import ARTICLES, DEPARTMENTS, STOPS, is_head, is_place
+from reader.analysis.offices.words import ARTICLES, STOPS, is_head, is_place
 from reader.analysis.phrases import is_finite
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.lexicon.cues import words
 from reader.lexicon.offices import (
     acting_bodies,
     bodies,
+    departments,
+    endings,
     given_names,
     nationalities,
     office_class,
@@ -18,6 +20,8 @@ from reader.lexicon.offices import (
 
 _ATTRIBUTES = ("-based", "-born", "-led", "-backed", "-run", "-owned")
 """Endings of words before a name that are no part of it («the Geneva-based Water Fund»)."""
+_LONGEST_LIST = 10
+"""Tokens of the longest list of what a department is for."""
 _LONGEST_TAIL = 4
 """Words in small letters that can go on with a name («Tarn Road fire station»)."""
 
@@ -44,6 +48,9 @@ def organisation_end(passage: Passage, start: int) -> int | None:
                     break  # «(Ana Brill) of Tarn | and Karl Orlo»
                 index += 1
                 continue
+            if word == "," and (behind := listed_end(passage, index)) > index:
+                index = behind
+                continue
             if not passage.is_capital(index):
                 if _is_number_in_name(passage, index):
                     index += 1
@@ -59,6 +66,33 @@ def organisation_end(passage: Passage, start: int) -> int | None:
             break
         index += 1
     return index if index > begin and (named or start < begin) else None
+
+
+def listed_end(passage: Passage, comma: int) -> int:
+    """Return where fields end that a comma goes on to list («Digital|, Culture, Media and Sport»), else ``comma``."""
+    low, index = passage.low, comma
+    while low[index] == "," and passage.is_capital(index - 1) and index + 2 < passage.size:
+        if not passage.is_capital(index + 1) or index - comma > _LONGEST_LIST:
+            return comma
+        index += 2
+    fields = not departments().isdisjoint(low[comma - 1 : index])
+    closed = index > comma and low[index] in {"and", "&"} and index + 1 < passage.size and passage.is_capital(index + 1)
+    return index + 2 if fields and closed else comma
+
+
+def department_end(passage: Passage, start: int) -> int:
+    """Return where the words end that say what a minister is for: «Foreign Affairs», «Work and Pensions»."""
+    low, size, index = passage.low, passage.size, start + 1
+    while index < size:
+        if passage.is_capital(start) and passage.is_capital(index) and low[index] in departments():
+            index += 1
+        elif low[index] in {"and", "&"} and index + 1 < size and low[index + 1] in departments():
+            index += 2
+        elif low[index] == "," and (behind := listed_end(passage, index)) > index:
+            index = behind
+        else:
+            break
+    return index
 
 
 def _is_number_in_name(passage: Passage, index: int) -> bool:
@@ -85,12 +119,13 @@ def is_organisation(passage: Passage, start: int, end: int) -> bool:
     """Tell whether the words of a name say that it is an organisation («Karsk Water Board», «KRU»)."""
     plain = [w.removesuffix("'s") for w in passage.low[start:end]]
     acronym = end - start == 1 and is_acronym(passage, start) and passage.words[start][:2].isalpha()
-    return acronym or not organisation_words().isdisjoint(plain)
+    ending = end - start > 1 and plain[-1] in endings()
+    return acronym or ending or not organisation_words().isdisjoint(plain)
 
 
 def is_body_word(word: str) -> bool:
     """Tell whether a word is the noun of a body, of what a minister is for, or of an administered area."""
-    return word in bodies() or word in DEPARTMENTS or word in territories()
+    return word in bodies() or word in departments() or word in territories()
 
 
 def names_body(passage: Passage, start: int, end: int) -> bool:

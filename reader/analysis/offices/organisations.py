@@ -9,12 +9,13 @@ from reader.analysis.offices.organisation_names import (
     without_article,
     without_attribute,
 )
-from reader.analysis.offices.words import ARTICLES, DEPARTMENTS, STOPS, is_head, is_modifier, is_place
+from reader.analysis.offices.words import ARTICLES, STOPS, is_head, is_modifier, is_place
 from reader.analysis.phrases import SUBORDINATORS, is_finite
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.lexicon.cues import words
 from reader.lexicon.offices import (
     bodies,
+    departments,
     given_names,
     named_bodies,
     nationalities,
@@ -140,7 +141,7 @@ def _is_joint(passage: Passage, index: int) -> bool:
     while start > max(1, index - _LONGEST_NAME) and passage.is_capital(start - 1):
         start -= 1
     body = start > 1 and low[start - 1] in {"of", "for"} and low[start - 2].rstrip("s") in organisation_words()
-    return body or low[index - 1] in DEPARTMENTS
+    return body or low[index - 1] in departments()
 
 
 def _is_no_beginning(passage: Passage, index: int) -> bool:
@@ -180,9 +181,18 @@ def _body_end(passage: Passage, start: int, office: int, head: int) -> int:
             return office if local else index + 1
     if not named or not passage.is_capital(office) or any(w in office_class("local") for w in low[office : head + 1]):
         return office
+    if low[head] in office_class("firm_officers") and _is_firm_name(passage, office, head):
+        return head
     # «Tidewell Energy chief executive»: the name ends where the small letters begin
     small = next((i for i in range(office, head + 1) if not (passage.is_capital(i) or _is_joint(passage, i))), office)
     return office if any(is_head(low[i]) or not passage.is_word(i) for i in range(office, small)) else small
+
+
+def _is_firm_name(passage: Passage, start: int, head: int) -> bool:
+    """Tell whether all words before the office of a firm can be its name: «Tidewell | Energy | CEO»."""
+    others = office_class("levels states_of_office")
+    words_ = passage.low[start:head]
+    return all(map(passage.is_capital, range(start, head))) and not any(is_head(w) or w in others for w in words_)
 
 
 def _body_in_small_letters(passage: Passage, end: int) -> Range:
@@ -218,6 +228,8 @@ def organisation_inside(passage: Passage, begin: int, head: int) -> tuple[Range 
     owner = next((i for i in range(begin, head) if low[i].endswith("'s") and not passage.is_capital(i)), None)
     if owner is not None and low[owner].removesuffix("'s") in bodies():
         return (begin, owner + 1), owner + 1
+    if owner is not None and owner + 1 < head:
+        begin = index = owner + 1  # «the province's health minister»
     body = next(
         (i for i in range(head - 1, begin, -1) if low[i] in organisation_words() and passage.is_capital(i)), None
     )
@@ -225,6 +237,8 @@ def organisation_inside(passage: Passage, begin: int, head: int) -> tuple[Range 
         return (begin, body + 1), body + 1
     while index < head and passage.is_capital(index) and not (is_modifier(passage, index) and index > begin):
         index += 1
+    if index > begin and low[head] in office_class("firm_officers") and _is_firm_name(passage, begin, head):
+        index = head
     if index == begin or (is_modifier(passage, begin) and not low[index - 1].endswith("'s")):
         return None, begin
     single = low[head] in office_class("bare_owners candidates trades") and index - begin == 1

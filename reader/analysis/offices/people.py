@@ -6,6 +6,7 @@ from functools import cache
 
 from reader.analysis.bodies import TRADERS
 from reader.analysis.draft import Range
+from reader.analysis.offices.complements import PREPOSITIONS
 from reader.analysis.offices.phrases import Post, office_after, office_in_front, organisation_after
 from reader.analysis.offices.runs import Run, is_given, is_land, read_run, run_end
 from reader.analysis.offices.titles import before_styles, office_before
@@ -23,6 +24,9 @@ from reader.lexicon.offices import (
     sites,
 )
 from reader.text.names import is_particle
+
+_SMALL = frozenset({"on", "in", "at", "to", "by", "of", "as", "is", "or"})
+"""Small words that only a line with capitals throughout would have inside a name."""
 
 
 @dataclass(slots=True)
@@ -99,6 +103,8 @@ def read_mention(passage: Passage, number: int, run: Run) -> Mention | None:
     titled = titled and not (is_land(name_words[0]) or name_words[0] in office_modifiers())
     if name_words[0] in words("months") and not (titled or _begins_with_name(passage, start, post)):
         return None
+    if passage.titled and not _SMALL.isdisjoint(name_words):
+        return None
     if full and _is_no_name(name_words[-1]) and not _ends_in_surname(name_words, post, titled):
         return None
     if start and low[start - 1] == "the" and not honoured and not (post is not None and post.adjacent):
@@ -110,9 +116,10 @@ def read_mention(passage: Passage, number: int, run: Run) -> Mention | None:
     checked = name_words[:-1] if titled else name_words
     if not given and any(is_land(w) or w in office_modifiers() for w in checked):
         return None
-    if len(name_words) == 1 and not (honoured or (post is not None and post.adjacent)):
+    if not full and not _is_surname_alone(passage, start, post, honoured=honoured):
         return None
-    if len(name_words) == 1 and (not passage.is_capital(start) or _is_title_of_things(passage, start - 1)):
+    told = given or honoured or post is None or post.office is not None
+    if not told and (name_words[0] in words("time_nouns") or _is_shortened(passage, name_words, post)):
         return None
     span = passage.span_of(start, end)
     name = " ".join(span.of(passage.text).split())
@@ -127,6 +134,27 @@ def _is_title_of_things(passage: Passage, index: int) -> bool:
     """Tell whether a word that can be an office as often stands before another noun («PC World», «Executive Order»)."""
     word, behind = passage.low[index], passage.low[index + 1]
     return word == "executive" or word in office_class("capital_ranks") or behind in plural_heads()
+
+
+def _is_surname_alone(passage: Passage, start: int, post: Post | None, *, honoured: bool) -> bool:
+    """Tell whether a single word behind an office or an honorific is the surname of a person."""
+    if not passage.is_capital(start) or _is_title_of_things(passage, start - 1):
+        return False
+    return honoured if post is None else honoured or (post.adjacent and not _is_rest_of_body(passage, post, start))
+
+
+def _is_rest_of_body(passage: Passage, post: Post, start: int) -> bool:
+    """Tell whether one word goes on with the body before it: «chairman of the House | Ways and Means Committee»."""
+    if post.office is None or post.organisation is None or post.organisation[1] != start:
+        return False
+    return passage.low[post.office[1]] in PREPOSITIONS
+
+
+def _is_shortened(passage: Passage, name_words: Sequence[str], post: Post | None) -> bool:
+    """Tell whether letters in brackets are short for the words before them: «Investment Partnership (TIP)»."""
+    letters = post.organisation if post is not None else None
+    short = passage.text_of(*letters).lower() if letters is not None else ""
+    return len(short) > 1 and short.endswith("".join(word[0] for word in name_words))
 
 
 def _begins_with_name(passage: Passage, start: int, post: Post | None) -> bool:

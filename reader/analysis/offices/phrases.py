@@ -3,12 +3,17 @@
 from typing import NamedTuple
 
 from reader.analysis.draft import Range
-from reader.analysis.offices.complements import chain_start, read_chain
-from reader.analysis.offices.organisation_names import begins_person, names_body, organisation_end, without_article
+from reader.analysis.offices.complements import chain_start, is_ministered, read_chain
+from reader.analysis.offices.organisation_names import (
+    begins_person,
+    department_end,
+    names_body,
+    organisation_end,
+    without_article,
+)
 from reader.analysis.offices.organisations import organisation_before, organisation_behind, organisation_inside
 from reader.analysis.offices.words import (
     ARTICLES,
-    DEPARTMENTS,
     STOPS,
     is_field,
     is_head,
@@ -19,11 +24,15 @@ from reader.analysis.offices.words import (
 from reader.analysis.phrases import is_finite
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.lexicon.cues import words
-from reader.lexicon.offices import acting_bodies, bodies, nationalities, office_class, ranks
+from reader.lexicon.offices import acting_bodies, bodies, departments, nationalities, office_class, ranks
 
 REACH = 9
 _FIELD_PREPOSITIONS = frozenset({"of", "in", "on", "for"})
-_COPULAS = frozenset({"is", "was", "became", "remains"})
+_BREAKS = frozenset({"who", "which", "that", "in", "to", "of"})
+"""Words before which the noun of an office stands."""
+_COPULAS = frozenset({"is", "was", "became", "remains", "becomes"})
+_LONGEST_VERB = 4
+"""Tokens of the longest verb that gives an office."""
 
 
 class Post(NamedTuple):
@@ -47,8 +56,9 @@ def office_after(passage: Passage, name: int) -> Post | None:
         if end is not None and (names_body(passage, of + 1, end) or _is_named_with_article(passage, of, end)):
             return Post(None, without_article(passage, of + 1, end))
         return None
-    if low[name] in _COPULAS and name + 1 < size and low[name + 1] in {"the", "a", "an"}:
-        return _read_office(passage, name + 1)
+    stated = _stated_office(passage, name)
+    if stated is not None:
+        return read_office(passage, stated)
     if low[name] not in {",", "(", "—", "–"}:
         return None
     bracketed = organisation_after(passage, name) if low[name] == "(" else None
@@ -58,11 +68,33 @@ def office_after(passage: Passage, name: int) -> Post | None:
     if at + 1 < size and low[at].isdigit() and low[at + 1] == ",":
         at += 2
     if at + 2 < size and low[at] == "who":
-        if low[at + 1] in office_class("leading"):
-            led = _named_body(passage, at + 2)
+        verb = at + 1 + (low[at + 1] in words("adverbs") or low[at + 1] in office_class("tenures"))
+        if verb + 1 < size and low[verb] in office_class("leading"):
+            led = _named_body(passage, verb + 1)
             return Post(None, led) if led is not None else None
-        at += 2 if low[at + 1] in _COPULAS else 0
-    return _read_office(passage, at)
+        stated = _stated_office(passage, at + 1)
+        at = at + 2 if stated is None and low[at + 1] in _COPULAS else stated or at
+    return read_office(passage, at)
+
+
+def _stated_office(passage: Passage, verb: int) -> int | None:
+    """Return where the office begins that a verb gives: «is |the head of», «has been elected |president of»."""
+    low, size = passage.low, passage.size
+    index = verb
+    while (
+        index < size - 1
+        and index < verb + _LONGEST_VERB
+        and (low[index] in words("auxiliaries") or low[index] in words("adverbs") or low[index] in _COPULAS)
+    ):
+        index += 1
+    if index == verb or index >= size - 1 or not words("negations").isdisjoint(low[verb:index]):
+        return None
+    if low[index] in office_class("appointing") and "have" not in low[verb:index]:
+        index += 1 + (low[index + 1] in {"as", "in"})
+        index += low[index - 1 : index + 1] == ["in", "as"]
+        begins = index < size and (low[index] in ARTICLES or is_head(low[index]) or is_modifier(passage, index))
+        return index if begins else None
+    return index if low[index] in {"the", "a", "an"} and low[index - 1] in _COPULAS | {"be", "been"} else None
 
 
 def _behind_degrees(passage: Passage, end: int) -> int:
@@ -89,31 +121,18 @@ def _named_body(passage: Passage, start: int) -> Range | None:
     return without_article(passage, start, end) if named or body else None
 
 
-def _read_office(passage: Passage, at: int) -> Post | None:
-    """Read an office phrase that begins at ``at``."""
+def read_office(passage: Passage, at: int, head: int | None = None) -> Post | None:
+    """Read an office phrase that begins at ``at``; its noun may be given, as one in the plural must be."""
     low, size = passage.low, passage.size
     begin = at
     while begin < size and (low[begin] in ARTICLES or low[begin] in office_class("tenures") or low[begin][0].isdigit()):
         begin += 1
-    head = None
-    for index in range(begin, min(size, begin + REACH)):
-        word = low[index]
-        if (
-            word in STOPS
-            or word in QUOTE_MARKS
-            or is_finite(passage, index)
-            or word in {"who", "which", "that", "in", "to"}
-        ):
-            break
-        if word == "major" and not passage.is_capital(index):
-            break
-        if is_head(word):
-            head = _last_head(passage, index)
-            break
-        if word == "of":
-            break
+    head = head or _head_behind(passage, begin)
     if head is None:
         return None
+    left = office_class("states_of_office") & office_class("tenures")
+    # «his combative former | campaign manager»
+    begin = next((i + 1 for i in range(head - 1, begin - 1, -1) if low[i] in left), begin)
     organisation, start = organisation_inside(passage, begin, head)
     start += start < head and low[start][0].isdigit()  # «the club's 78-year-old president»
     end = _office_end(passage, head + 1)
@@ -123,6 +142,19 @@ def _read_office(passage: Passage, at: int) -> Post | None:
     if organisation is None:
         organisation, end = organisation_behind(passage, end)
     return Post((start, end), organisation)
+
+
+def _head_behind(passage: Passage, begin: int) -> int | None:
+    """Return the noun of the office whose phrase begins at a token, None if there is none."""
+    for index in range(begin, min(passage.size, begin + REACH)):
+        word = passage.low[index]
+        if word in STOPS or word in QUOTE_MARKS or is_finite(passage, index) or word in _BREAKS:
+            return None
+        if word == "major" and not passage.is_capital(index):
+            return None
+        if is_head(word):
+            return _last_head(passage, index)
+    return None
 
 
 def _last_head(passage: Passage, head: int) -> int:
@@ -153,8 +185,8 @@ def _office_end(passage: Passage, end: int) -> int:
             if stop is None:
                 return end
             end = stop
-        elif end + 1 < size and is_field(word, low[end - 1], low[end + 1]):
-            end += 2
+        elif end + 1 < size and _has_field(passage, end):
+            end = department_end(passage, end + 1)
         elif word in {"of", "in"} and end + 1 < size:
             stop = _phrase_stop(passage, end + 1)
             language = stop == end + 2 and low[end + 1] in nationalities()  # «professor of French»
@@ -168,6 +200,15 @@ def _office_end(passage: Passage, end: int) -> int:
         else:
             return end
     return end
+
+
+def _has_field(passage: Passage, preposition: int) -> bool:
+    """Tell whether «of State», «in English», «for Railways» says what the office before it is for."""
+    low, field = passage.low, preposition + 1
+    ministering = low[preposition] == "for" and low[preposition - 1] in office_class("ministering")
+    return (ministering and is_ministered(passage, field)) or is_field(
+        low[preposition], low[preposition - 1], low[field]
+    )
 
 
 def _served_stop(passage: Passage, preposition: int) -> int | None:
@@ -195,7 +236,7 @@ def _field_stop(passage: Passage, preposition: int, word: str) -> int | None:
         inner = next((i for i in range(start + 1, stop - 1) if low[i] == "of"), None)
         if inner is None or any(passage.is_capital(i) for i in range(start, inner)):
             return None
-        return inner if low[start] in DEPARTMENTS or inner - start > 1 + (low[start] in ARTICLES) else None
+        return inner if low[start] in departments() or inner - start > 1 + (low[start] in ARTICLES) else None
     return None if word == "of" and low[start] in ARTICLES and low[stop - 1] in acting_bodies() else stop
 
 

@@ -59,7 +59,7 @@ def _rank_start(passage: Passage, start: int, name: int) -> int:
         end -= 1
     if end in {start, name} or not is_head(low[end - 1]):
         return name
-    general = low[end] == "general" and low[end - 1] not in office_class("voices")
+    general = low[end] == "general" and low[end - 1] in office_class("generals")
     return name if general or low[end] in _PART_OF_OFFICES else end
 
 
@@ -73,4 +73,9 @@ def _with_complement(passage: Passage, name: int) -> Post | None:
         end -= 1
     noun = chain_start(passage, end)
     found = read_chain(passage, noun, end) if noun is not None else None
-    return Post(*found, adjacent=True) if found is not None else None
+    if found is None:
+        return None
+    office, organisation = found
+    if noun is not None and office is not None and organisation is None:
+        organisation, _ = organisation_before(passage, office[0], noun)  # «UN High Commissioner for Refugees»
+    return Post(office, organisation, adjacent=True)

@@ -6,6 +6,7 @@ from reader.analysis.phrases import WORDS_KEPT, is_finite
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import cue_verbs, words
 from reader.lexicon.offices import (
+    departments,
     nationalities,
     office_class,
     office_heads,
@@ -13,18 +14,6 @@ from reader.lexicon.offices import (
     organisation_words,
     places,
     ranks,
-)
-
-DEPARTMENTS = frozenset(
-    {"state", "defense", "defence", "affairs", "staff", "treasury", "war", "homeland", "intelligence", "parliament",
-     "commerce", "agriculture", "operations", "transportation", "veterans", "urban", "housing", "health", "education",
-     "justice", "energy", "labor", "labour", "interior", "culture", "finance", "police", "foreign", "trade",
-     "transport", "exchequer", "work", "pensions", "environment", "sport", "science"}
-)  # fmt: skip
-"""What a secretary or minister is «of», as part of the office."""
-
-_SUBJECT_OFFICES = frozenset(
-    {"instructor", "professor", "lecturer", "expert", "specialist", "teacher", "reader", "fellow"}
 )
 
 STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", ".", "-", "--", "|"})
@@ -153,5 +142,5 @@ def _is_place_word(word: str) -> bool:
 def is_field(preposition: str, office: str, field: str) -> bool:
     """Tell whether «of State», «in English» says what an office is for."""
     if preposition == "in":
-        return office in _SUBJECT_OFFICES and field in nationalities()
-    return preposition == "of" and field in DEPARTMENTS
+        return office in office_class("subject_offices") and field in nationalities()
+    return preposition == "of" and field in departments()

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from reader.analysis.bodies import LINKS
 from reader.analysis.draft import Range
-from reader.analysis.offices.officials import Person
+from reader.analysis.offices.officials import Person, told_behind
+from reader.analysis.offices.people import Mention
 from reader.analysis.tokens import Passage
 from reader.lexicon.offices import ambiguous_names, gender_of, office_heads
 from reader.text.names import given_name, word_key
@@ -169,7 +170,11 @@ def add_bare_surnames(passages: Sequence[Passage], people: Sequence[Person]) -> 
                 continue
             owner = single[low[index]]
             if low[index].removesuffix("'s") not in given or _stands_alone(passage, index):
-                owner.bare.append((number, index))
+                post = told_behind(passage, owner, index)
+                if post is None:
+                    owner.bare.append((number, index))
+                else:
+                    owner.add(Mention(number, (index, index + 1), passage.words[index], 1, post=post, sure=True))
 
 
 def _respelt(passages: Sequence[Passage], owners: Mapping[str, list[Person]]) -> dict[str, Person]:

@@ -62,6 +62,17 @@ def test_other_plurals_and_trades_tell_no_office(text: str) -> None:
     assert officials(text) == []
 
 
+@pytest.mark.parametrize("people", ["Ana Brill and Karl Orlo", "Ana Brill, Lau Holt and Karl Orlo"])
+def test_an_office_behind_a_list_is_that_of_each(people: str) -> None:
+    found = officials(f"{people}, sociologists at the University of Karsk, wrote the study.")
+    assert [row.split(" | ", 1)[1] for row in found] == ["sociologists | University of Karsk"] * (people.count(",") + 2)
+
+
+def test_an_office_behind_one_name_is_not_that_of_others() -> None:
+    text = "Ana Brill left Karsk and, with Karl Orlo, experts at Tarn Hospital left too."
+    assert officials(text) == []
+
+
 @pytest.mark.parametrize(
     ("plural", "noun"),
     [

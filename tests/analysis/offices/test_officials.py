@@ -132,3 +132,21 @@ def test_an_office_is_not_that_of_the_next_one_in_a_list() -> None:
     }
     assert found.get("Hume") != "Lord Justice"
     assert "Kim Ball" not in found
+
+
+def test_an_office_behind_the_surname_alone() -> None:
+    text = "Ana Brill was calm. Brill, head of the Tarn Water Board, waited. Brill, mayor of Karsk, left."
+    assert officials(text) == [("Ana Brill", "head", "Tarn Water Board")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He spoke on KRU's Morning Jack show.",
+        "The Harbour Investment Partnership (HIP) rose.",
+        "Ana Brill, chairman of the House Ways and Means Committee, left.",
+        "Better To Be President Than To Run",
+    ],
+)
+def test_what_looks_like_a_name_beside_an_office_or_a_body(text: str) -> None:
+    assert [name for name, *_ in officials(text) if name != "Ana Brill"] == []
