@@ -19,7 +19,7 @@ _BE = "(?:is|are|was|were|been|being)"
 _THOUGHT = "(?:believed|thought|suspected|feared|assumed|understood)"
 _HEDGE = re.compile(
     rf"""\b(?:
-    (?P<possible>may|might|could(?!\snot)|possibly|{_BE}\spossible|it\s(?:is|was)\spossible|potentially|perhaps|maybe|conceivably)
+    (?P<possible>may|might|could(?!\snot)|possibly|{_BE}\spossible|consider(?:s|ed)?\s(?:[\w’'-]+\s){{1,6}}?possible|it\s(?:is|was)\spossible|potentially|perhaps|maybe|conceivably)
     |(?P<sure>(?:almost|nearly|virtually|all\sbut)\scertain(?:ly)?)
     |(?P<likely>likely|probably|probable|presumably|apparently|seemingly|supposedly|ostensibly|expected\sto
         |{_BE}\s(?:expected|predicted|forecast)|unlikely
@@ -40,6 +40,8 @@ _NO_STEP = frozenset(["unlikely"])
 _MODAL = re.compile(r"\b(?:(?P<possible>can)|(?P<likely>should))\b(?! not)", re.IGNORECASE)
 """As unsure as «may» and «is expected to», yet no doubt in itself: who writes it for these has dropped none."""
 _MAY_MONTH = re.compile(r"\bMay\b(?=\s+\d)|(?<=\d )May\b|(?<=\bin )May\b|(?<=\bof )May\b")
+_AIM = re.compile(r"\b(?:so|in order) that(?:\s[^\s.;]+){1,7}?\s(?:could|may|might)\b", re.IGNORECASE)
+"""What something is done for, which is no doubt («so that the flaps could be changed»)."""
 _BEFORE = 2
 _BEHIND = 5
 """Words of meaning before and behind a hedge that say what it makes uncertain."""
@@ -63,7 +65,7 @@ def lost_hedges(a: Side, b: Side, there: Span, here: Sequence[Span]) -> list[Dri
     """Return the first hedge of a sentence that its counterparts lack, or have stronger or weaker."""
     for hedge in _own_hedges(a.reading, there):
         place, others = _governed(a.reading, hedge.span, there, b.reading, here)
-        if place is None:
+        if place is None or any(q.contains(place) for q in b.reading.once(quoted_spans)):
             continue
         if not others:
             return [make_drift(a, b, DriftType.HEDGE_DROPPED, hedge.span, place)]
@@ -99,7 +101,8 @@ def _hedges(text: str, stretch: Span) -> list[_Hedge]:
         return []
     months = [Span(*m.span()) for m in _MAY_MONTH.finditer(text, *stretch)]
     numbers = [n.qualifier for n in find_numbers(text, *stretch) if n.qualifier]
-    return [hedge for hedge in found if not any(o.contains(hedge.span) for o in (*months, *numbers))]
+    aims = [Span(*m.span()) for m in _AIM.finditer(text, *stretch)]
+    return [hedge for hedge in found if not any(o.contains(hedge.span) for o in (*months, *numbers, *aims))]
 
 
 def _governed(

@@ -87,6 +87,7 @@ _BEHIND = re.compile(
     r"(?P<above>-odd\b|\+)|(?:\s+\w+){0,2}?\s+or\s+(?:(?P<least>more|longer|older|higher|above|over)|fewer|less|below)\b"
 )
 """Words behind a number, or behind what it counts, that set a bound too."""
+_OR_SO = re.compile(r"(?:\s+\w+){0,2}?\s+or (?:so|thereabouts)\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b[^\W\d_a-z][\w’'.]*\s+\Z")
 """A capitalised word before a figure that counts nothing: «Route 66», «Channel 4»."""
 
@@ -225,9 +226,11 @@ def _lacks_unit(bare: PlacedNumber, other: PlacedNumber) -> bool:
 
 
 def is_rough(text: str, placed: PlacedNumber) -> bool:
-    """Tell whether a number is said to be an estimate («about», «some», «an estimated»)."""
+    """Tell whether a number is said to be an estimate («about», «some», «an estimated», «40 or so»)."""
     qualifier = placed.number.qualifier
-    return qualifier is not None and not _ROUGH.isdisjoint(qualifier.of(text).casefold().split())
+    if qualifier is not None and not _ROUGH.isdisjoint(qualifier.of(text).casefold().split()):
+        return True
+    return _OR_SO.match(text, placed.number.span.end) is not None
 
 
 def is_near(one: PlacedNumber, other: PlacedNumber) -> float:

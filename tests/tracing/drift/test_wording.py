@@ -64,6 +64,24 @@ CASES: dict[str, tuple[str, str, DriftType, list[tuple[str, str]]]] = {
         DriftType.HEDGE_DROPPED,
         [("appears certain", "The developer Orm Lysander has bought the harbour bridge of Sund.")],
     ),
+    "an aim is no doubt": (
+        "The port asked for nine million crowns so that the harbour bridge of Sund could be repaired in spring.",
+        "The port asked for nine million crowns to have the harbour bridge of Sund repaired in spring.",
+        DriftType.HEDGE_DROPPED,
+        [],
+    ),
+    "what is considered possible is in doubt": (
+        "The port could close the harbour bridge before Christmas.",
+        "The port considers closing the harbour bridge before Christmas possible.",
+        DriftType.HEDGE_DROPPED,
+        [],
+    ),
+    "so many or so": (
+        "Some 4,000 tourists were waiting at the harbour bridge of Sund on Sunday.",
+        "Waiting at the harbour bridge of Sund on Sunday: 4,000 tourists or so.",
+        DriftType.HEDGE_DROPPED,
+        [],
+    ),
     "talk becomes fact": (
         "Talk on the quay of Sund is that the harbour bridge will be sold to a developer.",
         "The harbour bridge of Sund will be sold to a developer.",
