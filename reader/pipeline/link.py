@@ -8,7 +8,7 @@ the edges of its copies are drawn anew.
 
 import logging
 from collections import OrderedDict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence, Set
 from dataclasses import replace
 
 from reader.model.article import Article
@@ -30,7 +30,6 @@ NEAR = 12
 """Entries of one kept story whose edges are drawn anew when one is linked with it. To a larger story it is only added,
 with its edges from and to those it was measured against: a 61st copy changes nothing between the others."""
 _CACHED = 400
-_EVERYTHING = 10_000_000
 _LINK_SECONDS = 30.0
 _log = logging.getLogger(__name__)
 
@@ -38,14 +37,13 @@ _log = logging.getLogger(__name__)
 def link_entries(services: Services, ids: Sequence[EntryId], *, report: Report, cancelled: Cancelled) -> int:
     """Link entries that are analysed already; return how many were."""
     linker = _Linker(services, ids, cancelled)
-    # whoever else waits is linked in its own turn, with its own candidates
-    waiting = {str(number) for number in (*services.library.chains.untraced(_EVERYTHING), *ids)}
+    left = {str(number) for number in ids}
     done = 0
     for start in range(0, len(ids), BATCH):
         batch = ids[start : start + BATCH]
-        waiting.difference_update(str(number) for number in batch)
+        left.difference_update(str(number) for number in batch)
         try:
-            linker.link(batch, waiting=waiting)
+            linker.link(batch, left=left)
         except WorkError:  # stopped
             break
         done += len(batch)
@@ -68,10 +66,11 @@ class _Linker:
         self._common: dict[int, int] = {}
         """In how many entries each of them stands, where in more than one."""
 
-    def link(self, ids: Sequence[EntryId], *, waiting: set[str]) -> None:
+    def link(self, ids: Sequence[EntryId], *, left: set[str]) -> None:
         """Find and keep the edges of some entries; a batch that overruns its limits is halved.
 
-        What is still ``waiting`` may be joined already, but its own edges are left to its own turn.
+        What is ``left`` for another batch, or not traced yet, may be joined already, but its own edges are left to its
+        own turn, in which it has its own candidates.
 
         Raises:
             WorkError: the work was stopped.
@@ -83,12 +82,12 @@ class _Linker:
                 raise
             if len(ids) > 1:
                 half = len(ids) // 2
-                self.link(ids[:half], waiting=waiting | {str(number) for number in ids[half:]})
-                self.link(ids[half:], waiting=waiting)
+                self.link(ids[:half], left=left | {str(number) for number in ids[half:]})
+                self.link(ids[half:], left=left)
                 return
             _log.warning("entry %s: tracing it %s", ids[0], error)
             stories = [LinkedStory((str(ids[0]),), ())]
-        self._keep(stories, waiting)
+        self._keep(stories, ids, left)
 
     def _find(self, ids: Sequence[EntryId]) -> list[LinkedStory]:
         """Return the stories in which the entries are, with whole stories around what they are linked with."""
@@ -189,10 +188,12 @@ class _Linker:
             entry_id=number,
         )
 
-    def _keep(self, stories: Iterable[LinkedStory], waiting: set[str]) -> None:
+    def _keep(self, stories: Sequence[LinkedStory], linked: Iterable[EntryId], left: Set[str]) -> None:
         """Keep the edges of stories, and what is known of the outlets in them that are not stored."""
         chains = self._library.chains
-        with self._library.transaction():
+        with self._library.transaction(durable=False):
+            untraced = chains.untraced_among(EntryId(int(key)) for story in stories for key in story.keys)
+            waiting = {str(number) for number in untraced.difference(linked)} | left
             for story in stories:
                 chains.keep_nodes(self._cited_nodes(story))
                 for key in story.keys:

@@ -269,6 +269,15 @@ class ChainStore:
         )
         return tuple(EntryId(row[0]) for row in rows)
 
+    def untraced_among(self, entry_ids: Iterable[EntryId]) -> frozenset[EntryId]:
+        """Return those of some entries that are analysed but whose chain is not yet looked for."""
+        rows = self._db.read(
+            "SELECT id FROM entries WHERE id IN (SELECT value FROM json_each(?)) AND traced = 0 "
+            "AND claims IS NOT NULL AND hidden = 0",
+            (to_json(list(entry_ids)),),
+        )
+        return frozenset(EntryId(row[0]) for row in rows)
+
     def _alone(self, keys: Iterable[str]) -> set[str]:
         """Return those of some entries whose rows know of no origin: what an edge from one changes in its row."""
         wanted = to_json([number for key in keys if (number := _entry_number(key)) is not None])

@@ -110,9 +110,12 @@ class Library:
         """The file or its folder cannot be written: reading works, everything else raises LibraryReadOnlyError."""
         return self._db.read_only
 
-    def transaction(self) -> AbstractContextManager[None]:
-        """Keep everything that is done inside on this thread, or nothing of it; synced to the disk at its end."""
-        return self._db.transaction()
+    def transaction(self, *, durable: bool = True) -> AbstractContextManager[None]:
+        """Keep everything that is done inside on this thread, or nothing of it.
+
+        Synced to the disk at its end, unless it is not ``durable``: what can be computed again.
+        """
+        return self._db.transaction(durable=durable)
 
     def check(self) -> list[str]:
         """Return what is wrong with the file, one line each; empty if all is well."""

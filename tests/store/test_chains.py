@@ -166,6 +166,7 @@ def test_untraced_are_analysed_and_not_yet_traced(library: Library) -> None:
     assert library.chains.untraced(9) == (new, old)
     library.chains.keep_derivations(new, [])
     assert library.chains.untraced(9) == (old,)
+    assert library.chains.untraced_among([old, new, raw]) == {old}
     assert raw not in library.chains.untraced(9)
 
 

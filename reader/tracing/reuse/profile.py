@@ -14,7 +14,7 @@ from reader.text.spans import Span
 from reader.tracing.document import TracedDocument
 from reader.tracing.reuse.alignment import stem
 from reader.tracing.reuse.fingerprint import SHINGLE_WORDS
-from reader.tracing.reuse.reading import read_article
+from reader.tracing.reuse.reading import Reading, read_article
 
 Weigh = Callable[[int], float]
 """Weight of a term of the fingerprint: the rarer in the library, the heavier; 0 for one that proves nothing."""
@@ -61,11 +61,15 @@ class Profile:
         self.document = document
         self.key = document.key
         self.article: Article = document.article
-        self.reading = read_article(document.article)
         words, pairs = part_terms(document.fingerprint.terms)
         self.singles = frozenset(words)
         """The terms that are single words."""
         self.pairs = frozenset(pairs)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The text taken apart into sentences and words."""
+        return read_article(self.article)
 
     @property
     def words(self) -> list[str]:
