@@ -27,6 +27,8 @@ than reuse (one statement, one interview): it is not scored.
 """
 
 import re
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -37,14 +39,16 @@ _SECTION = re.compile(r"^== (\S+)\n", re.MULTILINE)
 _EDGE = re.compile(
     r"(ext:[^>]+?|\S+) -> (ext:[^>]+?|\S+) (copy|partial|rewrite|summary|quote|cites)( optional| any_of:\S+)?"
 )
+_INSERT = re.compile(r"⟪(\d+)-(\d+)⟫")
 _PLACE = re.compile(r"~(\d+) (.*)", re.DOTALL)
 
 
-def read_group(path: Path) -> Group:
-    """Return the gold record of a group file.
+def read_group(path: Path, pages: Mapping[str, Mapping[str, Any]] | None = None) -> Group:
+    """Return the gold record of a group file; ``pages`` are those it can be derived from, by their ids.
 
     Raises:
         ValueError: an edge or drift that cannot be read, or words that are not there; it names the file.
+        KeyError: the page that the group is derived from is not among ``pages``.
     """
     pieces = _SECTION.split(path.read_text(encoding="utf-8"))
     sections = dict(zip(pieces[1::2], pieces[2::2], strict=True))
@@ -54,6 +58,7 @@ def read_group(path: Path) -> Group:
         drift_lines = _lines(sections.pop("drift", ""))
         ignore = [[_key(name, end) for end in line.split()] for line in _lines(sections.pop("ignore", ""))]
         nodes = [_document(name, key, body) for key, body in sections.items()]
+        _fill_in(nodes, pages or {})
         texts = {node["id"]: node["text"] for node in nodes}
         absent = sorted({end for edge in edges for end in (edge["src"], edge["dst"]) if end.startswith("ext:")})
         unknown = {end for edge in edges for end in (edge["src"], edge["dst"])} - set(texts) - set(absent)
@@ -87,6 +92,25 @@ def _document(group: str, key: str, body: str) -> dict[str, Any]:
     head, _, text = body.partition("\n\n")
     fields = dict(line.split(": ", 1) for line in _lines(head))
     return {"id": _key(group, key), "text": text.strip("\n"), **fields}
+
+
+def _fill_in(nodes: list[dict[str, Any]], pages: Mapping[str, Mapping[str, Any]]) -> None:
+    """Give the document that is a page its text and head, and the others the passages they have of it."""
+    for original in [node for node in nodes if "of" in node]:
+        page = pages[original.pop("of")]
+        original |= {key: page[key] for key in ("outlet", "date", "title", "byline", "text") if page[key]}
+        for node in nodes:
+            node["text"] = _INSERT.sub(partial(_passage, original["text"]), node["text"])
+
+
+def _passage(text: str, insert: re.Match[str]) -> str:
+    return text[int(insert[1]) : int(insert[2])]
+
+
+def derived_from(path: Path) -> str | None:
+    """Return the id of the page that a group file is derived from."""
+    match = re.search(r"^of: (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return match and match[1]
 
 
 def _edge(line: str, group: str) -> dict[str, Any]:

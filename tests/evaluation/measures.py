@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from tests.evaluation.credits import read_page
-from tests.evaluation.groups import read_group
+from tests.evaluation.groups import derived_from, read_group
 from tests.evaluation.markup import read_annotated
-from tests.evaluation.offsets import FILES, joined_pages, joined_records
+from tests.evaluation.offsets import FILES, joined_pages, joined_records, shared_pages
 
 HERE = Path(__file__).resolve().parent
 ATTRIBUTION = HERE / "scorers" / "attribution"
@@ -25,6 +25,7 @@ The errors of the odd half (files 1, 3, 5 ...) are read and mended; of the even 
 """
 OWN = [f"own {kind}{half}" for kind in ("articles", "groups", "credits") for half in HALVES]
 PAGES = "credits of pages labelled here"
+DERIVED = "groups derived from pages"
 SHARED = [
     "polnear_dev",
     "polnear_train_sample",
@@ -34,6 +35,7 @@ SHARED = [
     "credit_dev",
     *(PAGES + half for half in HALVES),
     "chains_dev",
+    *(DERIVED + half for half in HALVES),
 ]
 """Names of the data in ``figures.json``: of this project, and of the shared folder."""
 Figures = dict[str, float]
@@ -48,6 +50,11 @@ CLAIMS_ELSEWHERE = {
     "polnear_train_sample": "PolNeAR sample",
     "gum_news_dev": "GUM news",
     **PEOPLE_ELSEWHERE,
+}
+LINKS_ELSEWHERE = {
+    "chains_dev": "",
+    DERIVED: "derived here from real pages",
+    f"{DERIVED}, even half": "their unread half",
 }
 CREDITS_ELSEWHERE = {
     "credit_dev": "",
@@ -146,19 +153,46 @@ def score_drift(
 def tracing_figures(gold: Path, ignore: Path, folder: Path, *more: Path) -> Figures:
     """Return the figures of ``newsreader trace-corpus`` on groups, ``more`` documents beside them in the library."""
     records = trace_groups(gold, folder, *more)
-    edges = _write(folder / "edges.jsonl", (r for r in records if "src" in r))
     drift = _write(folder / "drift.jsonl", (r for r in records if "a" in r))
-    chain = _score(TRACING / "score.py", "chain", "--gold", str(gold), "--pred", str(edges), "--ignore", str(ignore))
     changes = _score(TRACING / "score.py", "drift", "--gold", str(gold), "--pred", str(drift))
-    return _rounded(
-        {
-            "related pairs": chain["related_pairs"]["f1"],
-            "story pairs": chain["story_pairs"]["f1"],
-            "edges directed": chain["edges_directed"]["f1"],
-            "edges with kind": chain["edges_directed_kind"]["f1"],
-            "drift (quote, number, name)": changes["closed"]["f1"],
-        }
-    )
+    links = _link_figures(gold, ignore, [r for r in records if "src" in r], folder)
+    return links | _rounded({"drift (quote, number, name)": changes["closed"]["f1"]})
+
+
+def derived_figures(shared: Path, folder: Path, half: str = "") -> Figures:
+    """Return the figures of the links in groups derived from real pages, the other pages beside them in the library.
+
+    What the pages themselves were derived from was not labelled throughout: links from an absent source to one count
+    neither way.
+    """
+    files = own_files("derived", half)
+    pages = shared_pages(shared, "pool_dev")
+    groups = [read_group(path, pages) for path in files]
+    unlabelled = {*pages, *(f"{group['group']}:original" for group in groups)}
+
+    def is_labelled(edge: Mapping[str, Any]) -> bool:
+        return not (edge["src"].startswith("ext:") and edge["dst"] in unlabelled)
+
+    gold = _write(folder / "derived.jsonl", ({**g, "edges": list(filter(is_labelled, g["edges"]))} for g in groups))
+    used = {derived_from(path) for path in files}
+    rest = _write(folder / "pool.jsonl", (page for key, page in pages.items() if key not in used))
+    edges = [record for record in trace_groups(gold, folder, rest) if "src" in record and is_labelled(record)]
+    ignore = folder / "ignore.json"
+    ignore.write_text('{"ignore_pairs": []}')
+    return _link_figures(gold, ignore, edges, folder)
+
+
+def _link_figures(gold: Path, ignore: Path, edges: Iterable[Mapping[str, Any]], folder: Path) -> Figures:
+    """Return the figures of links."""
+    found = _write(folder / "edges.jsonl", edges)
+    scores = _score(TRACING / "score.py", "chain", "--gold", str(gold), "--pred", str(found), "--ignore", str(ignore))
+    measures = {
+        "related pairs": "related_pairs",
+        "story pairs": "story_pairs",
+        "edges directed": "edges_directed",
+        "edges with kind": "edges_directed_kind",
+    }
+    return _rounded({name: scores[key]["f1"] for name, key in measures.items()})
 
 
 def measure_own(data: str, folder: Path) -> Figures:
@@ -186,6 +220,8 @@ def measure_shared(data: str, shared: Path, folder: Path) -> Figures:
         case "chains_dev":
             gold, ignore = tracing / "chains_dev.jsonl", tracing / "chains_dev_ignore.json"
             return tracing_figures(gold, ignore, folder, tracing / "pool_dev.jsonl")
+    if data.startswith(DERIVED):
+        return derived_figures(shared, folder, data.removeprefix(DERIVED))
     if data.startswith(PAGES):
         return credit_figures(labelled_pages(shared, folder, data.removeprefix(PAGES)), folder)
     gold = shared_texts_annotated(data, shared, folder)
@@ -225,7 +261,7 @@ def readme_table(recorded: dict[str, Figures]) -> str:
             *(row(title, name, "own articles", CLAIMS_ELSEWHERE) for title, name in claims.items()),
             *(row(title, name, "own articles", PEOPLE_ELSEWHERE) for title, name in people.items()),
             *(row(title, name, "own credits", CREDITS_ELSEWHERE) for title, name in credits.items()),
-            *(row(name, name, "own groups", {"chains_dev": ""}) for name in recorded["own groups"]),
+            *(row(name, name, "own groups", LINKS_ELSEWHERE) for name in recorded["own groups"]),
         ]
     )
 

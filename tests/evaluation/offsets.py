@@ -51,17 +51,20 @@ def joined_pages(shared: Path) -> list[Record]:
         KeyError: the shared data has no page of a record's id.
         ValueError: a page is not the one that was labelled.
     """
-    pages: dict[tuple[str, str], Record] = {}
-    for name, folder in _FOLDERS.items():
-        lines = (shared / folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-        pages |= {(name, page["id"]): page for page in map(json.loads, lines)}
+    pages = {name: shared_pages(shared, name) for name in _FOLDERS}
     joined = []
     for record in sorted(read_offsets(PAGES), key=lambda record: (record["file"], record["id"])):
-        page = pages[record["file"], record["id"]]
+        page = pages[record["file"]][record["id"]]
         if text_digest(page["text"]) != record["sha"]:
             raise ValueError(f"{record['id']}: its text is not the one that was labelled")
         joined.append({**page, **record})
     return joined
+
+
+def shared_pages(shared: Path, name: str) -> dict[str, Record]:
+    """Return the pages of one shared file by their ids."""
+    lines = (shared / _FOLDERS[name] / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return {page["id"]: page for page in map(json.loads, lines)}
 
 
 def text_digest(text: str) -> str:
