@@ -14,20 +14,14 @@ LINKS = frozenset(
 _BEHIND_NOUN = frozenset({",", "(", "who", "which", "that", "—", "–", "there", "here"})
 
 
-TRADES = frozenset(
-    {"operator", "owner", "owners", "maker", "manufacturer", "retailer", "developer", "airline", "charity"}
-)
-TRADERS = frozenset(
-    {"company", "firm", "retailer", "operator", "airline", "manufacturer", "maker", "startup", "business"}
-)
-"""Nouns for a body whose name does not tell what it is («Kestrel», «the company»)."""
-_STRIPPED = TRADES | TRADERS
-
-
 def named_apposition(passage: Passage, source: Range) -> Range:
     """Return the name in «the operator, Karsk Lines», «Operator Karsk Lines» and «startup Orbis», else the source."""
     start, end = source
-    if passage.low[start] in _STRIPPED and end - start > 1 and all(map(passage.is_capital, range(start + 1, end))):
+    if (
+        passage.low[start] in words("trades traders")
+        and end - start > 1
+        and all(map(passage.is_capital, range(start + 1, end)))
+    ):
         return (start + 1, end)
     title = passage.quote_of[end - 1]
     begin, stop = passage.quotations[title] if title >= 0 else (start, end)

@@ -176,6 +176,10 @@ _BEING = frozenset({"be", "been", "being"})
 def _verb_follows(passage: Passage, index: int) -> bool:
     """Tell whether a finite verb or a reporting participle goes on behind «and»."""
     cue = cue_verbs().get(passage.low[index])
+    if cue is not None and cue.form is Form.BASE and index + 1 < passage.size:
+        return passage.low[index + 1] in words(
+            "articles possessives object_pronouns"
+        )  # «call it X and describe it as Y»
     return is_finite(passage, index) or (cue is not None and cue.form is Form.GERUND and "clause" in cue.takes)
 
 

@@ -321,7 +321,7 @@ def body_before(passage: Passage, subject: Range | None, low: int) -> Range | No
         word = passage.low[index]
         if word in {"in", "at"}:
             inside = passage.low[index + 1 : subject[0]]
-            speaks = not (acting_bodies() | documents() | organisation_words()).isdisjoint(inside)
+            speaks = not (acting_bodies() | documents() | organisation_words() | words("writings")).isdisjoint(inside)
             fronted = index == low or passage.low[index - 1] in COORDINATORS or passage.low[index - 1] == ","
             return (index + 1, subject[0]) if inside[:1] == ["the"] and speaks and fronted else None
         if not passage.is_word(index):

@@ -4,6 +4,7 @@ from reader.analysis.draft import Range
 from reader.analysis.phrases import is_title
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import PERFECT, PLAIN, Cue, Form, words
+from reader.lexicon.offices import office_heads
 
 _DETERMINERS = frozenset(
     {"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "whose", "these"}
@@ -36,10 +37,16 @@ def is_plain_enough(passage: Passage, verb: int, cue: Cue, source: Range) -> boo
     if behind in {"the", "a", "an", "his", "her", "its", "their", "this", "these"}:
         return cue.form is Form.PRESENT or head.endswith("s") or head in words("plural_subjects")
     if cue.form is Form.BASE:
+        joined = "and" in passage.low[source[0] : source[1]] and not passage.titled
+        joined &= all(passage.is_capital(i) or passage.low[i] == "and" for i in range(*source))
         return (
-            verb > source[1] or (head.endswith("s") and source[0] < source[1] - 1) or head in words("plural_subjects")
+            joined
+            or verb > source[1]
+            or (head.endswith("s") and source[0] < source[1] - 1)
+            or head in words("plural_subjects")
         )
-    return (passage.is_capital(source[1] - 1) and not head.endswith("s'")) or head in words("speaking_nouns")
+    speaks = head in words("speaking_nouns persons") or head in office_heads()
+    return (passage.is_capital(source[1] - 1) and not head.endswith("s'")) or speaks
 
 
 def follows_determiner(passage: Passage, verb: int, low: int) -> bool:
@@ -139,6 +146,9 @@ def agrees(passage: Passage, verb: int, group: int, cue: Cue, source: Range) -> 
     if head in words("plural_subjects") or "and" in phrase or "," in phrase or "who" in phrase:
         return True
     plural = [w for w in phrase if w.endswith("s") and not w.endswith(("ss", "'s")) and len(w) > 3]
+    plural += [
+        w for w in phrase[:1] if w in words("plural_subjects") - words("subject_pronouns")
+    ]  # «data from a survey»
     if passage.is_capital(source[1] - 1) and len(phrase) <= 3 and not plural:
         return False
     return bool(plural) or phrase[0] in words("plural_determiners figures")

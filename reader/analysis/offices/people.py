@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from reader.analysis.bodies import TRADERS
 from reader.analysis.draft import Range
 from reader.analysis.offices.complements import PREPOSITIONS
 from reader.analysis.offices.phrases import Post, office_after, office_in_front, organisation_after
@@ -96,7 +95,7 @@ def read_mention(passage: Passage, number: int, run: Run) -> Mention | None:
     joined = " ".join(name_words).removesuffix("'s")
     if joined in places() or joined in nationalities() or (len(name_words) == 1 and name_words[0] in words("no_names")):
         return None
-    if name_words[0] in nationalities() or name_words[0] in words("days") or name_words[0] in TRADERS:
+    if name_words[0] in nationalities() or name_words[0] in words("days traders"):
         return None
     post = _post(passage, start, end, full)
     titled = full and (honoured or (post is not None and post.adjacent and passage.is_capital(start - 1)))

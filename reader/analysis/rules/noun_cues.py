@@ -13,29 +13,6 @@ _GIVING = frozenset({"gave", "gives", "made", "makes", "issued", "issues", "repe
 """Verbs whose subject owns the statement: «gave evidence that C»."""
 
 
-_HEARSAY = frozenset(
-    {"claims", "allegations", "accusations", "suggestions", "reports", "rumours", "rumors", "complaints"}
-)
-"""Nouns of what nobody in particular says."""
-_HANDLED = frozenset(
-    {
-        "denied",
-        "denies",
-        "dismissed",
-        "dismisses",
-        "rejected",
-        "rejects",
-        "amid",
-        "despite",
-        "disputed",
-        "over",
-        "after",
-        "following",
-        "by",
-    }
-)
-
-
 def read_noun_cue(passage: Passage, start: int, end: int, noun: int) -> Draft | None:
     """Return the attribution by the noun at ``noun`` with a "that" clause in the unit ``start`` to ``end``."""
     if noun + 2 >= end:
@@ -51,7 +28,9 @@ def read_noun_cue(passage: Passage, start: int, end: int, noun: int) -> Draft | 
     if source is None and low[that] == "that" and noun > start + 1:
         verb = noun - 1 if low[noun - 1] in _GIVING else noun - 2
         source = subject_before(passage, verb, start) if verb > start and low[verb] in _GIVING else None
-    nobody = source is None and low[noun] in _HEARSAY and noun > start and low[noun - 1] in _HANDLED
+    nobody = (
+        source is None and low[noun] in words("hearsay_nouns") and noun > start and low[noun - 1] in words("handling")
+    )
     if (source is None and not nobody) or that + 2 >= end or low[that] != "that":
         return None
     begin = that + 1

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import islice
 
-from reader.analysis.bodies import TRADERS
-from reader.analysis.speakers.introduced import PAPERS, Introduced, is_masthead
+from reader.analysis.speakers.introduced import Introduced, is_masthead
+from reader.lexicon.cues import words
 from reader.lexicon.offices import acting_bodies, bodies, documents, media
 
 _SMALL = frozenset({"the", "of", "for", "and", "a", "an", "in", "on", "s"})
@@ -24,8 +24,8 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in _WORD.findall(name) if word[0].isupper())
 
 
-def _tells_no_kind(words: frozenset[str]) -> bool:
-    return bodies().isdisjoint(words) and media().isdisjoint(words) and documents().isdisjoint(words)
+def _tells_no_kind(own: frozenset[str]) -> bool:
+    return bodies().isdisjoint(own) and media().isdisjoint(own) and documents().isdisjoint(own)
 
 
 def _may_be_firm(name: str) -> bool:
@@ -41,8 +41,8 @@ def _owning(name: str) -> tuple[str, str]:
 
 def _longest(names: Mapping[str, frozenset[str]], name: str) -> str:
     """Return the only longer name that holds all words of a name, else the name itself."""
-    words = _content_words(name)
-    longer = [other for other, theirs in names.items() if words < theirs and not other.startswith(_owning(name))]
+    own = _content_words(name)
+    longer = [other for other, theirs in names.items() if own < theirs and not other.startswith(_owning(name))]
     if not longer:
         return name
     longest = max(longer, key=lambda other: len(names[other]))
@@ -72,14 +72,14 @@ class Aliases:
 
     def of_kind(self, noun: str) -> str | None:
         """Return the only body that «the» and a noun can mean; None if there is none or several."""
-        if noun in TRADERS:
+        if noun in words("traders"):
             found = self._traders(noun)
-        elif noun in PAPERS:
-            found = [name for name, words in self._names.items() if not media().isdisjoint(words)]
+        elif noun in words("papers"):
+            found = [name for name, own in self._names.items() if not media().isdisjoint(own)]
             found = found or list(self._introduced.papers)
         else:
-            found = [name for name, words in self._names.items() if noun in words]
-            found = found or [name for name, words in self._others.items() if noun in words]
+            found = [name for name, own in self._names.items() if noun in own]
+            found = found or [name for name, own in self._others.items() if noun in own]
         longest = max(found, key=lambda name: len(_content_words(name)), default=None)
         if longest is None or any(not _content_words(name) <= _content_words(longest) for name in found):
             return None
@@ -91,7 +91,7 @@ class Aliases:
         found = [name for name, trade in traders.items() if trade == noun]
         if found:
             return found
-        found = [name for name, words in self._names.items() if noun in words or _tells_no_kind(words)]
+        found = [name for name, own in self._names.items() if noun in own or _tells_no_kind(own)]
         fitting = [name for name, trade in traders.items() if noun in _ANY_TRADE or trade in _ANY_TRADE]
         rivals = [name for name in (*self._names, *self._unknown) if _may_be_firm(name)]
         return [*found, *fitting, *rivals] if fitting else found

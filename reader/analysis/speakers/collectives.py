@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
-from reader.analysis.bodies import ARTICLES, CUTTING, TRADES, body_name, is_acting, is_told_body, named_apposition
+from reader.analysis.bodies import ARTICLES, CUTTING, body_name, is_acting, is_told_body, named_apposition
 from reader.analysis.draft import Range
 from reader.analysis.phrases import is_finite, is_verb_group
 from reader.analysis.tokens import Passage, is_line
@@ -160,7 +160,7 @@ def _phrase_start(passage: Passage, head: int) -> int | None:
         if word in words("determiners") and word not in {"that", "this"}:
             start -= 1
             break
-        if word in TRADES:
+        if word in words("trades"):
             break
         name = word in {"of", "for", "and"} and passage.is_capital(start) and start - 1 > begin
         inner = name and passage.is_capital(start - 2) and low[start - 2] in organisation_words()

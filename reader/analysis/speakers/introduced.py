@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from reader.analysis.bodies import TRADERS, TRADES
 from reader.analysis.draft import Range
 from reader.analysis.phrases import WORDS_KEPT
 from reader.analysis.tokens import QUOTE_MARKS, Passage
@@ -13,13 +12,9 @@ from reader.lexicon.offices import media, organisation_words
 from reader.lexicon.sections import read_sections
 from reader.text.commonwords import COMMON_WORDS
 
-PAPERS = frozenset(
-    {"newspaper", "paper", "outlet", "magazine", "broadcaster", "daily", "site", "website", "publication"}
-)
 _LINKS = frozenset({"of", "for", "the", "and", "&"})
 _LONGEST = 8
 _MOST = 200
-_ENDINGS = ("ledger", "herald", "gazette", "tribune", "chronicle", "courier", "news", "times")
 _SHORTEST_COMPOUND = 8
 """Letters of a name in one word that ends so («DroidLedger»), less one."""
 
@@ -47,15 +42,15 @@ def find_introduced(passages: Sequence[Passage]) -> Introduced:
             before = start - 1 - (start > 1 and low[start - 1] in QUOTE_MARKS)
             noun = low[before] if before >= 0 else ""
             kinds: list[dict[str, None]] = []
-            if noun in PAPERS or is_masthead(low[end - 1].removesuffix("'s")):
+            if noun in words("papers") or is_masthead(low[end - 1].removesuffix("'s")):
                 kinds += [] if _is_first(passage, start) and not _speaks(passage, start, end) else [found.papers]
             elif end - start > 1 and not organisation_words().isdisjoint(low[start:end]):
                 kinds.append(found.bodies)
-            if not kinds and noun not in TRADERS:
+            if not kinds and noun not in words("traders"):
                 continue
             name = " ".join(passage.span_of(start, end).of(passage.text).split())
             name = name.removesuffix("'s").removesuffix("’s")
-            if noun in TRADERS and len(found.traders) < _MOST:
+            if noun in words("traders") and len(found.traders) < _MOST:
                 found.traders.setdefault(name, noun)
             for kind in kinds:
                 if len(kind) < _MOST:
@@ -102,15 +97,20 @@ def _speaks(passage: Passage, start: int, end: int) -> bool:
 
 @cache
 def _leads() -> frozenset[str]:
-    return TRADERS | TRADES | words("no_names")
+    return words("traders trades no_names")
 
 
 @lru_cache(maxsize=WORDS_KEPT)
 def is_masthead(word: str) -> bool:
     """Tell whether the last word of a name, in small letters, makes it that of an outlet («Post», «DroidLedger»)."""
-    return word in _mastheads() or (len(word) > _SHORTEST_COMPOUND and word.endswith(_ENDINGS))
+    return word in _mastheads() or (len(word) > _SHORTEST_COMPOUND and word.endswith(_endings()))
 
 
 @cache
 def _mastheads() -> frozenset[str]:
     return read_sections("outlet_words.txt")["noun"] | (media() - {"press", "network", "outlet", "outlets"})
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(read_sections("outlet_words.txt")["masthead-ending"]))
