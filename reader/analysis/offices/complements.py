@@ -1,6 +1,5 @@
 """Offices with a complement right before a name: «Head of the Office of the President Ana Brill»."""
 
-from reader.analysis.bodies import TRADERS
 from reader.analysis.draft import Range
 from reader.analysis.offices.organisation_names import begins_person, is_acronym, is_body_word
 from reader.analysis.offices.words import ARTICLES, is_head, is_place, office_start
@@ -88,7 +87,7 @@ def _is_closed(passage: Passage, start: int, first: int, end: int) -> bool:
     """
     if passage.is_capital(end - 1):
         return True
-    kind = end - first == 1 or passage.low[end - 1] in TRADERS | {"group", "charity"}
+    kind = end - first == 1 or passage.low[end - 1] in words("traders") | {"group", "charity"}
     if kind and passage.low[end] not in given_names():
         return False
     begins = start == passage.sentences[passage.sentence_of[start]][0]

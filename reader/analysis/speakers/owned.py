@@ -17,6 +17,8 @@ def owner_of_document(passage: Passage, source: Range) -> Range | None:
     if end - start < 2:
         return None
     noun = head_noun(passage, source)
+    if noun.endswith("ed") and "by" in low[start + 2 : end]:
+        noun = low[low.index("by", start + 2) - 2]  # «a letter signed by Ana Brill»
     if noun not in documents() and noun not in words("writings"):
         return None
     if low[start] in words("possessives"):

@@ -14,7 +14,7 @@ from reader.analysis.speakers.pronouns import PASSAGES_BACK, Pronoun, Said, pers
 from reader.analysis.speakers.unnamed import alias_of, gender_of_noun, is_unnamed
 from reader.analysis.tokens import Passage, is_line
 from reader.lexicon.cues import words
-from reader.lexicon.offices import acting_bodies, documents, office_heads, organisation_words, places
+from reader.lexicon.offices import acting_bodies, bodies, documents, office_heads, organisation_words, places
 
 _GENDERS = {"he": "masculine", "his": "masculine", "him": "masculine", "she": "feminine", "her": "feminine"}
 _RELATIVES = frozenset({"who", "which", "that"})
@@ -112,7 +112,9 @@ class Resolver:
             return Said(number, place, None, name, named=True, proper=True)
         if head in acting_bodies() or head in organisation_words():
             self.heads[head] = name
-        return Said(number, place, None, name or None, is_plural(passage, source), proper=name[:1].isupper())
+        plural = is_plural(passage, source)
+        either = name[:1].isupper() or (head in bodies() and not plural)  # «the team ... they»
+        return Said(number, place, None, name or None, plural, proper=either)
 
     def _speaks(self, passage: Passage, subject: Range) -> bool:
         """Tell whether a subject is a body or document that can be said to say something."""
@@ -164,7 +166,8 @@ class Resolver:
         before = subject_before(self.directory, Pronoun(number, token, self.content))
         if before is not None:
             passage, subject = self.directory.passages[before[0]], before[1]
-            if is_plural(passage, subject) == plural and self._speaks(passage, subject):
+            several = is_plural(passage, subject) or (plural and head_noun(passage, subject) in bodies())
+            if several == plural and self._speaks(passage, subject):
                 return self._named(*before, place)
         fitting = (s for s in reversed(self.memory) if s.person is None and (s.plural == plural or s.proper))
         last = next(fitting, None)

@@ -36,6 +36,11 @@ from tests.analysis.rules.rows import Row, found
             ("Ana Brill", "asking", "“Why are we not there?”"),
         ),
         ("The mill shut, with officials saying “no one” would go.", ("officials", "saying", "“no one” would go")),
+        ("When mills shut, Orlo and Brill call it “a loss”.", ("Orlo and Brill", "call", "it “a loss”")),
+        ("They call it “a loss” and describe it as theft.", ("They", "describe", "it as theft")),
+        ("Data from the Karsk survey show that it is dry.", ("Data from the Karsk survey", "show", "it is dry")),
+        ("The ad claims “Orlo is dry.”", ("The ad", "claims", "“Orlo is dry.”")),
+        ("In the summary it is said that it is dry.", ("the summary", "is said", "it is dry")),
         ("The row came after the actor left, calling it “a farce”.", ("the actor", "calling", "it “a farce”")),
     ],
 )  # fmt: skip
@@ -81,3 +86,15 @@ def test_a_body_is_not_what_it_owns() -> None:
     text = "Karsk's news agency Post Wire said it was old. Karsk said it would act."
     speakers = [a.speaker for a in analyze_article(Article(text)).attributions]
     assert speakers[-1] == "Karsk"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The team found that urchins eat at night. They said more work was needed.", "team"),
+        ("A letter signed by Ana Brill said the bridge was shut.", "Ana Brill"),
+        ("He’s a docker. Karl Orlo said it was shut. He’s claiming that it was old.", "Karl Orlo"),
+    ],
+)
+def test_whom_the_last_source_stands_for(text: str, speaker: str) -> None:
+    assert analyze_article(Article(text)).attributions[-1].speaker == speaker
