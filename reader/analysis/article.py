@@ -121,7 +121,7 @@ def _find_all(passages: Sequence[Passage]) -> list[list[Draft]]:
     turns = find_turns(passages)
     for number, (passage, drafts) in enumerate(zip(passages, found, strict=True)):
         line = [turns[number]] if number in turns else []
-        if not line and all(draft.inner or (draft.source is None and not draft.cue) for draft in drafts):
+        if not line and (not drafts or all(d.inner or (d.source is None and not d.cue) for d in drafts)):
             line = find_headline(passage, speakers)
         line = [draft for draft in line if draft.tidy()]
         if line:
@@ -143,20 +143,22 @@ def _passages(article: Article) -> list[Span]:
     else:
         spans, start = [], 0
         for line in article.text.split("\n"):
+            end = start + len(line)
             if line:
-                spans.append(Span(start, start + len(line)))
-            start += len(line) + 1
+                spans.append(Span(start, end))
+            start = end + 1
     dateline = article.dateline
     if dateline is not None:
         spans = [Span(dateline.end, s.end) if s.start <= dateline.start and dateline.end <= s.end else s for s in spans]
-    return [span for s in spans if (span := trim(article.text, s)).length]
+    trimmed = (trim(article.text, span) for span in spans)
+    return [span for span in trimmed if span.start < span.end]
 
 
 def _attribution(passage: Passage, draft: Draft, speaker: str | None) -> Attribution:
     told_in = draft.elsewhere or passage
     return Attribution(
-        content=tuple(passage.span_of(a, b) for a, b in draft.content),
-        cue=tuple(passage.span_of(a, b) for a, b in draft.cue),
+        content=passage.spans_of(draft.content),
+        cue=passage.spans_of(draft.cue),
         source=(told_in.span_of(*draft.source),) if draft.source else None,
         kind=kind_of(passage, draft),
         speaker=speaker,

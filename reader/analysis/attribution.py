@@ -82,6 +82,8 @@ def _find_said(passage: Passage) -> list[Draft]:
             drafts.append(draft)
     for unit, index in relays[:_MOST_RELAYS]:
         _relay(unit, index, drafts)
+    if not drafts:
+        return drafts
     drafts += [draft for told in drafts if (draft := split_gapped(passage, told)) is not None]
     drafts += [draft for told in drafts if (draft := read_said_beside(passage, told)) is not None]
     return [draft for draft in drafts if draft.tidy()]

@@ -82,6 +82,8 @@ def verb_group_start(passage: Passage, verb: int, low: int) -> int:
     while start > low:
         if is_verb_group(passage, start - 1):
             start -= 1
+        elif passage.low[start - 1] not in words("time_nouns days"):
+            break
         elif passage.low[start - 1] in words("time_nouns") and start - 2 > low:
             # «Trump this week said», «the ministry late last month said»
             if passage.low[start - 2] not in {"this", "last", "earlier"}:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress, count
 from operator import ne
@@ -69,6 +70,11 @@ class Passage:
         """Return the character span of the tokens ``start`` to ``end`` (half open, not empty)."""
         return Span(self.starts[start], self.ends[end - 1])
 
+    def spans_of(self, ranges: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+        """Return the character spans of some token ranges."""
+        starts, ends = self.starts, self.ends
+        return tuple([Span(starts[start], ends[end - 1]) for start, end in ranges])
+
     def text_of(self, start: int, end: int) -> str:
         """Return the text from the token ``start`` to before ``end``, as it is written."""
         return self.text[self.starts[start] : self.ends[end - 1]]
@@ -122,7 +128,8 @@ def read_passage(text: str, span: Span) -> Passage:
             inner = _place(starts, [q.span for q in quoted if q.depth > 0], size)[0]
         quotations, quote_of = _place(starts, [q.span for q in marks], size)
         _close_before_source(words, low, marks, quotations, quote_of)
-    sentences, sentence_of = _place(starts, split_sentences(text, start, end, wrapped=True), size)
+    spans = split_sentences(text, start, end, wrapped=True)
+    sentences, sentence_of = _place(starts, spans, size) if len(spans) > 1 else ([(0, size)], [0] * size)
     titled = size < _LONGEST_HEADLINE and _is_titled(words, capitals)
     return Passage(
         text,
@@ -147,7 +154,15 @@ def _is_titled(words: list[str], capitals: list[int]) -> bool:
     if len(capitals) < 3:
         return False
     named = len([i for i in capitals if len(words[i]) > 3])
-    return named > 2 and named >= 0.8 * len([w for w in words if len(w) > 3 and w[0].isalpha()])
+    if named < 3:
+        return False
+    small = 0
+    for word in words:
+        if len(word) > 3 and word[0].isalpha() and not word[0].isupper():
+            small += 1
+            if small > named / 4:
+                return False  # running text: at its third or fourth longer word
+    return True
 
 
 _SAID = frozenset({"said", "says", "added", "wrote", "told", "asked", "replied", "explained", "insisted", "warned"})

@@ -25,7 +25,7 @@ def behind_adjuncts(passage: Passage, index: int, high: int) -> int:
             index += 2
             if index < limit and low[index] in words("time_nouns"):
                 index += 1
-        elif is_that_day(passage, index):
+        elif word == "that" and is_that_day(passage, index):
             index += 2
         elif (ago := behind_ago(passage, index)) is not None:
             index = ago
@@ -95,10 +95,14 @@ _BEHIND_TIME = frozenset({"and", "there"})
 
 def behind_ago(passage: Passage, index: int) -> int | None:
     """Return the token behind «ten days ago», «a year earlier», None if no such time stands here."""
-    for at, word in enumerate(passage.low[index + 1 : index + 4], start=index + 1):
-        if word in {"ago", "earlier", "later"}:
-            return at + 1 if passage.low[at - 1] in words("time_nouns") else None
-    return None
+    behind = passage.low[index + 1 : index + 4]
+    if _AGO.isdisjoint(behind):
+        return None
+    at = next(at for at, word in enumerate(behind, start=index + 1) if word in _AGO)
+    return at + 1 if passage.low[at - 1] in words("time_nouns") else None
+
+
+_AGO = frozenset({"ago", "earlier", "later"})
 
 
 def _behind_phrase(passage: Passage, index: int, limit: int) -> int | None:

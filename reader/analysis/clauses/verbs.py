@@ -57,7 +57,7 @@ def follows_determiner(passage: Passage, verb: int, low: int) -> bool:
 def is_reporting_verb(passage: Passage, verb: int, group: int, low: int, cue: Cue) -> bool:
     """Tell whether the form at ``verb`` stands where a verb stands; ``group`` is the first token of its verb group."""
     before = passage.low[verb - 1] if verb > low else ""
-    if passage.is_capital(verb) and verb > low and not passage.titled:
+    if verb > low and not passage.titled and passage.is_capital(verb):
         return False
     if before in _DETERMINERS or (before.endswith("'s") and before not in words("contracted_subjects") | {"that's"}):
         return False
@@ -75,7 +75,7 @@ def is_reporting_verb(passage: Passage, verb: int, group: int, low: int, cue: Cu
         return not (_HAVE | _BE).isdisjoint(passage.low[group:verb])
     # «ignored repeated warnings»: behind another past form it is an adjective
     past = before.endswith("ed") and group == verb and before not in words("not_past")
-    past &= not passage.is_capital(verb - 1)
+    past = past and not passage.is_capital(verb - 1)
     return before not in words("prepositions") and not (past and not _ends_phrase(passage, verb - 1, low))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.analysis.draft import Range
 from reader.analysis.offices.complements import PREPOSITIONS
@@ -10,6 +10,7 @@ from reader.analysis.offices.phrases import Post, office_after, office_in_front,
 from reader.analysis.offices.runs import Run, is_given, is_land, read_run, run_end
 from reader.analysis.offices.titles import before_styles, office_before
 from reader.analysis.offices.words import is_head, plural_heads
+from reader.analysis.phrases import WORDS_KEPT
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import words
 from reader.lexicon.offices import (
@@ -69,8 +70,12 @@ def find_mentions(passage: Passage, number: int) -> list[Mention]:
 
 def _is_introduced(passage: Passage, index: int) -> bool:
     """Tell whether an office, an honorific or a possessor stands right before a single capitalised word."""
-    before = passage.low[index - 1] if index else ""
-    return before in {".", "'"} or before in office_class("styles honours") or before.endswith("'s") or is_head(before)
+    return index > 0 and _introduces(passage.low[index - 1])
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _introduces(word: str) -> bool:
+    return word in {".", "'"} or word in office_class("styles honours") or word.endswith("'s") or is_head(word)
 
 
 def is_shouted(passage: Passage) -> bool:
@@ -87,7 +92,7 @@ def read_mention(passage: Passage, number: int, run: Run) -> Mention | None:
     low = passage.low
     name_words = [w for w in low[start:end] if w != "."]
     full = len(name_words) > 1
-    if any(_is_no_name(w) for w in (name_words[:-1] if full else name_words)):
+    if any(map(_is_no_name, name_words[:-1] if full else name_words)):
         return None
     last = passage.words[end - 1].removesuffix("'s").removesuffix("’s")
     if len(last) > 1 and last.isupper() and last.isalpha() and not passage.words[start].isupper():
@@ -217,5 +222,6 @@ def _no_name_words() -> frozenset[str]:
     return organisation_words() | words("days") | {w for w in small if len(w) > 2 and not is_particle(w)}
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def _is_no_name(word: str) -> bool:
     return word.removesuffix("'s") in _no_name_words() or (not word.isalpha() and any(c.isdigit() for c in word))

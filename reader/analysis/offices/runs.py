@@ -48,11 +48,17 @@ def run_end(passage: Passage, start: int) -> int:
             index += 1
             if word.endswith("'s"):
                 return index
-        elif index == start or not _joins(passage, start, index):
+        elif index == start or not (_may_join(word) and _joins(passage, start, index)):
             break
         else:
             index += 1
     return index
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _may_join(word: str) -> bool:
+    """Tell whether a token in small letters can go on with a name; few can, and one stands behind each name."""
+    return word == "." or word[:3] in {"al-", "el-"} or is_particle(word)
 
 
 def _joins(passage: Passage, start: int, index: int) -> bool:
@@ -60,8 +66,6 @@ def _joins(passage: Passage, start: int, index: int) -> bool:
     word = passage.low[index]
     if word[:3] in {"al-", "el-"}:
         return passage.words[index][3:4].isupper()
-    if word != "." and not is_particle(word):
-        return False
     following = index + 2 if is_particle(passage.low[min(index + 1, passage.size - 1)]) else index + 1
     if following >= passage.size or not passage.words[following][0].isupper():
         return False
@@ -87,7 +91,7 @@ def read_run(passage: Passage, start: int, end: int) -> Run | None:
     for index in range(_title_reach(passage, start, end) - 1, start - 1, -1):
         word = low[index]
         listed = listing and word in plural_heads()  # «Senators Ana Brill and ...»
-        if listed or is_head(word) or word in office_class("styles honours") or is_rank(passage, index):
+        if listed or _is_title(word) or (passage.words[index].isupper() and is_rank(passage, index)):
             honorific = word if word in office_class("styles honours") else ""
             first = index + 1
             break
@@ -101,6 +105,12 @@ def read_run(passage: Passage, start: int, end: int) -> Run | None:
     while last > first and _is_trailing(passage, first, last - 1, titled=first > start):
         last -= 1
     return Run((first, last), honorific, letters) if 0 < last - first <= _LONGEST + 2 else None
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _is_title(word: str) -> bool:
+    """Tell whether a word before a name is an office, a style, an honour or a rank."""
+    return is_head(word) or word in office_class("styles honours") or word in ranks()
 
 
 _LONGEST_LETTERS = 6

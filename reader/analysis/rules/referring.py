@@ -38,13 +38,16 @@ def read_referring(passage: Passage, start: int, end: int, verb: int, cue: Cue) 
     return Draft("said-inverted", [(verb, verb + 1)], source, [content], verb) if source is not None else None
 
 
+_THIS = ["this"]
+
+
 def add_referred(passages: Sequence[Passage], found: Sequence[list[Draft]]) -> None:
     """Move, in place, what is said of «this» in the first sentence of a paragraph to the end of the one before it.
 
     It is dropped where the paragraph before is told by somebody itself.
     """
     for number, drafts in enumerate(found):
-        for draft in [d for d in drafts if [passages[number].low[a:b] for a, b in d.content] == [["this"]]]:
+        for draft in [d for d in drafts if len(d.content) == 1 and passages[number].low[slice(*d.content[0])] == _THIS]:
             drafts.remove(draft)
             before = passages[number - 1] if number else None
             if before is None or is_line(before) or not before.sentences or found[number - 1]:

@@ -65,13 +65,14 @@ def read_said(unit: Unit, verb: int, cue: Cue, earlier: list[Draft]) -> Draft | 
     fronted = _read_fronted(reading)
     if fronted is not None:
         return fronted
-    source = _borrowed_source(reading) if cue.lemma != "hear" else None
+    borrows = _is_borrower(reading)
+    source = _borrowed_source(reading, borrows=borrows) if cue.lemma != "hear" else None
     if source is not None:
         if cue.lemma == "read" and not _is_read(reading, source):
             return None
         plain = cue.form not in PLAIN or earlier or is_plain_enough(passage, verb, cue, (verb, verb + 1))
         return _said_before(reading, source, "shared-subject") if plain else None
-    source = _own_source(reading)
+    source = _own_source(reading) if not borrows else None
     if source is None or not _is_subject_of(reading, source):
         return None
     aside = read_aside(reading, source)
@@ -243,10 +244,10 @@ def _is_borrower(reading: Reading) -> bool:
     return before == "," and reading.group - 1 > reading.low and low[reading.group - 2] in {"and", "but"}
 
 
-def _borrowed_source(reading: Reading) -> Range | None:
+def _borrowed_source(reading: Reading, *, borrows: bool) -> Range | None:
     """Return the source that the verb shares with another one of the sentence."""
     before = reading.before
-    if not _is_borrower(reading):
+    if not borrows:
         bare = before in {",", "then"} and _own_source(reading) is None
         return shared_source(reading) if bare else None
     if reading.cue.form is Form.GERUND and not is_progressive(reading.passage, reading.verb, reading.group):
@@ -255,8 +256,6 @@ def _borrowed_source(reading: Reading) -> Range | None:
 
 
 def _own_source(reading: Reading) -> Range | None:
-    if _is_borrower(reading):
-        return None
     source = subject_before(reading.passage, reading.verb, reading.low, reading.group)
     if source is not None and source[0] == reading.start and reading.behind.opening is Opening.NONE:
         source = name_inside(reading.passage, *source) or source

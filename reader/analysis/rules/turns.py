@@ -19,6 +19,8 @@ def find_turns(passages: Sequence[Passage]) -> dict[int, Draft]:
     «Brill: You left.» is a turn if other lines of the article begin with «Brill:» too; once, it may be a heading.
     """
     colons = [_name_end(passage) for passage in passages]
+    if colons.count(0) > len(colons) - _FEWEST:
+        return {}
     names = [tuple(p.low[:colon]) if colon else () for p, colon in zip(passages, colons, strict=True)]
     lines = Counter(name for name in names if name)
     return {

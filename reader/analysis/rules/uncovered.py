@@ -68,9 +68,10 @@ def _covered(passage: Passage, drafts: Sequence[Draft]) -> set[int]:
     """Return the indices of the quotations that lie in some content; each token is looked at once."""
     covered: set[int] = set()
     reached = 0
-    for start, end in sorted(part for draft in drafts for part in draft.content):
-        covered.update(passage.quote_of[max(start, reached) : end])
-        reached = max(reached, end)
+    for start, end in sorted([part for draft in drafts for part in draft.content]):
+        if end > reached:
+            covered.update(passage.quote_of[max(start, reached) : end])
+            reached = end
     return covered
 
 
