@@ -339,7 +339,7 @@ def test_a_link_that_is_unfolded_says_what_is_better_on_one_side() -> None:
     folded, unfolded = (ChainRows(chain, some, NOW).made for some in (set(), {("1", "2")}))
     said = [row.content.plain for row in unfolded if "has the better" in row.content.plain]
     assert len(said) == 1
-    assert "“Pishchane”, which the other lacks: both are from a text that is not stored" in said[0]
+    assert "Echo has the better “Pishchane”, which the other lacks: both are from a text that is not" in said[0]
     assert not any("has the better" in row.content.plain for row in folded)
 
 
@@ -350,3 +350,12 @@ def test_an_outlet_that_is_followed_is_not_said_to_be_only_cited() -> None:
         known = (replace(nodes[0], followed=followed), nodes[1])
         first = next(row.content.plain for row in ChainRows(Chain("2", known, (edge,)), set(), NOW).made if row.node)
         assert first.replace("\xa0", " ").endswith(f"Tide Daily  {words}")
+
+
+async def test_an_outlet_that_another_article_cites_is_shown_there_and_said_to_be(run: Run, world: "World") -> None:
+    async with run(size=(120, 40)) as reader:
+        await opened(reader)
+        first = reader.screen.article_view.opened
+        await reader.press("1")
+        await reader.wait_for(lambda: "not in the library; Eastmoor Gazette cites it" in reader.screen.status.said)
+        await reader.wait_for(lambda: reader.screen.article_view.opened is not first)

@@ -406,6 +406,15 @@ async def test_a_feeds_error_goes_when_the_cursor_leaves_it_and_an_empty_list_na
         await reader.wait_for(lambda: "it is a web page" not in reader.rows()[-1])
 
 
+async def test_what_was_passed_over_in_a_feed_is_told_where_the_cursor_is_on_it(run: Run, services: Services) -> None:
+    feed = services.library.feeds.add("https://torn.example/", title="Zz Torn")
+    services.library.feeds.keep_state(feed.id, FetchState(remarks=("damaged XML at line 13",)))
+    async with run() as reader:
+        await listed(reader)
+        await reader.press("h", "G")
+        await reader.wait_for(lambda: "damaged XML at line 13" in reader.rows()[-1])
+
+
 async def test_an_empty_listing_says_how_many_feeds_failed(run_empty: Run, services: Services) -> None:
     for number in range(3):
         feed = services.library.feeds.add(f"https://broken.example/{number}", title=f"Broken {number}")

@@ -140,6 +140,7 @@ class ChainRows:
         if not edge.sibling:
             self.made.append(ChainRow("text", joined(hang, Content.styled(basis, "italic $muted")), hang=hang))
         if better := better_words(edge.evidence):
+            better = f"{node_words(self._chain, edge.evidence[0].node)} {better}"
             self.made.append(ChainRow("text", joined(hang, line(better, "italic $muted")), hang=hang))
         pieces = _distinct(edge.evidence)
         for piece in pieces[:EVIDENCE_SHOWN]:

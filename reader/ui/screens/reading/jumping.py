@@ -20,7 +20,7 @@ class Jumping:
 
     def open_node(self, node: "ChainNode") -> None:
         """Open an outlet of the chain; where it is only cited, show the crediting words."""
-        from reader.model.labels import absence_words, outlet_words
+        from reader.model.labels import absence_words, node_words, outlet_words
 
         opened = self._desk.article_view.opened
         if opened is None:
@@ -33,9 +33,15 @@ class Jumping:
         else:
             pieces = [e for d in opened.chain.derivations if d.src == node.key for e in d.evidence]
             here = next((e for e in pieces if e.node == opened.chain.focus and e.where == "text"), None)
-            if here is not None or pieces:
-                self.open_evidence(here or pieces[0])
-            self._desk.tell(f"{outlet_words(node)} is only cited: {absence_words(node)}")
+            shown = here or next(iter(pieces), None)
+            by = (
+                f"; {node_words(opened.chain, shown.node)} cites it"
+                if shown and shown.node != opened.chain.focus
+                else ""
+            )
+            if shown is not None:
+                self.open_evidence(shown)
+            self._desk.tell(f"{outlet_words(node)} is only cited: {absence_words(node)}{by}")
 
     def open_numbered(self, number: int) -> None:
         """Open the outlet that stands in the chain under a number."""

@@ -145,9 +145,9 @@ class ReadingScreen(Desk, inherit_bindings=True):
         if (row := self.feed_tree.current) is not None:
             self.crew.listing.show_row(row)
             self._forget_feed_error()
-            if row.feed is not None and row.feed.state.error:
-                self._feed_error = row.feed.state.error
-                self.tell(self._feed_error, alarm=True)
+            if row.feed is not None and (state := row.feed.state) and (state.error or state.remarks):
+                self._feed_error = state.error or state.remarks[0]
+                self.tell(self._feed_error, alarm=bool(state.error))
             self._update_hints()
 
     def _forget_feed_error(self) -> None:
