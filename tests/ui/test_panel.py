@@ -129,6 +129,12 @@ async def test_what_another_program_brings_is_seen_without_a_key(run: Run, world
         refreshing.look_about()
         await reader.wait_for(lambda: len(reading.entry_list.ids) == 46)
         await reader.wait_for(lambda: "1 ● Island Radio" in reader.text())
+        await reader.wait_for(lambda: not refreshing.running)
+        refreshing.look_about()
+        await reader.wait_for(lambda: refreshing._stored == 46)
+        library.entries.keep(None, "Tide Daily", [Entry("saved", "Saved in another window", published_at=NOW)])
+        refreshing.look_about()
+        await reader.wait_for(lambda: len(reading.entry_list.ids) == 47)
 
 
 async def test_a_run_that_changes_nothing_leaves_the_panel_alone(

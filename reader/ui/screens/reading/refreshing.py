@@ -5,6 +5,7 @@ from typing import Final
 
 from textual.timer import Timer
 
+from reader.model.entry import EntryFilter
 from reader.model.feed import FeedId, Subscription
 from reader.pipeline.progress import Progress
 from reader.ui.content import count
@@ -35,6 +36,7 @@ class Refreshing:
 
     def start_clock(self) -> None:
         """Now and then, see what others have brought, and fetch what is due where the settings say so."""
+        self._desk.set_timer(SOON, self.look_about)
         self._desk.set_interval(EVERY, self.look_about)
         if self._desk.services.settings.refresh.while_open:
             self._desk.set_timer(SOON, self._refresh_due)
@@ -58,11 +60,11 @@ class Refreshing:
         self._refresh(None, "all feeds", everything=True)
 
     def look_about(self) -> None:
-        """See (in the background) whether another program has brought entries, as a refresh by cron does."""
+        """See (in the background) whether another program has brought entries, as cron or `newsreader save` do."""
 
         def work() -> None:
-            counts = self._desk.services.library.feeds.counts()
-            self._desk.app.call_from_thread(self._compare, sum(counted.total for counted in counts.values()))
+            stored = self._desk.services.library.entries.count(EntryFilter())  # those kept without a feed too
+            self._desk.app.call_from_thread(self._compare, stored)
 
         if not self.running:
             self._desk.in_background("look", work)
