@@ -18,7 +18,7 @@ from reader.lexicon.offices import (
     territories,
 )
 
-_ATTRIBUTES = ("-based", "-born", "-led", "-backed", "-run", "-owned")
+_ATTRIBUTES = ("-based", "-born", "-led", "-backed", "-run", "-owned", "-era")
 """Endings of words before a name that are no part of it («the Geneva-based Water Fund»)."""
 _LONGEST_LIST = 10
 """Tokens of the longest list of what a department is for."""
@@ -86,13 +86,19 @@ def department_end(passage: Passage, start: int) -> int:
     while index < size:
         if passage.is_capital(start) and passage.is_capital(index) and low[index] in departments():
             index += 1
-        elif low[index] in {"and", "&"} and index + 1 < size and low[index + 1] in departments():
+        elif low[index] in {"and", "&"} and index + 1 < size and _is_field(passage, index + 1):
             index += 2
         elif low[index] == "," and (behind := listed_end(passage, index)) > index:
             index = behind
         else:
             break
     return index
+
+
+def _is_field(passage: Passage, index: int) -> bool:
+    """Tell whether a word behind «and» is a field too, not the name of another person («Health and Karl Orlo»)."""
+    alone = passage.is_capital(index) and not (index + 1 < passage.size and passage.is_capital(index + 1))
+    return passage.low[index] in departments() or (alone and passage.is_capital(index - 2))
 
 
 def _is_number_in_name(passage: Passage, index: int) -> bool:

@@ -102,6 +102,8 @@ def organisation_before(passage: Passage, office: int, head: int) -> tuple[Range
     if start >= end or is_place(passage, start, end) or (party and is_place(passage, start + 1, end)):
         return None, office
     bare = not is_organisation(passage, start, end)
+    if bare and low[head] == "minister" and "and" in low[start:end]:
+        return None, start  # «Water and Irrigation Minister»
     local = low[head] in office_class("candidates trades") or not office_class("local").isdisjoint(
         low[office : office + 3]
     )
@@ -237,6 +239,9 @@ def organisation_inside(passage: Passage, begin: int, head: int) -> tuple[Range 
         return (begin, body + 1), body + 1
     while index < head and passage.is_capital(index) and not (is_modifier(passage, index) and index > begin):
         index += 1
+    if index > begin and index < head and _is_joint(passage, index):
+        # «Customs and Border Protection | commissioner»
+        index = next((i for i in range(index + 1, head) if not passage.is_capital(i)), head)
     if index > begin and low[head] in office_class("firm_officers") and _is_firm_name(passage, begin, head):
         index = head
     if index == begin or (is_modifier(passage, begin) and not low[index - 1].endswith("'s")):
@@ -244,7 +249,15 @@ def organisation_inside(passage: Passage, begin: int, head: int) -> tuple[Range 
     single = low[head] in office_class("bare_owners candidates trades") and index - begin == 1
     if is_place(passage, begin, index) or (single and not is_organisation(passage, begin, index)):
         return None, index
-    return (begin, index), index
+    return (begin, index), index + (low[index] == "'")  # «the Rovers' | coach»
+
+
+def _body_of_person(passage: Passage, start: int, stop: int) -> Range | None:
+    """Return the named body that a name says is a person's: «Orlo's Council of Elders»."""
+    owner = next((i for i in range(start, stop) if passage.low[i].endswith("'s")), stop)
+    if owner + 1 >= stop or not is_organisation(passage, owner + 1, stop):
+        return None
+    return (owner + 1, stop)
 
 
 def organisation_behind(passage: Passage, end: int) -> tuple[Range | None, int]:
@@ -257,8 +270,11 @@ def organisation_behind(passage: Passage, end: int) -> tuple[Range | None, int]:
         return None, end
     stop = organisation_end(passage, end + 1)
     first = end + 2 if low[end + 1] in ARTICLES and end + 2 < passage.size else end + 1
-    if low[first] in words("time_nouns") or begins_person(passage, first):
-        return None, end  # «at the time», «for Mr. Orlo»
+    if begins_person(passage, first):
+        body = _body_of_person(passage, first, stop or first)
+        return body, end  # «of President Orlo's | Council of Elders», «for Mr. Orlo»
+    if low[first] in words("time_nouns"):
+        return None, end  # «at the time»
     if opposite and stop is not None:
         return (end + 1, stop), end
     if stop is None or (low[end] != "of" and is_place(passage, end + 1, stop)):

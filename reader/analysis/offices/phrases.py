@@ -206,6 +206,7 @@ def _has_field(passage: Passage, preposition: int) -> bool:
     """Tell whether «of State», «in English», «for Railways» says what the office before it is for."""
     low, field = passage.low, preposition + 1
     ministering = low[preposition] == "for" and low[preposition - 1] in office_class("ministering")
+    ministering = ministering or (low[preposition] == "of" and low[preposition - 1] == "minister")
     return (ministering and is_ministered(passage, field)) or is_field(
         low[preposition], low[preposition - 1], low[field]
     )

@@ -150,3 +150,8 @@ def test_an_office_behind_the_surname_alone() -> None:
 )
 def test_what_looks_like_a_name_beside_an_office_or_a_body(text: str) -> None:
     assert [name for name, *_ in officials(text) if name != "Ana Brill"] == []
+
+
+def test_a_body_that_is_called_after_the_one_who_has_it() -> None:
+    text = "Ana Brill, chairwoman of President Karl Orlo's Council of Elders, left."
+    assert ("Ana Brill", "chairwoman", "Council of Elders") in officials(text)
