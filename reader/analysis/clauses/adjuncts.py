@@ -120,8 +120,9 @@ def _behind_phrase(passage: Passage, index: int, limit: int) -> int | None:
             return at
         if word == "," and _is_inner_comma(passage, at, limit):
             continue
-        noun = word in words("setting_nouns") or low[at - 1] in words("determiners")
-        if word in {";", ".", ","} or (word in cue_verbs() and not noun):
+        if word in {";", ".", ","}:
+            break
+        if word in cue_verbs() and word not in words("setting_nouns") and low[at - 1] not in words("determiners"):
             break
         if word in words("auxiliaries subject_pronouns") and word != "'s":
             break

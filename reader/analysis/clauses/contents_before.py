@@ -84,6 +84,8 @@ def run_on(unit: Unit) -> list[Range]:
     """Return the quotations that go on in the sentences behind a unit: each is a quotation and little more."""
     passage = unit.passage
     found: list[Range] = []
+    if not passage.quotations:
+        return found
     for number in range(unit.number + 1, len(unit.units)):
         start, end = unit.units[number]
         start = _behind_lead(passage, start, end)

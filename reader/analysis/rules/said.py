@@ -226,6 +226,8 @@ def _said_in_next_sentence(reading: Reading, source: Range) -> Draft | None:
 
 def _quotation_behind_colon(passage: Passage, start: int, end: int) -> list[Range]:
     """Return the quotation with which a sentence ends behind a colon («confirmed the talks in a statement: "..."»)."""
+    if not passage.quotations:
+        return []
     for index in range(start, min(end, start + 25) - 1):
         if passage.low[index] in cue_verbs():
             break

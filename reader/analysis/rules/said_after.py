@@ -250,6 +250,8 @@ def _has_own_cue(passage: Passage, start: int, end: int) -> bool:
 def _extend(unit: Unit, draft: Draft, at: int) -> None:
     """Add the second half of a split quotation and the quotations that run on behind it."""
     passage, end = unit.passage, unit.end
+    if not passage.quotations:
+        return
     index = at
     while index < min(end, at + 40) and passage.quote_of[index] < 0:
         index += 1
