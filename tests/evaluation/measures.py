@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from reader.lexicon.outlets import name_key
 from tests.evaluation.credits import read_page
 from tests.evaluation.groups import derived_from, read_group
 from tests.evaluation.markup import read_annotated
@@ -118,9 +119,14 @@ def official_figures(gold: Path, folder: Path) -> Figures:
     return _rounded({name: scores[key]["f1"] for name, key in measures.items()})
 
 
-def credit_figures(gold: Path, folder: Path) -> Figures:
-    """Return the figures of ``newsreader analyze`` on credits."""
+def credit_figures(gold: Path, folder: Path, called: Mapping[str, str] | None = None) -> Figures:
+    """Return the figures of ``newsreader analyze`` on credits; ``called`` gives outlets the names of the gold."""
     predicted = _run_reader("analyze", "--jsonl", str(gold), into=folder / f"{gold.stem}_credits.jsonl")
+    if called:
+        found = [json.loads(line) for line in predicted.read_text(encoding="utf-8").splitlines()]
+        for credit in (credit for record in found for credit in record["credits"]):
+            credit["outlet"] = called.get(name_key(credit["outlet"]), credit["outlet"])
+        _write(predicted, found)
     scores = _score(TRACING / "score.py", "credit", "--gold", str(gold), "--pred", str(predicted))
     return _rounded(
         {"outlet and relation": scores["outlet_and_relation"]["f1"], "clean negatives": scores["negatives_clean"]}

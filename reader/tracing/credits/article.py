@@ -59,7 +59,7 @@ def find_credits(
         *_headline_outlets(article, analysis, known),
         *meta_outlets(article, known, own),
     ]
-    found = _unshortened([_in_full(f, article) for f in found], own)
+    found = _unshortened([_in_full(f, article, known) for f in found], own)
     kept = _one_each([f for f in found if not own.named(f.name, f.outlet)])
     credits = [
         Credit(_shown(f), f.relation, f.where, f.span, f.rule, f.outlet is not None and f.outlet.generic) for f in kept
@@ -69,14 +69,16 @@ def find_credits(
     return with_via(article, analysis, credits)
 
 
-def _in_full(found: Found, article: Article) -> Found:
+def _in_full(found: Found, article: Article, lexicon: OutletLexicon) -> Found:
     """Return a finding with the name that the article itself gives in full, where the lexicon took its last word alone.
 
     «The Courant» is the «Northgate Courant» in an article that names or is printed in that one, and not the paper for
-    which the word stands elsewhere.
+    which the word stands elsewhere. «The Post» that no list knows is the one paper that the article names so.
     """
-    if found.outlet is None or found.where != "text":
+    if found.where != "text":
         return found
+    if found.outlet is None:
+        return _of_full_name(found, article, lexicon) if name_key(found.name) in words_of("noun weak") else found
     words = found.span.of(article.text)
     if found.outlet.name in words:
         return found
@@ -90,6 +92,14 @@ def _in_full(found: Found, article: Article) -> Found:
         if name.split()[0].casefold() not in COMMON_WORDS and name_key(name) not in own:
             return found._replace(name=name, outlet=None)
     return found
+
+
+def _of_full_name(found: Found, article: Article, lexicon: OutletLexicon) -> Found:
+    """Return a finding of a name's last word alone as one of the only outlet whose full name the article gives."""
+    word = found.name.split()[-1]
+    full = {m.name: m for m in find_names(article.text, lexicon) if " " in m.name and m.name.endswith(f" {word}")}
+    sure = [mention for mention in full.values() if mention.likeness >= Likeness.FORM]
+    return found._replace(name=sure[0].name, outlet=sure[0].outlet) if len(sure) == 1 else found
 
 
 def _unshortened(found: Sequence[Found], own: OwnOutlet) -> list[Found]:

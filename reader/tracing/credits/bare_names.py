@@ -15,6 +15,9 @@ from reader.tracing.credits.outlet_forms import Likeness, words_of
 
 _TITLE_BEFORE = re.compile(r"(?<![^\W_])([^\W_]+)\.?\s$")
 _WORD = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"\w+")
+_DIGIT_INSIDE = re.compile(r"[^\W\d_]\d[^\W\d_]")
+"""A figure within a word: «Nine2Fix» is one name."""
 _PERSON_BEHIND = re.compile(r"(?:,\s\d{2},|,\s(?:who|a|an|the\s\w+'s|his|her)\s|\s\((?:R|D|I)[,-])")
 
 
@@ -39,7 +42,7 @@ def describes_only(mention: Mention) -> bool:
 
 def is_no_outlet(name: str) -> bool:
     """Tell whether a name without form is a person's with a given name, a place's, a body's or a firm's."""
-    words = [fold(w) for w in _WORD.findall(name)]
+    words = [fold(w) for w in (_TOKEN if _DIGIT_INSIDE.search(name) else _WORD).findall(name)]
     if len(words) > 1 and words[0] in words_of("article-abroad"):
         del words[0]
     if not words or words[0] in given_names() or words[0] in words_of("starter title month"):
@@ -49,6 +52,11 @@ def is_no_outlet(name: str) -> bool:
     return words[-1] in words_of("not body")
 
 
+_FULL_NAME = re.compile(r"(?<![^\W_])([A-ZÀ-Þ][a-zß-ÿ]+)((?:\s(?:[A-ZÀ-Þ]\.\s)?[A-ZÀ-Þ][\w'’-]+){1,3})")
+_IN_BRACKETS = re.compile(r"((?:[\w'’-]+\s){2,9})\(([A-Z]{3,6})\)")
+"""An acronym behind what may be its words: «Citizens for a Clean River (CCR)»."""
+_MISSPELT = 7
+"""Letters from which a name that begins like a person's and is nearly as long is the same one, misspelt."""
 _OFTEN = 3
 """Mentions from which a bare name is someone the story is about, rather than an outlet it cites."""
 
@@ -61,6 +69,8 @@ class People:
         """Last names that stood with a title or a given name."""
         self._surnames: set[str] = set()
         """Last words of all names of two and three words: one of them alone is rather a person than an outlet."""
+        self._bodies: set[str] = set()
+        """Acronyms that the article explains by words of which none says that it is an outlet."""
         self._counts: dict[str, int] = {}
         self._gathered = False
         self._sources = (article, analysis, names)
@@ -89,8 +99,19 @@ class People:
             words = [fold(w) for w in _WORD.findall(full)]
             if 2 <= len(words) <= 4 and words[0] in given:
                 self._people.add(words[-1])
+        for match in _FULL_NAME.finditer(text):
+            if fold(match[1]) in given:
+                self._people.update(fold(w) for w in _WORD.findall(match[2])[:2])
+        self._bodies.update(m[2] for m in _IN_BRACKETS.finditer(text) if _explains(m[1].split(), m[2]))
         writer = re.split(r"[,|/;•·]|\s[-–—]\s", article.byline)[0]
         self._people.update(fold(w) for w in _WORD.findall(writer)[1:4])
+
+    def is_body(self, mention: Mention) -> bool:
+        """Tell whether a name is an acronym that the article explains as a body's."""
+        if not mention.name.isupper() or mention.outlet is not None:
+            return False
+        self._gather()
+        return mention.name in self._bodies
 
     def is_person(self, mention: Mention) -> bool:
         """Tell whether a name of several words begins with a given name."""
@@ -105,6 +126,21 @@ class People:
             return True
         if self._counts.get(mention.name, 0) > _OFTEN or (len(words) == 1 and words[0] in self._surnames):
             return True
+        if any(_is_same_misspelt(words[0], person) for person in self._people):
+            return True
         if words[-1] in self._people or (mention.near and mention.near[-1] in words_of("title")):
             return True
         return is_no_outlet(mention.name)
+
+
+def _explains(words: Sequence[str], acronym: str) -> bool:
+    """Tell whether the last of some words have an acronym's initials, and none of them says that it is an outlet."""
+    initials = [word for word in words if word[0].isupper()][-len(acronym) :]
+    media = words_of("noun weak head kind")
+    return "".join(w[0] for w in initials) == acronym and not any(fold(w) in media for w in initials)
+
+
+def _is_same_misspelt(word: str, person: str) -> bool:
+    """Tell whether a word is a person's name with a slip of the pen («Stephanopolous»)."""
+    alike = min(len(word), len(person)) >= _MISSPELT and abs(len(word) - len(person)) <= 1
+    return alike and word != person and word[:5] == person[:5] and word[-1] == person[-1]

@@ -22,7 +22,7 @@ from reader.tracing.credits.cues import (
 )
 from reader.tracing.credits.found import Found
 from reader.tracing.credits.mentions import Mention
-from reader.tracing.credits.not_credits import is_poll_or_photo
+from reader.tracing.credits.not_credits import is_called_body, is_poll_or_photo
 from reader.tracing.credits.outlet_forms import Likeness, is_kind, words_of
 
 RANK = (
@@ -57,7 +57,7 @@ def cued_outlets(
     likely = [
         m
         for i, m in enumerate(names)
-        if not (i and _programme_of(names[i - 1], m))
+        if not (i and _programme_of(text, names[i - 1], m))
         and not (i + 1 < len(names) and _programme_on(text, m, names[i + 1]))
         and (
             m.likeness >= Likeness.HINT
@@ -119,15 +119,19 @@ def _worth_a_look(text: str, mention: Mention) -> bool:
     """Tell whether a name without form may be a credit at all (most are not: this saves most of the time)."""
     if mention.likeness is Likeness.REFUSED:
         return mention.outlet is None and kind_follows(text, mention.right)
-    if mention.titled or mention.quoted or _ACRONYM.fullmatch(mention.name):
+    if mention.titled or mention.quoted or _ACRONYM.fullmatch(mention.name) or _COMPOSED.match(mention.name):
         return True
     return may_be_credited(text, mention) or (mention.after in words_of("relative") and leads_to_name(mention))
 
 
-def _programme_of(owner: Mention, mention: Mention) -> bool:
-    """Tell whether a name is that of a broadcast: «NBC's Today»."""
-    near = mention.left - owner.right <= 4
-    return bool(near and owner.possessive and owner.likeness >= Likeness.HINT and mention.likeness <= Likeness.HINT)
+_CHANNEL = re.compile(r"\s?(?:Radio\s)?(?:One|Two|Three|Four|Five|\d)(?:\s[A-Z]\w+)?['’]s\s[“\"]?")
+
+
+def _programme_of(text: str, owner: Mention, mention: Mention) -> bool:
+    """Tell whether a name is that of a broadcast: «NBC's Today», «BBC Radio Four's Any Questions»."""
+    near = mention.left - owner.right <= 4 and owner.possessive
+    of_channel = not near and _CHANNEL.fullmatch(text[owner.right : mention.left]) is not None
+    return bool((near or of_channel) and owner.likeness >= Likeness.HINT and mention.likeness <= Likeness.HINT)
 
 
 _ON_OUTLET = re.compile(
@@ -147,13 +151,13 @@ def _programme_on(text: str, mention: Mention, outlet: Mention) -> bool:
 def _groups(text: str, names: Sequence[Mention]) -> list[list[Mention]]:
     """Return the names of a line, those that stand side by side together («NBC News and ABC News both»)."""
     groups: list[list[Mention]] = []
-    for mention in names:
+    for number, mention in enumerate(names):
         last = groups[-1][-1] if groups else None
         sure = last is not None and max(last.likeness, mention.likeness) >= Likeness.FORM
         alike = last is not None and min(_looks(text, last), _looks(text, mention)) >= (
             Likeness.BARE if sure else Likeness.HINT
         )
-        if last is not None and alike and _together(text, last, mention):
+        if last is not None and alike and (_together(text, last, mention) or _in_series(text, names, number)):
             groups[-1].append(mention)
         else:
             groups.append([mention])
@@ -173,13 +177,32 @@ def _together(text: str, one: Mention, other: Mention) -> bool:
     return _TOGETHER.fullmatch(gap) is not None and not (bare and gap.strip(" \u00a0").startswith((",", "-")))
 
 
+_COMMA = re.compile(r",\s(?:the\s)?[\"“„«]?")
+_LAST_COMMA = re.compile(r",?\s(?:and|or|und|et|та|і|и)\s(?:the\s|der\s|die\s|le\s|la\s)?[\"“„«]?", re.IGNORECASE)
+
+
+def _in_series(text: str, names: Sequence[Mention], index: int) -> bool:
+    """Tell whether a name is the middle or the end of a series of three, the two others surely outlets."""
+    for middle in (index, index - 1):
+        if not 0 < middle < len(names) - 1:
+            continue
+        first, mention, last = names[middle - 1 : middle + 2]
+        gaps = text[first.right : mention.left], text[mention.right : last.left]
+        sure = min(first.likeness, last.likeness) >= Likeness.FORM and mention.likeness is not Likeness.REFUSED
+        if sure and _COMMA.fullmatch(gaps[0]) and _LAST_COMMA.fullmatch(gaps[1]):
+            return True
+    return False
+
+
 def _beside_an_outlet(text: str, names: Sequence[Mention], index: int) -> bool:
     """Tell whether a bare name stands side by side with one that has an outlet's form: «by Openfield and KXQZ»."""
     mention = names[index]
     if mention.likeness is not Likeness.BARE:
         return False
     before = index > 0 and names[index - 1].likeness >= Likeness.FORM and _together(text, names[index - 1], mention)
-    return before or (
+    if before or _in_series(text, names, index):
+        return True
+    return (
         index + 1 < len(names)
         and names[index + 1].likeness >= Likeness.FORM
         and _together(text, mention, names[index + 1])
@@ -194,9 +217,11 @@ def _likeness(text: str, mention: Mention, near: Before, people: People, *, mark
         return Likeness.HINT if mention.outlet is None and described_behind(text, mention.right, near) else likeness
     if mention.outlet is None and (describes_only(mention) or is_kind(mention.name.casefold())):
         return Likeness.REFUSED
+    if people.is_body(mention):
+        return Likeness.REFUSED
     if marked is Likeness.FORM:
         return max(likeness, Likeness.FORM)
-    if likeness is Likeness.BARE and people.is_person(mention):
+    if likeness is Likeness.BARE and (people.is_person(mention) or is_called_body(text, mention.right)):
         return likeness
     if described:
         return max(likeness, Likeness.FORM)
@@ -285,8 +310,9 @@ def _fits(cue: Cue, likeness: Likeness, mention: Mention, text: str) -> bool:
         return False
     if likeness >= cue.least:
         return True
-    if cue.rule == "its-report" and likeness is Likeness.HINT:
-        return any(word in _LEADING for word in mention.near)
+    if cue.rule == "its-report" and likeness in (Likeness.HINT, Likeness.OPEN):
+        shaped = likeness is Likeness.HINT or _ACRONYM.fullmatch(mention.name) or _COMPOSED.match(mention.name)
+        return bool(shaped) and any(word in _LEADING for word in mention.near)
     if likeness is not Likeness.OPEN or not _ACRONYM.fullmatch(mention.name):
         return False
     if cue.rule in _BROADCAST_RULES or cue.rule in _AGENCY_RULES:

@@ -97,6 +97,8 @@ def _named(
     if not names:
         return None
     best = max(names, key=lambda m: m.likeness)
+    if writer := _writer_before(best):
+        return _named([_Part(best.name[writer:], 0)], 0, best.name[writer:], lexicon)
     if best.likeness >= Likeness.HINT and best.name.casefold() != "wire" and is_agency(best.name, best.outlet):
         return best.name, best.outlet, Relation.WIRE
     if _is_surname(parts, number, text, best):
@@ -112,6 +114,15 @@ def _named(
         return words, None, Relation.WIRE
     name = best.name if best.quoted else words
     return (name, None, relation_of_text(name, None)) if _workplace(parts, words, best, text) else None
+
+
+_WRITER = re.compile(r"(?P<given>[A-ZÀ-Þ]\w+)\s(?:[A-ZÀ-Þ]\.\s)?[A-ZÀ-Þ][\w'’-]+\s(?=[A-ZÀ-Þ]\w+[\s-][A-ZÀ-Þ])")
+
+
+def _writer_before(mention: Mention) -> int:
+    """Return the length of the person's name with which a name begins that no mark parts («Jane Doe Harbour Times»)."""
+    match = _WRITER.match(mention.name) if mention.outlet is None and mention.likeness >= Likeness.HINT else None
+    return match.end() if match and fold(match["given"]) in given_names() else 0
 
 
 def _is_surname(parts: list[_Part], number: int, text: str, mention: Mention) -> bool:

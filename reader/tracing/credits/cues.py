@@ -27,8 +27,12 @@ _TITLE_BEHIND = re.compile(
     r"\s?(?:news\s|radio\s|show\s)?(?:[“\"„«‘]|''|')\s?[A-ZÀ-ÞА-ЯІЇЄҐ0-9](?:[^“”\"„«»‘’'\n]{0,60}(?:[”\"“»’]|''?))?"
 )
 _ON_PROGRAMME = re.compile(r"\b(?:on|over|told|of|during|with|in|from|to|by|for|bei|im|sur|dans)\s*$", re.IGNORECASE)
+_HOST_OF = re.compile(
+    r"(?<!told\s)(?<!with\s)\b(?:anchor|host|presenter|moderator|star|producer|creator)s?\sof\s*$", re.IGNORECASE
+)
+"""Words before a programme that only say whose it is."""
 _SPOKE_ON = re.compile(
-    r"\b(?:told|(?:appeared|appearing|said|spoke|speaking|interviewed|interview|recalled|revealed|joked)\s(?:on|to|with)|by)\s*$",
+    r"\b(?:told|asked\son|(?:appeared|appearing|said|spoke|speaking|interviewed|interview|recalled|revealed|joked)\s(?:on|to|with)|by)\s*$",
     re.IGNORECASE,
 )
 _LAST_WORD = re.compile(r"([^\W_]+(?:[/'’][^\W_]+)*):?\s*$")
@@ -94,7 +98,7 @@ def described_behind(text: str, right: int, context: "Before") -> bool:
 
 
 _DATIVE = re.compile(r"\b(?:dem|der|den)\b")
-_ELISION = re.compile(r"^[lLdD]['’]")
+_ELISION = re.compile(r"[lLdD]['’]")
 _OWNER = re.compile(r"(?:[A-ZÀ-Þ][\w.-]+\s){0,2}[A-ZÀ-Þ][\w.-]+['’]s?$")
 
 
@@ -144,9 +148,13 @@ def before(text: str, left: int, line_start: int, right: int = 0) -> Before:
             apposed, led = True, False
             head = head[:-1]
         space = max(head.rfind(" "), head.rfind("\u00a0"))
-        raw = _ELISION.sub("", head[space + 1 :].strip("“”\"'‘’"))
+        raw = head[space + 1 :].strip("“”\"'‘’")
+        if elision := _ELISION.match(raw):
+            raw = raw[elision.end() :]
         word = raw if raw == "à" else fold(raw)
         listed = word in descriptors and (described or not apposed)
+        if word == "show" and head[:space].rstrip()[-1:] == "s" and fold(head[:space].split()[-1]) not in descriptors:
+            break  # «the videos show Scott»
         if (
             not word
             or not word.replace("-", "").isalpha()
@@ -156,7 +164,7 @@ def before(text: str, left: int, line_start: int, right: int = 0) -> Before:
             if described and not led and (lead := _description_start(head)) is not None:
                 cut = lead
             break
-        described, led = described or is_kind(word), led or word in words_of("determiner")
+        described, led = described or is_kind(word), led or elision is not None or word in words_of("determiner")
         cut = space + 1
     return Before(words[:cut].rstrip(' \u00a0"“„«('), start, described, words[cut:end], apposed and described)
 
@@ -263,6 +271,8 @@ def wie_cue(text: str, right: int, context: Before, name_start: int) -> Cue | No
 def programme_cue(text: str, right: int, context: Before, name_start: int) -> Cue | None:
     """Return the cue of a broadcast named behind its outlet: «on WXYZ's "Morning Hour"»."""
     match = _TITLE_BEHIND.match(text, right)
+    if _HOST_OF.search(context.words):
+        return None
     if match is None or not _ON_PROGRAMME.search(context.words):
         match = _SHOW_BEHIND.match(text, right)
         if match is None or not _SPOKE_ON.search(context.words):

@@ -142,7 +142,7 @@ LEFT: tuple[Rule, ...] = (
     ),
     left("by", "quoted-by", CITES, OPEN, r"\b(?:quoted|cited)\sas\s(?:saying|telling|having\ssaid)\sby"),
     left("to", "letter-to", CITES, FORM, r"\b(?:letters?|e-?mails?|notes?|messages?|took)\s(?:\w+\s){0,2}to"),
-    left("on", "on-air", CITES, FORM, r"(?:^|[.!?”\"]\s)on"),
+    left("on", "on-air", CITES, FORM, r"(?:^|[.!?]\s|[.,!?][”\"]\s|\bon\s[“\"][^“”\"\n]{2,40}[”\"]\s)on"),
     left(
         "with",
         "in-partnership",
@@ -260,7 +260,8 @@ LEFT: tuple[Rule, ...] = (
         CITES,
         HINT,
         r"\b(?:(?:told|tells|with|to|by)\s(?-i:(?:[A-Z][\w.’'-]+\s){1,3})of|(?:broadcast|edition|episode|issue|pages|airing|"
-        r"front\spage|online\sversion)\sof)",
+        r"online\sversion)\sof|"
+        r"\b(?:said|says|wrote|reported|reports|ran|splashed|published|appeared|told|revealed)\b[^.;:!?\n]{0,40}\sfront\spage\sof)",
     ),
     left(
         "of",
@@ -274,7 +275,17 @@ LEFT: tuple[Rule, ...] = (
         "writing-at",
         CITES,
         HINT,
-        r"\b(?:writing|writes|wrote|published|posted|reporters?|journalists?)\s(?:\w+\s){0,2}(?:over\s)?at",
+        r"\b(?:(?:writing|writes|wrote|published|posted)\s(?:\w+\s){0,2}|"
+        r"(?:told|tells|to|by|with|from|said)\s(?:[\w'’-]+\s){0,3}(?:reporters?|journalists?)\s)(?:over\s)?at",
+    ),
+    left("for in at", "writing-for", CITES, OPEN, r"(?-i:[A-ZÀ-Þ][\w.’'-]+),\swriting\s(?:for|in|at)"),
+    left(
+        "for at of with",
+        "wrote-staff-of",
+        CITES,
+        HINT,
+        r"\b(?:writes|wrote|reports|reported|told|according\sto)\s(?-i:(?:[A-Z][\w.’'-]+\s){1,2}[A-Z][\w’'-]+),\s(?:an?|the)\s"
+        r"(?:[\w-]+\s){0,3}(?:reporter|journalist|correspondent|columnist|writer|editor|analyst|blogger|critic|host|anchor)\s(?:for|at|of|with)",
     ),
     left("for", "writing-for", CITES, HINT, rf"\b(?:writing|writes|{_WORK}){GAP}{{0,3}}\sfor"),
     left(

@@ -74,11 +74,19 @@ RIGHT: tuple[Rule, ...] = (
         r"piece|account|investigation|scoop|exclusive)\b",
     ),
     right(
+        "has-matter",
+        CITES,
+        HINT,
+        r"\s(?:in\sparticular\s|even\s|also\s|recently\s|first\s|has\s|had\s)*(?:offered|aired|carried|posted|printed|issued|produced)\s"
+        r"(?:up\s)?(?:an?|its\sown)\s(?:[\w-]+\s){0,2}(?:reports?|story|article|piece|account|investigation|scoop|exclusive|interview|"
+        r"editorial|op-ed|review|column|analysis)\b",
+    ),
+    right(
         "which-published",
         CITES,
         HINT,
         r",\s(?:which|who)\s(?:has\s|have\s|had\s)?(?:also\s|since\s|later\s|itself\s)?(?:seen|obtained|reviewed|published|broadcast|aired|"
-        r"printed|carried|reported|interviewed|quoted|cited|spoke\sto|spoken\sto|covered)\b",
+        r"printed|carried|reported|interviewed|quoted|cited|spoke\sto|spoken\sto)\b",
     ),
     right(
         "said",

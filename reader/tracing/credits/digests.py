@@ -24,7 +24,7 @@ _OPENING = re.compile(
 )
 """The beginning of an item: «Harbour Gazette: ...», «Jane Doe / Harbour Gazette: ...»."""
 _PART = re.compile(r"(?:(?<=^)|(?<=[/,&]))\s*(?:(?:via|from|source:|quelle:|mit|with|avec)\s)?(?P<name>[^/,&]+)")
-_NOTE = re.compile(r"(?:\s[-–—]|,)\s(?!(?:via|from|and|und|et|mit|with|avec)\s)[a-zß-ÿ][^/&]*$")
+_NOTE = re.compile(r"\s\|\s[^/&]*$|(?:\s[-–—]|,)\s(?!(?:via|from|and|und|et|mit|with|avec)\s)[a-zß-ÿ][^/&]*$")
 """What a digest remarks on a source behind its name: «(X - in Italian)», «(X, subscription required)»."""
 _ITEMS = 3
 """Items that name an outlet from which an article is a digest."""

@@ -81,6 +81,8 @@ _QUOTATION = re.compile(r"\s*[“\"„«][^“”\"„«»]+[”\"“»]\s*")
 """A line that is one quotation: a name behind a dash says who spoke."""
 _HEAD_LINES = 9
 """Lines from the top among which a byline or a stamp is looked for."""
+_SLUG = 2
+"""Hyphens above which the path of an address is an article's."""
 _SHORT = 110
 """Characters up to which a line can be a byline, a stamp, an address or an item of a list."""
 
@@ -188,6 +190,7 @@ def _source_line(text: str, line: Span, at: int, original: bool, names: Sequence
             continue  # the original's title, not its outlet
         least = Likeness.HINT if original or mention.span.start <= at + 8 else Likeness.FORM
         alone = mention.span.start <= at + 4 and len(rest) < 2 and len(mention.name.split()) <= 2 and not original
+        alone = alone and (mention.outlet is not None or not is_no_outlet(mention.name))
         bare = mention.likeness is Likeness.BARE and listed and not is_no_outlet(mention.name)
         if mention.likeness < least and not bare and not (alone and mention.likeness is not Likeness.REFUSED):
             continue
@@ -265,9 +268,12 @@ def _bare_line(text: str, line: Span, names: Sequence[Mention], *, head: bool) -
         rest = text[mention.right : line.end].strip(" )–—-|.")
         relation = relation_of_text(mention.name, mention.outlet)
         if "." in mention.span.of(text) and text[mention.span.end : mention.span.end + 1] == "/":
-            if mention.outlet or text.count("/", mention.span.end, line.end) > 1:
+            path = text[mention.span.end : line.end]
+            if mention.outlet or path.count("/") > 1 or path.count("-") > _SLUG:
                 yield found_mention(mention, Relation.AGGREGATED_SUMMARY, mention.span, "address")
         elif mention.likeness is not Likeness.KNOWN:
+            if head and rest == "•":
+                yield found_mention(mention, relation, mention.span, "stamp")
             return
         elif not rest and head and relation is Relation.WIRE:
             yield found_mention(mention, relation, mention.span, "line")

@@ -11,7 +11,7 @@ _POLL = re.compile(
     re.IGNORECASE,
 )
 _POLL_BEFORE = re.compile(
-    r"\b(?:polls?|surveys?|polling|commissioned|conducted|sponsored)\b(?:\s[\w-]+){0,3}\s(?:by|from|for|of)\s[^.;:!?\n]{0,40}$",
+    r"\b(?:polls?|surveys?|polling|commissioned|conducted|sponsored)\b(?:\s(?!(?:reported|published|cited|aired|carried)\b)[\w-]+){0,3}\s(?:by|from|for|of)\s[^.;:!?\n]{0,40}$",
     re.IGNORECASE,
 )
 _PHOTO_BEFORE = re.compile(
@@ -26,10 +26,25 @@ _PHOTO_BEHIND = re.compile(
 
 
 _NOT_YET = re.compile(
-    r"\b(?:will|would|shall|to|can|could|may|might)\sbe\s\w+(?:\s(?:live|later|soon|shortly))?\s(?:on|in|by|at)\s*$",
+    r"\b(?:will|would|shall|to|can|could|may|might)\sbe\s\w+(?:\s(?:live|later|soon|shortly))?\s(?:on|in|by|at)\s*$|"
+    r"\bwill\s(?:also\s)?(?:participate|take\spart|appear|sit|give|hold|do|speak|talk)\b[^.;:!?\n]{0,40}$|"
+    r"\b(?:airs|premieres|returns|screens|starts|streams)\b[^;:!?\n]{0,40}\son\s*$",
     re.IGNORECASE,
 )
-"""What is only announced: «will be broadcast on»."""
+"""What is only announced: «will be broadcast on», «airs at 8 p.m. on»."""
+_BODY_BEHIND = re.compile(
+    r",\s(?:an?|the|which\sis\san?)\s(?:(?!(?:news|media|press|reporting|journalism|broadcasting|publishing)\b)[\w'’-]+\s){0,4}"
+    r"(?:group|organi[sz]ation|think[\s-]tank|charity|firm|company|party|union|non-?profit|watchdog|institute|foundation|"
+    r"association|committee|campaign|coalition|university|hospital|bank|consultancy|contractor|business|authority)\b",
+    re.IGNORECASE,
+)
+
+
+def is_called_body(text: str, right: int) -> bool:
+    """Tell whether the words behind a name that ends at ``right`` say that it is a body: «X, the advocacy group»."""
+    return _BODY_BEHIND.match(text, right) is not None
+
+
 _USER_BEFORE = re.compile(
     r"\bcall(?:s|ed|ing)?\s(?:him|her|it|them)sel(?:f|ves)|"
     r"\b(?:user|account|handle|profile|poster|leaker|group|page)\s(?:(?:called|named|known\sas|by\sthe\sname\sof)\s?)?$",

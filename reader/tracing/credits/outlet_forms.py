@@ -118,6 +118,8 @@ def _by_last(words: tuple[str, ...], folded: tuple[str, ...], *, article: bool) 
     """Return what the last media noun makes of a run: «Harbour Gazette», «the Harbour Star», «Harbour News Agency»."""
     count, nouns, media = len(words), words_of("noun"), words_of("noun weak")
     last = max((i for i, word in enumerate(folded) if word in media), default=-1)
+    if last >= 1 and folded[last] in words_of("of-place") and _is_of_place(folded[:last]):
+        return Likeness.BARE, last + 1
     if last == count - 1 or (last >= 1 and folded[last + 1] in words_of("person")):
         if folded[last] in nouns or any(word in nouns for word in folded[1:last]):
             return Likeness.FORM, last + 1
@@ -129,6 +131,12 @@ def _by_last(words: tuple[str, ...], folded: tuple[str, ...], *, article: bool) 
     if any(DOMAIN.fullmatch(word) for word in words) or _single(words[-1], folded[-1]) is Likeness.FORM:
         return Likeness.FORM, count
     return Likeness.BARE, count
+
+
+def _is_of_place(folded: tuple[str, ...]) -> bool:
+    """Tell whether words name a state or a people: «Central African (Republic)», «Wisconsin (Republican)»."""
+    places = words_of("places adjectives", "places") | words_of("state-adjective metonym")
+    return folded[-1] in places
 
 
 _LONG_KIND = 8
