@@ -189,7 +189,7 @@ def _place(where: str) -> int:
 
 
 def _one_each(found: Sequence[Found]) -> list[Found]:
-    """Return one finding for each outlet: the strongest relation, text before byline before metadata, first place."""
+    """Return one finding for each outlet: the strongest relation, text before byline before metadata, words first."""
     best: dict[str, Found] = {}
     for item in found:
         key = _merge_key(item)
@@ -206,5 +206,5 @@ def _merge_key(found: Found) -> str:
     return host_core(found.name) if DOMAIN.fullmatch(found.name) else bare_key(found.name)
 
 
-def _order(item: Found) -> tuple[int, int]:
-    return RANK.index(item.relation), _place(item.where)
+def _order(item: Found) -> tuple[int, int, bool]:
+    return RANK.index(item.relation), _place(item.where), item.rule == "byline"

@@ -101,7 +101,7 @@ class People:
                 self._people.add(words[-1])
         for match in _FULL_NAME.finditer(text):
             if fold(match[1]) in given:
-                self._people.update(fold(w) for w in _WORD.findall(match[2])[:2])
+                self._people.update(fold(w) for w in _WORD.findall(match[2])[:1])
         self._bodies.update(m[2] for m in _IN_BRACKETS.finditer(text) if _explains(m[1].split(), m[2]))
         writer = re.split(r"[,|/;•·]|\s[-–—]\s", article.byline)[0]
         self._people.update(fold(w) for w in _WORD.findall(writer)[1:4])

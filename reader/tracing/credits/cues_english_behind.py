@@ -128,6 +128,6 @@ RIGHT: tuple[Rule, ...] = (
         CITES,
         FORM,
         r"\s(?:news\s)?(?:report|reports|story|article|interview|interviewer|investigation|exclusive|editorial|essay|opinion\spiece|op-ed|column|"
-        r"analysis|scoop|profile|piece|footage|broadcast|reporting|tally|count|account|documentary|feature)\b",
+        r"analysis|scoop|profile|piece|footage|broadcast|reporting|tally|count|account|documentary|feature|survey)\b",
     ),
 )

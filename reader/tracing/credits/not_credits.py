@@ -7,7 +7,8 @@ from reader.tracing.credits.cues import Before
 _POLL = re.compile(
     r"(?:\s?[-/–]\s?[\w.’' ]{1,30}?)?\s(?:(?:exit|news|national|state|tracking|new|opinion|online|weekly|latest|daily|"
     r"university|joint|recent|approval|\w+/\w+)\s){0,2}(?:polls?|polling|surveys?|rankings?|index|average|umfrage\w*|"
-    r"sondages?|опитування)\b",
+    r"sondages?|опитування)\b"
+    r"(?!\sof\s(?:[\w-]+\s){0,2}(?:lists|records|documents|data|files|filings|rolls|accounts|prices|papers|archives)\b)",
     re.IGNORECASE,
 )
 _POLL_BEFORE = re.compile(
@@ -35,7 +36,8 @@ _NOT_YET = re.compile(
 _BODY_BEHIND = re.compile(
     r",\s(?:an?|the|which\sis\san?)\s(?:(?!(?:news|media|press|reporting|journalism|broadcasting|publishing)\b)[\w'’-]+\s){0,4}"
     r"(?:group|organi[sz]ation|think[\s-]tank|charity|firm|company|party|union|non-?profit|watchdog|institute|foundation|"
-    r"association|committee|campaign|coalition|university|hospital|bank|consultancy|contractor|business|authority)\b",
+    r"association|committee|campaign|coalition|university|hospital|bank|consultancy|contractor|business|authority)"
+    r"(?=\W*$|[,.;:)—]|\s(?:of|that|which|based|in|for|who|from|with|and|led|run)\b)",
     re.IGNORECASE,
 )
 

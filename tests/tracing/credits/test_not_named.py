@@ -65,3 +65,14 @@ def test_a_last_word_is_the_only_outlet_named_in_full() -> None:
 
 def test_a_broadcast_of_a_numbered_channel_is_not_credited_beside_its_outlet() -> None:
     assert named("He told Holmside Radio Four's Any Answers that it was late.") == [("Holmside Radio Four", CITES)]
+
+
+def test_a_nonprofit_newsroom_is_no_body() -> None:
+    text = "This article first appeared on Tidelow, a nonprofit newsroom that covers the river."
+    assert named(text) == [("Tidelow", WHOLE)]
+
+
+def test_a_survey_of_papers_is_no_poll() -> None:
+    assert named("So it is, according to a recent Harbour Gazette survey of voter lists.") == [
+        ("Harbour Gazette", CITES)
+    ]
