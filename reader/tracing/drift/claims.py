@@ -1,7 +1,9 @@
 """Drift of claims: statements of one text that the other has nowhere.
 
 A statement is a whole sentence without a counterpart, or the part of a sentence behind a conjunction whose words the
-other text lacks. What an outlet tells its readers about itself («Readers can write to the Ledger») is none.
+other text lacks. The same matter in other words keeps little more than a name or a figure: two sentences that are most
+like each other of all, be it faintly, tell one thing, and a first sentence tells what stands all over the other text.
+What an outlet tells its readers about itself («Readers can write to the Ledger») is none.
 """
 
 import re
@@ -21,6 +23,13 @@ _TOLD = 0.3
 """Similarity from which a sentence has one, however much of it is new."""
 _KNOWN = 0.45
 """Share of a sentence's weight that the other text as a whole may have, if it is to count as new."""
+_KNOWN_OF_FIRST = 0.3
+"""The same of the first sentence, which sums up what the other text tells in many."""
+_FAINT = 0.1
+"""Similarity from which two sentences tell one thing, if neither has one that is more like it.
+
+On the odd groups this holds of 161 statements that were shown as dropped or added before; 24 of 32 read were reworded.
+"""
 _LEAST_STEMS = 4
 _QUOTED = frozenset('“"„«')
 _CLAUSE = re.compile(r",?\s+(?:and that|but that|and|but|while|although|because|after|with)\s+|[;—–]\s+")
@@ -38,34 +47,41 @@ _TO_READERS = re.compile(
 
 def find_claim_drift(a: Side, b: Side, alignment: Alignment) -> list[Drift]:
     """Return the statements that were dropped and those that were added."""
-    a_known = frozenset().union(*alignment.a_stems) if alignment.a_stems else frozenset()
-    b_known = frozenset().union(*alignment.b_stems) if alignment.b_stems else frozenset()
+    theirs, ours = _Statements(alignment.a_stems, alignment.matrix), _Statements(alignment.b_stems, alignment.columns)
     found = []
     for i, span in enumerate(alignment.a_spans):
         if span.of(a.text)[:1] in _QUOTED or _TO_READERS.match(a.text, *span):
             continue  # a quotation that is left out is told as such
-        if _is_new(alignment, alignment.a_stems[i], alignment.matrix[i], b_known):
+        if theirs.is_new(i, ours, alignment):
             found.append(make_drift(a, b, DriftType.CLAIM_DROPPED, span, None))
     for j, span in enumerate(alignment.b_spans):
         if _TO_READERS.match(b.text, *span):
             continue
-        column = [row[j] for row in alignment.matrix]
-        if _is_new(alignment, alignment.b_stems[j], column, a_known):
+        if ours.is_new(j, theirs, alignment):
             found.append(make_drift(a, b, DriftType.CLAIM_ADDED, None, span))
         else:
-            found += [
-                make_drift(a, b, DriftType.CLAIM_ADDED, None, clause) for clause in _new_clauses(b.text, span, a_known)
-            ]
+            clauses = _new_clauses(b.text, span, theirs.known)
+            found += [make_drift(a, b, DriftType.CLAIM_ADDED, None, clause) for clause in clauses]
     return found
 
 
-def _is_new(alignment: Alignment, stems: frozenset[str], similar: Sequence[float], known: frozenset[str]) -> bool:
-    best = max(similar, default=0.0)
-    if len(stems) < _LEAST_STEMS or best >= _TOLD:
-        return False
-    if best < _ALONE:
-        return True
-    return alignment.weight(stems & known) < _KNOWN * alignment.weight(stems)
+class _Statements:
+    """The sentences of one text, and which of the other each is most like."""
+
+    def __init__(self, stems: Sequence[frozenset[str]], similar: Sequence[Sequence[float]]) -> None:
+        self._stems = stems
+        self._best = [max(((s, -k) for k, s in enumerate(row)), default=(0.0, 0)) for row in similar]
+        self.known = frozenset[str]().union(*stems)
+
+    def is_new(self, index: int, others: "_Statements", alignment: Alignment) -> bool:
+        """Tell whether the other text says nothing of what a sentence says."""
+        stems, (best, at) = self._stems[index], self._best[index]
+        if len(stems) < _LEAST_STEMS or best >= _TOLD or (best >= _FAINT and others._best[-at][1] == -index):
+            return False
+        known = alignment.weight(stems & others.known) / alignment.weight(stems)
+        if index == 0 and known >= _KNOWN_OF_FIRST:
+            return False
+        return best < _ALONE or known < _KNOWN
 
 
 def _new_clauses(text: str, sentence: Span, known: frozenset[str]) -> list[Span]:

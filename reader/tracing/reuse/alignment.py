@@ -107,6 +107,11 @@ class Alignment:
         """Share of the sentences of ``b`` that have a counterpart in ``a``."""
         return sum(best >= ALIGNED for best in self._best_of_b()) / max(1, len(self.b_spans))
 
+    @property
+    def columns(self) -> list[tuple[float, ...]]:
+        """How alike each sentence of ``b`` is to each of ``a``."""
+        return list(zip(*self.matrix, strict=True)) if self.matrix else [() for _ in self.b_spans]
+
     def _best_of_b(self) -> list[float]:
         """Return for each sentence of ``b`` how alike its best counterpart is."""
         return [max(column) for column in zip(*self.matrix, strict=True)]
