@@ -32,6 +32,10 @@ stands for it there; see ``better_words``."""
 COMMON_SOURCE: Final = "from a common source"
 BY_TIME_ONLY: Final = "by time only"
 """What stands beside a link whose direction nothing but the times tells."""
+RECEIVED_FIRST: Final = "received first"
+"""The same where the earlier article has no date: it was in the library before the other was published."""
+RECEIVED_BEFORE: Final = "it was received before the other was published"
+"""What the direction of such a link rests on."""
 _BETTER_SHOWN = 5
 _BETTER_LONGEST = 60
 """Characters of each."""
@@ -108,7 +112,8 @@ def _percent(confidence: float) -> int:
 def derivation_words(edge: Derivation, chain: Chain | None = None) -> str:
     """Return how ``dst`` relates to ``src``: «reworded, very likely, 2 h later», «cited ×3, almost certain».
 
-    A direction that rests on the times alone is said to: «copied, likely, 5 min later, by time only». Of a sibling no
+    A direction that rests on the times alone is said to: «copied, likely, 5 min later, by time only»; where the earlier
+    one has no date: «copied, likely, received first». Of a sibling no
     kind is said, since neither took it from the other: «from a common source, likely, 5 min later». The ``chain`` tells
     of which articles no more than the day is known.
     """
@@ -122,7 +127,7 @@ def derivation_words(edge: Derivation, chain: Chain | None = None) -> str:
     if (between := between_words(chain, edge)) and edge.kind is not DerivationKind.CITES:
         parts.append(between)
     if edge.basis is Basis.TIME and not edge.sibling:
-        parts.append(BY_TIME_ONLY)
+        parts.append(RECEIVED_FIRST if edge.delay is None else BY_TIME_ONLY)
     return ", ".join(parts)
 
 
@@ -130,6 +135,8 @@ def basis_words(edge: Derivation) -> str:
     """Return what the direction of an edge rests on."""
     if edge.basis is Basis.TEXT and edge.is_from_absent:
         return SAME_TEXT_CREDITS
+    if edge.basis is Basis.TIME and edge.delay is None:
+        return RECEIVED_BEFORE
     return BASIS_WORDS[edge.basis]
 
 

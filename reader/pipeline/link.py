@@ -186,6 +186,7 @@ class _Linker:
             credits=self._library.chains.credits(number),
             fingerprint=fingerprint,
             entry_id=number,
+            received_at=None if article.published_at else self._library.entries.received(number),
         )
 
     def _keep(self, stories: Sequence[LinkedStory], linked: Iterable[EntryId], left: Set[str]) -> None:

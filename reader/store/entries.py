@@ -78,6 +78,11 @@ class EntryStore:
             text_origin=TextOrigin(row[12]),
         )
 
+    def received(self, entry_id: EntryId) -> datetime | None:
+        """Return when an entry came into the library; None where it does not exist."""
+        row = self._db.row("SELECT received_at FROM entries WHERE id = ?", (entry_id,))
+        return None if row is None else from_stamp(row[0])
+
     def find(self, text: str) -> EntryId | None:
         """Return the entry that a user names by number or address (of several with one address the newest)."""
         wanted = text.strip()

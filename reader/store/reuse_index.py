@@ -56,7 +56,7 @@ FEWEST = 8
 CAP = 128
 """Entries of one hash that are looked at, the newest."""
 WINDOW = timedelta(days=30)
-"""How far apart in time two entries may be."""
+"""How far apart in time two entries may be, as far as that is known."""
 TOGETHER = 32
 """Entries that enter the index together."""
 YOUNG = 2048
@@ -215,14 +215,16 @@ class ReuseIndex:
         return hits
 
     def _within(self, pool: Sequence[int], around: datetime | None, limit: int) -> tuple[EntryId, ...]:
-        """Return the best entries that still exist and lie in the time window."""
+        """Return the best entries that still exist and may lie in the time window."""
         low, high = -(2**63), 2**63 - 1
         if around is not None:
             low, high = _window(around)
         there = {
             row[0]
             for row in self._db.read(
-                "SELECT id FROM entries WHERE id IN (SELECT value FROM json_each(?)) AND dated_at BETWEEN ? AND ?",
+                # without a date an entry may be much older than the day on which it was received, but never younger
+                "SELECT id FROM entries WHERE id IN (SELECT value FROM json_each(?1)) AND dated_at >= ?2 "
+                "AND (dated_at <= ?3 OR published_at IS NULL)",
                 (to_json(list(pool)), low, high),
             )
         }

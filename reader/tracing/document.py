@@ -1,6 +1,7 @@
 """Documents: an article with all that tracing needs to know of it."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from reader.model.article import Article
 from reader.model.chain import Credit, Fingerprint
@@ -20,3 +21,10 @@ class TracedDocument:
     fingerprint: Fingerprint = field(compare=False)
     entry_id: EntryId | None = field(default=None, compare=False)
     """None in loose corpora."""
+    received_at: datetime | None = field(default=None, compare=False)
+    """When it came into the library; needed only where nobody says when it was published: it cannot have been later."""
+
+    @property
+    def latest_at(self) -> datetime | None:
+        """The latest moment at which it can have been published; None where nothing is known of that."""
+        return self.article.published_at or self.received_at

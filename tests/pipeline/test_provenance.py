@@ -1,7 +1,9 @@
 """What is promised of a chain, from feeds to the answer: one origin behind many outlets, hops that are only cited."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from prov.model import ProvDocument
@@ -12,10 +14,11 @@ from reader.export.prov import chain_prov
 from reader.export.records import chain_record
 from reader.model.chain import Basis, Chain, Derivation, DerivationKind
 from reader.model.entry import EntryFilter, EntryId
-from reader.model.wording import derivation_words
+from reader.model.wording import basis_words, derivation_words
 from reader.pipeline.enrich import open_entry
 from reader.pipeline.refresh import refresh
 from reader.pipeline.services import Services
+from reader.pipeline.subscribe import save_article
 from tests.pipeline.kit import NOW, FakeWeb, rss
 from tests.tracing.links.test_pairs import CHEESE, DIGEST, SCHOOL
 
@@ -154,6 +157,37 @@ def test_an_outlet_that_was_only_cited_is_opened_once_its_story_is_there(service
     assert not [edge for edge in services.library.chains.derivations([courant]) if "Marrow" in edge.src]
     (row,) = services.library.entries.summaries([courant])
     assert (row.via, row.more) == ("Marrow Post", 1)
+
+
+def test_the_source_of_an_undated_text_is_found_however_late_the_text_was_kept(
+    services: Services, follow: Follow, tmp_path: Path
+) -> None:
+    path = tmp_path / "copy.txt"
+    path.write_text(re.sub("</?p>", "\n", STRIKE.replace("(NNA)", "")) + "\nRead on the Dock Sentinel app\n", "utf-8")
+    copied = save_article(services, str(path))
+    assert [(n.outlet, n.entry_id) for n in _chain(services, copied).nodes] == [("Dock Sentinel", None), ("", copied)]
+    sentinel = follow("Dock Sentinel", STRIKE.replace("(NNA)", ""), hours=24 * 300)
+    after = _chain(services, copied)
+    assert [node.entry_id for node in after.nodes] == [sentinel, copied]
+    (edge,) = after.derivations
+    assert (edge.basis, edge.delay) == (Basis.CREDIT, None), "when it was kept is not when it was published"
+
+
+@pytest.mark.parametrize(("hours", "basis"), [(2, Basis.TEXT), (-2, Basis.TIME)])
+def test_an_undated_text_was_published_before_it_was_received(
+    services: Services, follow: Follow, tmp_path: Path, hours: int, basis: Basis
+) -> None:
+    path = tmp_path / "copy.txt"
+    path.write_text(re.sub("</?p>", "\n", STRIKE.replace("(NNA)", "")), "utf-8")
+    kept = save_article(services, str(path))
+    dated = follow("Dock Sentinel", STRIKE.replace("(NNA)", ""), hours=hours)
+    (edge,) = _chain(services, kept).derivations
+    assert (edge.basis, edge.delay) == (basis, None)
+    assert "by time only" not in derivation_words(edge)
+    if basis is Basis.TIME:
+        assert (edge.src, edge.dst) == (str(kept), str(dated))
+        assert derivation_words(edge).endswith("received first")
+        assert basis_words(edge) == "it was received before the other was published"
 
 
 def test_every_edge_says_what_it_rests_on(services: Services, follow: Follow) -> None:

@@ -215,6 +215,19 @@ def test_candidates_lie_in_the_time_window(library: Library) -> None:
     assert set(ask(print_, exclude=EntryId(99))) == {far, near}
 
 
+def test_without_a_date_a_candidate_may_be_older_than_the_day_it_was_received_never_younger(library: Library) -> None:
+    print_ = Fingerprint((1, 2, 3), (4, 5), (6,))
+    undated = keep(library, "Undated")
+    library.reuse.add(undated, print_)
+    received = library.entries.received(undated)
+    assert received is not None
+    ask = library.reuse.candidates
+    assert ask(print_, exclude=EntryId(99), around=received - timedelta(days=300)) == (undated,)
+    assert ask(print_, exclude=EntryId(99), around=received + timedelta(days=20)) == (undated,)
+    assert ask(print_, exclude=EntryId(99), around=received + timedelta(days=40)) == ()
+    assert library.entries.received(EntryId(99)) is None
+
+
 def test_frequencies_are_counted_once_for_each_entry(library: Library) -> None:
     for n in range(64):
         number = keep(library, f"E{n}")

@@ -80,9 +80,9 @@ def _outlets_of(other: Profile) -> Iterator[str]:
 
 def _may_be_source(other: Profile, child: Profile) -> bool:
     """Tell whether a document may be what another credits: a credit beats the times, unless they lie far apart."""
-    delay = delay_between(other.document, child.document)
     if in_window(child.document, other.document):
-        return delay is None or delay >= -LATE_STAMP
+        return not is_before(child.document, other.document, LATE_STAMP)
+    delay = delay_between(other.document, child.document)
     # a remark is quoted long after the news of which it was part
     common = frozenset(child.document.fingerprint.quotes).intersection(other.document.fingerprint.quotes)
     return len(common) > 1 and delay is not None and timedelta(0) <= delay <= REMEMBERED

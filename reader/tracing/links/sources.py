@@ -73,21 +73,31 @@ def credited_outlets(document: TracedDocument, others: Iterable[str] = ()) -> tu
     return tuple(sorted(found, key=lambda o: _PRIORITY[o.relation]))
 
 
-def is_before(one: TracedDocument, other: TracedDocument) -> bool | None:
-    """Tell whether ``one`` was published before ``other``; None where a time is missing or both are equal."""
-    first, second = one.article.published_at, other.article.published_at
-    if first is None or second is None or first == second:
-        return None
-    return first < second
+def is_before(one: TracedDocument, other: TracedDocument, by: timedelta = timedelta(0)) -> bool | None:
+    """Tell whether ``one`` was published more than ``by`` before ``other``; None where neither was, or nobody knows.
+
+    A text without a date was published before it was received, nobody knows how long.
+    """
+    if _is_surely_before(one, other, by):
+        return True
+    return False if _is_surely_before(other, one, by) else None
+
+
+def _is_surely_before(one: TracedDocument, other: TracedDocument, by: timedelta) -> bool:
+    """Tell whether ``one`` was published more than ``by`` before ``other``, however late it may have been."""
+    last, first = one.latest_at, other.article.published_at
+    return last is not None and first is not None and first - last > by
 
 
 def in_window(one: TracedDocument, other: TracedDocument) -> bool:
-    """Tell whether two documents are near enough in time for one news chain; unknown times are."""
-    first, second = one.article.published_at, other.article.published_at
-    return first is None or second is None or abs(first - second) <= WINDOW
+    """Tell whether two documents are near enough in time for one news chain, as far as their times are known."""
+    return not (_is_surely_before(one, other, WINDOW) or _is_surely_before(other, one, WINDOW))
 
 
 def delay_between(parent: TracedDocument, child: TracedDocument) -> timedelta | None:
-    """Return the publication time of the child minus that of the parent, where both are known."""
+    """Return the publication time of the child minus that of the parent, where both are known.
+
+    What is known of a text without a date is no publication time.
+    """
     first, second = parent.article.published_at, child.article.published_at
     return None if first is None or second is None else second - first

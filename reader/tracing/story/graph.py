@@ -33,7 +33,7 @@ class StoryGraph:
         self.links = links
         self.profiles: dict[str, Profile] = {p.key: p for p in sorted(profiles, key=_age)}
         self.order = list(self.profiles)
-        """Keys, earliest first; those without a time last."""
+        """Keys, by the latest moment at which each can have been published; those of which nothing is known last."""
         self.key = self.order[0]
         """Key of the earliest document: the story's name in placeholders."""
         names = [n for p in profiles for n in (p.article.outlet, *(c.outlet for c in p.document.credits))]
@@ -164,6 +164,7 @@ class StoryGraph:
         return False
 
 
-def _age(profile: Profile) -> tuple[bool, float, str]:
-    published = profile.article.published_at
-    return published is None, published.timestamp() if published else 0.0, profile.key
+def _age(profile: Profile) -> tuple[bool, float, bool, str]:
+    latest = profile.document.latest_at
+    undated = profile.article.published_at is None
+    return latest is None, latest.timestamp() if latest else 0.0, undated, profile.key
