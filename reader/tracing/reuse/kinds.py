@@ -20,8 +20,13 @@ HALF_OF_IT = 0.5
 """The same share of the source where the child is longer, by what it has of its own."""
 FRAMED = 0.8
 """Share of its words that scattered sentences of the source make up in a digest; with less it is a text round them."""
+PASSAGE = 2
+"""Sentences that the stretches of a digest have at the most on the average: with more of them they are passages. Of the
+extracts of the development groups none has more, of the excerpts from several places none has less than 3."""
 BLOCK = 40
 """Words in a row by which a text with other news repeats a part of an older one, its background most often."""
+WHOLE = 0.8
+"""Share of a sentence's words from which it was taken over."""
 ONLY_BLOCK = 0.6
 """Share of what it has of the older text at all that it then has word for word."""
 RETOLD = (-7.41, 10.93, 2.24, 1.77, 1.51)
@@ -96,6 +101,7 @@ def _verbatim_kind(child: Profile, parent: Profile, reuse: Reuse, source: int) -
     length = reuse.length / max(1, source)
     if kept < MOST_OF_IT and (length < ABRIDGED or kept < HALF_OF_IT):
         scattered = length < SHORT and reuse.covered >= FRAMED and not _is_contiguous(left)
+        scattered = scattered and _sentences_in_a_row(parent, left) <= PASSAGE
         return DerivationKind.SUMMARY if scattered else DerivationKind.PARTIAL
     return DerivationKind.REWRITE if _is_reworded(reuse, _small_gaps(taken), sum(taken)) else DerivationKind.COPY
 
@@ -111,6 +117,13 @@ def _is_contiguous(flags: bytearray) -> bool:
     """Tell whether most of what was taken stands in one stretch of the source."""
     runs = _runs(flags)
     return bool(runs) and max(runs) >= 0.85 * sum(runs)
+
+
+def _sentences_in_a_row(parent: Profile, left: bytearray) -> float:
+    """Return how many sentences of the source follow each other where they were taken, on the average."""
+    whole = bytes(sum(left[s.first : s.last]) >= WHOLE * (s.last - s.first) for s in parent.sentences)
+    runs = _runs(bytearray(whole))
+    return sum(runs) / max(1, len(runs))
 
 
 def _runs(flags: bytearray) -> list[int]:
