@@ -28,12 +28,27 @@ haben hier ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im in ist ja jahr jahre 
 können mehr mit muss nach nicht noch nur nun ob oder ohne sagte schon sei sein seine seinem seinen seiner seit sich sie
 sind so soll sollen sowie über um und uns unter vom von vor war waren was weil wenn werden wie wieder wir wird wo worden
 wurde wurden zu zum zur zwei zwischen
+alles allem allen alleine andere anderen anderer anderes ausserdem ausserhalb beide beiden bereits bevor bisher bleibt
+daher dabei dafür dagegen danach daran darauf daraus darin darüber darum darunter davon davor dazu dennoch denen deren
+deshalb dessen diesmal ebenfalls ebenso einmal erst erste ersten erster etwas falls früher geben gegenüber gehen geht
+genau gerade gestern gewesen gibt hätte hätten heute hinter immer innerhalb insgesamt jede jedem jeden jeder jedes
+jemand jene kamen kommen kommt könne könnte könnten konnte konnten lassen lässt laut liegt machen macht mehrere meist
+musste mussten müsse müssen nachdem neben nichts nie niemand obwohl rund sagen sagt sagten sehr selbst seither sogar
+solche solchen sollte sollten später statt steht trotz trotzdem unser unsere unseren viel viele vielen vielleicht wann
+wäre wären warum wegen weiter weitere weiteren weiterhin welche welchen welcher weniger wer während wolle wollen wollte
+wollten würde würden zudem zuletzt zunächst zurück zuvor zwar zweite zweiten ohnehin allerdings hingegen schliesslich
 """
 _FRENCH = """
 a ai ainsi après au aussi autre aux avait avant avec avoir c ce ces cet cette ceux chez comme contre d dans de depuis
 des deux dit donc du elle elles en encore entre est et été être eu fait il ils j je jour l la le les leur leurs lors
 lui m mais même n ne non nos notre nous on ont ou où par pas plus pour qu quand que qui s sa sans se selon ses si son
 sont sous sur t tous tout toute très un une va vers vous y à
+alors aujourd'hui aujourd auquel autres avaient avons ayant beaucoup bien cela celle celles celui cependant certaines
+certains chaque dernier dernière derniers derrière devant doit doivent dès durant eux faire fois hier ici jamais jours
+jusqu jusqu'à laquelle lequel lorsque lorsqu mieux moins notamment parce parfois peu peut peuvent plusieurs pourquoi
+pourrait premier première presque puis puisque quant quel quelle quelques rien sera serait seulement soit sommes souvent
+surtout tandis telle toujours toutes vont étaient étant ans année années mois semaine afin déjà voire toutefois
+néanmoins était aura aurait auraient seront c'est n'est d'un d'une qu'il qu'elle qu'ils qu'on l'on s'est n'a j'ai
 """
 _SLAVIC = """
 а або але без був була були було в вже від він вона вони все для до є з за зі із його її їх і й коли ми на не ні

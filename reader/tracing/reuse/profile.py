@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from reader.model.article import Article
 from reader.text.commonwords import COMMON_WORDS
@@ -20,6 +21,9 @@ Weigh = Callable[[int], float]
 """Weight of a term of the fingerprint: the rarer in the library, the heavier; 0 for one that proves nothing."""
 _EVERYWHERE = 2
 """The largest number that every text has."""
+_GERMAN = frozenset("der die das und dem den des ein eine einen ist nicht auf mit für sich auch im zu von".split())
+_MOSTLY = 0.12
+"""Share of a German text's words that are among these; in other languages hardly any are."""
 _FIGURE = re.compile(r"\d{1,15}(?:\.\d{1,15})?")
 
 
@@ -49,6 +53,14 @@ def _fact(word: str) -> tuple[str, int] | None:
     if value is not None:
         return (f"#{value:g}", 0) if value > _EVERYWHERE else None
     return None if word in COMMON_WORDS else (stem(word), word_term(word))
+
+
+def _names_among(capitals: Sequence[tuple[str, Span]], text: str) -> Iterator[str]:
+    """Yield those of the capitalised words of a German sentence that are a name, or a part of one."""
+    for (one, before), (other, behind) in pairwise(capitals):
+        if text[before.end : behind.start] == " ":
+            yield from (one, other)
+    yield from (word for word, span in capitals if len(word) > 1 and span.of(text).isupper())
 
 
 class Profile:
@@ -165,12 +177,17 @@ class Profile:
 
     @cached_property
     def proper(self) -> frozenset[str]:
-        """Folded words that are written with a capital letter inside a sentence: mostly names."""
+        """Folded words that are written with a capital letter inside a sentence: mostly names.
+
+        German writes every noun so: there two capitals in a row, or capitals only, make a name.
+        """
         text, found = self.article.text, set[str]()
         words, spans, sentences = self._read
+        nouns_too = sum(map(_GERMAN.__contains__, words)) > _MOSTLY * len(words)
         for sentence in sentences:
             inside = slice(sentence.first + 1, sentence.last)
-            found.update(w for w, span in zip(words[inside], spans[inside], strict=True) if text[span.start].isupper())
+            capitals = [(w, s) for w, s in zip(words[inside], spans[inside], strict=True) if text[s.start].isupper()]
+            found.update(_names_among(capitals, text) if nouns_too else (w for w, _ in capitals))
         return frozenset(found - COMMON_WORDS)
 
     @cached_property
