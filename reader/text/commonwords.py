@@ -62,5 +62,7 @@ esto está están fue fueron ha había han hasta la las le les lo los mas más m
 por porque que qué se sea según ser si sido sin sobre son su sus también tan tiene todo todos tras un una uno y ya
 """
 
+GERMAN_WORDS = frozenset(_GERMAN.split())
+"""Those of German: a quarter of a German text and more, a tenth of an English one."""
 COMMON_WORDS: frozenset[str] = frozenset(" ".join((_ENGLISH, _GERMAN, _FRENCH, _SLAVIC, _SPANISH)).split())
 """Folded words (see ``reader.text.shingles.fold_word``)."""

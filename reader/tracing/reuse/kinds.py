@@ -1,5 +1,6 @@
 """Kinds: whether an article copies, shortens, rewords, sums up or only quotes its source."""
 
+import math
 import re
 
 from reader.model.chain import DerivationKind, Relation
@@ -32,6 +33,10 @@ ONLY_BLOCK = 0.6
 RETOLD = (-7.41, 10.93, 2.24, 1.77, 1.51)
 """Logistic regression of reworded against summed up, on the 86 such edges of the development groups and the odd half of
 the project's own: 88 % of them are told apart, and 82 % of the 60 of the even half, which nobody looked at."""
+_MIDDLING = 250
+"""Words of a source up to which that holds. Of a longer one a rewording keeps fewer of the same words, so that what it
+keeps speaks louder, by the logarithm: in the odd half of the groups derived from real pages all 22 such edges are told
+apart with it, and 20 without."""
 ONLY_QUOTED = 0.28
 """A child whose common words stand in quotations, and which tells less than this of the rest, took only them."""
 OF_ITS_OWN = 0.36
@@ -80,8 +85,8 @@ def judge_kind(child: Profile, parent: Profile, meter: ReuseMeter, held: int = 0
     again = _share(parent.stems, child.stems) * scale
     taken = min(1.0, account.told * reuse.length / max(1, source))
     features = (1.0, again, account.told, account.kept * scale, taken)
-    retold = sum(a * b for a, b in zip(RETOLD, features, strict=True)) >= 0
-    return DerivationKind.REWRITE if retold else DerivationKind.SUMMARY
+    retold = sum(a * b for a, b in zip(RETOLD, features, strict=True)) + math.log(max(1.0, source / _MIDDLING))
+    return DerivationKind.REWRITE if retold >= 0 else DerivationKind.SUMMARY
 
 
 def _share(stems: frozenset[str], others: frozenset[str]) -> float:

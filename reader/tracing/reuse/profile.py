@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from reader.model.article import Article
-from reader.text.commonwords import COMMON_WORDS
+from reader.text.commonwords import COMMON_WORDS, GERMAN_WORDS
 from reader.text.numbers import read_number_words
 from reader.text.shingles import hash_ngrams, hash_word, part_terms, word_term
 from reader.text.spans import Span
@@ -21,9 +21,8 @@ Weigh = Callable[[int], float]
 """Weight of a term of the fingerprint: the rarer in the library, the heavier; 0 for one that proves nothing."""
 _EVERYWHERE = 2
 """The largest number that every text has."""
-_GERMAN = frozenset("der die das und dem den des ein eine einen ist nicht auf mit für sich auch im zu von".split())
-_MOSTLY = 0.12
-"""Share of a German text's words that are among these; in other languages hardly any are."""
+_GERMAN = 0.25
+"""Share of the commonest German words from which a text is German."""
 _FIGURE = re.compile(r"\d{1,15}(?:\.\d{1,15})?")
 
 
@@ -183,7 +182,7 @@ class Profile:
         """
         text, found = self.article.text, set[str]()
         words, spans, sentences = self._read
-        nouns_too = sum(map(_GERMAN.__contains__, words)) > _MOSTLY * len(words)
+        nouns_too = sum(map(GERMAN_WORDS.__contains__, words)) >= _GERMAN * len(words)
         for sentence in sentences:
             inside = slice(sentence.first + 1, sentence.last)
             capitals = [(w, s) for w, s in zip(words[inside], spans[inside], strict=True) if text[s.start].isupper()]

@@ -134,3 +134,28 @@ def test_alignment_takes_any_two_texts(one: str, other: str) -> None:
     for left, right in align_sentences(article_from_text(one), article_from_text(other)):
         assert left is None or Span(0, len(one)).contains(left)
         assert right is None or Span(0, len(other)).contains(right)
+
+
+def _counted(first: int, last: int) -> list[str]:
+    return [
+        f"Sentence {n} tells of barge {n * 7} and of its {n * 13} crates of tea in harbour {n}."
+        for n in range(first, last)
+    ]
+
+
+def test_passages_in_a_row_are_an_excerpt_and_single_sentences_a_digest(make_document: Make) -> None:
+    whole = _counted(0, 40)
+    source = Profile(make_document("1", "A", 0, "\n\n".join(whole)))
+    passages = Profile(make_document("2", "B", 1, "\n\n".join([*whole[2:8], *whole[20:25]])))
+    picked = Profile(make_document("3", "C", 1, "\n\n".join(whole[3:36:4])))
+    assert judge_kind(passages, source, _meter()) is DerivationKind.PARTIAL
+    assert judge_kind(picked, source, _meter()) is DerivationKind.SUMMARY
+
+
+def test_a_capital_makes_a_name_in_english_but_not_in_german(make_document: Make) -> None:
+    german = (
+        "Am Abend hat die Trainerin Nele Brokum mit der Mannschaft und dem Vorstand der ORU über das Spiel gesprochen."
+    )
+    assert Profile(make_document("1", "A", 0, german)).proper == {"trainerin", "nele", "brokum", "oru"}
+    english = "In the evening the coach Nele Brokum spoke of the match with the Tarnby board."
+    assert Profile(make_document("2", "B", 0, english)).proper == {"nele", "brokum", "tarnby"}
