@@ -1,6 +1,6 @@
 """A chain as a tree of lines: origins at the left, every article under the one it came from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from reader.cli.output import Paper
@@ -23,6 +23,9 @@ from reader.model.wording import (
     quoted,
 )
 from reader.text.safety import clean_line
+
+_MOST_CLAIMS = 3
+"""Statements added, and dropped, that are shown of one link: a summary leaves out most of what it sums up."""
 
 
 def chain_lines(chain: Chain, paper: Paper, beside: Sequence[Independent] = ()) -> Iterator[str]:
@@ -145,8 +148,7 @@ def _changes(chain: Chain, paper: Paper) -> Iterator[str]:
         yield from ("", paper.style("What changed", "bold"))
     for (a, b), drifts in groupby(chain.drift, key=lambda drift: (drift.a, drift.b)):
         yield f"  {paper.style(_names(chain, a, b), 'cyan')}"
-        for drift in drifts:
-            yield from change_lines(drift, paper, "    ")
+        yield from changes_lines(drifts, paper, "    ")
 
 
 def _journeys(chain: Chain, paper: Paper) -> Iterator[str]:
@@ -162,12 +164,19 @@ def _journeys(chain: Chain, paper: Paper) -> Iterator[str]:
             )
 
 
-def change_lines(drift: Drift, paper: Paper, indent: str = "  ") -> Iterator[str]:
-    """Yield the words of one change under what it is."""
-    yield f"{indent}{paper.style(DRIFT_WORDS[drift.type], 'yellow')}"
-    for sign, words in (("−", drift.a_words), ("+", drift.b_words)):
-        if words:
-            yield from paper.wrap(f"{sign} {clean_line(words, 300)}", f"{indent}  ")
+def changes_lines(changes: Iterable[Drift], paper: Paper, indent: str = "  ") -> Iterator[str]:
+    """Yield the words of changes under what they are; of statements that only one text has, the first of each kind."""
+    for kind, group in groupby(changes, key=lambda drift: drift.type):
+        same = list(group)
+        shown = same[:_MOST_CLAIMS] if kind.is_claim else same
+        for number, drift in enumerate(shown):
+            if not (number and kind.is_claim):
+                yield f"{indent}{paper.style(DRIFT_WORDS[kind], 'yellow')}"
+            for sign, words in (("−", drift.a_words), ("+", drift.b_words)):
+                if words:
+                    yield from paper.wrap(f"{sign} {clean_line(words, 300)}", f"{indent}  ")
+        if left := len(same) - len(shown):
+            yield f"{indent}  {paper.style(f'and {left} more', 'dim')}"
 
 
 def _names(chain: Chain, src: str, dst: str) -> str:

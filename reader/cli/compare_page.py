@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from reader.cli.chain_page import change_lines
+from reader.cli.chain_page import changes_lines
 from reader.cli.output import Paper, fit
 from reader.model.wording import COMMON_SOURCE, apart_words
 from reader.pipeline.word_marks import pair_sign
@@ -41,8 +41,7 @@ def comparison_lines(comparison: "Comparison", paper: Paper) -> Iterator[str]:
         yield "Nothing was found to have changed in quotations, numbers, names or attributions."
         return
     yield paper.style("What changed", "bold")
-    for drift in comparison.drift:
-        yield from change_lines(drift, paper)
+    yield from changes_lines(comparison.drift, paper)
 
 
 def _pairs(comparison: "Comparison") -> Iterator[tuple[str, str]]:

@@ -182,6 +182,16 @@ class DriftType(StrEnum):
         """The type by which the interchange formats call it: theirs are fewer."""
         return _BROAD.get(self, self)
 
+    @property
+    def is_claim(self) -> bool:
+        """Whether a statement is there in one text only: the most frequent of changes, and the least."""
+        return self in (DriftType.CLAIM_ADDED, DriftType.CLAIM_DROPPED)
+
+    @property
+    def rank(self) -> int:
+        """Its place among the changes of one link, 0 the weightiest: what is made untrue before what is left out."""
+        return _WEIGHTIEST_FIRST.index(self)
+
 
 _BROAD = {
     DriftType.QUOTE_CUT: DriftType.QUOTE_DROPPED,
@@ -190,6 +200,14 @@ _BROAD = {
     DriftType.OFFICE_CHANGED: DriftType.ATTRIBUTION_CHANGED,
     DriftType.DATE_CHANGED: DriftType.DATE_DROPPED,
 }
+_WEIGHTIEST_FIRST = (
+    *(DriftType.QUOTE, DriftType.QUOTE_CUT, DriftType.NUMBER, DriftType.NAME),
+    *(DriftType.ATTRIBUTION_CHANGED, DriftType.ANONYMISED, DriftType.OFFICE_CHANGED, DriftType.ATTRIBUTION_DROPPED),
+    *(DriftType.ATTRIBUTION_ADDED, DriftType.OUTLET_DROPPED, DriftType.CREDIT_DROPPED, DriftType.HEDGE_DROPPED),
+    *(DriftType.HEDGE_ADDED, DriftType.DEGREE, DriftType.DATE_CHANGED, DriftType.QUOTE_TO_PARAPHRASE),
+    *(DriftType.QUOTE_DROPPED, DriftType.DATE_DROPPED, DriftType.FREQUENCY_DROPPED),
+    *(DriftType.CLAIM_ADDED, DriftType.CLAIM_DROPPED),
+)
 
 
 @dataclass(frozen=True, slots=True)

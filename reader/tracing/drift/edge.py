@@ -47,7 +47,7 @@ def take_side(document: TracedDocument) -> Side:
 
 
 def measure_drift(a: TracedDocument, b: TracedDocument) -> tuple[Drift, ...]:
-    """Return the changes between two documents of one derivation, ``a`` the earlier, in the order of their kinds."""
+    """Return the changes between two documents of one derivation, ``a`` the earlier, the weightiest kinds first."""
     one, other = take_side(a), take_side(b)
     return _compare(one, other, align(one.reading, other.reading))
 
@@ -55,7 +55,9 @@ def measure_drift(a: TracedDocument, b: TracedDocument) -> tuple[Drift, ...]:
 def _compare(a: Side, b: Side, alignment: Alignment, *, passages: bool = False) -> tuple[Drift, ...]:
     if a.text == b.text:
         return ()
-    found = dict.fromkeys(drift for finder in _FINDERS for drift in finder(a, b, alignment))
+    found = sorted(
+        dict.fromkeys(drift for finder in _FINDERS for drift in finder(a, b, alignment)), key=lambda d: d.type.rank
+    )
     if not passages or alignment.told >= _MOSTLY_TOLD:
         return tuple(found)
     return tuple(d for d in found if d.type is not DriftType.NUMBER or _is_within(d, alignment))

@@ -161,7 +161,7 @@ def _is_same(one: Drift, other: Drift) -> bool:
     return (one.type, one.a_span, one.b_span) == (other.type, other.a_span, other.b_span)
 
 
-def _place(drift: Drift) -> tuple[int, int]:
-    """Return where a change stands, for the order in which one goes through them."""
+def _place(drift: Drift) -> tuple[bool, int, int]:
+    """Return where a change stands, for the order in which one goes through them; whole statements come last."""
     span = drift.a_span or drift.b_span
-    return (span.start, 0 if drift.a_span else 1) if span else (0, 0)
+    return (drift.type.is_claim, span.start if span else 0, 0 if drift.a_span or not span else 1)

@@ -40,6 +40,13 @@ def test_a_rewording_with_three_changes(make_document: Make, ferry: str, reworde
     assert any("every maintenance record" in w for w, _ in _words(found, DriftType.QUOTE_TO_PARAPHRASE))
 
 
+def test_changes_come_by_their_weight(make_document: Make, ferry: str, reworded: str) -> None:
+    kinds = [drift.type for drift in _between(make_document, ferry, reworded)]
+    places = [kinds.index(kind) for kind in (DriftType.QUOTE, DriftType.NUMBER, DriftType.NAME, DriftType.DEGREE)]
+    assert places == sorted(places)
+    assert kinds.index(DriftType.HEDGE_DROPPED) < kinds.index(DriftType.QUOTE_TO_PARAPHRASE)
+
+
 def test_the_same_text_has_no_drift(make_document: Make, ferry: str) -> None:
     assert _between(make_document, ferry, ferry) == ()
 
