@@ -53,8 +53,11 @@ def is_no_outlet(name: str) -> bool:
 
 
 _FULL_NAME = re.compile(r"(?<![^\W_])([A-ZÀ-Þ][a-zß-ÿ]+)((?:\s(?:[A-ZÀ-Þ]\.\s)?[A-ZÀ-Þ][\w'’-]+){1,3})")
-_IN_BRACKETS = re.compile(r"((?:[\w'’-]+\s){2,9})\(([A-Z]{3,6})\)")
+_IN_BRACKETS = re.compile(r"\(([A-Z]{3,6})\)")
 """An acronym behind what may be its words: «Citizens for a Clean River (CCR)»."""
+_BEFORE_BRACKETS = re.compile(r"(?:[\w'’-]+\s){2,9}$")
+_WORDS_REACH = 120
+"""Characters before an acronym in brackets among which its words are looked for."""
 _MISSPELT = 7
 """Letters from which a name that begins like a person's and is nearly as long is the same one, misspelt."""
 _OFTEN = 3
@@ -102,7 +105,10 @@ class People:
         for match in _FULL_NAME.finditer(text):
             if fold(match[1]) in given:
                 self._people.update(fold(w) for w in _WORD.findall(match[2])[:1])
-        self._bodies.update(m[2] for m in _IN_BRACKETS.finditer(text) if _explains(m[1].split(), m[2]))
+        for match in _IN_BRACKETS.finditer(text):
+            words_before = _BEFORE_BRACKETS.search(text, max(0, match.start() - _WORDS_REACH), match.start())
+            if words_before and _explains(words_before.group().split(), match[1]):
+                self._bodies.add(match[1])
         writer = re.split(r"[,|/;•·]|\s[-–—]\s", article.byline)[0]
         self._people.update(fold(w) for w in _WORD.findall(writer)[1:4])
 

@@ -273,6 +273,18 @@ _SPEAKS_FOR = re.compile(
     re.IGNORECASE,
 )
 """Words before a name that say it is one of its people who speaks, for the house itself."""
+_WRITES_FOR = re.compile(r"\s(?:of|from|at|for|over\sat)\s(?:the\s)?[A-ZÀ-Þ0-9]\w+")
+"""Words behind a journalist's name: «as noted by Ona Pell of Harbour News»."""
+_IMPRINT = re.compile(r"(?:\sin\s|,?\s[(]?)(?:19|20)\d\d\b")
+"""A year behind the publisher of a book: «Published by Harbour Press, 2011»."""
+_BEHIND_BRACKETED = re.compile(r"\s?[^\w\s“\"„«]|\s(?:and|und|et|та|і)\s|\s?$")
+"""What stands behind a name that brackets name whole, not behind «(from Harbour vendors)»."""
+_NO_SUBJECT = (("on",), ("with",), ("via",))
+"""Words before a name that is no verb's subject."""
+_OWN_MATTER = frozenset(
+    {"interview", "story", "article", "op-ed", "column", "editorial", "essay", "exclusive", "scoop", "footage"}
+)
+"""What only outlets have: of an acronym that no list knows a report or an investigation may be a body's."""
 _LEADING = frozenset({"in", "to", "from", "by", "citing", "an", "a", "recent", "earlier"})
 """Words before «X report» that make a citation of it («in a Harbour Star essay»)."""
 _WORKS = frozenset({"in-print", "of-outlet"})
@@ -292,6 +304,23 @@ _BROADCAST_RULES = frozenset({"interview-hinten", "on-air", "interview-with", "s
 _JOURNALIST_OF = re.compile(r"\s(?:[a-z]+\s)?[A-ZÀ-Þ][\w.’'-]+\s[A-ZÀ-Þ]\w+")
 
 
+def _speaks_against(cue: Cue, likeness: Likeness, mention: Mention, text: str) -> bool:
+    """Tell whether what stands around a cue and a name that no list knows says that the name is no outlet's."""
+    of_two = likeness is Likeness.OPEN and mention.name.count(" ") == 1
+    if of_two and (cue.rule == "in-brackets" or _WRITES_FOR.match(text, mention.right)):
+        return True  # «(via Ona Pell)», «as noted by Ona Pell of Harbour News»
+    if cue.rule == "via":
+        marked = text[cue.start : cue.start + 1] in tuple("([–—-")
+        return not marked and _LINE_END.match(text, mention.right) is None
+    if cue.rule == "reported-by" and text.startswith("Published", cue.start):
+        return _IMPRINT.match(text, mention.right) is not None
+    if cue.rule == "said":
+        return mention.near[-1:] in _NO_SUBJECT or {"name", "of"} <= set(mention.near)
+    if cue.rule == "its-report" and likeness <= Likeness.HINT and _ACRONYM.fullmatch(mention.name):
+        return text[mention.right : cue.end].split()[-1].casefold() not in _OWN_MATTER
+    return False
+
+
 def _fits(cue: Cue, likeness: Likeness, mention: Mention, text: str) -> bool:
     """Tell whether a cue makes a credit of a name; an acronym is enough on the air or with its journalist."""
     if cue.rule == "told" and _PEOPLE_OF.match(text, mention.right):
@@ -301,6 +330,10 @@ def _fits(cue: Cue, likeness: Likeness, mention: Mention, text: str) -> bool:
     if cue.rule in _SAYS and _SPEAKS_FOR.search(text, max(0, mention.left - 40), mention.left):
         return False
     if mention.likeness is Likeness.BARE and cue.rule in _WORKS and likeness < Likeness.FORM:
+        return False
+    if mention.outlet is None and _speaks_against(cue, likeness, mention, text):
+        return False
+    if cue.rule == "in-brackets" and _BEHIND_BRACKETED.match(text, mention.right) is None:
         return False
     if cue.rule == "avec" and mention.likeness is not Likeness.KNOWN:
         return likeness >= Likeness.OPEN and _LINE_END.match(text, mention.right) is not None

@@ -183,6 +183,8 @@ def _is_agency_name(words: str, lexicon: OutletLexicon) -> bool:
 def _is_dateline(place: str, *, dashed: bool) -> bool:
     """Tell whether the words before a bracket can be the place (and date) of a dateline."""
     bare = place.strip(" ,–—")
+    if place.lstrip()[:1] in tuple("–—-•*"):
+        return False  # an item of a list
     if place and not _PLACE_BEFORE.search(place.rstrip()):
         return False
     if len(place.split()) > _DATELINE_WORDS or _SENTENCE.search(place):

@@ -37,6 +37,9 @@ _SPOKE_ON = re.compile(
 )
 _LAST_WORD = re.compile(r"([^\W_]+(?:[/'’][^\W_]+)*):?\s*$")
 _WINDOW = 110
+_LAST_REACH = 40
+"""Characters at the end of the words before a name in which the last of them lies."""
+_OWNER_REACH = 70
 
 
 _KIND_BEHIND = re.compile(
@@ -138,7 +141,7 @@ def before(text: str, left: int, line_start: int, right: int = 0) -> Before:
     described = False
     descriptors = words_of("descriptor")
     cut = end
-    if owner := _OWNER.search(words, 0, end):
+    if owner := _OWNER.search(words, max(0, end - _OWNER_REACH), end):
         # «Jane Doe's WXYZ show»: the presenter stands between cue and outlet
         cut = end = owner.start()
     apposed = led = False
@@ -191,7 +194,7 @@ _BESIDE = " \u00a0\t.,;:!?…\"'”’»)([–—-"
 
 def left_cue(context: Before, name_end: int) -> Cue | None:
     """Return the cue before a name that stands behind ``context``."""
-    last = _LAST_WORD.search(context.words)
+    last = _LAST_WORD.search(context.words, max(0, len(context.words) - _LAST_REACH))
     if last is None:
         return None
     word = last[1].casefold()
@@ -277,6 +280,6 @@ def programme_cue(text: str, right: int, context: Before, name_start: int) -> Cu
         match = _SHOW_BEHIND.match(text, right)
         if match is None or not _SPOKE_ON.search(context.words):
             return None
-    last = _LAST_WORD.search(context.words)
+    last = _LAST_WORD.search(context.words, max(0, len(context.words) - _LAST_REACH))
     start = context.start + last.start() if last else name_start
     return Cue("on-programme", CITES, FORM, start, match.end())

@@ -42,6 +42,8 @@ _READ_AT = re.compile(
     r"\s*(?:читати|читайте|читать|детальніше|повн\w+\s(?:текст|версі\w+))(?:\s\w+){0,3}\s(?:на|у|в)\s(?:сайті\s)?«?",
     re.IGNORECASE,
 )
+_TOPIC = re.compile(r"\s*(?:read\s)?more\son\s", re.IGNORECASE)
+"""Words that lead to more about a subject: «More on Openfield»."""
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|\bcopyright\b)[\s:]*(?:©\s*)?(?:by\s)?(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?:by\s|the\s)*",
     re.IGNORECASE,
@@ -110,7 +112,8 @@ def line_outlets(
         at = line.start + match.end()
         for mention in names:
             ends = mention.right >= line.end - 2 and mention.likeness >= Likeness.BARE
-            whole = ends and ("original" in words or not is_no_outlet(mention.name))
+            topic = _TOPIC.match(words) is not None
+            whole = ends and not topic and ("original" in words or not is_no_outlet(mention.name))
             if mention.span.start == at and (whole or mention.quoted or mention.likeness >= Likeness.HINT):
                 span = Span(line.start, mention.span.end)
                 yield found_mention(mention, Relation.AGGREGATED_SUMMARY, span, "read-at")
@@ -157,10 +160,19 @@ def _app_prompt(
     span = Span(shift + match.start(), shift + match.end())
     name, outlet = named(match["name"].title() if match["name"].isupper() else match["name"], lexicon)
     social = any(word.casefold() in words_of("social") for word in name.split())
-    least = Likeness.BARE if alone else Likeness.HINT
-    likely = any(m.likeness >= least and span.contains(m.span) for m in names)
+    likely = any(_is_of_app(m, alone=alone) and span.contains(m.span) for m in names)
     if outlet or (likely and not social):
         yield Found(name, outlet, Relation.REPUBLISHED_FROM, "text", span, "app-prompt")
+
+
+def _is_of_app(mention: Mention, *, alone: bool) -> bool:
+    """Tell whether a name can be the outlet whose app a prompt names; beside other words it needs a media noun.
+
+    «the Mail app» and «the Hello World app» are programs of other kinds.
+    """
+    words = mention.name.casefold().split()
+    titled = len(words) > 1 and any(word in words_of("noun") for word in words)
+    return mention.likeness >= (Likeness.BARE if alone else Likeness.HINT) and (alone or titled)
 
 
 def _copyright(words: str, shift: int, names: Sequence[Mention]) -> Iterator[Found]:
@@ -186,6 +198,8 @@ def _source_line(text: str, line: Span, at: int, original: bool, names: Sequence
         rest = text[mention.right : line.end].strip(" .)/")
         if mention.span.start < at - 1 or is_poll(text, mention.right):
             continue
+        if rest.startswith("to "):
+            continue  # «From Harbour to Bridge», a heading
         if original and len(text[at : mention.span.start].split()) + len(rest.split()) > 3:
             continue  # the original's title, not its outlet
         least = Likeness.HINT if original or mention.span.start <= at + 8 else Likeness.FORM
@@ -269,7 +283,8 @@ def _bare_line(text: str, line: Span, names: Sequence[Mention], *, head: bool) -
         relation = relation_of_text(mention.name, mention.outlet)
         if "." in mention.span.of(text) and text[mention.span.end : mention.span.end + 1] == "/":
             path = text[mention.span.end : line.end]
-            if mention.outlet or path.count("/") > 1 or path.count("-") > _SLUG:
+            alone = not re.search(r"\s", path.strip())
+            if mention.outlet or (alone and (path.count("/") > 1 or path.count("-") > _SLUG)):
                 yield found_mention(mention, Relation.AGGREGATED_SUMMARY, mention.span, "address")
         elif mention.likeness is not Likeness.KNOWN:
             if head and rest == "•":
