@@ -21,6 +21,7 @@ from typing import Final
 
 from textual.theme import BUILTIN_THEMES, Theme
 
+from reader.text.safety import clean_line
 from reader.ui.themes import THEMES, TOKENS
 
 BASE_COLOURS: Final = (
@@ -34,20 +35,26 @@ MAX_BYTES: Final = 100_000
 _NAME = re.compile(r"[\w-]{1,40}")
 _FIXED = frozenset({*BUILTIN_THEMES, *(theme.name for theme in THEMES)})
 _KEYS: Final = ("name", "dark", "colours")
+_IN_FIGURES = re.compile(r"\s*(rgb|hsl)a?\(([^()]*)\)\s*")
+_RANGES: Final = {"rgb": (255, 255, 255, 1), "hsl": (360, 100, 100, 1)}
+"""The highest figure at each place of a colour; the lowest is 0."""
 
 
 def load_themes(folder: Path) -> tuple[tuple[Theme, ...], tuple[str, ...]]:
     """Return the themes of a folder in the order of their files, and one clear line for each file that is none."""
     found: dict[str, Theme] = {}
     problems: list[str] = []
-    for path in sorted(folder.glob("*.toml"))[:MAX_FILES]:
+    files = sorted(folder.glob("*.toml"))
+    for path in files[:MAX_FILES]:
         try:
             theme = read_theme(_text(path))
             if theme.name in found:
                 raise ValueError(f"another file has the name {theme.name} already")
             found[theme.name] = theme
         except ValueError as error:
-            problems.append(f"{path}: {error}")
+            problems.append(f"{clean_line(str(path))}: {error}")
+    if len(files) > MAX_FILES:
+        problems.append(f"{clean_line(str(folder))}: {len(files)} files; only the first {MAX_FILES} are read")
     return tuple(found.values()), tuple(problems)
 
 
@@ -111,12 +118,24 @@ def _colour(key: str, value: object) -> str:
         raise ValueError(f"[colours] {_shown(key)}: no such colour{_near(key, COLOURS)}")
     problem = f'[colours] {key}: expected a colour such as "navy" or #e0b26a in quotes, found {_shown(value)}'
     try:
-        colour = Color.parse(value) if isinstance(value, str) else None
+        colour = Color.parse(value) if isinstance(value, str) and _in_range(value) else None
     except ColorParseError:
         colour = None
     if colour is None or colour.a < 1 or colour.auto or colour.ansi is not None:
         raise ValueError(problem)
     return colour.hex
+
+
+def _in_range(colour: str) -> bool:
+    """Tell whether the figures of an rgb or hsl colour are such as it can have: Textual would move them into range."""
+    match = _IN_FIGURES.fullmatch(colour)
+    if match is None:
+        return True
+    try:
+        figures = [float(figure.strip().removesuffix("%")) for figure in match[2].split(",")]
+    except ValueError:
+        return False
+    return all(0 <= figure <= most for figure, most in zip(figures, _RANGES[match[1]], strict=False))
 
 
 def _text(path: Path) -> str:

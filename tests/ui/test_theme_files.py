@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reader.config import AppearanceSettings, Settings, render_settings
 from reader.pipeline.services import Services
 from reader.ui.app import NewsReaderApp
-from reader.ui.theme_files import COLOURS, load_themes, read_theme, wanted_problem
+from reader.ui.theme_files import COLOURS, MAX_FILES, load_themes, read_theme, wanted_problem
 from reader.ui.themes import THEMES
 
 SEA = 'name = "sea"\ndark = true\n[colours]\nbackground = "navy"\nclaim = "#123040"\naccent = "#FFAA00"\n'
@@ -40,6 +40,13 @@ def test_a_theme_has_its_own_colours_and_else_those_of_the_readers() -> None:
         ('name = "x"\n[colours]\nclaim = "auto"', "[colours] claim: expected a colour such as"),
         ('name = "x"\n[colours]\nclaim = "#11223344"', "[colours] claim: expected a colour such as"),
         ('name = "x"\n[colours]\nclaim = "ansi_red"', "[colours] claim: expected a colour such as"),
+        (f'name = "x"\n[colours]\nclaim = "rgb({"9" * 400},0,0)"', "[colours] claim: expected a colour such as"),
+        (f'name = "x"\n[colours]\nclaim = "hsla({"9" * 400},0%,0%,1)"', "[colours] claim: expected a colour such as"),
+        ('name = "x"\n[colours]\nclaim = "rgb(256,0,0)"', "[colours] claim: expected a colour such as"),
+        ('name = "x"\n[colours]\nclaim = "rgb(0,-1,0)"', "[colours] claim: expected a colour such as"),
+        ('name = "x"\n[colours]\nclaim = "rgba(0,1,0,2)"', "[colours] claim: expected a colour such as"),
+        ('name = "x"\n[colours]\nclaim = "hsl(361,5%,5%)"', "[colours] claim: expected a colour such as"),
+        ('name = "x"\n[colours]\nclaim = "hsl(60,5%,101%)"', "[colours] claim: expected a colour such as"),
         ('name = "x"\n[colours]\nclaim = 7', "[colours] claim: expected a colour such as"),
     ],
 )
@@ -48,6 +55,11 @@ def test_a_fault_is_one_clear_line(text: str, told: str) -> None:
         read_theme(text)
     assert str(caught.value).startswith(told)
     assert str(caught.value).isprintable()
+
+
+@pytest.mark.parametrize(("colour", "hexed"), [("rgb(255, 0,10)", "#FF000A"), ("hsl(360,100%,50%)", "#FF0000")])
+def test_a_colour_in_figures_is_taken(colour: str, hexed: str) -> None:
+    assert read_theme(f'name = "x"\n[colours]\nbackground = "{colour}"').background == hexed
 
 
 @given(st.text(max_size=60), st.text(max_size=20), st.text(max_size=20))
@@ -82,6 +94,22 @@ async def test_a_broken_file_is_told_and_the_others_hold(services: Services, tmp
         await pilot.pause()
         assert app.theme == "sea"
         assert app.screen_stack[0].styles.background.hex == "#000080"
+
+
+def test_the_name_of_a_broken_file_is_told_clean(tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[2J\nb.toml").write_text("x = 1", encoding="utf-8")
+    ((problem,)) = load_themes(tmp_path)[1]
+    assert problem == f"{tmp_path}/a b.toml: x: no such key"
+
+
+def test_files_that_are_too_many_are_told(tmp_path: Path) -> None:
+    for number in range(MAX_FILES):
+        (tmp_path / f"{number:03}.toml").write_text(f'name = "t{number}"', encoding="utf-8")
+    assert load_themes(tmp_path)[1] == ()
+    (tmp_path / "zz.toml").write_text('name = "last"', encoding="utf-8")
+    themes, problems = load_themes(tmp_path)
+    assert len(themes) == MAX_FILES
+    assert problems == (f"{tmp_path}: {MAX_FILES + 1} files; only the first {MAX_FILES} are read",)
 
 
 def test_a_theme_that_is_not_there_is_told_with_the_nearest() -> None:
