@@ -12,13 +12,13 @@ from reader.text.sentences import split_sentences
 from reader.text.spans import Span
 
 _TOKEN = re.compile(
-    r"""(
+    r"""((?=\S)(?:  # so that the search passes over a gap without trying each of the choices
         [^\W\d_]\w*(?:[.’'&\-‑/@]\w+)*  # a word with what belongs to it: U.S, Orlo's, well-known, AT&T
       | ''|``                             # old quotation marks
       | \d+(?:[.,:/]\d+)+%?               # 1,000 and 3.5% and 24/7
       | [^\W_]\w*(?:[.’'&\-‑/@]\w+)*     # 9th, 20-year
       | [#@]\w+ | --+ | [^\w\s] | _+
-      )""",
+      ))""",
     re.VERBOSE,
 )
 """A token: every character but white space belongs to one, so that the lengths of gaps and tokens, which ``split``

@@ -6,8 +6,10 @@ they take turns. A mark that is never closed reaches to the end of its paragraph
 long quotation anew). Linear time.
 """
 
+import math
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -98,7 +100,7 @@ def _double_quotations(text: str, paragraph: Span) -> list[Quotation]:
     opened: re.Match[str] | None = None
     marks = list(_DOUBLE.finditer(text, paragraph.start, paragraph.end))
     odd = len(marks) % 2 == 1
-    last_straight = max((number for number, match in enumerate(marks) if match.group() == '"'), default=-1)
+    last_straight = text.rfind('"', *paragraph)
     nested = 0
     for number, match in enumerate(marks):
         mark = match.group()
@@ -106,7 +108,7 @@ def _double_quotations(text: str, paragraph: Span) -> list[Quotation]:
             turned = mark in _CLOSERS and _opens_turned(text, match, paragraph) and number + 1 < len(marks)
             if turned or (mark not in _CLOSERS and not (odd and _only_closes(text, match, paragraph))):
                 opened, nested = match, 0
-        elif opened.group() == '"' and mark == "“" and last_straight > number + 1:
+        elif opened.group() == '"' and mark == "“" and last_straight > _start(marks, number + 1):
             nested += 1
         elif nested and mark == "”":
             nested -= 1
@@ -122,6 +124,11 @@ def _double_quotations(text: str, paragraph: Span) -> list[Quotation]:
         if end > opened.end():
             found.append(_quotation(text, opened, end, end, closed=False))
     return found
+
+
+def _start(marks: Sequence[re.Match[str]], number: int) -> float:
+    """Return where a mark stands, behind everything if there is none of that number."""
+    return marks[number].start() if number < len(marks) else math.inf
 
 
 def _opens_turned(text: str, match: re.Match[str], paragraph: Span) -> bool:

@@ -87,7 +87,9 @@ def is_that_day(passage: Passage, index: int) -> bool:
         return False
     if at == passage.size or not passage.low[at].isalpha() or passage.is_capital(at):
         return True
-    return passage.low[at] in words("stops prepositions determiners pronouns wh days") | _BEHIND_TIME
+    return (
+        passage.low[at] in words("stops prepositions determiners pronouns wh days") or passage.low[at] in _BEHIND_TIME
+    )
 
 
 _BEHIND_TIME = frozenset({"and", "there"})
@@ -113,7 +115,7 @@ def _behind_phrase(passage: Passage, index: int, limit: int) -> int | None:
         word = low[at]
         if passage.quote_of[at] >= 0:
             return at if at > index + 1 and low[at - 1] in {",", ":"} else None
-        if word == "that" and low[at - 1] not in words("prepositions") - {"before", "after"}:
+        if word == "that" and (low[at - 1] in {"before", "after"} or low[at - 1] not in words("prepositions")):
             that = at
             break
         if word == ":":

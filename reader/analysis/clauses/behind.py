@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from reader.analysis.clauses.adjuncts import behind_adjuncts, behind_ago, is_that_day
 from reader.analysis.clauses.told import behind_object
@@ -24,7 +25,11 @@ class Opening(StrEnum):
     PREPOSITION = "preposition"
 
 
-STRONG = {Opening.THAT, Opening.QUOTE, Opening.CLAUSE, Opening.COLON, Opening.WH}
+STRONG = frozenset({Opening.THAT, Opening.QUOTE, Opening.CLAUSE, Opening.COLON, Opening.WH})
+MARKED = frozenset({Opening.QUOTE, Opening.COLON})
+"""A mark opens the content."""
+TOPICAL = frozenset({Opening.NOUN, Opening.PREPOSITION})
+"""The content is a phrase: what is spoken about, no clause."""
 
 
 @dataclass(slots=True)
@@ -214,17 +219,14 @@ def _starts_clause(passage: Passage, index: int, high: int, *, sure: bool) -> bo
         return False
     if word in {"only", "even", "just"} and index + 1 < high:
         return _starts_clause(passage, index + 1, high, sure=sure)
-    if word in words("auxiliaries") and (words("wh") | {"that"}).isdisjoint(
-        low[max(0, index - _RELATIVE_REACH) : index]
-    ):
+    if word in words("auxiliaries") and _relatives().isdisjoint(low[max(0, index - _RELATIVE_REACH) : index]):
         return False  # «the best thing said was unkind», but «a letter that Brill said was forged»
     if word == "when" and low[index + 1 : index + 2] in (["asked"], ["pressed"], ["questioned"]):
         return False
     if sure and word in {"yes", "no"}:
         return True
-    if word.split("'")[0] in words("third_persons") | {"we", "i", "there"} or (
-        "'" in word and word.split("'")[0] in {"it", "that", "you"}
-    ):
+    subject, apostrophe, _ = word.partition("'")
+    if subject in words("third_persons") or subject in _FIRST or (apostrophe and subject in {"it", "that", "you"}):
         return True
     limit = min(high, index + 40)
     if word == "it" and index + 1 < limit and low[index + 1].endswith("s"):
@@ -245,6 +247,13 @@ def _starts_clause(passage: Passage, index: int, high: int, *, sure: bool) -> bo
     return sure and limit - index > 4
 
 
+@cache
+def _relatives() -> frozenset[str]:
+    return words("wh") | {"that"}
+
+
+_FIRST = frozenset({"we", "i", "there"})
+"""Subjects of a clause, beside those in the third person."""
 _LITTLE = frozenset({"something", "anything", "nothing", "little", "much", "enough"})
 """Pronouns that are what is said, not the subject of it («said nothing of the kind»)."""
 _LITTLE_REACH = 4
@@ -267,7 +276,7 @@ def _is_verb(passage: Passage, index: int) -> bool:
     if word.endswith(_CONTRACTED):
         return True
     if word.endswith("'s"):
-        return word[:-2] in words("pronouns wh") | {"that", "there", "here"}
+        return word[:-2] in words("pronouns wh") or word[:-2] in {"that", "there", "here"}
     if not is_finite(passage, index) or (word == "may" and passage.is_capital(index)):
         return False
     before = passage.low[index - 1]
@@ -284,7 +293,9 @@ def _starts_noun(passage: Passage, index: int) -> bool:
     behind = passage.low[index + 1] if index + 1 < passage.size else ""
     if word in {"last", "this", "next", "late", "early"} and behind in words("time_nouns days months"):
         return False
-    if word in {"last", "first", "well", "late"} and behind in words("prepositions stops") | {"", ".", ","}:
+    if word in {"last", "first", "well", "late"} and (
+        behind in words("prepositions stops") or behind in {"", ".", ","}
+    ):
         return False
     small = word in words("prepositions wh adverbs auxiliaries days")
     if (small and word not in {"having", "being"}) or word in {

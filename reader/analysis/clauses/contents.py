@@ -1,6 +1,6 @@
 """Contents behind a cue: how far the attributed words reach."""
 
-from reader.analysis.clauses.behind import Behind, Opening
+from reader.analysis.clauses.behind import MARKED, TOPICAL, Behind, Opening
 from reader.analysis.draft import Range
 from reader.analysis.phrases import is_finite, is_reporting
 from reader.analysis.tokens import Passage
@@ -28,12 +28,13 @@ def content_behind(passage: Passage, behind: Behind, high: int, cue: Cue | None)
     while start < high and low[start] == ",":
         start += 1
     quote = passage.quote_of[start] if start < passage.size else -1
-    if quote >= 0 and behind.opening in {Opening.QUOTE, Opening.COLON} and passage.quotations[quote][0] == start:
+    if quote >= 0 and behind.opening in MARKED and passage.quotations[quote][0] == start:
         end = passage.quotations[quote][1]
         if not _quotation_goes_on(passage, start, end, high):
             return [(start, end)], end
-    end = clause_end(passage, start, high, short=behind.opening in {Opening.NOUN, Opening.PREPOSITION})
-    if behind.opening in {Opening.NOUN, Opening.PREPOSITION} and cue is not None:
+    topical = behind.opening in TOPICAL
+    end = clause_end(passage, start, high, short=topical)
+    if topical and cue is not None:
         end = _noun_end(passage, start, end, cue)
     elif behind.opening is Opening.INFINITIVE:
         end = _infinitive_end(passage, start, end)
@@ -206,7 +207,7 @@ def _comma_ends(passage: Passage, comma: int, limit: int, short: bool) -> bool:
         return True
     if word == "but" and at + 1 < limit and low[at + 1] in words("subject_pronouns"):
         return True
-    if word in words("third_persons") | {"it"} and at + 2 < limit and _said_last(passage, at + 1, limit):
+    if (word == "it" or word in words("third_persons")) and at + 2 < limit and _said_last(passage, at + 1, limit):
         return True
     if short and is_finite(passage, at):
         return True
@@ -223,7 +224,8 @@ def _is_infinitive(passage: Passage, index: int, limit: int) -> bool:
     if index + 1 >= limit or not passage.is_word(index) or passage.is_capital(index) or is_finite(passage, index):
         return False
     nominal = words("determiners subject_pronouns prepositions adverbs wh")
-    return passage.low[index] not in nominal and passage.low[index + 1] in words("determiners wh") - {"all", "both"}
+    word, behind = passage.low[index], passage.low[index + 1]
+    return word not in nominal and behind in words("determiners wh") and behind not in {"all", "both"}
 
 
 _REPORTERS_OWN = frozenset({"though", "although", "whereas", "while", "who", "whose", "whom"})
@@ -286,7 +288,7 @@ def _cue_follows(passage: Passage, index: int, limit: int) -> bool:
 def _setting_ends(passage: Passage, index: int, limit: int) -> bool:
     """Tell whether the sentence ends with the setting of the saying («in a statement on Friday»)."""
     low = passage.low
-    if index + 1 >= limit or low[index + 1] not in words("possessives") | {"a", "an"}:
+    if index + 1 >= limit or not (low[index + 1] in {"a", "an"} or low[index + 1] in words("possessives")):
         return False
     noun = next((i for i in range(index + 2, min(limit, index + 6)) if low[i] in _SETTINGS), None)
     if noun is None or limit - noun > 12:

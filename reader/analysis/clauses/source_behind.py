@@ -82,7 +82,8 @@ def _phrase_end(passage: Passage, start: int, high: int) -> int:
             if (word == "to" and low[index - 1] != "close" and not related) or (
                 word.endswith("ing")
                 and not passage.is_capital(index)
-                and word not in words("setting_nouns evidence_nouns") | {"king"}
+                and word != "king"
+                and word not in words("setting_nouns evidence_nouns")
             ):
                 break
         index += 1

@@ -1,5 +1,7 @@
 """Sources in front of a reporting verb: its subject, found without a parser."""
 
+from functools import cache
+
 from reader.analysis.draft import Range
 from reader.analysis.phrases import (
     BREAKS,
@@ -112,7 +114,7 @@ def _is_relative(passage: Passage, that: int, low: int) -> bool:
         return False
     before, behind = passage.low[that - 1], passage.low[that + 1]
     after = passage.low[that + 2] if that + 2 < passage.size else ""
-    present = behind.endswith("s") and after in words("determiners prepositions") | {"to"}
+    present = behind.endswith("s") and (after == "to" or after in words("determiners prepositions"))
     verb = is_finite(passage, that + 1) or (present and behind not in words("determiners pronouns"))
     return verb and before not in cue_verbs() and before not in words("pronouns adverbs")
 
@@ -321,12 +323,17 @@ def body_before(passage: Passage, subject: Range | None, low: int) -> Range | No
         word = passage.low[index]
         if word in {"in", "at"}:
             inside = passage.low[index + 1 : subject[0]]
-            speaks = not (acting_bodies() | documents() | organisation_words() | words("writings")).isdisjoint(inside)
+            speaks = not _speakers().isdisjoint(inside)
             fronted = index == low or passage.low[index - 1] in COORDINATORS or passage.low[index - 1] == ","
             return (index + 1, subject[0]) if inside[:1] == ["the"] and speaks and fronted else None
         if not passage.is_word(index):
             return None
     return None
+
+
+@cache
+def _speakers() -> frozenset[str]:
+    return acting_bodies() | documents() | organisation_words() | words("writings")
 
 
 _LONGEST_BODY = 8

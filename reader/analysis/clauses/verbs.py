@@ -15,6 +15,8 @@ _MODALS = frozenset(
     {"will", "would", "can", "could", "may", "might", "must", "should", "shall", "did", "do", "does", "to", "'d", "'ll",
      "didn't", "don't", "doesn't", "wouldn't", "won't", "couldn't", "can't", "cannot"}
 )  # fmt: skip
+_HELPING = _BE | _MODALS
+_PERFECT = _HAVE | _BE
 
 
 def has_learned(passage: Passage, verb: int, group: int, source: Range) -> bool:
@@ -59,24 +61,24 @@ def is_reporting_verb(passage: Passage, verb: int, group: int, low: int, cue: Cu
     before = passage.low[verb - 1] if verb > low else ""
     if verb > low and not passage.titled and passage.is_capital(verb):
         return False
-    if before in _DETERMINERS or (before.endswith("'s") and before not in words("contracted_subjects") | {"that's"}):
+    if before in _DETERMINERS or (
+        before.endswith("'s") and before != "that's" and before not in words("contracted_subjects")
+    ):
         return False
     if cue.lemma == "add" and passage.low[verb + 1 : verb + 2] == ["up"]:
         return False
     if cue.form in PLAIN and cue.lemma in words("nounish") and _is_noun(passage, verb, before, cue):
         return False
+    if cue.form is Form.PAST:
+        # «ignored repeated warnings»: behind another past form it is an adjective
+        past = before.endswith("ed") and group == verb and before not in words("not_past")
+        past = past and not passage.is_capital(verb - 1)
+        return before not in words("prepositions") and not (past and not _ends_phrase(passage, verb - 1, low))
     if cue.form is Form.BASE:
-        return (before == "to" or before not in words("prepositions")) and not _BE & set(passage.low[group:verb])
+        return (before == "to" or before not in words("prepositions")) and _BE.isdisjoint(passage.low[group:verb])
     if cue.form is Form.PRESENT:
-        return group == verb or not (_BE | _MODALS) & set(passage.low[group:verb])
-    if cue.form is Form.GERUND:
-        return True
-    if cue.form is Form.PARTICIPLE:
-        return not (_HAVE | _BE).isdisjoint(passage.low[group:verb])
-    # «ignored repeated warnings»: behind another past form it is an adjective
-    past = before.endswith("ed") and group == verb and before not in words("not_past")
-    past = past and not passage.is_capital(verb - 1)
-    return before not in words("prepositions") and not (past and not _ends_phrase(passage, verb - 1, low))
+        return group == verb or _HELPING.isdisjoint(passage.low[group:verb])
+    return cue.form is Form.GERUND or not _PERFECT.isdisjoint(passage.low[group:verb])
 
 
 def _is_noun(passage: Passage, verb: int, before: str, cue: Cue) -> bool:
@@ -135,12 +137,14 @@ def is_progressive(passage: Passage, verb: int, group: int) -> bool:
 
 def agrees(passage: Passage, verb: int, group: int, cue: Cue, source: Range) -> bool:
     """Tell whether subject and verb agree in number; a base form without a modal needs a plural subject."""
+    if cue.form not in PLAIN:
+        return True
     head = passage.low[source[1] - 1]
-    phrase = passage.low[source[0] : source[1]]
     if cue.form is Form.PRESENT:
         return head not in {"they", "we", "i", "you"} and head not in {"officials", "critics", "experts", "people"}
-    if cue.form is not Form.BASE or not _MODALS.isdisjoint(passage.low[group:verb]):
+    if not _MODALS.isdisjoint(passage.low[group:verb]):
         return True
+    phrase = passage.low[source[0] : source[1]]
     if phrase[0] == "the" and head in words("figures"):
         return True
     if head in words("plural_subjects") or "and" in phrase or "," in phrase or "who" in phrase:

@@ -124,7 +124,7 @@ def _is_desk(passage: Passage, head: int) -> bool:
         "determiners prepositions stops wh adverbs pronouns days months auxiliaries time_nouns figures to_and"
     ):
         return False
-    return head < 2 or low[head - 2] not in words("auxiliaries") | {"to"}
+    return head < 2 or not (low[head - 2] == "to" or low[head - 2] in words("auxiliaries"))
 
 
 def is_place(passage: Passage, start: int, end: int) -> bool:

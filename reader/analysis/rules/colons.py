@@ -42,12 +42,18 @@ def read_colon(passage: Passage, start: int, end: int) -> Draft | None:
 def is_person(passage: Passage, source: Range) -> bool:
     """Tell whether a subject may be somebody: a name, «he», «she» or «they»."""
     head = source[1] - 1
-    return passage.is_capital(head) or passage.low[head] in words("subject_pronouns") - {"it", "we", "you", "i", "who"}
+    word = passage.low[head]
+    return passage.is_capital(head) or (word in words("subject_pronouns") and word not in _NO_PERSONS)
+
+
+_NO_PERSONS = frozenset({"it", "we", "you", "i", "who"})
+"""Subjects that no one person of the text is meant by."""
 
 
 def can_speak(passage: Passage, source: Range) -> bool:
     """Tell whether a subject can be whose words follow: a name, «the board», «she»."""
-    return is_person(passage, source) or passage.low[source[0]] in words("possessives own_possessives") | {"the"}
+    begin = passage.low[source[0]]
+    return begin == "the" or begin in words("possessives own_possessives") or is_person(passage, source)
 
 
 def owner_of_words(passage: Passage, noun: int, low: int) -> Range | None:
@@ -79,14 +85,15 @@ def _name(passage: Passage, begin: int, end: int) -> Range | None:
     stop = begin
     while stop < min(end, begin + _LONGEST_NAME) and passage.is_capital(stop):
         stop += 1
-    follows = passage.low[stop] in words("prepositions") | {","} if stop < end else False
+    follows = stop < end and (passage.low[stop] == "," or passage.low[stop] in words("prepositions"))
     return (begin, stop) if stop > begin and follows and passage.low[begin] not in words("prepositions") else None
 
 
 def _document(passage: Passage, begin: int, colon: int) -> Range | None:
     """Return the phrase before a colon that names what is read out: «There is a notice on the door: "C"»."""
     low = max(begin, colon - _DOCUMENT_REACH)
-    noun = next((i for i in range(colon - 1, low, -1) if passage.low[i] in documents() | words("notices")), None)
+    nouns = documents() | words("notices")
+    noun = next((i for i in range(colon - 1, low, -1) if passage.low[i] in nouns), None)
     if noun is None or any(is_finite(passage, i) for i in range(noun + 1, colon)):
         return None
     start = next((i for i in range(noun - 1, low - 1, -1) if passage.low[i] in words("determiners")), None)

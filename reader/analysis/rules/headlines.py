@@ -127,7 +127,8 @@ def _name_last(passage: Passage, speakers: Collection[str]) -> Draft | None:
         if passage.low[mark] == ":" or (passage.low[mark] in _DASHES and mark < end - 1):
             name = passage.low[mark + 1 : end]
             if not name or not (
-                name[-1] in words("headline_bodies") - {"sources", "source"} or (name[-1] in speakers and len(name) < 3)
+                (name[-1] in words("headline_bodies") and name[-1] not in {"sources", "source"})
+                or (name[-1] in speakers and len(name) < 3)
             ):
                 return None
             return Draft("headline-name-last", [(mark, mark + 1)], (mark + 1, end), [(0, mark)], mark)

@@ -1,5 +1,7 @@
 """Passives: «asked whether C», «C was first reported by S», «it was reported that C», «as reported by S»."""
 
+from functools import cache
+
 from reader.analysis.bodies import head_noun
 from reader.analysis.clauses.behind import Opening, read_behind
 from reader.analysis.clauses.contents import clause_end, content_behind
@@ -96,7 +98,7 @@ def _hearsay(passage: Passage, start: int, end: int, verb: int, group: int) -> D
     if behind.opening is Opening.PREPOSITION and {"object", "of"} <= form.takes:
         topic = content_behind(passage, behind, end, form)[0]  # «were warned about a crack»
         return Draft("passive-that", [(group, behind.cue_end)], None, topic, verb) if topic else None
-    if "clause" in form.takes and low[verb] in words("hearsay") | {"stated", "announced", "noted"}:
+    if "clause" in form.takes and (low[verb] in words("hearsay") or low[verb] in _STATED):
         comma = next((i for i in range(verb + 1, min(end - 2, verb + 6)) if low[i] == ","), None)
         if group - 1 == start and low[start] == "as" and comma is not None:
             content = [(comma + 1, clause_end(passage, comma + 1, end))]
@@ -142,9 +144,17 @@ def _teller(passage: Passage, by: int, end: int) -> Range | None:
     if phrase is None:
         return None
     head = head_noun(passage, phrase)
-    tellers = acting_bodies() | organisation_words() | office_heads() | words("persons tellers")
     named = passage.is_capital(phrase[0]) and passage.low[phrase[0]] not in words("days months")
-    return phrase if named or not tellers.isdisjoint({head, head.removesuffix("s")}) else None
+    return phrase if named or not _tellers().isdisjoint((head, head.removesuffix("s"))) else None
+
+
+@cache
+def _tellers() -> frozenset[str]:
+    return acting_bodies() | organisation_words() | office_heads() | words("persons tellers")
+
+
+_STATED = frozenset({"stated", "announced", "noted"})
+"""Verbs that tell hearsay only behind «as» and «it was»."""
 
 
 _NEAR = 6

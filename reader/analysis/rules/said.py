@@ -1,6 +1,6 @@
 """Reporting verbs with their subject: which verb reports, whose it is, and on which side the content stands."""
 
-from reader.analysis.clauses.behind import STRONG, Behind, Opening, read_behind
+from reader.analysis.clauses.behind import MARKED, STRONG, TOPICAL, Behind, Opening, read_behind
 from reader.analysis.clauses.contents import content_behind
 from reader.analysis.clauses.contents_before import run_on
 from reader.analysis.clauses.reading import Reading, Unit
@@ -115,19 +115,21 @@ def _is_empty(passage: Passage, group: int, verb: int, behind: Behind) -> bool:
         return True
     if word == "accused" and low[verb + 1 : verb + 2] == ["of"]:
         return {"who", "whom"}.isdisjoint(low[max(0, verb - 4) : verb])
-    if word == "asked" and low[verb - 1] == "," and low[verb + 1 : verb + 2] and low[verb + 1] in words("wh") | {"to"}:
+    if (
+        word == "asked"
+        and low[verb - 1] == ","
+        and low[verb + 1 : verb + 2]
+        and (low[verb + 1] == "to" or low[verb + 1] in words("wh"))
+    ):
         return "," in low[verb + 1 : _sentence_end(passage, verb)]  # «Orlo, asked whether C, said no»
     if word.startswith("ask") and low[verb + 1 : verb + 2] and low[verb + 1].endswith(("self", "selves")):
         return True
     if word == "tell" and behind.opening is Opening.COLON:
         return verb + 1 < passage.size and low[verb + 1] in words("prepositions")
-    indefinite = low[verb + 1 : verb + 2] in (["a"], ["an"]) and behind.opening is Opening.NOUN
-    return (
-        word in {"call", "called", "calling"}
-        and indefinite
-        and "as" not in low[verb : verb + 12]
-        and (max(passage.quote_of[verb : verb + 12]) < 0)
-    )
+    if word not in {"call", "called", "calling"} or behind.opening is not Opening.NOUN:
+        return False
+    indefinite = low[verb + 1 : verb + 2] in (["a"], ["an"])
+    return indefinite and "as" not in low[verb : verb + 12] and max(passage.quote_of[verb : verb + 12]) < 0
 
 
 def _sentence_end(passage: Passage, index: int) -> int:
@@ -138,6 +140,7 @@ _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 """Subjects of what was not said."""
 _HARDLY_ANYBODY = frozenset({"not", "few", "no", "hardly"})
 """Words that begin a subject most of which did not say it."""
+_HARDLY_SAID = _NOBODY | _HARDLY_ANYBODY
 _LONGEST_FRONT = 40
 
 
@@ -189,8 +192,8 @@ def _said_before(reading: Reading, source: Range, rule: str) -> Draft | None:
         limit = next(
             (i for i in range(behind.start, limit) if passage.low[i] == "," and passage.quote_of[i] < 0), limit
         )
-    about = behind.opening not in {Opening.QUOTE, Opening.COLON}
-    colon = colon_behind_denial(passage, reading.verb, behind.start, limit) if about else None
+    marked = behind.opening in MARKED
+    colon = colon_behind_denial(passage, reading.verb, behind.start, limit) if not marked else None
     content, stop = content_behind(passage, behind, limit if colon is None else colon, reading.cue)
     if not content:
         return None
@@ -199,8 +202,7 @@ def _said_before(reading: Reading, source: Range, rule: str) -> Draft | None:
         return draft
     draft.content += _quotation_behind_colon(passage, stop, limit)
     relative = passage.low[source[0]] in {"who", "which", "that"}
-    about = behind.opening in {Opening.NOUN, Opening.PREPOSITION}
-    if stop >= reading.end - 1 and rule != "shared-subject" and not relative and not about:
+    if stop >= reading.end - 1 and rule != "shared-subject" and not relative and behind.opening not in TOPICAL:
         draft.content += run_on(reading.unit)
     return draft
 
@@ -273,7 +275,7 @@ def _is_subject_of(reading: Reading, source: Range) -> bool:
     passage, verb, cue = reading.passage, reading.verb, reading.cue
     if passage.low[source[0]] in _NOBODY and source[1] - source[0] < 3:
         return False
-    if passage.low[source[0]] in _NOBODY | _HARDLY_ANYBODY and reading.behind.opening is Opening.WH:
+    if passage.low[source[0]] in _HARDLY_SAID and reading.behind.opening is Opening.WH:
         return False  # «not all of them said where they had it from»
     if _is_evidence(passage, cue, source):
         return cue.form is not Form.BASE or agrees(passage, verb, reading.group, cue, source)
@@ -295,8 +297,8 @@ def _is_subject_of(reading: Reading, source: Range) -> bool:
 def _is_read(reading: Reading, source: Range) -> bool:
     """Tell whether a subject is something in writing: «the sign reads NO HATS», «one reads: "C"»."""
     low, head = reading.passage.low, reading.passage.low[source[1] - 1]
-    if reading.behind.opening in {Opening.QUOTE, Opening.COLON}:
-        return head not in words("subject_pronouns") - {"it", "they", "who"}
+    if reading.behind.opening in MARKED:
+        return head in {"it", "they", "who"} or head not in words("subject_pronouns")
     written = words("evidence_nouns notices writings setting_nouns") | documents()
     return head in {"it", "they", "which", "that"} or not written.isdisjoint(low[source[0] : source[1]])
 
@@ -337,19 +339,17 @@ def _is_weak(reading: Reading, source: Range) -> bool:
     passage, cue, opening = reading.passage, reading.cue, reading.behind.opening
     if "evidence" in cue.takes and opening is not Opening.THAT and not _is_evidence(passage, cue, source):
         return True
-    inside = any(start <= reading.verb < end for draft in reading.earlier for start, end in draft.content)
-    quoted = opening is Opening.PREPOSITION and passage.quote_of[reading.behind.start] >= 0
-    urges = opening is Opening.INFINITIVE and "object" in cue.takes and cue.form is Form.PAST
-    weak = not urges and (opening not in STRONG or cue.takes.isdisjoint({"clause", "object"}))
-    if inside and (cue.form is Form.GERUND or (weak and not quoted)):
+    if reading.earlier and _is_inside(reading) and (cue.form is Form.GERUND or _is_weak_inside(reading)):
         return True
+    if opening not in _PHRASES:
+        return False
     if (
         opening is Opening.NOUN
         and passage.titled
         and (cue.lemma in words("noun_first") or reading.end - reading.behind.start == 1)
     ):
         return True
-    if opening in {Opening.NOUN, Opening.PREPOSITION, Opening.INFINITIVE} and cue.form in PLAIN:
+    if cue.form in PLAIN:
         head = passage.low[source[1] - 1]
         return not (
             passage.is_capital(source[0])
@@ -358,3 +358,22 @@ def _is_weak(reading: Reading, source: Range) -> bool:
             or head in acting_bodies()
         )
     return False
+
+
+_PHRASES = TOPICAL | {Opening.INFINITIVE}
+"""A cue with these is a verb only if its subject looks like one."""
+
+
+def _is_inside(reading: Reading) -> bool:
+    """Tell whether a verb stands in what an earlier one of the sentence attributes."""
+    return any(start <= reading.verb < end for draft in reading.earlier for start, end in draft.content)
+
+
+def _is_weak_inside(reading: Reading) -> bool:
+    """Tell whether what a verb takes is too little for a claim inside another claim."""
+    cue, opening = reading.cue, reading.behind.opening
+    if opening is Opening.PREPOSITION and reading.passage.quote_of[reading.behind.start] >= 0:
+        return False
+    if opening is Opening.INFINITIVE and "object" in cue.takes and cue.form is Form.PAST:
+        return False
+    return opening not in STRONG or cue.takes.isdisjoint({"clause", "object"})

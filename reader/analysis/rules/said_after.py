@@ -30,18 +30,16 @@ _ADVERBIALS = FRONTED | {"during", "despite", "following", "until", "to", "asked
 def read_inverted(reading: Reading) -> Draft | None:
     """Read «"C," said S»."""
     passage, start, end, verb, cue = reading.passage, reading.start, reading.end, reading.verb, reading.cue
-    if cue.takes.isdisjoint({"clause", "quote", "open"}) or reading.group != verb:
+    if reading.group != verb or cue.takes.isdisjoint({"clause", "quote", "open"}) or cue.form is Form.GERUND:
+        return None
+    quoted = _is_quoted(passage, verb, start)
+    if not quoted and (verb == start or passage.low[verb - 1] != "," or "clause" not in cue.takes):
         return None
     line = passage.low[-1] not in {".", "?", "!"} and passage.size < LONGEST_LINE
-    quoted = _is_quoted(passage, verb, start)
-    if cue.form is Form.GERUND:
-        return None
     if cue.form is Form.BASE and not (line and cue.lemma in _INVERTIBLE | {"warn"}):
         source = subject_after(passage, verb, end) if quoted else None
         if source is None or not is_plural(passage, source):
             return None  # «"C", admit the bosses»
-    if not quoted and (verb == start or passage.low[verb - 1] != "," or "clause" not in cue.takes):
-        return None
     source = subject_after(passage, verb, end)
     if (
         not quoted

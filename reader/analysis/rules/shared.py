@@ -1,5 +1,7 @@
 """Sources that a cue shares with another one: coordinated verbs, participles, «went on to say»."""
 
+from functools import cache
+
 from reader.analysis.bodies import head_noun
 from reader.analysis.clauses.behind import STRONG, Opening
 from reader.analysis.clauses.reading import Reading
@@ -120,14 +122,15 @@ _SAID = STRONG - {Opening.WH}
 def _with_body(reading: Reading) -> Range | None:
     """Return the subject of a participle behind «with» («with the Post reporting that C»)."""
     passage, low = reading.passage, reading.passage.low
-    if reading.before in words("prepositions") - {"over"}:
+    if reading.before in words("prepositions") and reading.before != "over":
         return None  # «with laws against claiming»
     for index in range(reading.group - 2, max(reading.low, reading.group - _LONGEST_CAUSED) - 1, -1):
         if low[index] == "with":
             head = head_noun(passage, (index + 1, reading.group))
-            speaks = head in acting_bodies() | media() | documents() | office_heads() | words("tellers persons")
+            speaks = head in _speakers() or head in words("tellers persons")
             return (index + 1, reading.group) if speaks or passage.words[reading.group - 1].islower() else None
-        if not passage.is_word(index) or is_finite(passage, index) or low[index] in words("prepositions") - {"of"}:
+        governed = low[index] in words("prepositions") and low[index] != "of"
+        if governed or not passage.is_word(index) or is_finite(passage, index):
             return None
     return None
 
@@ -157,10 +160,19 @@ def _can_speak(passage: Passage, subject: Range) -> bool:
     head = head_noun(passage, subject)
     if passage.is_capital(subject[1] - 1) or head in words("subject_pronouns pronouns contracted_subjects wh"):
         return True
-    nouns = bodies() | media() | documents() | office_heads() | words("tellers persons notices writings evidence_nouns")
-    return (
-        head in nouns or head.removesuffix("s") in nouns or passage.low[subject[0]] in words("determiners") - _ARTICLES
-    )
+    nouns, begin = _speaking_nouns(), passage.low[subject[0]]
+    owned = begin in words("determiners") and begin not in _ARTICLES
+    return owned or head in nouns or head.removesuffix("s") in nouns
+
+
+@cache
+def _speakers() -> frozenset[str]:
+    return acting_bodies() | media() | documents() | office_heads()
+
+
+@cache
+def _speaking_nouns() -> frozenset[str]:
+    return bodies() | _speakers() | words("tellers persons notices writings evidence_nouns")
 
 
 _ARTICLES = frozenset({"the", "a", "an"})

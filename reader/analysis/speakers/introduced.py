@@ -34,6 +34,7 @@ class Introduced:
 def find_introduced(passages: Sequence[Passage]) -> Introduced:
     """Return the names of bodies in the passages of an article."""
     found = Introduced()
+    papers, traders = words("papers"), words("traders")
     for passage in passages:
         if passage.titled:
             continue
@@ -42,15 +43,15 @@ def find_introduced(passages: Sequence[Passage]) -> Introduced:
             before = start - 1 - (start > 1 and low[start - 1] in QUOTE_MARKS)
             noun = low[before] if before >= 0 else ""
             kinds: list[dict[str, None]] = []
-            if noun in words("papers") or is_masthead(low[end - 1].removesuffix("'s")):
+            if noun in papers or is_masthead(low[end - 1].removesuffix("'s")):
                 kinds += [] if _is_first(passage, start) and not _speaks(passage, start, end) else [found.papers]
             elif end - start > 1 and not organisation_words().isdisjoint(low[start:end]):
                 kinds.append(found.bodies)
-            if not kinds and noun not in words("traders"):
+            if not kinds and noun not in traders:
                 continue
             name = " ".join(passage.span_of(start, end).of(passage.text).split())
             name = name.removesuffix("'s").removesuffix("’s")
-            if noun in words("traders") and len(found.traders) < _MOST:
+            if noun in traders and len(found.traders) < _MOST:
                 found.traders.setdefault(name, noun)
             for kind in kinds:
                 if len(kind) < _MOST:
