@@ -42,8 +42,7 @@ def finding_lines(article: Article, analysis: Analysis, credits: Sequence[Credit
     if analysis.officials or analysis.collectives:
         yield from ("", paper.style("Officials", "bold"))
         for official in analysis.officials:
-            parts = [part for part in (official.office, official.organisation) if part is not None]
-            about = ", ".join(_words(article, part) for part in parts)
+            about = ", ".join(_words(article, part) for part in official.told)
             yield from _item("  • ", clean_line(official.full_name) + (f" — {about}" if about else ""), paper)
         for span in analysis.collectives:
             yield from _item("  • ", _words(article, span), paper)

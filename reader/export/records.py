@@ -156,6 +156,7 @@ def officials_record(official: OfficialRecord) -> Record:
         "full_name": official.full_name,
         "office": official.office or None,
         "organisation": official.organisation or None,
+        "country": official.country or None,
         "claims": official.claims,
         "articles": official.articles,
         "last_seen": _time(official.last_seen_at),
@@ -217,6 +218,7 @@ def _official(official: Official) -> Record:
         "name": _pair(official.name),
         "office": _pair(official.office),
         "organisation": _pair(official.organisation),
+        "country": _pair(official.country),
         "full_name": official.full_name,
         "mentions": _pairs(official.mentions),
     }

@@ -74,7 +74,8 @@ def _may_name(name: str, site: str) -> bool:
 def _no_names() -> frozenset[str]:
     """Return single words that name a place, a platform or only the kind of what a feed brings."""
     places, words = read_sections("places.txt"), read_sections("outlet_words.txt")
-    return places["places"] | places["adjectives"] | words["metonym"] | words["social"] | words["noun"] | words["kind"]
+    named = places["countries"] | places["places"] | places["adjectives"]
+    return named | words["metonym"] | words["social"] | words["noun"] | words["kind"]
 
 
 def _is_own_host(site: str, address: str) -> bool:

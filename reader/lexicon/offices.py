@@ -94,7 +94,20 @@ def media() -> frozenset[str]:
 def places() -> frozenset[str]:
     """Return names of countries, states and large cities, one or two words each, in small letters."""
     sections = read_sections("places.txt")
-    return sections["places"] | sections["pairs"]
+    return countries() | sections["places"] | sections["pairs"]
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Return names of countries, one or two words each, in small letters."""
+    sections = read_sections("places.txt")
+    return sections["countries"] | sections["country_pairs"]
+
+
+@cache
+def country_adjectives() -> frozenset[str]:
+    """Return the adjectives of single countries («ukrainian», not «european»)."""
+    return nationalities() - read_sections("places.txt")["continental"]
 
 
 @cache

@@ -52,6 +52,15 @@ class Official:
     """«Ukraine's Joint Forces Group»; None where not stated."""
     mentions: tuple[Span, ...] = ()
     """All other mentions by name («Trehubov»), in reading order."""
+    country: Span | None = None
+    """Country of the office or organisation, as the text words it («Ukraine», «French»); None where not stated."""
+
+    @property
+    def told(self) -> tuple[Span, ...]:
+        """What the text says of the person: office, organisation, and the country unless one of them holds it."""
+        parts = tuple(part for part in (self.office, self.organisation) if part is not None)
+        apart = self.country is not None and not any(self.country.overlaps(part) for part in parts)
+        return (*parts, self.country) if self.country is not None and apart else parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +104,5 @@ class OfficialRecord:
     last_seen_at: "datetime | None" = None
     other_offices: tuple[str, ...] = ()
     """What other articles say instead, with the organisation, the latest first: one of them may be wrong."""
+    country: str = ""
+    """Of the office, in the latest wording that names one; empty where none does."""

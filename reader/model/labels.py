@@ -50,6 +50,8 @@ def between_words(chain: Chain | None, edge: Derivation) -> str:
 
 
 def office_words(official: OfficialRecord) -> str:
-    """Return the office of an official with its organisation, and that other articles give another one."""
-    office = ", ".join(part for part in (official.office, official.organisation) if part)
+    """Return the office of an official with organisation and country, and that other articles give another one."""
+    told = (official.office, official.organisation)
+    country = official.country if not any(official.country in part for part in told) else ""
+    office = ", ".join(part for part in (*told, country) if part)
     return f"{office} (elsewhere {'; '.join(official.other_offices)})" if official.other_offices else office

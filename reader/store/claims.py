@@ -50,7 +50,7 @@ class ClaimStore:
             )
             self._db.write_many(
                 "INSERT INTO officials(entry_id, place, collective, full_name, name_key, name_last, office, "
-                "organisation, spans) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "organisation, spans, country) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [(entry_id, place, 0, *_person(item, text)) for place, item in enumerate(analysis.officials)]
                 + [(entry_id, place, 1, *_body(span, text)) for place, span in enumerate(analysis.collectives)],
             )
@@ -75,10 +75,15 @@ class ClaimStore:
             if collective:
                 bodies.append(Span(*spans[0]))
             else:
-                name, office, organisation, mentions = spans
+                name, office, organisation, mentions, *country = spans  # libraries before schema 5 keep none
                 people.append(
                     Official(
-                        Span(*name), full_name, optional_span(office), optional_span(organisation), to_spans(mentions)
+                        name=Span(*name),
+                        full_name=full_name,
+                        office=optional_span(office),
+                        organisation=optional_span(organisation),
+                        mentions=to_spans(mentions),
+                        country=optional_span(country[0]) if country else None,
                     )
                 )
         return Analysis(
@@ -113,6 +118,7 @@ class ClaimStore:
                 p.articles,
                 from_stamp(p.last_seen) if p.last_seen >= 0 else None,
                 tuple(from_json(p.other_offices)),
+                p.country,
             )
             for p in self._people.listed(among)
             if (p.sure or p.key not in outlets) and _holds(p, wanted)
@@ -157,7 +163,8 @@ class ClaimStore:
 
 def _holds(person: Listed, wanted: Sequence[str]) -> bool:
     """Tell whether all of some folded words stand in what is listed of a person."""
-    listed = fold(f"{person.full_name} {person.office} {person.organisation} {person.other_offices}") if wanted else ""
+    told = (person.full_name, person.office, person.organisation, person.country, person.other_offices)
+    listed = fold(" ".join(told)) if wanted else ""
     return all(word in listed for word in wanted)
 
 
@@ -166,14 +173,15 @@ def _person(item: Official, text: str) -> tuple[object, ...]:
     name = storable(item.full_name)
     office = "" if item.office is None else _words(text, [item.office])
     organisation = "" if item.organisation is None else _words(text, [item.organisation])
-    spans = to_json([item.name, item.office, item.organisation, item.mentions])
-    return (name, fold(name), last_word(fold(name)), office, organisation, spans)
+    country = "" if item.country is None else _words(text, [item.country])
+    spans = to_json([item.name, item.office, item.organisation, item.mentions, item.country])
+    return (name, fold(name), last_word(fold(name)), office, organisation, spans, country)
 
 
 def _body(span: Span, text: str) -> tuple[object, ...]:
     """Return the columns of a collective from ``full_name`` on."""
     name = _words(text, [span])
-    return (name, fold(name), last_word(fold(name)), "", "", to_json([span]))
+    return (name, fold(name), last_word(fold(name)), "", "", to_json([span]), "")
 
 
 def _columns(item: Attribution) -> tuple[object, ...]:

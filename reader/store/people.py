@@ -27,6 +27,10 @@ class Person:
     claims: int = 0
     entries: set[str] = field(default_factory=set)
     """Numbers of the entries that hold the name: one that writes it in two ways is one article."""
+    country: str = ""
+    """In the latest wording that names one."""
+    country_stamp: int = -1
+    """Time of the entry that does."""
     last_stamp: int = -1
     """Time of the latest entry."""
     collective: bool = False
@@ -62,6 +66,8 @@ class Person:
         self.entries |= other.entries
         for wording, stamp in other.offices.items():
             self.note_office(wording, stamp)
+        if other.country_stamp > self.country_stamp:
+            self.country, self.country_stamp = other.country, other.country_stamp
         self.last_stamp = max(self.last_stamp, other.last_stamp)
         self.official = self.official or other.official
 

@@ -24,7 +24,7 @@ _JOINED_BY = "people.joined-by"
 """Setting: the version whose rules joined what is kept; those of another one may differ."""
 TOGETHER = 1000
 """Surnames that are joined again in one transaction, so that others who write wait a tenth of a second."""
-_COLUMNS = "name_key, rank, sure, full_name, office, organisation, claims, articles, last_seen, other_offices"
+_COLUMNS = "name_key, rank, sure, full_name, office, organisation, claims, articles, last_seen, other_offices, country"
 
 
 class Listed(NamedTuple):
@@ -45,6 +45,7 @@ class Listed(NamedTuple):
     """Stamp of the latest entry."""
     other_offices: str = "[]"
     """Offices that other articles give (a JSON list)."""
+    country: str = ""
 
 
 class PeopleList:
@@ -112,7 +113,7 @@ class PeopleList:
             rows = _joined(self._gather("key", chosen))
             self._db.write("DELETE FROM people WHERE surname IN (SELECT value FROM json_each(?))", (surnames,))
             self._db.write_many(
-                f"INSERT INTO people({_COLUMNS}, surname) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                f"INSERT INTO people({_COLUMNS}, surname) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [(*row, surname_key(row.key)) for row in rows],
             )
             self._db.write("DELETE FROM changed_names WHERE name_key IN (SELECT value FROM json_each(?))", (chosen,))
@@ -143,11 +144,11 @@ class PeopleList:
 
         given = (chosen,) if chosen_by else ()
         people: dict[str, Person] = defaultdict(Person)
-        for key, name, office, organisation, body, entries, last, told in self._db.read(
+        for key, name, office, organisation, body, entries, last, told, country in self._db.read(
             # where there is one max(), SQLite takes the other columns from its row
             "SELECT name_key, full_name, office, organisation, collective, group_concat(entry_id), max(dated_at), "
-            "office <> '' OR organisation <> '' AS told FROM officials JOIN entries ON entries.id = entry_id "
-            f"WHERE {condition('name_key')} GROUP BY name_key, office, organisation",
+            "office <> '' OR organisation <> '' AS told, country FROM officials JOIN entries ON entries.id = entry_id "
+            f"WHERE {condition('name_key')} GROUP BY name_key, office, organisation, country",
             given,
         ):
             person = people[key]
@@ -158,6 +159,8 @@ class PeopleList:
                 person.full_name, person.last_stamp = name, last
             if told:
                 person.note_office((office, organisation), last)
+            if country and last > person.country_stamp:
+                person.country, person.country_stamp = country, last
         for key, name, claims, entries, last in self._db.read(
             "SELECT speaker_key, speaker, count(*), group_concat(DISTINCT entry_id), max(dated_at) FROM attributions "
             f"JOIN entries ON entries.id = entry_id WHERE {condition('speaker_key')} GROUP BY speaker_key",
@@ -187,6 +190,7 @@ def _joined(people: dict[str, Person]) -> list[Listed]:
             p.articles,
             p.last_stamp,
             to_json(p.other_offices),
+            p.country,
         )
         for key, p in people.items()
     ]

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 APPLICATION_ID = 0x4E525331
 """``NRS1``: marks the file as a library of this program."""
 
-VERSION = 4
+VERSION = 5
 """Number of the schema below."""
 
 REUSE_INDEX = """
@@ -41,7 +41,8 @@ CREATE TABLE people (
     claims INTEGER NOT NULL,
     articles INTEGER NOT NULL,
     last_seen INTEGER NOT NULL,
-    other_offices TEXT NOT NULL              -- what other articles say instead (JSON)
+    other_offices TEXT NOT NULL,             -- what other articles say instead (JSON)
+    country TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX people_surname ON people(surname);
 """
@@ -78,6 +79,8 @@ MIGRATIONS: Mapping[int, str] = {
     f"DROP TABLE indexed; {REUSE_INDEX} {EMPTY_INDEX}",
     2: f"{PEOPLE} {ALL_NAMES}",
     3: f"ALTER TABLE feeds ADD COLUMN remarks TEXT NOT NULL DEFAULT ''; DROP TABLE people; {PEOPLE_TABLE} {ALL_NAMES}",
+    4: f"ALTER TABLE officials ADD COLUMN country TEXT NOT NULL DEFAULT ''; DROP TABLE people; {PEOPLE_TABLE} "
+    f"{ALL_NAMES}",
 }
 """SQL that takes a library from the schema of that number to the next one."""
 
@@ -194,7 +197,8 @@ CREATE TABLE officials (
     name_last TEXT NOT NULL,
     office TEXT NOT NULL DEFAULT '',
     organisation TEXT NOT NULL DEFAULT '',
-    spans TEXT NOT NULL,                     -- JSON [name, office or null, organisation or null, mentions]
+    spans TEXT NOT NULL,                     -- JSON [name, office, organisation, mentions, country]; null: not stated
+    country TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (entry_id, collective, place)
 ) WITHOUT ROWID;
 CREATE INDEX officials_name ON officials(name_key, entry_id);

@@ -40,7 +40,7 @@ def test_an_analysis_line_has_the_promised_fields(sample: "Sample") -> None:
     assert third["source"] is None
     assert third["cue"] == []
     (official,) = record["officials"]
-    assert set(official) == {"name", "office", "organisation", "full_name", "mentions"}
+    assert set(official) == {"name", "office", "organisation", "country", "full_name", "mentions"}
     assert official["organisation"] is None
     assert sample.text[slice(*official["office"])] == "head of the port office"
     (credit,) = record["credits"]

@@ -39,5 +39,5 @@ def test_word_classes_can_be_joined() -> None:
 
 def test_sections_hold_words_and_names() -> None:
     places = read_sections("places.txt")
-    assert "new zealand" in places["pairs"]
-    assert "ukraine" in places["places"]
+    assert "new zealand" in places["country_pairs"]
+    assert "ukraine" in places["countries"]

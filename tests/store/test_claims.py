@@ -5,6 +5,7 @@ import pytest
 from reader.model.article import Article
 from reader.model.claim import Analysis, Attribution, Kind, Official
 from reader.model.entry import EntryFilter, EntryId, TextOrigin
+from reader.model.labels import office_words
 from reader.store.library import Library
 from reader.text.spans import Span
 from tests.store.kit import START, keep
@@ -45,7 +46,7 @@ def test_an_analysis_comes_back_as_it_was_kept(library: Library) -> None:
             Attribution(content=(), source=(), speaker=""),
         ),
         officials=(
-            Official(Span(7, 9), "Ann Ek", Span(20, 25), Span(26, 30), (Span(40, 42), Span(50, 52))),
+            Official(Span(7, 9), "Ann Ek", Span(20, 25), Span(26, 30), (Span(40, 42), Span(50, 52)), Span(20, 22)),
             Official(Span(60, 64), "Bo Ek"),
         ),
         collectives=(Span(70, 75), Span(80, 84)),
@@ -182,3 +183,12 @@ def test_one_article_that_writes_a_body_with_and_without_its_article_is_one(libr
     said = Attribution((Span(1, 6),), (Span(33, 37),), speaker="Velmora Fire Brigade")
     library.claims.keep(number, Analysis((said,), (), (Span(8, 32), Span(39, 63))))
     assert [(r.full_name, r.claims, r.articles) for r in library.claims.officials()] == [("Velmora Fire Brigade", 1, 1)]
+
+
+def test_the_latest_country_that_is_stated_is_listed_and_found(library: Library) -> None:
+    text = "France's minister Ann Ek"
+    official = Official(Span(18, 24), "Ann Ek", Span(9, 17), country=Span(0, 6))
+    library.claims.keep(keep(library, "A", text), Analysis((), (official,)))
+    (record,) = library.claims.officials("france")
+    assert (record.country, office_words(record)) == ("France", "minister, France")
+    assert official.told == (Span(9, 17), Span(0, 6))

@@ -196,10 +196,10 @@ def test_an_older_library_is_brought_up_to_date_after_a_backup(path: Path) -> No
 def test_a_library_of_the_schema_before_gets_what_it_lacks(path: Path) -> None:
     make(path)
     with closing(sqlite3.connect(path)) as raw, raw:
-        raw.executescript("ALTER TABLE feeds DROP COLUMN remarks; ALTER TABLE people DROP COLUMN other_offices;")
+        raw.executescript("ALTER TABLE officials DROP COLUMN country; ALTER TABLE people DROP COLUMN country;")
         raw.execute(f"PRAGMA user_version = {VERSION - 1}")
     with Library.open(path, now=Clock()) as library:
-        assert [feed.state.remarks for feed in library.feeds.all()] == [()]
+        library._db.row("SELECT country FROM officials")
         assert library.claims.officials() == ()
         assert found(library, "words") == ["A"]
 

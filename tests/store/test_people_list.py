@@ -151,6 +151,7 @@ def test_the_list_of_an_older_library_is_made_when_it_is_asked_for(library: Libr
         library._db.write("DROP TABLE people")
         library._db.write("DROP TABLE changed_names")
         library._db.write("ALTER TABLE feeds DROP COLUMN remarks")
+        library._db.write("ALTER TABLE officials DROP COLUMN country")
         library._db.write("PRAGMA user_version = 2")
     library.close()
     again = Library.open(library.path, now=lambda: START)

@@ -26,6 +26,7 @@ INSERT INTO indexed VALUES (1); INSERT INTO rare VALUES (7, 1); INSERT INTO df V
 DROP TRIGGER attribution_came; DROP TRIGGER attribution_went; DROP TRIGGER official_came; DROP TRIGGER official_went;
 DROP TRIGGER entry_dated; DROP TABLE people; DROP TABLE changed_names;
 ALTER TABLE feeds DROP COLUMN remarks;
+ALTER TABLE officials DROP COLUMN country;
 PRAGMA user_version = 1;
 """
 """Takes the present tables back to those of the first schema."""

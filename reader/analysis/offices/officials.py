@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reader.analysis.draft import Range
+from reader.analysis.offices.countries import country_of
 from reader.analysis.offices.owners import owner_before
 from reader.analysis.offices.people import Mention
 from reader.analysis.offices.phrases import Post, office_after
@@ -121,7 +122,8 @@ def _official(passages: Sequence[Passage], person: Person, surnames: set[str]) -
         _possessed(passages[number], passages[number].span_of(token, token + 1)) for number, token in person.bare
     }
     others = {s for s in others if not s.overlaps(name)}
-    return Official(name, person.full_name, office, organisation, tuple(sorted(others)))
+    country = country_of(passages, stated)
+    return Official(name, person.full_name, office, organisation, tuple(sorted(others)), country)
 
 
 def _is_trade(office: str) -> bool:

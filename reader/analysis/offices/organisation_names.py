@@ -112,7 +112,8 @@ def _tail_end(passage: Passage, start: int) -> int:
     end = start
     for index in range(start, min(passage.size, start + _LONGEST_TAIL)):
         word = passage.low[index]
-        if not word.isalpha() or passage.is_capital(index) or is_finite(passage, index) or is_head(word):
+        owner = word.removesuffix("'s")  # «Karsk regional prosecutor's office»
+        if not owner.isalpha() or passage.is_capital(index) or is_finite(passage, index) or is_head(word):
             break
         if word in words("prepositions stops determiners adverbs wh") or word == "and" or passage.quote_of[index] >= 0:
             break
@@ -135,7 +136,8 @@ def is_body_word(word: str) -> bool:
 
 
 def names_body(passage: Passage, start: int, end: int) -> bool:
-    """Tell whether tokens name an organisation, not only a place."""
+    """Tell whether tokens name an organisation, with or without an article, not only a place."""
+    start += passage.low[start] in ARTICLES and start + 1 < end
     return not is_place(passage, start, end) and is_organisation(passage, start, end)
 
 

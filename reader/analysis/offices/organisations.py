@@ -5,11 +5,12 @@ from reader.analysis.offices.organisation_names import (
     begins_person,
     is_acronym,
     is_organisation,
+    names_body,
     organisation_end,
     without_article,
     without_attribute,
 )
-from reader.analysis.offices.words import ARTICLES, STOPS, is_head, is_modifier, is_place
+from reader.analysis.offices.words import ARTICLES, STOPS, is_head, is_modifier, is_place, names_area
 from reader.analysis.phrases import SUBORDINATORS, is_finite
 from reader.analysis.tokens import QUOTE_MARKS, Passage
 from reader.lexicon.cues import words
@@ -25,6 +26,7 @@ from reader.lexicon.offices import (
 
 _DEMONYMS = ("ian", "ish", "ese")
 """Endings of the adjectives of countries; those of small and invented ones stand in no list."""
+_ORDINALS = ("st", "nd", "rd", "th")
 _LONGEST_NAME = 8
 """Tokens of the longest name in front of an office."""
 _ORGANISATION_PREPOSITIONS = frozenset({"for", "at", "with", "from", "of"})
@@ -89,7 +91,8 @@ def organisation_before(passage: Passage, office: int, head: int) -> tuple[Range
         while start > max(0, end - 4) and _is_attribute(passage, start - 1):
             start -= 1
         return (start, end), office
-    if end and not passage.is_capital(end - 1) and low[end - 1] in organisation_words():
+    small = end > 0 and not passage.is_capital(end - 1) and low[end - 1] in organisation_words()
+    if small or names_area(passage, end - 1):
         start, end = _body_in_small_letters(passage, end)
         return (None, start) if end - start == 1 else ((start, end), office)
     start = _run_start(passage, end)
@@ -209,8 +212,12 @@ def _body_in_small_letters(passage: Passage, end: int) -> Range:
 
 def _can_name(passage: Passage, index: int) -> bool:
     word = passage.low[index]
+    if word == "'" and index and passage.low[index + 1].removesuffix("'s") in organisation_words():
+        return passage.low[index - 1].endswith("s") and passage.is_capital(index - 1)  # «Dockers' Union»
     if word in QUOTE_MARKS or word in STOPS or passage.quote_of[index] >= 0:
         return False
+    if word[0].isdigit() and word.endswith(_ORDINALS):
+        return passage.is_capital(index + 1)  # «14th Mountain Brigade»
     if passage.titled and (word in ARTICLES or is_finite(passage, index)):
         return False
     if passage.is_capital(index):
@@ -266,9 +273,12 @@ def organisation_behind(passage: Passage, end: int) -> tuple[Range | None, int]:
     if end + 1 >= passage.size:
         return None, end
     opposite = low[end - 1] == "counterpart" and low[end] == "in"
-    if low[end] not in _ORGANISATION_PREPOSITIONS and not opposite:
-        return None, end
     stop = organisation_end(passage, end + 1)
+    # «an official in the Ministry of Finance»
+    inside = low[end] == "in" and stop is not None and names_body(passage, end + 1, stop)
+    inside = inside and stop is not None and passage.is_capital(stop - 1)
+    if not (low[end] in _ORGANISATION_PREPOSITIONS or opposite or inside):
+        return None, end
     first = end + 2 if low[end + 1] in ARTICLES and end + 2 < passage.size else end + 1
     if begins_person(passage, first):
         body = _body_of_person(passage, first, stop or first)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reader.analysis.bodies import named_apposition
 from reader.analysis.clauses.sources import main_subject
 from reader.analysis.draft import Range
 from reader.analysis.offices.people import Mention
@@ -33,7 +34,7 @@ def _named_subject(passage: Passage, start: int, end: int) -> Span | None:
     subject: Range | None = main_subject(passage, end, start)
     if subject is None:
         return None
-    first, last = subject
+    first, last = named_apposition(passage, subject)
     last = next((i for i in range(first + 1, last) if passage.low[i] in {",", "(", "who", "which"}), last)
     while first < last - 1 and passage.low[first] in ARTICLES:
         first += 1

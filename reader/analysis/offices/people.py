@@ -186,7 +186,9 @@ def _post(passage: Passage, start: int, end: int, full: bool) -> Post | None:
         ranked = all(w in office_class("full_ranks ranks") or w == "." for w in passage.low[slice(*before.office)])
         if ranked and (behind is None or behind.office is None):
             # «the spokesman of the ministry, Major General Ana Brill»: the post stands in front of the rank
-            front = office_in_front(passage, before.office[0])
+            styled = before_styles(passage, before.office[0])
+            styled -= styled > 1 and passage.low[styled - 2 : styled] == [",", "the"]  # «, the Rt Rev Karl Orlo»
+            front = office_in_front(passage, styled)
             if front is not None and front.office is not None:
                 return Post(front.office, front.organisation, before.adjacent)
         if behind is None:

@@ -67,7 +67,7 @@ def office_after(passage: Passage, name: int) -> Post | None:
     at = name + 1
     if at + 1 < size and low[at].isdigit() and low[at + 1] == ",":
         at += 2
-    if at + 2 < size and low[at] == "who":
+    if at + 2 < size and passage.words[at] == "who":
         verb = at + 1 + (low[at + 1] in words("adverbs") or low[at + 1] in office_class("tenures"))
         if verb + 1 < size and low[verb] in office_class("leading"):
             led = _named_body(passage, verb + 1)
@@ -148,7 +148,9 @@ def _head_behind(passage: Passage, begin: int) -> int | None:
     """Return the noun of the office whose phrase begins at a token, None if there is none."""
     for index in range(begin, min(passage.size, begin + REACH)):
         word = passage.low[index]
-        if word in STOPS or word in QUOTE_MARKS or is_finite(passage, index) or word in _BREAKS:
+        if word in STOPS or word in QUOTE_MARKS or is_finite(passage, index):
+            return None
+        if word in _BREAKS and passage.words[index] != "WHO":
             return None
         if word == "major" and not passage.is_capital(index):
             return None
@@ -294,7 +296,7 @@ def office_in_front(passage: Passage, name: int) -> Post | None:
 
 
 def organisation_after(passage: Passage, name: int) -> Range | None:
-    """Read what stands behind a name whose office is known: «of Tull County», «, of St Bride's,», «(Centre)»."""
+    """Read what stands behind a name whose office is known: «of Tull County», «, of St Bride's,», «(Centre, Tarn)»."""
     low, size = passage.low, passage.size
     if low[name : name + 2] == [",", "of"] and name + 2 < size and passage.is_capital(name + 2):
         end = organisation_end(passage, name + 2)
@@ -307,7 +309,7 @@ def organisation_after(passage: Passage, name: int) -> Range | None:
         return (name + 1, end) if end is not None else None
     if low[name] == "(" and len(passage.words[name + 1].split("-")[0]) == 1:
         return None  # «(D)», «(R-Texas)»
-    closing = next((i for i in range(name + 2, min(size, name + 5)) if low[i] == ")"), None)
-    if low[name] != "(" or closing is None:
+    closing = next((i for i in range(name + 2, min(size, name + 5)) if low[i] in {")", ","}), None)
+    if low[name] != "(" or closing is None or low[name + 1] == "independent":
         return None
     return (name + 1, closing) if all(passage.is_capital(i) for i in range(name + 1, closing)) else None

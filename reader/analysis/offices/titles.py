@@ -11,6 +11,8 @@ from reader.lexicon.offices import office_class, ranks
 
 _PART_OF_OFFICES = frozenset({"officer", "chief"})
 """Ranks that as often end another office («police chief», «press officer»)."""
+_POSTS_AND_RANKS = frozenset({"chief", "commander"})
+"""Words that are a post if a rank follows."""
 
 
 def office_before(passage: Passage, name: int) -> Post | None:
@@ -56,6 +58,8 @@ def _rank_start(passage: Passage, start: int, name: int) -> int:
     low = passage.low
     end = name
     while end > start and (low[end - 1] == "." or low[end - 1] in office_class("full_ranks ranks")):
+        if low[end - 1] in _POSTS_AND_RANKS and low[end] in office_class("forces"):
+            return end  # «Army chief | General Ana Brill», «brigade commander | Col. Ana Brill»
         end -= 1
     if end in {start, name} or not is_head(low[end - 1]):
         return name

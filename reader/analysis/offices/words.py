@@ -14,6 +14,7 @@ from reader.lexicon.offices import (
     organisation_words,
     places,
     ranks,
+    territories,
 )
 
 STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", ".", "-", "--", "|"})
@@ -91,6 +92,8 @@ def office_start(passage: Passage, head: int) -> int:
         word = low[start - 1]
         if word in office_class("tenures") or (word in office_class("candidates trades") and low[start] != "general"):
             break  # «(candidate) | Senator Ana Brill»
+        if word in territories() and names_area(passage, start - 1):
+            break  # «Sund region | governor»
         if word == "." and start > 1 and _is_shortened(passage, start - 2):
             start -= 2
             continue
@@ -137,6 +140,15 @@ def _is_place_word(word: str) -> bool:
     if "-" in word and word not in nationalities():
         return all(part in places() or part in nationalities() for part in word.split("-"))
     return word in places() or word in nationalities()
+
+
+def names_area(passage: Passage, index: int) -> bool:
+    """Tell whether the noun of an area in small letters stands behind the area's name («Sund region»)."""
+    if index < 1 or passage.low[index] not in territories() or passage.is_capital(index):
+        return False
+    name = passage.low[index - 1]
+    named = passage.is_capital(index - 1) and not is_modifier(passage, index - 1)
+    return named and name not in organisation_words() and not name.endswith("'s")
 
 
 def is_field(preposition: str, office: str, field: str) -> bool:

@@ -61,7 +61,7 @@ def _office(opened: "OpenEntry", speaker: str) -> Content:
     """Return the office of an official, as the article words it."""
     for official in opened.analysis.officials:
         if official.full_name == speaker:
-            words = [span.of(opened.article.text) for span in (official.office, official.organisation) if span]
+            words = [span.of(opened.article.text) for span in official.told]
             return line(", " + ", ".join(words), "$muted") if words else Content("")
     return Content("")
 

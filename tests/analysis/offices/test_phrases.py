@@ -210,6 +210,17 @@ PHRASES = [
     "Bram Holle, owner of Studio 54, | owner | Studio 54",
     "Commander in chief Bram Holle | Commander in chief | -",
     "Bram Holle, editor in chief of the Tarn Courier, | editor in chief | Tarn Courier",
+    "Bram Holle, from the GDU, | - | GDU",
+    "Bram Holle, a senior official in the Ministry of Finance, | senior official | Ministry of Finance",
+    "Bram Holle, aide at the Karsk regional prosecutor's office, | aide | Karsk regional prosecutor's office",
+    "Bram Holle, WHO regional director for Europe, | regional director | WHO",
+    "The Dockers' Union's general secretary, Bram Holle, | general secretary | Dockers' Union",
+    "14th Mountain Brigade commander Col. Bram Holle | commander | 14th Mountain Brigade",
+    "The army chief General Bram Holle | army chief | -",
+    "Sund region governor Ilse Tamm | governor | Sund region",
+    "The Bishop of Tarn, the Rt Rev Bram Holle, | Bishop | Tarn",
+    "Cllr Ilse Tamm (Lib Dem, Tarn East) | Cllr | Lib Dem",
+    "Ilse Tamm, a volunteer with the Red Cross, | volunteer | Red Cross",
 ]
 """Subject of «said no» (or a sentence) | office | organisation; ``-`` for none."""
 NO_OFFICIAL = [

@@ -231,7 +231,7 @@ def _office_rows(text: str, analysis: Analysis, speaker: str) -> list[Content]:
     """Return the office of a speaker, as the article words it."""
     for official in analysis.officials:
         if official.full_name == speaker:
-            words = [span.of(text) for span in (official.office, official.organisation) if span]
+            words = [span.of(text) for span in official.told]
             return [_row("Office", line(", ".join(words)))] if words else []
     return []
 
