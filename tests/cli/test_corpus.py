@@ -54,7 +54,7 @@ def test_analyze_writes_one_line_for_each_line_with_exactly_the_promised_fields(
             for start, end in [*attribution["content"], *attribution["cue"], *(attribution["source"] or [])]:
                 assert 0 <= start < end <= len(text)
         for official in record["officials"]:
-            assert list(official) == ["name", "office", "organisation", "full_name", "mentions"]
+            assert list(official) == ["name", "office", "organisation", "country", "full_name", "mentions"]
     (credit,) = first["credits"]
     assert list(credit) == ["outlet", "relation", "where", "start", "end"]
     assert (credit["outlet"], credit["where"]) == ("Eastmoor Gazette", "text")
