@@ -1,5 +1,6 @@
 """What a user gets: the wheel holds the style sheets and the samples, and every style sheet is loaded."""
 
+import os
 import subprocess
 import sys
 import zipfile
@@ -20,7 +21,9 @@ def tracked(pattern: str) -> list[Path]:
 
 def test_the_wheel_holds_styles_and_samples(tmp_path: Path) -> None:
     build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(tmp_path), str(ROOT)]
-    done = subprocess.run(build, capture_output=True, text=True, check=False, timeout=300)
+    # a script on PYTHONPATH named as a standard module («grp») would run inside pip, here, with pip's arguments
+    clean = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    done = subprocess.run(build, capture_output=True, text=True, check=False, timeout=300, env=clean)
     assert done.returncode == 0, done.stderr
     (wheel,) = tmp_path.glob("newsreader_tui-*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
