@@ -15,6 +15,7 @@ from reader.articles.plain import article_from_text
 from reader.model.article import Role
 from reader.pipeline.compare import Comparison
 from reader.text.spans import Span
+from reader.ui.content import time_of
 from reader.ui.widgets.article_layout import View
 from reader.ui.widgets.article_text import article_blocks
 from reader.ui.widgets.row_list import draw_strip
@@ -158,6 +159,27 @@ async def test_an_outlet_that_is_not_known_has_a_name_above_its_column(
         await reader.wait_for(lambda: reader.screen.article_view.opened is not None)
         await reader.press("v")
         await reader.wait_for(lambda: f"unknown outlet (entry {a.stored.id})" in reader.text())
+
+
+@pytest.mark.parametrize("width", [100, 140])
+async def test_long_names_of_outlets_leave_the_times_on_one_line(
+    run: Run, world: "World", monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    a, b = sorted(world.opened.values(), key=lambda opened: opened.stored.dated_at)
+    name = "Greater Eastmoor and Tidewater Valleys Evening Advertiser and Weekly Intelligencer"
+    a, b = (replace(side, stored=replace(side.stored, outlet=name)) for side in (a, b))
+    comparison = Comparison(a, b, ((a.article.paragraphs[0].span, None),), b.chain.drift)
+    monkeypatch.setattr("reader.pipeline.compare.compare_entries", lambda *_: comparison)
+    async with run(size=(width, 30)) as reader:
+        await reader.wait_for(lambda: len(reader.screen.entry_list.ids) > 40)
+        await reader.press("enter")
+        await reader.wait_for(lambda: reader.screen.article_view.opened is not None)
+        await reader.press("v")
+        await reader.wait_for(lambda: len(reader.app.screen_stack) == 2)
+        await reader.wait_for(lambda: " → " in reader.text())
+        (row,) = (row for row in reader.rows() if " → " in row)
+        for side in (a, b):
+            assert time_of(side.stored) in row
 
 
 async def test_a_key_meant_for_a_slow_comparison_opens_no_entry_and_escape_gives_it_up(

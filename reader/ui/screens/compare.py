@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from reader.model.chain import Drift
+from reader.model.entry import StoredEntry
 from reader.model.labels import stored_words
 from reader.model.wording import apart_words, derivation_words
 from reader.pipeline.compare import Comparison
@@ -23,6 +24,7 @@ from reader.ui.widgets.compare_view import CompareView
 
 SIGNS: Final = "=  same words   ≈  changed   −  only in the earlier   +  only in the later"
 """What the signs between the columns mean."""
+_ARROW: Final = " → "
 LEGEND_FROM: Final = 26
 """Lines of the screen from which that is said."""
 
@@ -136,12 +138,22 @@ class CompareScreen(Overlay[None]):
 
     def _show_head(self) -> None:
         """Show who is left and who is right, each above its column, and how the right one relates to the left one."""
-        sides = (self._comparison.a.stored, self._comparison.b.stored)
-        left, right = (joined(line(stored_words(side), "bold"), line(f"  {time_of(side)}", "$muted")) for side in sides)
+        first, second = self._comparison.a.stored, self._comparison.b.stored
         words = self._why or _relation(self._comparison)
-        if column := self._view.column:
+        room = max(0, self._head.size.width - len(_ARROW))
+        column = self._view.column
+        left = _side(first, column or room // 2)
+        if column:
             left = left.truncate(column, ellipsis=True, pad=True)
-        self._head.update(joined(left, " → ", right, "\n", line(f"({words})", "italic $muted")))
+        right = _side(second, room - left.cell_length)
+        self._head.update(joined(left, _ARROW, right, "\n", line(f"({words})", "italic $muted")))
+
+
+def _side(stored: StoredEntry, room: int) -> Content:
+    """Return who published an article and when; of a name that is too long for ``room`` cells the end is left out."""
+    time = line(f"  {time_of(stored)}", "$muted")
+    name = line(stored_words(stored), "bold")
+    return joined(name.truncate(max(1, room - time.cell_length), ellipsis=True) if room > 0 else name, time)
 
 
 def _relation(comparison: Comparison) -> str:
