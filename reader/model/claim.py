@@ -97,7 +97,7 @@ class OfficialRecord:
 
     full_name: str
     office: str = ""
-    """The most recent wording; empty where never stated."""
+    """The wording that is shown (see ``reader.store.office_wordings``); empty where never stated."""
     organisation: str = ""
     claims: int = 0
     articles: int = 0

@@ -8,13 +8,13 @@ from functools import cache, lru_cache
 from reader.lexicon.cues import words
 from reader.lexicon.offices import acting_bodies, bodies, documents, media, named_bodies, office_heads, places
 from reader.lexicon.outlets import known_outlets
-from reader.text.bare import bare_words
+from reader.store.office_wordings import Wording, other_offices, shown_office
 from reader.text.names import is_particle, surname, word_key
 from reader.text.same_names import join_names
 
 ARTICLES = ("the ", "a ", "an ")
 OTHER_OFFICES = 3
-"""Offices besides the latest that are kept of one person."""
+"""Offices besides the one shown that are kept of one person."""
 
 
 @dataclass(slots=True)
@@ -22,8 +22,8 @@ class Person:
     """What is gathered of one name: of a person, a collective or whatever else said something."""
 
     full_name: str = ""
-    offices: dict[tuple[str, str], int] = field(default_factory=dict)
-    """Every (office, organisation) that an article gives the name -> time of the latest that does."""
+    offices: dict[Wording, tuple[int, int]] = field(default_factory=dict)
+    """Every wording of an office that an article gives the name -> times of the first and the latest that do."""
     claims: int = 0
     entries: set[str] = field(default_factory=set)
     """Numbers of the entries that hold the name: one that writes it in two ways is one article."""
@@ -43,39 +43,30 @@ class Person:
         return len(self.entries)
 
     @property
-    def office(self) -> tuple[str, str]:
-        """The latest office and its organisation; empty where no article gives one."""
-        return max(self.offices, key=lambda wording: (self.offices[wording], wording), default=("", ""))
+    def office(self) -> Wording:
+        """The office that is shown, with its organisation; empty where no article gives one."""
+        return shown_office(self.offices)
 
     @property
     def other_offices(self) -> tuple[str, ...]:
-        """Offices that are not the latest one in other words, the latest of them first."""
-        told = [self.office]
-        for wording in sorted(self.offices, key=lambda wording: (-self.offices[wording], wording)):
-            if wording[0] and not any(_is_same_office(wording[0], other[0]) for other in told):
-                told.append(wording)
-        return tuple(", ".join(part for part in wording if part) for wording in told[1 : 1 + OTHER_OFFICES])
+        """Offices that are not the one shown in other words, the latest of them first."""
+        return tuple(", ".join(filter(None, wording)) for wording in other_offices(self.offices)[:OTHER_OFFICES])
 
-    def note_office(self, wording: tuple[str, str], stamp: int) -> None:
-        """Note that an article of that time gives the name an office."""
-        self.offices[wording] = max(stamp, self.offices.get(wording, stamp))
+    def note_office(self, wording: Wording, first: int, last: int) -> None:
+        """Note that articles of that time give the name an office."""
+        before = self.offices.get(wording, (first, last))
+        self.offices[wording] = (min(first, before[0]), max(last, before[1]))
 
     def add(self, other: "Person") -> None:
         """Count another name of the same person to this one."""
         self.claims += other.claims
         self.entries |= other.entries
-        for wording, stamp in other.offices.items():
-            self.note_office(wording, stamp)
+        for wording, times in other.offices.items():
+            self.note_office(wording, *times)
         if other.country_stamp > self.country_stamp:
             self.country, self.country_stamp = other.country, other.country_stamp
         self.last_stamp = max(self.last_stamp, other.last_stamp)
         self.official = self.official or other.official
-
-
-def _is_same_office(one: str, other: str) -> bool:
-    """Tell whether two wordings can be one office: one says no more than the other («engineer», «chief engineer»)."""
-    a, b = (frozenset(bare_words(office).split()) for office in (one, other))
-    return a <= b or b <= a
 
 
 def last_word(key: str) -> str:

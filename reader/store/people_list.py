@@ -144,10 +144,11 @@ class PeopleList:
 
         given = (chosen,) if chosen_by else ()
         people: dict[str, Person] = defaultdict(Person)
-        for key, name, office, organisation, body, entries, last, told, country in self._db.read(
+        for key, name, office, organisation, body, entries, stamps, last, told, country in self._db.read(
             # where there is one max(), SQLite takes the other columns from its row
-            "SELECT name_key, full_name, office, organisation, collective, group_concat(entry_id), max(dated_at), "
-            "office <> '' OR organisation <> '' AS told, country FROM officials JOIN entries ON entries.id = entry_id "
+            "SELECT name_key, full_name, office, organisation, collective, group_concat(entry_id), "
+            "group_concat(dated_at), max(dated_at), office <> '' OR organisation <> '' AS told, country "
+            "FROM officials JOIN entries ON entries.id = entry_id "
             f"WHERE {condition('name_key')} GROUP BY name_key, office, organisation, country",
             given,
         ):
@@ -158,7 +159,7 @@ class PeopleList:
             if last > person.last_stamp:
                 person.full_name, person.last_stamp = name, last
             if told:
-                person.note_office((office, organisation), last)
+                person.note_office((office, organisation), min(map(int, stamps.split(","))), last)
             if country and last > person.country_stamp:
                 person.country, person.country_stamp = country, last
         for key, name, claims, entries, last in self._db.read(

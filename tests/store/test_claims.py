@@ -61,11 +61,12 @@ def test_an_analysis_comes_back_as_it_was_kept(library: Library) -> None:
 
 
 def test_offices_that_are_one_in_other_words_are_no_other_office(library: Library) -> None:
-    for days, office in enumerate(["mayor", "Mayor of Harnsey", "head of the committee", "committee head", "the head"]):
+    told = ["the head", "committee head", "head of the committee", "Mayor of Harnsey", "mayor"]
+    for days, office in enumerate(told):
         spoken(library, office, "Ann Ek", official="Ann Ek", office=office, days=days)
     (record,) = library.claims.officials()
-    assert record.office == "mayor"
-    assert record.other_offices == ("head of the committee",)
+    assert record.office == "Mayor of Harnsey", "the fullest of those that agree with the earliest"
+    assert record.other_offices == ("the head",)
     again = library.claims.officials(among=library.entries.ids(EntryFilter()))
     assert again == (record,), "what is kept is what joining anew gives"
 
