@@ -76,6 +76,8 @@ def _phrase_end(passage: Passage, start: int, high: int) -> int:
             if word in words("adverbs auxiliaries negations") and not inside:
                 break
             if word in words("prepositions") and word not in _NP_PREPOSITIONS:
+                if _names_day(passage, index):
+                    break
                 into_name = index + 1 < high and (passage.is_capital(index + 1) or low[index + 1] == "the")
                 if not into_name or (named and not _has_common_noun(passage, start, index)):
                     break
@@ -88,6 +90,13 @@ def _phrase_end(passage: Passage, start: int, high: int) -> int:
                 break
         index += 1
     return index
+
+
+def _names_day(passage: Passage, index: int) -> bool:
+    """Tell whether «on Tuesday» stands at a token: when it was said, not «a report on Monday by Brill»."""
+    low = passage.low
+    dated = low[index] == "on" and index + 1 < passage.size and low[index + 1] in words("days")
+    return dated and low[index + 2 : index + 3] != ["by"]
 
 
 def _title_end(passage: Passage, index: int) -> int | None:
@@ -148,6 +157,8 @@ def _apposition_end(passage: Passage, start: int, high: int) -> int:
         if word in QUOTE_MARKS or word in {";", ":", "—", "–", ","}:
             break
         if index > start and word in {"when", "while", "after", "before", "during", "because"}:
+            break
+        if index > start and _names_day(passage, index):
             break
         index += 1
     return index

@@ -1,6 +1,7 @@
 """Reporting verbs behind their content: «"C," S said», «"C," said S», «C, S said, C»."""
 
 from reader.analysis.bodies import is_plural
+from reader.analysis.clauses.adjuncts import behind_adjuncts
 from reader.analysis.clauses.behind import Behind, Opening
 from reader.analysis.clauses.contents import clause_end, content_behind
 from reader.analysis.clauses.contents_before import content_before, run_on
@@ -9,6 +10,7 @@ from reader.analysis.clauses.source_behind import subject_after
 from reader.analysis.clauses.sources import subject_before
 from reader.analysis.draft import Draft, Range
 from reader.analysis.phrases import FRONTED, is_finite, is_title
+from reader.analysis.rules.shared import can_speak
 from reader.analysis.tokens import Passage
 from reader.lexicon.cues import FINITE, Form, cue_verbs, words
 
@@ -52,11 +54,14 @@ def read_inverted(reading: Reading) -> Draft | None:
     source = _with_setting(passage, source, verb, start, end) if not quoted else source
     amid = not quoted and source[1] + 1 < end and passage.low[source[1]] == "," and is_finite(passage, source[1] + 1)
     named = passage.is_capital(source[0]) and source[1] >= end - 1 and cue.lemma in _INVERTIBLE
+    named &= _is_speaker(passage, source)
     headline = cue.form is Form.PRESENT and passage.low[-1] not in {".", "?", "!"}
     named |= headline and line and source[1] == end
-    if not quoted and not amid and not named and subject_before(passage, verb, start):
+    tagged = not quoted and not amid and _is_tag(reading, source)
+    if not quoted and not amid and not named and not tagged and subject_before(passage, verb, start):
         return None
-    content = content_before(passage, start, verb, _last_cue(reading, source), loose=amid or headline)
+    last_cue = _last_cue(reading, source) if not tagged else -1
+    content = content_before(passage, start, verb, last_cue, loose=amid or headline or tagged)
     if not content:
         return None
     if amid:
@@ -65,6 +70,36 @@ def read_inverted(reading: Reading) -> Draft | None:
     draft = Draft("said-inverted", [(verb, verb + 1)], source, content, verb)
     _extend(reading.unit, draft, source[1])
     return draft
+
+
+def _is_tag(reading: Reading, source: Range) -> bool:
+    """Tell whether «, said S» ends a sentence: «Orbis backs the plan, said clerk Ana Brill», whatever stands before.
+
+    A comma that closes an insertion («Orlo, a clerk, said yes») needs one that opens it, and no person said behind it.
+    """
+    passage, end = reading.passage, reading.end
+    if reading.cue.lemma not in _INVERTIBLE or reading.verb - reading.start < _SHORTEST_TOLD:
+        return False
+    if passage.low[reading.start] in _ADVERBIALS and passage.low.index(",", reading.start) == reading.verb - 1:
+        return False
+    if not _is_speaker(passage, source):
+        return False
+    last = behind_adjuncts(passage, source[1], end)
+    return last >= end - 1 or (passage.low[last] == "," and passage.low[last + 1].endswith("ing"))
+
+
+def _is_speaker(passage: Passage, source: Range) -> bool:
+    """Tell whether a phrase, as far as its first comma, is who may speak: not «Karsk needs rain»."""
+    core = (source[0], next((i for i in range(*source) if passage.low[i] == ","), source[1]))
+    return (
+        can_speak(passage, core)
+        and passage.low[core[0]] != "no"
+        and not any(is_finite(passage, i) for i in range(*core))
+    )
+
+
+_SHORTEST_TOLD = 4
+"""Tokens in front of «said S», comma included, that can be a sentence («Ships need docks, said Brill»)."""
 
 
 def _with_setting(passage: Passage, source: Range, verb: int, start: int, end: int) -> Range:

@@ -150,12 +150,12 @@ def shared_source(reading: Reading) -> Range | None:
             return draft.source
     passage, start, verb = reading.passage, reading.start, reading.verb
     subject = main_subject(passage, verb, start) or name_before_present(passage, verb, start)
-    if subject is None or reading.cue.form is not Form.GERUND or _can_speak(passage, subject):
+    if subject is None or reading.cue.form is not Form.GERUND or can_speak(passage, subject):
         return subject
     return _nearer_subject(passage, subject[1], verb) or subject
 
 
-def _can_speak(passage: Passage, subject: Range) -> bool:
+def can_speak(passage: Passage, subject: Range) -> bool:
     """Tell whether a subject may say something: a name, a pronoun, a body, a person, a document."""
     head = head_noun(passage, subject)
     if passage.is_capital(subject[1] - 1) or head in words("subject_pronouns pronouns contracted_subjects wh"):
@@ -183,5 +183,5 @@ def _nearer_subject(passage: Passage, start: int, verb: int) -> Range | None:
     for opening in range(verb - 3, start, -1):
         if passage.low[opening] in FRONTED:
             subject = main_subject(passage, verb, opening + 1)
-            return subject if subject is not None and _can_speak(passage, subject) else None
+            return subject if subject is not None and can_speak(passage, subject) else None
     return None
