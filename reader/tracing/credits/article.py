@@ -17,7 +17,6 @@ from reader.lexicon.outlets import OutletLexicon, known_outlets, name_key
 from reader.model.article import Article, Role
 from reader.model.chain import Credit
 from reader.model.claim import Analysis
-from reader.text.commonwords import COMMON_WORDS
 from reader.text.spans import Span
 from reader.text.urls import host
 from reader.tracing.credits.bare_names import People
@@ -25,6 +24,7 @@ from reader.tracing.credits.body import RANK, cued_outlets
 from reader.tracing.credits.bylines import dateline_outlets
 from reader.tracing.credits.digests import digest_of, is_abroad, item_outlets
 from reader.tracing.credits.found import Found
+from reader.tracing.credits.full_names import FullNames
 from reader.tracing.credits.generic import generic_credits
 from reader.tracing.credits.lines import RIGHTS_LINE, line_outlets, listed_outlets
 from reader.tracing.credits.mentions import Mention, names_within
@@ -59,7 +59,8 @@ def find_credits(
         *_headline_outlets(article, analysis, known),
         *meta_outlets(article, known, own),
     ]
-    found = _unshortened([_in_full(f, article, known) for f in found], own)
+    full = FullNames(article, known)
+    found = _unshortened([full.of(f) for f in found], own)
     kept = _one_each([f for f in found if not own.named(f.name, f.outlet)])
     credits = [
         Credit(_shown(f), f.relation, f.where, f.span, f.rule, f.outlet is not None and f.outlet.generic) for f in kept
@@ -67,39 +68,6 @@ def find_credits(
     credits.extend(generic_credits(article))
     credits.sort(key=lambda c: (_place(c.where), c.where, c.span))
     return with_via(article, analysis, credits)
-
-
-def _in_full(found: Found, article: Article, lexicon: OutletLexicon) -> Found:
-    """Return a finding with the name that the article itself gives in full, where the lexicon took its last word alone.
-
-    «The Courant» is the «Northgate Courant» in an article that names or is printed in that one, and not the paper for
-    which the word stands elsewhere. «The Post» that no list knows is the one paper that the article names so.
-    """
-    if found.where != "text":
-        return found
-    if found.outlet is None:
-        return _of_full_name(found, article, lexicon) if name_key(found.name) in words_of("noun weak") else found
-    words = found.span.of(article.text)
-    if found.outlet.name in words:
-        return found
-    alias = next((a for a in found.outlet.aliases if a.isalpha() and re.search(rf"\b{a}\b", words)), None)
-    if alias is None or not alias[0].isupper() or alias.isupper():
-        return found
-    longer = re.compile(rf"(?<!\w)(?!The\b)[A-Z][\w-]+(?: [A-Z][\w-]+)? {alias}\b")
-    own = {name_key(n) for n in (found.outlet.name, *found.outlet.aliases)}
-    for match in longer.finditer(f"{article.outlet}\n{article.text}"):
-        name = match.group()
-        if name.split()[0].casefold() not in COMMON_WORDS and name_key(name) not in own:
-            return found._replace(name=name, outlet=None)
-    return found
-
-
-def _of_full_name(found: Found, article: Article, lexicon: OutletLexicon) -> Found:
-    """Return a finding of a name's last word alone as one of the only outlet whose full name the article gives."""
-    word = found.name.split()[-1]
-    full = {m.name: m for m in find_names(article.text, lexicon) if " " in m.name and m.name.endswith(f" {word}")}
-    sure = [mention for mention in full.values() if mention.likeness >= Likeness.FORM]
-    return found._replace(name=sure[0].name, outlet=sure[0].outlet) if len(sure) == 1 else found
 
 
 def _unshortened(found: Sequence[Found], own: OwnOutlet) -> list[Found]:
