@@ -3,8 +3,9 @@
 import re
 from functools import cached_property
 
-from reader.lexicon.outlets import Outlet, OutletLexicon, name_key
+from reader.lexicon.outlets import OutletLexicon, name_key
 from reader.model.article import Article
+from reader.model.chain import Outlet
 from reader.text.commonwords import COMMON_WORDS
 from reader.tracing.credits.found import Found
 from reader.tracing.credits.mentions import Mention
