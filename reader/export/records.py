@@ -42,7 +42,7 @@ def credit_record(credit: Credit) -> Record:
 
 
 def derivation_record(derivation: Derivation) -> Record:
-    """Return the line that ``trace-corpus`` writes for one edge."""
+    """Return the line that ``trace-corpus`` writes for one edge; ``ground`` tells its ``basis`` more exactly."""
     return {
         "src": derivation.src,
         "dst": derivation.dst,
@@ -51,6 +51,7 @@ def derivation_record(derivation: Derivation) -> Record:
         "basis": derivation.basis.value,
         "sibling": derivation.sibling,
         "evidence": [_evidence(e) for e in derivation.evidence],
+        "ground": derivation.ground.value,
     }
 
 

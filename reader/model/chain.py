@@ -106,6 +106,53 @@ class Basis(StrEnum):
     TIME = "time"
 
 
+class Ground(StrEnum):
+    """What exactly an edge rests on: its basis told apart by what the proving words say."""
+
+    NAMED_SOURCE = "named-source"
+    """``dst`` names the outlet of ``src`` as where its text is from."""
+    CITED = "cited"
+    """``dst`` cites it."""
+    NAMED = "named"
+    """``dst`` names it, in words that are no credit, and tells matter of its report."""
+    COMMON_CREDIT = "common-credit"
+    """``dst`` names a third outlet, whose text ``src`` carries too."""
+    REPORTED_THROUGH = "reported-through"
+    """An article names ``src`` inside what it has from ``dst``."""
+    IN_COPY = "in-copy"
+    """An article that carries the text of ``dst`` cites ``src``."""
+    INFERRED = "inferred"
+    """An article cites both; that the one came through the other is not said."""
+    COPY_NAMES = "copy-names"
+    """Another article with the same text names ``src``."""
+    RELATIVE_NAMES = "relative-names"
+    """Another article with much the same matter names ``src``."""
+    NEAREST_TEXT = "nearest-text"
+    """Both name one source, and of the texts that have it from there that of ``src`` is the nearest."""
+    LIKELIER_TEXT = "likelier-text"
+    """No times are known; the texts make this direction the likelier."""
+    TEXT = "text"
+    TIME = "time"
+    RECEIVED = "received"
+    """``src``, which has no date, was received before ``dst`` was published."""
+
+
+CREDIT: Final = "credit"
+"""Reason of evidence whose words name the outlet of ``src``; the following tell more of such words."""
+NAME_ONLY: Final = "name"
+COMMON_CREDIT: Final = "credit of both"
+NESTED_CREDIT: Final = "credit within another"
+COPIED_CREDIT: Final = "credit in a copy"
+CREDIT_BESIDE: Final = "credit beside another"
+_CREDIT_GROUNDS = {
+    NAME_ONLY: Ground.NAMED,
+    COMMON_CREDIT: Ground.COMMON_CREDIT,
+    NESTED_CREDIT: Ground.REPORTED_THROUGH,
+    COPIED_CREDIT: Ground.IN_COPY,
+    CREDIT_BESIDE: Ground.INFERRED,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Words that prove a link."""
@@ -119,6 +166,11 @@ class Evidence:
     """The words themselves, so that they can be shown without opening the article."""
     reason: str
     """What they show, in plain words: ``credit``, ``shared sentence``, ``shared quotation``, ``better spelling`` ..."""
+
+    @property
+    def is_credit(self) -> bool:
+        """Whether the words name an outlet."""
+        return self.reason == CREDIT or self.reason in _CREDIT_GROUNDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +196,25 @@ class Derivation:
     def is_from_absent(self) -> bool:
         """Whether ``src`` is not stored."""
         return self.src.startswith(ABSENT)
+
+    @property
+    def ground(self) -> Ground:
+        """What exactly the edge rests on."""
+        credit = next((piece for piece in self.evidence if piece.is_credit), None)
+        if self.basis is Basis.TIME:
+            return Ground.RECEIVED if self.delay is None else Ground.TIME
+        if self.basis is Basis.CREDIT:
+            if credit is not None and credit.reason in _CREDIT_GROUNDS:
+                return _CREDIT_GROUNDS[credit.reason]
+            if credit is not None and credit.node != self.dst:  # as kept before the reasons told more
+                return Ground.INFERRED
+            return Ground.CITED if self.kind is DerivationKind.CITES else Ground.NAMED_SOURCE
+        if self.is_from_absent:
+            same = self.kind in (DerivationKind.COPY, DerivationKind.PARTIAL)
+            return Ground.COPY_NAMES if same else Ground.RELATIVE_NAMES
+        if credit is not None:
+            return Ground.NEAREST_TEXT
+        return Ground.TEXT if self.delay is not None else Ground.LIKELIER_TEXT
 
 
 class DriftType(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from math import floor
 from typing import Final
 
-from reader.model.chain import Basis, Chain, Derivation, DerivationKind, DriftType, Evidence, Relation
+from reader.model.chain import Basis, Chain, Derivation, DerivationKind, DriftType, Evidence, Ground, Relation
 from reader.model.claim import Kind
 from reader.model.labels import between_words
 
@@ -16,13 +16,23 @@ DERIVATION_WORDS: Final[Mapping[DerivationKind, str]] = {
     DerivationKind.QUOTE: "same quotations",
     DerivationKind.CITES: "cited",
 }
-BASIS_WORDS: Final[Mapping[Basis, str]] = {
-    Basis.CREDIT: "the article says so itself",
-    Basis.TEXT: "the texts show who had it first",
-    Basis.TIME: "only the times tell who had it first",
+GROUND_WORDS: Final[Mapping[Ground, str]] = {
+    Ground.NAMED_SOURCE: "the article names it as its source",
+    Ground.CITED: "the article cites it",
+    Ground.NAMED: "the article names it and tells matter of its report",
+    Ground.COMMON_CREDIT: "the article names a source whose text this outlet carries too",
+    Ground.REPORTED_THROUGH: "an article names the one inside what it has from the other",
+    Ground.IN_COPY: "an article with this text cites it",
+    Ground.INFERRED: "an article cites both; that the one had it from the other is inferred",
+    Ground.COPY_NAMES: "another article with the same text names this source",
+    Ground.RELATIVE_NAMES: "another article with much the same matter names this source",
+    Ground.NEAREST_TEXT: "both name the same source, and no other text from there is nearer",
+    Ground.LIKELIER_TEXT: "the times are not known; by the texts this direction is the likelier",
+    Ground.TEXT: "the texts show who had it first",
+    Ground.TIME: "only the times tell who had it first",
+    Ground.RECEIVED: "it was received before the other was published",
 }
-SAME_TEXT_CREDITS: Final = "another article with the same text names this source"
-"""What stands for ``Basis.TEXT`` where the source is not in the library: it has no text that could show anything."""
+"""What is said of each ground, ``src`` first: no more than is known."""
 BETTER_NAME: Final = "better name"
 BETTER_NUMBER: Final = "exact number"
 BETTER_QUOTATION: Final = "better quotation"
@@ -34,8 +44,6 @@ BY_TIME_ONLY: Final = "by time only"
 """What stands beside a link whose direction nothing but the times tells."""
 RECEIVED_FIRST: Final = "received first"
 """The same where the earlier article has no date: it was in the library before the other was published."""
-RECEIVED_BEFORE: Final = "it was received before the other was published"
-"""What the direction of such a link rests on."""
 _BETTER_SHOWN = 5
 _BETTER_LONGEST = 60
 """Characters of each."""
@@ -121,7 +129,7 @@ def derivation_words(edge: Derivation, chain: Chain | None = None) -> str:
     if edge.sibling:
         words = COMMON_SOURCE
     elif edge.kind is DerivationKind.CITES:
-        places = sum(1 for piece in edge.evidence if piece.reason == "credit")
+        places = sum(1 for piece in edge.evidence if piece.is_credit)
         words += f" ×{places}" if places > 1 else ""
     parts = [words, confidence_words(edge.confidence)]
     if (between := between_words(chain, edge)) and edge.kind is not DerivationKind.CITES:
@@ -132,12 +140,8 @@ def derivation_words(edge: Derivation, chain: Chain | None = None) -> str:
 
 
 def basis_words(edge: Derivation) -> str:
-    """Return what the direction of an edge rests on."""
-    if edge.basis is Basis.TEXT and edge.is_from_absent:
-        return SAME_TEXT_CREDITS
-    if edge.basis is Basis.TIME and edge.delay is None:
-        return RECEIVED_BEFORE
-    return BASIS_WORDS[edge.basis]
+    """Return what an edge rests on: exactly what the proving words say."""
+    return GROUND_WORDS[edge.ground]
 
 
 def better_words(evidence: Iterable[Evidence]) -> str:

@@ -130,7 +130,7 @@ def test_trace_corpus_writes_edges_then_drift_with_exactly_the_promised_fields(
     assert (run.code, run.err) == (0, "")
     found = records(run)
     (edge,) = [record for record in found if "src" in record]
-    assert list(edge) == ["src", "dst", "kind", "confidence", "basis", "sibling", "evidence"]
+    assert list(edge) == ["src", "dst", "kind", "confidence", "basis", "sibling", "evidence", "ground"]
     assert (edge["src"], edge["dst"], edge["basis"], edge["sibling"]) == (1, "two", "credit", False)
     assert edge["kind"] in KINDS
     assert 0 <= edge["confidence"] <= 1

@@ -45,7 +45,7 @@ def test_a_citation_holds_text_claims_and_proof(sample: "Sample") -> None:
     assert "2. **Mara Quill** (said, inside claim 1), a direct quotation: It is not safe" in text
     assert "3. **no source named**, told in the article's own words: until May" in text
     assert "1. **Tidewater Post** — cited: a report, not in the library" in text
-    assert "**Tidewater Post → Samphire Courier**: cited, almost certain (91%); the article says so itself" in text
+    assert "**Tidewater Post → Samphire Courier**: cited, almost certain (91%); the article cites it" in text
     assert "- credit: “the Tidewater Post reported on Tuesday” — Samphire Courier, text, characters " in text
     assert "- number changed: “until June” (Harbour Wire) → — (Samphire Courier)" in text
 

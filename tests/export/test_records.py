@@ -55,7 +55,7 @@ def test_an_analysis_line_has_the_promised_fields(sample: "Sample") -> None:
 
 def test_an_edge_line_has_the_promised_fields(sample: "Sample") -> None:
     record = derivation_record(sample.chain.derivations[0])
-    assert list(record) == ["src", "dst", "kind", "confidence", "basis", "sibling", "evidence"]
+    assert list(record) == ["src", "dst", "kind", "confidence", "basis", "sibling", "evidence", "ground"]
     assert record["src"] == "ext:tidewater-post:bridge"
     assert (record["kind"], record["basis"], record["sibling"]) == ("cites", "credit", False)
     assert record["confidence"] == 0.9124

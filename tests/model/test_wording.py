@@ -6,7 +6,7 @@ import pytest
 
 from reader.model import wording
 from reader.model.article import Article
-from reader.model.chain import Basis, Derivation, DerivationKind, DriftType, Evidence, Relation
+from reader.model.chain import Basis, Derivation, DerivationKind, DriftType, Evidence, Ground, Relation
 from reader.model.claim import Kind
 from reader.model.wording import better_words
 from reader.text.spans import Span
@@ -14,7 +14,7 @@ from reader.text.spans import Span
 
 def test_every_kind_has_words() -> None:
     assert set(wording.DERIVATION_WORDS) == set(DerivationKind)
-    assert set(wording.BASIS_WORDS) == set(Basis)
+    assert set(wording.GROUND_WORDS) == set(Ground)
     assert set(wording.DRIFT_WORDS) == set(DriftType)
     assert set(wording.KIND_WORDS) == set(Kind)
     assert set(wording.RELATION_WORDS) == set(Relation)
@@ -48,12 +48,38 @@ def test_a_cited_outlet_is_counted_and_has_no_delay() -> None:
     assert wording.derivation_words(edge) == "cited ×3, almost certain"
 
 
-def test_a_source_that_is_not_in_the_library_has_no_text_that_could_show_anything() -> None:
-    stored = Derivation("1", "2", DerivationKind.COPY, 0.9, Basis.TEXT)
-    absent = Derivation("ext:a:b", "2", DerivationKind.COPY, 0.9, Basis.TEXT)
-    assert wording.basis_words(stored) == "the texts show who had it first"
-    assert wording.basis_words(absent) == "another article with the same text names this source"
-    assert wording.basis_words(Derivation("ext:a:b", "2", DerivationKind.COPY, 0.9, Basis.CREDIT)).endswith("itself")
+def _edge(src: str, kind: DerivationKind, basis: Basis, reason: str = "", node: str = "2") -> Derivation:
+    evidence = (Evidence(node, "text", Span(0, 1), "x", reason),) if reason else ()
+    return Derivation(src, "2", kind, 0.9, basis, evidence, delay=timedelta(hours=1))
+
+
+COPY, CITES = DerivationKind.COPY, DerivationKind.CITES
+
+
+@pytest.mark.parametrize(
+    ("edge", "words"),
+    [
+        (_edge("1", COPY, Basis.TEXT), "the texts show who had it first"),
+        (_edge("ext:a:b", COPY, Basis.TEXT), "another article with the same text names this source"),
+        (_edge("ext:a:b", DerivationKind.SUMMARY, Basis.TEXT), "another article with much the same matter names"),
+        (_edge("ext:a:b", COPY, Basis.CREDIT, "credit"), "the article names it as its source"),
+        (_edge("ext:a:b", CITES, Basis.CREDIT, "credit"), "the article cites it"),
+        (_edge("1", COPY, Basis.CREDIT, "name"), "the article names it and tells matter of its report"),
+        (_edge("1", COPY, Basis.CREDIT, "credit of both"), "the article names a source whose text this outlet carries"),
+        (_edge("ext:a:b", CITES, Basis.CREDIT, "credit within another", "3"), "an article names the one inside what"),
+        (_edge("ext:a:b", CITES, Basis.CREDIT, "credit in a copy", "3"), "an article with this text cites it"),
+        (_edge("ext:a:b", CITES, Basis.CREDIT, "credit beside another", "3"), "an article cites both; that the one"),
+        (_edge("ext:a:b", CITES, Basis.CREDIT, "credit", "3"), "an article cites both; that the one"),
+        (_edge("1", COPY, Basis.TEXT, "credit of both"), "both name the same source"),
+        (Derivation("1", "2", COPY, 0.9, Basis.TEXT), "the times are not known"),
+    ],
+)
+def test_the_basis_says_no_more_than_the_words_that_prove_it(edge: Derivation, words: str) -> None:
+    assert wording.basis_words(edge).startswith(words)
+
+
+def test_every_ground_has_its_own_words() -> None:
+    assert len(set(wording.GROUND_WORDS.values())) == len(Ground)
 
 
 def test_rules_of_the_analysis_are_explained() -> None:

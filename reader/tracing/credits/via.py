@@ -40,6 +40,22 @@ def with_via(article: Article, analysis: Analysis, credits: Sequence[Credit]) ->
     return tuple(_without_circles(found))
 
 
+def is_of_text(credits: Sequence[Credit], credit: Credit) -> bool:
+    """Tell whether a credit came with the text: through the outlet from which the whole article is."""
+    return credit.via is not None and credit.via < len(credits) and credits[credit.via].relation in _TEXT_FROM
+
+
+def is_only_carried(article: Article, credit: Credit) -> bool:
+    """Tell whether a credit names an outlet that carried words, and no report that cites it."""
+    if credit.where != "text" or _is_cited(article.text, credit):
+        return False
+    return credit.generic or _CARRIED.search(credit.span.of(article.text)) is not None
+
+
+def _is_cited(text: str, credit: Credit) -> bool:
+    return _CITING.search(text, max(0, credit.span.start - _CITING_LENGTH), credit.span.end) is not None
+
+
 def _by_nesting(_: Article, analysis: Analysis, credits: Sequence[Credit], index: int) -> int | None:
     """Return the credit whose attribution holds this one's attribution in its content."""
     attributions = analysis.attributions
@@ -62,7 +78,7 @@ def _by_nesting(_: Article, analysis: Analysis, credits: Sequence[Credit], index
 def _by_citing(article: Article, _: Analysis, credits: Sequence[Credit], index: int) -> int | None:
     """Return the outlet of the same sentence that cites this one («X reported, citing Y, that ...»)."""
     text, span = article.text, credits[index].span
-    if not _CITING.search(text, max(0, span.start - _CITING_LENGTH), span.end):
+    if not _is_cited(text, credits[index]):
         return None
     before = [
         (credit.span.end, other)

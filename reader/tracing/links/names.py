@@ -17,6 +17,8 @@ from reader.tracing.reuse.overlap import Reuse, ReuseMeter
 from reader.tracing.reuse.profile import Profile
 from reader.tracing.reuse.spelling import without_respelt
 
+NAMES_STORED = "names-stored-outlet"
+"""Rule of a credit that is made of a mere name."""
 QUOTED_WORDS = 10
 """Words in quotation marks that both have, all runs together: a quotation that was changed in its middle."""
 FACT = 0.12
@@ -121,7 +123,7 @@ def _named_with_matter(child: Profile, other: Profile, name: str, meter: ReuseMe
 
 
 def _named(name: str, key: str, span: Span) -> CreditedOutlet:
-    credit = Credit(name, Relation.CITES_REPORT, "text", span, rule="names-stored-outlet")
+    credit = Credit(name, Relation.CITES_REPORT, "text", span, rule=NAMES_STORED)
     return CreditedOutlet(key, name, Relation.CITES_REPORT, (credit,))
 
 

@@ -1,6 +1,6 @@
 """Evidence: the words on both sides that prove a link, kept with their spans so that the screen can open them."""
 
-from reader.model.chain import Credit, Evidence
+from reader.model.chain import CREDIT, Credit, Evidence
 from reader.text.spans import Span
 from reader.tracing.document import TracedDocument
 from reader.tracing.reuse.alignment import align
@@ -13,10 +13,12 @@ _SHARED = 2
 """Shared stretches kept per side."""
 
 
-def credit_evidence(document: TracedDocument, credits: tuple[Credit, ...]) -> tuple[Evidence, ...]:
-    """Return the crediting words of a document, at most three of them."""
+def credit_evidence(
+    document: TracedDocument, credits: tuple[Credit, ...], reason: str = CREDIT
+) -> tuple[Evidence, ...]:
+    """Return the crediting words of a document, at most three of them; the ``reason`` tells what they say."""
     return tuple(
-        Evidence(document.key, credit.where, credit.span, words_of_credit(document, credit), "credit")
+        Evidence(document.key, credit.where, credit.span, words_of_credit(document, credit), reason)
         for credit in credits[:3]
     )
 

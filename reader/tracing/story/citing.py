@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from reader.lexicon.outlets import known_outlets
-from reader.model.chain import Basis, Derivation, DerivationKind
+from reader.model.chain import COPIED_CREDIT, CREDIT, CREDIT_BESIDE, NESTED_CREDIT, Basis, Derivation, DerivationKind
+from reader.tracing.credits.via import is_of_text, is_only_carried
 from reader.tracing.links.sources import CreditedOutlet
 from reader.tracing.reuse.evidence import credit_evidence
 from reader.tracing.reuse.kinds import SAME_TEXT
-from reader.tracing.story.confidence import CITED, CITED_STORED, CITED_THROUGH, CITED_UNKNOWN
+from reader.tracing.story.confidence import CITED, CITED_BESIDE, CITED_STORED, CITED_THROUGH, CITED_UNKNOWN
 from reader.tracing.story.graph import StoryGraph, placeholder_key
 
 OF_COPIES = 1 / 3
@@ -49,12 +50,13 @@ def _cite_absent(story: StoryGraph, outlet: CreditedOutlet, child: str, nodes: M
     target = _came_through(story, outlet, child, nodes)
     if target == source or (source, target) in story.edges or story.is_above(target, source):
         return
-    evidence = credit_evidence(story.profiles[child].document, outlet.credits)
+    reason = CREDIT if target == child else _reason_between(story, outlet, child)
+    evidence = credit_evidence(story.profiles[child].document, outlet.credits, reason)
     main = target not in story.parents and target not in story.profiles
     if main:
         story.parents[target] = source
     named = CITED if outlet.generic or known_outlets().find(outlet.name) is not None else CITED_UNKNOWN
-    sure = min(named, CITED if target == child else CITED_THROUGH)
+    sure = min(named, CITED if target == child else CITED_BESIDE if reason == CREDIT_BESIDE else CITED_THROUGH)
     story.edges[(source, target)] = Derivation(
         source, target, DerivationKind.CITES, sure, Basis.CREDIT, evidence, main=main or target not in story.parents
     )
@@ -74,6 +76,15 @@ def _came_through(story: StoryGraph, outlet: CreditedOutlet, child: str, nodes: 
     others = [k for k in story.order if k != child and _is_copy(story, parent, k)]
     telling = sum(any(o.key == outlet.key for o in story.sources[k]) for k in others)
     return node if telling >= OF_COPIES * len(others) else child
+
+
+def _reason_between(story: StoryGraph, outlet: CreditedOutlet, child: str) -> str:
+    """Return what a document shows of an outlet that stands above another one which it credits, or above its text."""
+    document = story.profiles[child].document
+    told = [c for c in outlet.credits if c.via is not None]
+    if not told or all(is_of_text(document.credits, c) for c in told):
+        return COPIED_CREDIT
+    return CREDIT_BESIDE if all(is_only_carried(document.article, c) for c in told) else NESTED_CREDIT
 
 
 def named_between(story: StoryGraph, outlet: CreditedOutlet, child: str) -> CreditedOutlet | None:

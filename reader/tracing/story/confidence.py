@@ -44,6 +44,8 @@ CITED_UNKNOWN = 0.65
 """The same of a name that only the article tells: it may be a programme, or the reporter."""
 CITED_THROUGH = 0.7
 """An outlet that another one is said to have cited."""
+CITED_BESIDE = 0.6
+"""The same where nobody says that: words which one outlet carried, in a story told after the report of another."""
 CITED_STORED = 0.8
 """A stored report that is taken for the one which is cited."""
 

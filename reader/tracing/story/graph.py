@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from reader.model.chain import Basis, Derivation, DerivationKind, Evidence
+from reader.model.chain import COMMON_CREDIT, CREDIT, NAME_ONLY, Basis, Derivation, DerivationKind, Evidence
+from reader.tracing.identity import outlet_key
+from reader.tracing.links.names import NAMES_STORED
 from reader.tracing.links.pairs import Links
 from reader.tracing.links.sources import CreditedOutlet, credited_outlets, delay_between, is_before
 from reader.tracing.reuse.evidence import credit_evidence, shared_evidence
@@ -104,7 +106,8 @@ class StoryGraph:
         main = child not in self.parents
         here, there = self.profiles[child], self.profiles[parent]
         reuse = self.meter.measure(here, there)
-        evidence = credit_evidence(here.document, credit.credits) if credit else ()
+        reason = _reason(credit, there) if credit else ""
+        evidence = credit_evidence(here.document, credit.credits, reason) if credit else ()
         kind = kind or judge_kind(here, there, self.meter)
         if main:
             self.parents[child] = parent
@@ -112,7 +115,7 @@ class StoryGraph:
             parent,
             child,
             kind,
-            edge_confidence(reuse, basis, kind),
+            edge_confidence(reuse, Basis.TEXT if reason == COMMON_CREDIT else basis, kind),
             basis,
             evidence + shared_evidence(here, there),
             main=main,
@@ -162,6 +165,13 @@ class StoryGraph:
             if max(one.covered, one.parent_covered) >= NEAR_COPY and one.probability >= 0.5:
                 return True
         return False
+
+
+def _reason(credit: CreditedOutlet, parent: Profile) -> str:
+    """Return what a credit shows of a stored source: it names that outlet, or one whose text that outlet carries."""
+    if credit.key != outlet_key(parent.article.outlet):
+        return COMMON_CREDIT
+    return NAME_ONLY if all(c.rule == NAMES_STORED for c in credit.credits) else CREDIT
 
 
 def _age(profile: Profile) -> tuple[bool, float, bool, str]:
