@@ -36,14 +36,15 @@ def chain_lines(chain: Chain, paper: Paper, beside: Sequence[Independent] = ()) 
     if not chain.derivations:
         node = chain.node(chain.focus)
         yield _node_words(node, paper, chain=chain) if node else "◉ this article"
-        yield paper.style("  No other outlet is known to stand behind it: origin unknown.", "dim")
+        for remark in chain.remarks:
+            yield from (paper.style(row, "dim") for row in paper.wrap(clean_line(remark), "  "))
     else:
         yield from _tree(chain, paper)
         yield from _proofs(chain, paper)
     yield from _changes(chain, paper)
     yield from _journeys(chain, paper)
-    if chain.origins:
-        yield from ("", origins_words(chain.origins))
+    if origins := origins_words(chain):
+        yield from ("", *paper.wrap(clean_line(origins)))
     for remark in chain.remarks if chain.derivations else ():
         yield from ("", *paper.wrap(clean_line(remark)))
     if beside:

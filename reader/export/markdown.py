@@ -23,6 +23,7 @@ from reader.model.wording import (
     better_words,
     copies_words,
     derivation_words,
+    origins_words,
     percent_words,
 )
 from reader.text.bare import bare_words
@@ -59,8 +60,8 @@ def chain_markdown(chain: Chain, beside: Sequence[Independent] = ()) -> str:
     journeys = [_journey(chain, journey) for journey in follow_changes(chain) if journey.is_long]
     if journeys:
         parts.append(f"### {ALONG_CHAIN}\n\n" + "\n".join(journeys))
-    if chain.origins:
-        parts.append(f"Independent origins known: {chain.origins}.")
+    if origins := origins_words(chain):
+        parts.append(f"{escape(origins[:1].upper() + origins[1:])}.")
     parts += [f"Note: {escape(remark)}" for remark in chain.remarks]
     if beside:
         lines = (_independent(other) for other in beside)

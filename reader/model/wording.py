@@ -6,7 +6,7 @@ from typing import Final
 
 from reader.model.chain import Basis, Chain, Derivation, DerivationKind, DriftType, Evidence, Ground, Relation
 from reader.model.claim import Kind
-from reader.model.labels import between_words
+from reader.model.labels import between_words, node_words
 
 DERIVATION_WORDS: Final[Mapping[DerivationKind, str]] = {
     DerivationKind.COPY: "copied",
@@ -40,6 +40,10 @@ WORSE: Final = "in its place"
 """Reasons of the evidence that an article has something which it cannot have from the one it resembles, and of what
 stands for it there; see ``better_words``."""
 COMMON_SOURCE: Final = "from a common source"
+COMMON_SOURCE_UNNAMED: Final = "from a common source, which this article does not name"
+ORIGIN_ITSELF: Final = "one origin known: this article, which names no source"
+_CITED_SHOWN = 2
+"""Outlets that are named where an article only cites some."""
 BY_TIME_ONLY: Final = "by time only"
 """What stands beside a link whose direction nothing but the times tells."""
 RECEIVED_FIRST: Final = "received first"
@@ -211,11 +215,23 @@ def copies_words(copies: int) -> str:
     return "1 more carries the same text" if copies == 1 else f"{copies} more carry the same text"
 
 
-def origins_words(origins: int) -> str:
-    """Return how many independent origins are known."""
-    if origins <= 0:
-        return "origin unknown"
-    return "one origin known" if origins == 1 else f"{origins} independent origins known"
+def origins_words(chain: Chain) -> str:
+    """Return what is known of where an article is from; empty where nothing is and a remark tells of that.
+
+    What it only cites is no origin of it: «cites Eastmoor Radio». One from which others have their text, and which
+    names no source, is the known origin itself.
+    """
+    parents = chain.parents(chain.focus)
+    if parents and all(edge.kind is DerivationKind.CITES for edge in parents):
+        names = list(dict.fromkeys(node_words(chain, edge.src) for edge in parents))
+        more = f" and {len(names) - _CITED_SHOWN} more" if len(names) > _CITED_SHOWN else ""
+        return f"cites {', '.join(names[:_CITED_SHOWN])}{more}"
+    if not parents and chain.origins == 1:
+        beside = any(edge.sibling and chain.focus in (edge.src, edge.dst) for edge in chain.derivations)
+        return COMMON_SOURCE_UNNAMED if beside else ORIGIN_ITSELF
+    if chain.origins <= 0:
+        return "" if chain.remarks else "origin unknown"
+    return "one origin known" if chain.origins == 1 else f"{chain.origins} independent origins known"
 
 
 def quoted(words: str) -> str:

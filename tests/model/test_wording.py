@@ -6,7 +6,17 @@ import pytest
 
 from reader.model import wording
 from reader.model.article import Article
-from reader.model.chain import Basis, Derivation, DerivationKind, DriftType, Evidence, Ground, Relation
+from reader.model.chain import (
+    Basis,
+    Chain,
+    ChainNode,
+    Derivation,
+    DerivationKind,
+    DriftType,
+    Evidence,
+    Ground,
+    Relation,
+)
 from reader.model.claim import Kind
 from reader.model.wording import better_words
 from reader.text.spans import Span
@@ -76,6 +86,24 @@ COPY, CITES = DerivationKind.COPY, DerivationKind.CITES
 )
 def test_the_basis_says_no_more_than_the_words_that_prove_it(edge: Derivation, words: str) -> None:
     assert wording.basis_words(edge).startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("edges", "origins", "words"),
+    [
+        ((_edge("ext:Eastmoor Radio:1", CITES, Basis.CREDIT),), 1, "cites Eastmoor Radio"),
+        ((_edge("ext:Eastmoor Radio:1", COPY, Basis.CREDIT),), 1, "one origin known"),
+        ((_edge("ext:A:1", COPY, Basis.CREDIT), _edge("ext:B:1", CITES, Basis.CREDIT)), 1, "one origin known"),
+        ((_edge("ext:A:1", COPY, Basis.CREDIT),), 2, "2 independent origins known"),
+        ((_edge("ext:A:1", CITES, Basis.CREDIT), _edge("ext:B:1", CITES, Basis.CREDIT)), 2, "cites A, B"),
+        ((Derivation("2", "3", COPY, 0.9, Basis.TIME),), 1, "one origin known: this article, which names no source"),
+        ((Derivation("2", "3", COPY, 0.9, Basis.TEXT, sibling=True),), 1, wording.COMMON_SOURCE_UNNAMED),
+        ((), 0, "origin unknown"),
+    ],
+)
+def test_what_is_only_cited_is_no_origin(edges: tuple[Derivation, ...], origins: int, words: str) -> None:
+    nodes = [ChainNode(key, key.split(":")[1] if ":" in key else key) for edge in edges for key in (edge.src, edge.dst)]
+    assert wording.origins_words(Chain("2", tuple(nodes), edges, origins=origins)) == words
 
 
 def test_every_ground_has_its_own_words() -> None:

@@ -12,7 +12,9 @@ from reader.tracing.drift.along import drift_along
 from reader.tracing.drift.edge import compared_edges, take_side
 from reader.tracing.identity import outlet_key
 
-NO_ORIGIN = "no origin known"
+NO_ORIGIN = "no other article here has its text: origin unknown"
+NO_SOURCE = f"no source named, and {NO_ORIGIN}"
+"""What is said of an article that stands alone, the second where it credits nobody."""
 MOST_BESIDE = 4
 """Edges beside the way to the open article along which drift is measured, those that touch it first; every hop of the
 way is. It takes 15 ms of processor time for two articles of 550 words; of any others the comparison tells."""
@@ -52,7 +54,8 @@ def build_chain(
     counted = count_origins(focus, known, _outlets(known, stored)) if origins is None else origins
     chain = Chain(focus, nodes, kept, origins=counted)
     drift, left_out = _drift(chain, stored)
-    return replace(chain, drift=drift, remarks=_remarks(chain, left_out))
+    named = focus not in stored or bool(stored[focus].credits)
+    return replace(chain, drift=drift, remarks=_remarks(chain, left_out, named=named))
 
 
 def _is_known(key: str, stored: Mapping[str, TracedDocument]) -> bool:
@@ -176,8 +179,8 @@ def _drift(chain: Chain, stored: Mapping[str, TracedDocument]) -> tuple[tuple[Dr
     return found, len(comparable - set(measured))
 
 
-def _remarks(chain: Chain, left_out: int) -> tuple[str, ...]:
+def _remarks(chain: Chain, left_out: int, *, named: bool) -> tuple[str, ...]:
     if not chain.origins:
-        return (NO_ORIGIN,)
+        return (NO_ORIGIN if named else NO_SOURCE,)
     links = f"{left_out} further link" + ("s" if left_out > 1 else "")
     return (f"what changed along {links} beside the way to this article was not looked for",) if left_out else ()

@@ -58,8 +58,8 @@ class ChainRows:
         self._seen: set[str] = set()
         self._number = 0
         self.made: list[ChainRow] = []
-        if chain.origins or not chain.remarks:
-            self._text(origins_words(chain.origins), "$muted")
+        if origins := origins_words(chain):
+            self._text(origins, "$muted")
         path = chain.path(chain.focus)
         for edge in path:
             self._node(edge.src, origin=edge is path[0])

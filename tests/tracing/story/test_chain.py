@@ -13,7 +13,7 @@ from reader.tracing.corpus import trace_corpus
 from reader.tracing.credits.article import find_credits
 from reader.tracing.document import TracedDocument
 from reader.tracing.reuse.fingerprint import make_fingerprint
-from reader.tracing.story.chain import MOST_BESIDE, NO_ORIGIN, build_chain, placeholder_outlet
+from reader.tracing.story.chain import MOST_BESIDE, NO_SOURCE, build_chain, placeholder_outlet
 
 Make = Callable[..., TracedDocument]
 
@@ -39,7 +39,7 @@ def test_a_path_by_time_says_so_and_carries_its_drift(make_document: Make, ferry
 
 def test_an_article_that_nobody_shares_has_no_known_origin(make_document: Make, ferry: str) -> None:
     chain = build_chain("1", [make_document("1", "Harbour Post", 0, ferry)], ())
-    assert (len(chain.nodes), chain.origins, chain.remarks) == (1, 0, (NO_ORIGIN,))
+    assert (len(chain.nodes), chain.origins, chain.remarks) == (1, 0, (NO_SOURCE,))
 
 
 def test_two_cited_outlets_are_two_origins(make_document: Make, ferry: str) -> None:
