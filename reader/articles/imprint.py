@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.articles.byline import is_byline, is_signature, parse_byline
+from reader.articles.dateline import find_dateline
 from reader.articles.lines import word_set
 from reader.articles.role_cues import FULL_DATE, WEEKDAY, is_date_line
-from reader.lexicon.offices import given_names, places
+from reader.lexicon.offices import given_names, places, sites
 from reader.lexicon.outlets import fold, known_outlets
 from reader.lexicon.sections import read_sections
 from reader.model.article import Article, Paragraph, Role
@@ -29,8 +30,12 @@ _PARTING = r"\s*(?P<mark>[|·•–—/,-])\s*"
 _LABEL = re.compile(r"(?i)(?:(?:first\s)?(?:published|posted)(?:\s?:|\sby\b:?|\son\b)\s*)")
 _DATED = re.compile(rf"(?i)(?P<name>\S.{{0,90}}?){_PARTING}(?:published:?\s)?{_DATE}")
 _DATE_FIRST = re.compile(rf"(?i){_DATE}{_PARTING}(?P<name>\S.{{0,90}})")
+_LABEL_DATE_BY = re.compile(rf"(?i){_DATE}\sby\s(?P<name>\S.{{0,90}})")
 _DATE_ALONE = re.compile(rf"(?i)(?:(?:updated|date)\b:?\s*)?{_DATE}")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+){1,3}")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LISTED = 3
+"""Lines with a date each, under different words, that make a list of titles."""
 _SMALL = word_set("of the and for on in at de der des die das del di du la le les y e")
 
 
@@ -44,20 +49,31 @@ class Imprint:
     """As it stands there, with the time if one is given."""
 
 
-def find_imprint(article: Article) -> Imprint:
-    """Return what the source lines at the head of an article say: of each part the first."""
-    lines = [p.span.of(article.text) for p in article.paragraphs[:_LOOKED_AT] if p.role is Role.SOURCE_LINE]
+def find_imprint(article: Article, *, sure: bool = False) -> Imprint:
+    """Return what the head of an article says: of each part the first source line that does, else its dateline's date.
+
+    Args:
+        article: A loose text.
+        sure: An outlet that no list knows has to be one by its form, since something else tells who published it.
+    """
+    head = article.paragraphs[:_LOOKED_AT]
+    if _is_list([p.span.of(article.text) for p in head]):
+        return Imprint()
+    lines = [p.span.of(article.text) for p in head if p.role is Role.SOURCE_LINE]
     read = [_read(line) for line in lines]
+    outlets = (one.outlet for one in read if one.outlet and (not sure or _names_outlet(one.outlet, sure=True)))
     alone = (clean_line(line) for line in lines if _names_outlet(line, sure=True))
     return Imprint(
-        next((one.outlet for one in read if one.outlet), "") or next(alone, ""),
-        next((one.date for one in read if one.date), ""),
+        next(outlets, "") or next(alone, ""),
+        next((one.date for one in read if one.date), "") or _filed(article),
     )
 
 
 def imprint_lines(text: str, paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     """Return which of the first paragraphs are an imprint: outlet with date, or an outlet's name beside such a line."""
     lines = [p.span.of(text) for p in paragraphs[:_LOOKED_AT]]
+    if _is_list(lines):
+        return frozenset()
     dated = {i for i, line in enumerate(lines) if is_imprint(line)}
     beside = {i for i, line in enumerate(lines) if i in dated or is_date_line(line) or is_byline(line)}
     alone = {i for i, line in enumerate(lines) if beside & {i - 1, i + 1} and _names_outlet(line, sure=True)}
@@ -78,6 +94,8 @@ def _read(line: str) -> Imprint:
         line = line[label.end() :]
     if match := _DATE_ALONE.fullmatch(line):
         return Imprint("", _date(match))
+    if label and (match := _LABEL_DATE_BY.fullmatch(line)):
+        return Imprint(clean_line(match["name"]) if _names_outlet(match["name"], sure=False) else "", _date(match))
     match = _DATED.fullmatch(line) or _DATE_FIRST.fullmatch(line)
     name, date = (match["name"], _date(match)) if match else (line, "")
     if is_byline(name) or is_signature(name):
@@ -86,7 +104,26 @@ def _read(line: str) -> Imprint:
         return Imprint(clean_line(name) if label and _names_outlet(name, sure=True) else "")
     if _names_outlet(name, sure=match["mark"] == ","):
         return Imprint(clean_line(name), date)
-    return Imprint("", date) if _is_person(name) or _is_one_name(name) else Imprint()
+    said = _is_person(name) or _is_place(name) or _is_stamp([fold(part) for part in name.split()])
+    return Imprint("", date) if said else Imprint()
+
+
+def _is_list(lines: Sequence[str]) -> bool:
+    """Tell whether the lines are titles with a date each."""
+    names = set()
+    for line in lines:
+        match = _DATED.fullmatch(line) if len(line) <= _LONGEST else None
+        if match and not is_byline(line) and not _LABEL.match(line):
+            names.add(match["name"])
+    return len(names) >= _LISTED
+
+
+def _filed(article: Article) -> str:
+    """Return the date of the first paragraph's dateline if it gives the year."""
+    body = next((p for p in article.paragraphs[:_LOOKED_AT] if p.role is Role.BODY), None)
+    dateline = find_dateline(article.text, *body.span) if body else None
+    date = clean_line(dateline.date.of(article.text)) if dateline and dateline.date else ""
+    return date if _YEAR.search(date) else ""
 
 
 def _date(match: re.Match[str]) -> str:
@@ -118,6 +155,8 @@ def _names_outlet(words: str, *, sure: bool) -> bool:
         return False
     kinds = read_sections("outlet_words.txt")
     folded = [fold(part) for part in parts]
+    if _is_stamp(folded):
+        return False
     if folded[-1] in kinds["noun"] | kinds["weak"] and len(parts) > 1:
         return True
     return not sure and len(parts) > 1 and not _is_person(words) and " ".join(folded) not in places()
@@ -129,6 +168,16 @@ def _is_person(words: str) -> bool:
     return len(parts) in range(2, 5) and fold(parts[0]) in given_names() and all(part[0].isupper() for part in parts)
 
 
-def _is_one_name(words: str) -> bool:
-    """Tell whether words are one capitalised word, as a place before a date is."""
+def _is_place(words: str) -> bool:
+    """Tell whether words can be the place before a date: a known one, one by its last word, or any capitalised word."""
+    folded = [fold(part) for part in words.split()]
+    if " ".join(folded) in places() or (words[:1].isupper() and folded[-1] in sites() and len(folded) < 4):
+        return True
     return words.isalpha() and words[0].isupper()
+
+
+def _is_stamp(folded: Sequence[str]) -> bool:
+    """Tell whether folded words are those of a section, stamp or banner of a page («Read Time 5», «War Update»)."""
+    kinds = read_sections("outlet_words.txt")
+    said = [word.strip(":") for word in folded]
+    return said[-1] in kinds["stamp-last"] or all(word in kinds["stamp"] or word.isdigit() for word in said)

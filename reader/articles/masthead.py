@@ -128,7 +128,15 @@ def _headline_at(text: str, paragraphs: Sequence[Paragraph]) -> int | None:
         following = first[index + 1].span.of(text)
         announced = is_byline(following) or is_date_line(following) or after > before
         return index if announced and is_title_case(words) else None
-    return None
+    return start if _is_one_word_title(text, first[start:]) else None
+
+
+def _is_one_word_title(text: str, paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell whether the first of the paragraphs is one capitalised word above running text."""
+    words = [p.span.of(text) for p in paragraphs[:2]]
+    if len(words) < 2 or not words[0].isalpha() or not words[0][0].isupper():
+        return False
+    return ends_sentence(words[1]) and len(words[1].split()) > _TERSE_WORDS[0]
 
 
 def _is_furniture(text: str, paragraph: Paragraph) -> bool:

@@ -116,7 +116,7 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\.?"
 )
-FULL_DATE = rf"(?:{MONTH}\s\d{{1,2}},?\s(?:19|20)\d\d|\d{{1,2}}\s{MONTH},?\s(?:19|20)\d\d)"
+FULL_DATE = rf"(?:{MONTH}\s\d{{1,2}},?\s(?:19|20)\d\d|\d{{1,2}}\.?\s{MONTH},?\s(?:19|20)\d\d)"
 _DATE_LINE = re.compile(
     rf"""(?ix)[\W_]{{0,3}}(?:(?:first\s|last\s)?(?:published|updated|posted|modified|created|on|date)\b:?\s*(?:on\s|at\s)?)?
     (?:{WEEKDAY},?\s*)?(?:{FULL_DATE}|(?:19|20)\d\d-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)?\d\d)

@@ -222,11 +222,14 @@ def read_article_job(data: bytes, name: str, charset: str, url: str, given: Give
 
 
 def _with_imprint(article: Article) -> Article:
-    """Return a loose text with the outlet and the date that its head names, where they are not given."""
+    """Return a loose text with the outlet and the date that its head names, where they are not given.
+
+    The host of its address stands above a name that is an outlet's only perhaps.
+    """
     from reader.articles.imprint import find_imprint
     from reader.feeds.dates import parse_date
 
-    imprint = find_imprint(article)
+    imprint = find_imprint(article, sure=bool(host(article.url)))
     return replace(
         article,
         outlet=article.outlet or imprint.outlet or host(article.url),

@@ -36,6 +36,16 @@ BODY = (
         ("By Jane Doe\n20 November 2026", "", "20 November 2026"),
         ("Jane Doe, 20 November 2026", "", "20 November 2026"),
         ("Pellam, 20 November 2026", "", "20 November 2026"),
+        ("New York, 20 November 2026", "", "20 November 2026"),
+        ("Samphire Bay, 20 November 2026", "", "20 November 2026"),
+        ("Harbour Gazette, 20. November 2026", "Harbour Gazette", "20. November 2026"),
+        ("Published: 20 November 2026 by Harbour Gazette", "Harbour Gazette", "20 November 2026"),
+        ("Last Updated | 20 November 2026", "", "20 November 2026"),
+        ("Read Time 5 | 20 November 2026", "", "20 November 2026"),
+        ("Breaking News - 20 November 2026", "", "20 November 2026"),
+        ("Local Sport | 20 November 2026", "", "20 November 2026"),
+        ("Ukraine War Update | 20 November 2026", "", "20 November 2026"),
+        ("World News, 20 November 2026", "", "20 November 2026"),
     ],
 )
 def test_outlet_and_date_are_read_and_are_no_heading(lines: str, outlet: str, date: str) -> None:
@@ -47,6 +57,28 @@ def test_outlet_and_date_are_read_and_are_no_heading(lines: str, outlet: str, da
         roles = [p.role for p in article.paragraphs]
         assert roles.count(Role.HEADING) == 1
         assert roles[-2:] == [Role.BODY, Role.BODY]
+
+
+def test_a_name_in_no_list_needs_the_form_of_an_outlets_where_a_host_is_known() -> None:
+    loose = article_from_text(f"{HEADLINE}\nLow Water Notes Quarter | 20 November 2026\n\n{BODY}")
+    assert find_imprint(loose) == Imprint("Low Water Notes Quarter", "20 November 2026")
+    assert find_imprint(loose, sure=True) == Imprint("", "20 November 2026")
+    sure = article_from_text(f"{HEADLINE}\nHarnsey Herald | 20 November 2026\n\n{BODY}")
+    assert find_imprint(sure, sure=True).outlet == "Harnsey Herald"
+
+
+def test_a_list_of_titles_with_dates_is_no_imprint() -> None:
+    lines = ["Old News | 3 May 1901", "Harbour Fires | 4 June 1902", "Salt Works | 5 July 1903"]
+    article = article_from_text("\n\n".join([*lines, BODY]))
+    assert find_imprint(article) == Imprint()
+
+
+@pytest.mark.parametrize(
+    ("dateline", "date"), [("VARN, 20 November 2026 -", "20 November 2026"), ("VARN, Nov 20 -", "")]
+)
+def test_a_dateline_with_the_year_gives_the_date(dateline: str, date: str) -> None:
+    article = article_from_text(f"{HEADLINE}\n\n{dateline} {BODY}")
+    assert find_imprint(article) == Imprint("", date)
 
 
 def test_a_headline_may_end_with_a_date() -> None:

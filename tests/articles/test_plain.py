@@ -99,6 +99,13 @@ def test_what_is_known_is_kept() -> None:
     assert article.metadata == {"credit": ("Harbour Wire",)}
 
 
+def test_one_word_above_running_text_is_a_headline() -> None:
+    assert article_from_text(f"Titel\n\n{BODY}\n\n{MORE}").headline == "Titel"
+    assert article_from_text(f"Titel\n{BODY}\n{MORE}").headline == "Titel"
+    assert article_from_text(f"12\n\n{BODY}\n\n{MORE}").headline == ""
+    assert article_from_text("Titel\n\nShort.\n\nShorter.").headline == ""
+
+
 LINES = st.lists(
     st.sampled_from([BODY, MORE, "Share", "By Ann Example", "What next", "Ferry wins after long fight over a pier"])
     | st.text(max_size=40),

@@ -34,6 +34,15 @@ def test_a_plain_text_is_kept_character_for_character(services: Services, tmp_pa
     assert any(a.speaker == "Ada Fenwick" for a in opened.analysis.attributions)
 
 
+@pytest.mark.parametrize(
+    ("line", "outlet"), [("Low Water Notes Quarter", "eastmoor.example"), ("Harbour Gazette", "Harbour Gazette")]
+)
+def test_the_host_stands_above_a_name_that_is_perhaps_an_outlet(line: str, outlet: str) -> None:
+    text = f"Ferry stops for good\n{line} | 2 March 2026\n\nThe ferry will stop.\n".encode()
+    article = read_article_job(text, "ferry.txt", "utf-8", "https://eastmoor.example/ferry", Given())
+    assert (article.outlet, article.published_at) == (outlet, datetime(2026, 3, 2, tzinfo=UTC))
+
+
 def test_outlet_and_date_at_the_head_of_a_text_are_kept(services: Services, tmp_path: Path) -> None:
     path = tmp_path / "ferry.txt"
     path.write_text("Ferry stops for good\nEastmoor Gazette, 2 March 2026\n\nThe ferry will stop.\n", encoding="utf-8")
