@@ -24,6 +24,9 @@ A file is one group. It begins with ``about:`` (one line), then come documents, 
 The words of a drift stand once in their article; ``~2 words`` means their second place. An empty side is what was added
 or dropped. Of the edges with one ``any_of`` name one is enough. A pair under ``ignore`` shares words for another reason
 than reuse (one statement, one interview): it is not scored.
+
+A document that is a page of the shared data has the page's id behind ``of:`` and the digest of its text behind
+``sha:``; the others take passages of it, by characters: ``⟪0-15⟫``.
 """
 
 import re
@@ -31,6 +34,8 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
+
+from tests.evaluation.offsets import text_digest
 
 Group = dict[str, Any]
 """A line of the scorer's gold: ``group``, ``nodes``, ``edges``, ``drift``, and the pairs to ``ignore``."""
@@ -95,16 +100,30 @@ def _document(group: str, key: str, body: str) -> dict[str, Any]:
 
 
 def _fill_in(nodes: list[dict[str, Any]], pages: Mapping[str, Mapping[str, Any]]) -> None:
-    """Give the document that is a page its text and head, and the others the passages they have of it."""
+    """Give the document that is a page its text and head, and the others the passages they have of it.
+
+    Raises:
+        ValueError: the page is not the one the group was derived from, or a passage of it is none.
+    """
     for original in [node for node in nodes if "of" in node]:
         page = pages[original.pop("of")]
+        if original.pop("sha", "") != text_digest(page["text"]):
+            raise ValueError(f"the text of {original['id']} is not the one the group was derived from")
         original |= {key: page[key] for key in ("outlet", "date", "title", "byline", "text") if page[key]}
         for node in nodes:
             node["text"] = _INSERT.sub(partial(_passage, original["text"]), node["text"])
 
 
 def _passage(text: str, insert: re.Match[str]) -> str:
-    return text[int(insert[1]) : int(insert[2])]
+    """Return the passage of a text that is taken over: not empty, inside it, of whole words."""
+    start, end = int(insert[1]), int(insert[2])
+    if not 0 <= start < end <= len(text) or any(_is_inside_word(text, place) for place in (start, end)):
+        raise ValueError(f"{insert[0]} is no passage of whole words")
+    return text[start:end]
+
+
+def _is_inside_word(text: str, place: int) -> bool:
+    return 0 < place < len(text) and text[place - 1].isalnum() and text[place].isalnum()
 
 
 def derived_from(path: Path) -> str | None:

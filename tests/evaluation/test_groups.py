@@ -1,15 +1,17 @@
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.evaluation.groups import derived_from, read_group
 from tests.evaluation.measures import own_files
-from tests.evaluation.offsets import shared_pages
+from tests.evaluation.offsets import shared_pages, text_digest
 
 PAGE = {"id": "p:1", "outlet": "p.example", "date": "", "title": "Ferry", "byline": "", "text": "The ferry sank. Why?"}
-DERIVED = """about: a copy in part
+DERIVED = f"""about: a copy in part
 == original
 of: p:1
+sha: {text_digest(PAGE["text"])}
 date: 2026-01-05T10:00:00Z
 == scroll
 outlet: Evening Scroll
@@ -36,6 +38,23 @@ def test_a_page_that_is_not_there_is_named(tmp_path: Path) -> None:
     path.write_text(DERIVED, encoding="utf-8")
     with pytest.raises(KeyError, match="p:1"):
         read_group(path)
+
+
+def test_a_page_that_has_changed_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "01_ferry.txt"
+    changed = PAGE | {"text": PAGE["text"].replace("sank", "sunk")}
+    for text in (DERIVED, DERIVED.replace("sha: ", "sha: 0"), re.sub("sha: .*\n", "", DERIVED)):
+        path.write_text(text, encoding="utf-8")
+        with pytest.raises(ValueError, match=r"01_ferry.txt: the text of 01_ferry:original is not the one"):
+            read_group(path, {"p:1": changed if text is DERIVED else PAGE})
+
+
+@pytest.mark.parametrize("insert", ["⟪4-4⟫", "⟪15-4⟫", "⟪0-99⟫", "⟪0-2⟫", "⟪5-9⟫"])
+def test_a_passage_has_whole_words_of_the_page(tmp_path: Path, insert: str) -> None:
+    path = tmp_path / "01_ferry.txt"
+    path.write_text(DERIVED.replace("⟪0-15⟫", insert), encoding="utf-8")
+    with pytest.raises(ValueError, match=f"{insert} is no passage of whole words"):
+        read_group(path, {"p:1": PAGE})
 
 
 def test_every_derived_group_fits_its_page(shared_dir: Path) -> None:
