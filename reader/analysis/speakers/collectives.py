@@ -24,6 +24,8 @@ _GENERAL = frozenset({"company", "firm", "agency", "team", "service"})
 """Nouns that mostly stand for a body named elsewhere."""
 _LINKING = frozenset({"of", "for", "the"})
 _LONGEST_PHRASE = 8
+_LONGEST_NAME = 40
+"""Tokens of a name behind the noun of its body; far more than a body has, so that only rows of names are cut."""
 _MOST_SOUGHT = 100
 """Bodies whose first mention is looked for; keeps long lists cheap."""
 
@@ -122,9 +124,12 @@ def _nouns() -> frozenset[str]:
 
 
 def _name_end(passage: Passage, end: int) -> int:
-    """Return where a name ends that goes on behind the noun of its body: «Weather Service of Karsk»."""
-    low = passage.low
-    while end < passage.size - 1 and (
+    """Return where a name ends that goes on behind the noun of its body: «Weather Service of Karsk».
+
+    A row of names is followed no further than the longest name there is.
+    """
+    low, last = passage.low, min(passage.size - 1, end + _LONGEST_NAME)
+    while end < last and (
         (passage.is_capital(end) and (passage.is_capital(end - 1) or low[end - 1] in _LINKING))
         or (low[end] in _LINKING and passage.is_capital(end + 1))
     ):
