@@ -21,8 +21,8 @@ SHOWN = 200
 """Characters of an argument that an error repeats."""
 _LINE = 500
 """Characters of an error; one with the names of all commands has 300."""
-QUERY_ARGUMENTS = ("query", "name")
-"""Names of the arguments that take words of the query language."""
+QUERY_ARGUMENT = "query"
+"""Name of the arguments that take words of the query language."""
 _HELP_WORD = re.compile(r"argument -h/--help: ignored explicit argument (['\"])(.*)\1", re.DOTALL)
 """What argparse says of «-harbour»."""
 _Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
@@ -36,7 +36,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print usage and error, and end with exit code 2."""
-        if (glued := _HELP_WORD.fullmatch(message)) and any(a.dest in QUERY_ARGUMENTS for a in self._actions):
+        if (glued := _HELP_WORD.fullmatch(message)) and any(a.dest == QUERY_ARGUMENT for a in self._actions):
             message = f"-h{glued[2]} begins with the option -h{left_out('h' + glued[2])}"
         super().error(message if len(message) <= _LINE else f"{message[:_LINE]}…")
 
@@ -68,7 +68,7 @@ def parse_arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
     if unknown:
         words = [word for word in unknown if word[:2].strip("-")]
         hint = left_out(words[0].lstrip("-")) if words else ""
-        asks = any(hasattr(arguments, name) for name in QUERY_ARGUMENTS)
+        asks = hasattr(arguments, QUERY_ARGUMENT)
         parser.error(f"unrecognized arguments: {' '.join(unknown)}" + (hint if asks else ""))
     if arguments.demo and arguments.command:
         parser.error("--demo opens the reader and takes no command")
@@ -160,7 +160,7 @@ def _listing_commands(commands: _Commands) -> None:
     _json(parser)
     parser = _add(commands, "officials", "listing_commands", "list who said how much, over the whole library")
     parser.add_argument(
-        "name",
+        QUERY_ARGUMENT,
         nargs="*",
         metavar="QUERY",
         help="words of a name, an office or an organisation; fields of the query language (feed: is: after:) choose "

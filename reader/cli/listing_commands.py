@@ -80,11 +80,11 @@ def run_officials(arguments: argparse.Namespace) -> int:
     """
     with open_session(arguments) as services:
         claims = services.library.claims
-        fields = [word for word in arguments.name if ":" in word]
-        names = [word for word in arguments.name if ":" not in word]
+        fields = [word for word in arguments.query if ":" in word]
+        names = [word for word in arguments.query if ":" not in word]
         among = services.library.entries.ids(EntryFilter(search=" ".join(fields))) if fields else None
         found = claims.officials(" ".join(names), among=among)
-        told = arguments.json and arguments.name and len(found) <= MOST_TOLD
+        told = arguments.json and arguments.query and len(found) <= MOST_TOLD
         said = {official.full_name: claims.said_by(official.full_name) for official in found} if told else {}
     if arguments.json:
         from reader.export.records import claim_record, officials_record

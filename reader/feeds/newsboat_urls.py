@@ -1,7 +1,8 @@
 """newsboat's ``urls`` file -> the same list of subscriptions as from OPML.
 
 A line is an address and tags, separated by blanks, with quotes around what holds blanks; ``"~Title"`` names the feed,
-``"!"`` hides it, ``#`` begins a comment. The first plain tag becomes the folder. ``query:`` lines are searches,
+a tag with ``!`` before it hides it there, ``#`` begins a comment. The first plain tag becomes the folder; a hidden
+feed is shown. ``query:`` lines are searches,
 ``exec:`` and ``filter:`` lines run programs: both become remarks, nothing is ever run.
 """
 
@@ -42,7 +43,8 @@ def _take(line: str, number: int, found: ListBuilder) -> None:
     address, *tags = _words(line)
     low = address.lower()
     if low.startswith("query:"):
-        found.remark(f"line {number}: the query feed «{clean_line(address[6:], _EXCERPT)}» was not taken over")
+        name = clean_line(address[6:], _EXCERPT)
+        found.remark(f"line {number}: the query feed «{name}» was not taken over: its query language is another")
         return
     if low.startswith(("http://", "https://")):
         url = absolute("", address, userinfo=True)
@@ -51,6 +53,8 @@ def _take(line: str, number: int, found: ListBuilder) -> None:
     if not url:
         found.refuse(f"line {number}: {address}" if not low.startswith(("exec:", "filter:")) else address)
         return
+    if any(tag.startswith("!") for tag in tags):
+        found.remark(f"line {number}: newsboat hides this feed; it is shown here")
     title = next((tag[1:] for tag in tags if tag.startswith("~")), "")
     folder = next((tag for tag in tags if tag and not tag.startswith(("~", "!"))), "")
     found.add(ListedFeed(url, clean_line(title, TITLE_LIMIT), clean_line(folder, LABEL_LIMIT)))

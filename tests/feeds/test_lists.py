@@ -128,7 +128,7 @@ def test_newsboat_urls() -> None:
         'https://d.example/f#x "~Say \\"hi\\""\n'
         "https://a.example/f twice\r\n".encode()
     )
-    assert found.remarks == ()
+    assert found.remarks == ("line 4: newsboat hides this feed; it is shown here",)
     assert found.feeds == (
         ListedFeed("https://a.example/f", "The A", "news"),
         ListedFeed("http://b.example/f", "", "two words"),
@@ -138,6 +138,12 @@ def test_newsboat_urls() -> None:
     )
 
 
+def test_a_feed_that_newsboat_hides_is_taken_and_told() -> None:
+    found = parse_newsboat_urls(b'https://a.example/f "!hidden" news "~The A"\n')
+    assert found.feeds == (ListedFeed("https://a.example/f", "The A", "news"),)
+    assert found.remarks == ("line 1: newsboat hides this feed; it is shown here",)
+
+
 def test_newsboat_searches_and_commands_become_remarks() -> None:
     found = parse_newsboat_urls(
         b'"query:Unread:unread = \\"yes\\"" tag\nexec:~/bin/x.sh tag\n"filter:~/f:https://a.example/"\n|id\nnonsense\n'
@@ -145,6 +151,7 @@ def test_newsboat_searches_and_commands_become_remarks() -> None:
     assert found.feeds == ()
     assert len(found.remarks) == 5
     assert "query feed «Unread:unread" in found.remarks[0]
+    assert found.remarks[0].endswith("was not taken over: its query language is another")
     assert "command, which is never run" in found.remarks[1]
     assert "command, which is never run" in found.remarks[2]
     assert "nonsense" in found.remarks[4]
