@@ -28,7 +28,7 @@ _KNOWN_OF_FIRST = 0.3
 _FAINT = 0.1
 """Similarity from which two sentences tell one thing, if neither has one that is more like it.
 
-On the odd groups this holds of 161 statements that were shown as dropped or added before; 24 of 32 read were reworded.
+On the odd groups 165 pairs of sentences are each other's best, 161 of them from here on; 24 of 32 read were reworded.
 """
 _LEAST_STEMS = 4
 _QUOTED = frozenset('“"„«')
