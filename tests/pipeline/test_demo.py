@@ -79,7 +79,8 @@ def test_what_the_bridge_story_lost_and_changed_on_its_way_is_told(demo: Service
         ("office-changed", "head of the town's transport committee", "mayor of the town"),
         ("credit-dropped", "Harnsey Lantern reported", ""),
     } <= told
-    assert "it is said" in {words for kind, _, words in told if kind == "hedge-added"}
+    assert ("anonymised", "engineer Odile Merrick told", "it is said") in told
+    assert "it is said" not in {words for kind, _, words in told if kind == "hedge-added"}
     ways = [[wording.words for wording in journey.wordings] for journey in follow_changes(chain)]
     assert ["14", "more than a dozen", "dozens"] in ways
     assert ["320,000", "350,000", "at least 350,000"] in ways

@@ -1,6 +1,7 @@
 """Drift of one edge: what each kind of change finds between two documents, put together."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import replace
 
 from reader.model.chain import Derivation, DerivationKind, Drift, DriftType
 from reader.tracing.document import TracedDocument
@@ -36,6 +37,8 @@ _PASSAGES = frozenset({DerivationKind.QUOTE, DerivationKind.PARTIAL})
 """Kinds of an edge along which passages were taken; what else the child tells it has from elsewhere."""
 _MOSTLY_TOLD = 0.5
 """Share of the child's sentences with a counterpart from which it is no text of its own, whatever its kind."""
+_SAID_BY_NOBODY = frozenset({"it is said", "reportedly", "allegedly", "purportedly", "is said to", "are said to"})
+"""Doubts that stand where a speaker stood."""
 _WITHIN = 0.4
 """Similarity of two sentences from which they stand in a passage that was taken."""
 _TAKEN = frozenset({DerivationKind.REWRITE, DerivationKind.SUMMARY, DerivationKind.COPY, DerivationKind.PARTIAL})
@@ -55,12 +58,26 @@ def measure_drift(a: TracedDocument, b: TracedDocument) -> tuple[Drift, ...]:
 def _compare(a: Side, b: Side, alignment: Alignment, *, passages: bool = False) -> tuple[Drift, ...]:
     if a.text == b.text:
         return ()
-    found = sorted(
-        dict.fromkeys(drift for finder in _FINDERS for drift in finder(a, b, alignment)), key=lambda d: d.type.rank
-    )
+    changes = dict.fromkeys(drift for finder in _FINDERS for drift in finder(a, b, alignment))
+    found = sorted(_nameless_once(list(changes), alignment), key=lambda d: d.type.rank)
     if not passages or alignment.told >= _MOSTLY_TOLD:
         return tuple(found)
     return tuple(d for d in found if d.type is not DriftType.NUMBER or _is_within(d, alignment))
+
+
+def _nameless_once(found: Sequence[Drift], alignment: Alignment) -> list[Drift]:
+    """Return changes, a lost speaker and «it is said» in the same sentence as one: somebody who became nameless."""
+    doubts = [d for d in found if d.type is DriftType.HEDGE_ADDED and d.b_words.casefold() in _SAID_BY_NOBODY]
+    again, told = set[Drift](), list[Drift]()
+    for d in found:
+        for doubt in doubts if d.type is DriftType.ATTRIBUTION_DROPPED else ():
+            places = [s for s in alignment.b_spans if doubt.b_span and d.b_span and s.contains(doubt.b_span)]
+            if any(d.b_span and s.overlaps(d.b_span) for s in places):
+                again.add(doubt)
+                d = replace(d, type=DriftType.ANONYMISED, b_span=doubt.b_span, b_words=doubt.b_words)
+                break
+        told.append(d)
+    return [d for d in told if d not in again]
 
 
 def _is_within(drift: Drift, alignment: Alignment) -> bool:

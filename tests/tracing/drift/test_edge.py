@@ -161,6 +161,14 @@ def test_hedges_days_and_frequencies(make_document: Make) -> None:
     assert DriftType.HEDGE_ADDED in {d.type for d in _between(make_document, other, one)}
 
 
+def test_a_speaker_for_whom_it_is_said_became_nameless_once(make_document: Make) -> None:
+    pump = "the stranded ferry had lost its steering pump ten minutes after it left Saltmarsh"
+    found = _between(make_document, f"Captain Ilse Varnhagen said {pump}.", f"It is said {pump}.")
+    speakers = [d for d in found if d.type in (DriftType.ATTRIBUTION_DROPPED, DriftType.HEDGE_ADDED)]
+    assert _words(found, DriftType.ANONYMISED) == [("Captain Ilse Varnhagen said", "It is said")]
+    assert speakers == []
+
+
 def test_a_dropped_credit_is_told(make_document: Make) -> None:
     one = "The bridge closed in Hookstone on Monday.\n\nThis article originally appeared in the Harbour Gazette."
     other = "The bridge closed in Hookstone on Monday."
