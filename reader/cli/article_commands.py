@@ -38,9 +38,11 @@ def run_save(arguments: argparse.Namespace) -> int:
 def run_show(arguments: argparse.Namespace) -> int:
     """Print an article with its claims, officials, credits and chain."""
     from reader.pipeline.enrich import open_entry
+    from reader.pipeline.independent import find_independent
 
     with open_session(arguments) as services:
         opened = open_entry(services, find_entry(services, arguments.entry))
+        beside = () if arguments.form else find_independent(services, opened)
     if arguments.form == "json":
         print_json(open_record(opened))
     elif arguments.form == "markdown":
@@ -52,7 +54,7 @@ def run_show(arguments: argparse.Namespace) -> int:
     else:
         from reader.cli.article_page import article_lines
 
-        for line in article_lines(opened, Paper()):
+        for line in article_lines(opened, Paper(), beside):
             print_line(line)
     return 0
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from reader.cli.chain_page import chain_lines
 from reader.cli.output import Paper
 from reader.model.article import Article, Role
-from reader.model.chain import Credit
+from reader.model.chain import Credit, Independent
 from reader.model.claim import Analysis, Attribution
 from reader.model.moments import moment_words
 from reader.model.wording import KIND_WORDS, RELATION_WORDS
@@ -22,15 +22,15 @@ READING_WIDTH = 84
 """Columns of running text; longer lines are hard to read."""
 
 
-def article_lines(opened: "OpenEntry", paper: Paper) -> Iterator[str]:
-    """Yield the lines of an opened entry."""
+def article_lines(opened: "OpenEntry", paper: Paper, beside: Sequence[Independent] = ()) -> Iterator[str]:
+    """Yield the lines of an opened entry; last what is ``beside`` its chain: similar articles, independent of it."""
     yield from _head(opened, paper)
     yield from _text(
         opened.article, opened.stored.entry.title, opened.article.byline or opened.stored.entry.author, paper
     )
     yield from finding_lines(opened.article, opened.analysis, opened.credits, paper)
     yield from ("", paper.style("Where it comes from", "bold"))
-    yield from (f"  {line}".rstrip() for line in chain_lines(opened.chain, paper))
+    yield from (f"  {line}".rstrip() for line in chain_lines(opened.chain, paper, beside))
 
 
 def finding_lines(article: Article, analysis: Analysis, credits: Sequence[Credit], paper: Paper) -> Iterator[str]:

@@ -16,7 +16,7 @@ from reader.model.wording import (
     LEFT_OUT,
     basis_words,
     better_words,
-    copies_words,
+    carriers_words,
     derivation_words,
     origins_words,
     percent_words,
@@ -121,7 +121,7 @@ def _node_words(node: ChainNode, paper: Paper, edge: Derivation | None = None, c
         if node.published_at is not None:
             facts.append(moment_words(node.published_at))
         if node.copies:
-            facts.append(copies_words(len(node.copies)))
+            facts.append(clean_line(carriers_words(node), 200))
     return f"{sign} {outlet}  {paper.style('; '.join(facts), 'dim')}"
 
 

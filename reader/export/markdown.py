@@ -21,7 +21,7 @@ from reader.model.wording import (
     KIND_WORDS,
     basis_words,
     better_words,
-    copies_words,
+    carriers_words,
     derivation_words,
     origins_words,
     percent_words,
@@ -155,7 +155,7 @@ def _node(node: ChainNode, number: int, focus: str) -> str:
         escape(node.what and f"cited: {node.what}"),
         moment_words(node.published_at, plain=True) if node.published_at else "",
         state,
-        copies_words(len(node.copies)) if node.copies else "",
+        escape(carriers_words(node)) if node.copies else "",
     ]
     return f"{number}. **{escape(outlet_words(node))}** — " + ", ".join(fact for fact in facts if fact)
 

@@ -247,6 +247,7 @@ def _node(node: ChainNode) -> Record:
         "generic": node.generic,
         "what": node.what or None,
         "copies": list(node.copies),
+        "copied_by": list(node.copied_by),
     }
 
 

@@ -313,6 +313,8 @@ class ChainNode:
     """What was cited, in the article's words («televised briefing»), where it says so."""
     copies: tuple[str, ...] = ()
     """Keys of further stored copies of the same agency text that are folded into this node."""
+    copied_by: tuple[str, ...] = ()
+    """Outlets of these copies, in the same order; empty words where one is not known."""
     followed: bool = False
     """Of what is not stored: whether the library has other articles of the outlet."""
 

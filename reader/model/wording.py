@@ -4,7 +4,17 @@ from collections.abc import Iterable, Mapping
 from math import floor
 from typing import Final
 
-from reader.model.chain import Basis, Chain, Derivation, DerivationKind, DriftType, Evidence, Ground, Relation
+from reader.model.chain import (
+    Basis,
+    Chain,
+    ChainNode,
+    Derivation,
+    DerivationKind,
+    DriftType,
+    Evidence,
+    Ground,
+    Relation,
+)
 from reader.model.claim import Kind
 from reader.model.labels import between_words, node_words
 
@@ -42,6 +52,7 @@ stands for it there; see ``better_words``."""
 COMMON_SOURCE: Final = "from a common source"
 COMMON_SOURCE_UNNAMED: Final = "from a common source, which this article does not name"
 ORIGIN_ITSELF: Final = "one origin known: this article, which names no source"
+_CARRIERS_SHOWN = 6
 _CITED_SHOWN = 2
 """Outlets that are named where an article only cites some."""
 BY_TIME_ONLY: Final = "by time only"
@@ -213,6 +224,14 @@ def rule_words(rule: str) -> str:
 def copies_words(copies: int) -> str:
     """Return how many further articles are folded into an outlet because they carry its very text."""
     return "1 more carries the same text" if copies == 1 else f"{copies} more carry the same text"
+
+
+def carriers_words(node: ChainNode) -> str:
+    """Return the same with the names of their outlets: «2 more carry the same text: Tide Daily, Harbour Post»."""
+    names = list(dict.fromkeys(name for name in node.copied_by if name))
+    more = f" and {len(names) - _CARRIERS_SHOWN} more" if len(names) > _CARRIERS_SHOWN else ""
+    named = f": {', '.join(names[:_CARRIERS_SHOWN])}{more}" if names else ""
+    return copies_words(len(node.copies)) + named
 
 
 def origins_words(chain: Chain) -> str:

@@ -130,6 +130,8 @@ def test_trace_tells_what_is_similar_but_independent_and_why(newsreader: Command
     at = lines.index("Similar, but independent")
     assert lines[at + 1].startswith("  ● Harbour Post")
     assert "no shared quotation" in lines[at + 2]
+    shown = [line.strip() for line in newsreader("show", fires[1]).out.splitlines()]
+    assert shown[shown.index("Similar, but independent") + 1].startswith("● Harbour Post")
     (other,) = json.loads(newsreader("trace", fires[1], "--json").out)["independent"]
     assert (other["entry"], other["outlet"]) == (int(fires[0]), "Harbour Post")
     assert "no shared quotation" in other["reasons"]

@@ -106,6 +106,14 @@ def test_what_is_only_cited_is_no_origin(edges: tuple[Derivation, ...], origins:
     assert wording.origins_words(Chain("2", tuple(nodes), edges, origins=origins)) == words
 
 
+def test_folded_copies_are_named() -> None:
+    node = ChainNode("1", "A", copies=("2", "3", "4"), copied_by=("Tide Daily", "", "Harbour Post"))
+    assert wording.carriers_words(node) == "3 more carry the same text: Tide Daily, Harbour Post"
+    assert wording.carriers_words(ChainNode("1", "A", copies=("2",))) == "1 more carries the same text"
+    many = ChainNode("1", "A", copies=tuple("23456789"), copied_by=tuple("bcdefghi"))
+    assert wording.carriers_words(many) == "8 more carry the same text: b, c, d, e, f, g and 2 more"
+
+
 def test_every_ground_has_its_own_words() -> None:
     assert len(set(wording.GROUND_WORDS.values())) == len(Ground)
 

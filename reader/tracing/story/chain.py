@@ -147,7 +147,16 @@ def _node(
     document = stored.get(key)
     if document is not None:
         article = document.article
-        return ChainNode(key, article.outlet, document.entry_id, article.headline, article.published_at, copies=copies)
+        carriers = tuple(stored[copy].article.outlet for copy in copies)
+        return ChainNode(
+            key,
+            article.outlet,
+            document.entry_id,
+            article.headline,
+            article.published_at,
+            copies=copies,
+            copied_by=carriers,
+        )
     outlet = placeholder_outlet(key)
     generic, what = False, ""
     for edge in edges:

@@ -25,6 +25,8 @@ def test_copies_of_one_agency_text_fold_around_the_open_one(make_document: Make,
     chain = build_chain("3", documents, trace_corpus(documents)[0])
     assert [n.outlet for n in chain.nodes] == ["Norland News Agency", "Paper 3"]
     assert set(chain.nodes[1].copies) == {"0", "1", "2", "4", "5"}
+    assert len(chain.nodes[1].copied_by) == 5
+    assert all(chain.nodes[1].copied_by)
     assert chain.origins == 1
     assert all(chain.node(e.src) and chain.node(e.dst) for e in chain.derivations)
 
