@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from reader.analysis.attribution import find_drafts
 from reader.analysis.bodies import body_name, head_noun, named_apposition
 from reader.analysis.draft import Draft, Range
+from reader.analysis.forenames import mark_forenames
 from reader.analysis.kinds import kind_of
 from reader.analysis.nesting import nest
 from reader.analysis.offices.lists import share_offices
@@ -38,6 +39,8 @@ def analyze_article(article: Article) -> Analysis:
     Without paragraphs each line of the text counts as one.
     """
     passages = [read_passage(article.text, span) for span in _passages(article)]
+    for passage in passages:
+        mark_forenames(passage)
     found = _find_all(passages)
     mentions = [
         mention
