@@ -106,6 +106,8 @@ def _participle_end(passage: Passage, start: int, end: int, verb: int, cue: Cue)
 def _is_empty(passage: Passage, group: int, verb: int, behind: Behind) -> bool:
     """Tell whether a verb reports nothing here: «did not comment on X», «accused of X», «you can tell by X: C»."""
     low, word = passage.low, passage.low[verb]
+    if word == "ask" and low[group] == "don't" and (group == 0 or low[group - 1] in {",", "."}):
+        return True  # «And please, don't ask me to pay»
     unsaid = behind.opening is Opening.WH or (behind.opening is Opening.INFINITIVE and word.startswith("claim"))
     if unsaid and not words("negations").isdisjoint(low[group:verb]):
         return True
@@ -255,7 +257,7 @@ def _borrowed_source(reading: Reading, *, borrows: bool) -> Range | None:
         bare = before in {",", "then"} and _own_source(reading) is None
         return shared_source(reading) if bare else None
     if reading.cue.form is Form.GERUND and not is_progressive(reading.passage, reading.verb, reading.group):
-        return participle_source(reading) if before != "as" else None
+        return participle_source(reading) if before not in {"as", "like"} else None
     return governed_source(reading) if before == "to" else shared_source(reading)
 
 
@@ -277,6 +279,8 @@ def _is_subject_of(reading: Reading, source: Range) -> bool:
         return False
     if passage.low[source[0]] in _HARDLY_SAID and reading.behind.opening is Opening.WH:
         return False  # «not all of them said where they had it from»
+    if passage.low[max(0, source[0] - 1)] == "nor" and reading.behind.opening is Opening.WH:
+        return False  # «neither the union nor the mayor would say whether C»
     if _is_evidence(passage, cue, source):
         return cue.form is not Form.BASE or agrees(passage, verb, reading.group, cue, source)
     if cue.form in PLAIN and cue.lemma in words("nounish") and _holds_verb(passage, source):
