@@ -26,6 +26,8 @@ The errors of the odd half (files 1, 3, 5 ...) are read and mended; of the even 
 """
 OWN = [f"own {kind}{half}" for kind in ("articles", "groups", "credits") for half in HALVES]
 PAGES = "credits of pages labelled here"
+UNKNOWN = ", unknown names"
+"""What the name of data ends in whose outlets were given invented names in memory."""
 DERIVED = "groups derived from pages"
 SHARED = [
     "polnear_dev",
@@ -35,6 +37,8 @@ SHARED = [
     *FILES,
     "credit_dev",
     *(PAGES + half for half in HALVES),
+    f"credit_dev{UNKNOWN}",
+    f"{PAGES}{UNKNOWN}",
     "chains_dev",
     *(DERIVED + half for half in HALVES),
 ]
@@ -61,6 +65,8 @@ CREDITS_ELSEWHERE = {
     "credit_dev": "",
     PAGES: "other real pages labelled here",
     f"{PAGES}, even half": "their unread half",
+    f"credit_dev{UNKNOWN}": "with all outlets renamed",
+    f"{PAGES}{UNKNOWN}": "labelled here, renamed",
 }
 """Data of other people's texts -> how README names it."""
 
@@ -131,6 +137,16 @@ def credit_figures(gold: Path, folder: Path, called: Mapping[str, str] | None = 
     return _rounded(
         {"outlet and relation": scores["outlet_and_relation"]["f1"], "clean negatives": scores["negatives_clean"]}
     )
+
+
+def unknown_figures(data: str, shared: Path, folder: Path) -> Figures:
+    """Return the figures on credits of ``credit_dev`` or ``PAGES`` if no list knew any of their outlets."""
+    from tests.evaluation.unknown_outlets import renamed_figures
+
+    if data == PAGES:
+        return renamed_figures(joined_pages(shared), folder)
+    lines = (shared / "tracing_eval" / f"{data}.jsonl").read_text(encoding="utf-8").splitlines()
+    return renamed_figures([json.loads(line) for line in lines], folder)
 
 
 def trace_groups(gold: Path, folder: Path, *more: Path) -> list[dict[str, Any]]:
@@ -226,6 +242,8 @@ def measure_shared(data: str, shared: Path, folder: Path) -> Figures:
         case "chains_dev":
             gold, ignore = tracing / "chains_dev.jsonl", tracing / "chains_dev_ignore.json"
             return tracing_figures(gold, ignore, folder, tracing / "pool_dev.jsonl")
+    if data.endswith(UNKNOWN):
+        return unknown_figures(data.removesuffix(UNKNOWN), shared, folder)
     if data.startswith(DERIVED):
         return derived_figures(shared, folder, data.removeprefix(DERIVED))
     if data.startswith(PAGES):
