@@ -270,10 +270,13 @@ class ChainStore:
         return tuple(EntryId(row[0]) for row in rows)
 
     def untraced_among(self, entry_ids: Iterable[EntryId]) -> frozenset[EntryId]:
-        """Return those of some entries that are analysed but whose chain is not yet looked for."""
+        """Return those of some entries that are analysed but whose chain is not yet looked for.
+
+        The join keeps SQLite from reading all such entries of the library by their index (100 ms of a million).
+        """
         rows = self._db.read(
-            "SELECT id FROM entries WHERE id IN (SELECT value FROM json_each(?)) AND traced = 0 "
-            "AND claims IS NOT NULL AND hidden = 0",
+            "SELECT entries.id FROM json_each(?) CROSS JOIN entries ON entries.id = value "
+            "WHERE traced = 0 AND claims IS NOT NULL AND hidden = 0",
             (to_json(list(entry_ids)),),
         )
         return frozenset(EntryId(row[0]) for row in rows)
