@@ -63,7 +63,7 @@ async def test_an_office_that_other_articles_contradict_is_not_shown_as_a_fact(r
     world.services.library.claims.keep(number, replace(opened.analysis, officials=(told,)))
     async with run(size=(160, 36)) as reader:
         await officials(reader)
-        assert "Ada Fenwick, operator (elsewhere head of the harbour office)" in reader.text()
+        assert "Ada Fenwick, head of the harbour office (elsewhere operator)" in reader.text()
 
 
 async def test_typing_searches_by_name_office_and_body_and_every_sign_is_text(run: Run) -> None:
