@@ -1,6 +1,6 @@
 """Reporting verbs behind their content: «"C," S said», «"C," said S», «C, S said, C»."""
 
-from reader.analysis.bodies import is_plural
+from reader.analysis.bodies import ARTICLES, is_plural
 from reader.analysis.clauses.adjuncts import behind_adjuncts
 from reader.analysis.clauses.behind import Behind, Opening
 from reader.analysis.clauses.contents import clause_end, content_behind
@@ -139,7 +139,7 @@ def _afterthought(reading: Reading, source: Range) -> Draft | None:
     if (
         start <= reading.start
         or passage.low[noun] not in words("afterthoughts")
-        or passage.low[start] not in _INDEFINITE
+        or passage.low[start] not in ARTICLES
     ):
         return None
     opened = passage.low[start - 1] in {",", "—", "–", "-", "--"}
@@ -149,9 +149,6 @@ def _afterthought(reading: Reading, source: Range) -> Draft | None:
     if passage.low[noun] in words("claim_nouns"):
         content = [*content_before(passage, reading.start, start, loose=True), *content]
     return Draft("said-after-clause", [reading.cue_range], source, content, reading.verb)
-
-
-_INDEFINITE = frozenset({"a", "an", "the"})
 
 
 def _after_quotation(reading: Reading, source: Range) -> Draft | None:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from reader.analysis.bodies import head_noun
+from reader.analysis.bodies import ARTICLES, head_noun
 from reader.analysis.clauses.behind import STRONG, Opening
 from reader.analysis.clauses.reading import Reading
 from reader.analysis.clauses.sources import main_subject, name_before_present, subject_before
@@ -161,7 +161,7 @@ def can_speak(passage: Passage, subject: Range) -> bool:
     if passage.is_capital(subject[1] - 1) or head in words("subject_pronouns pronouns contracted_subjects wh"):
         return True
     nouns, begin = _speaking_nouns(), passage.low[subject[0]]
-    owned = begin in words("determiners") and begin not in _ARTICLES
+    owned = begin in words("determiners") and begin not in ARTICLES
     return owned or head in nouns or head.removesuffix("s") in nouns
 
 
@@ -173,9 +173,6 @@ def _speakers() -> frozenset[str]:
 @cache
 def _speaking_nouns() -> frozenset[str]:
     return bodies() | _speakers() | words("tellers persons notices writings evidence_nouns")
-
-
-_ARTICLES = frozenset({"the", "a", "an"})
 
 
 def _nearer_subject(passage: Passage, start: int, verb: int) -> Range | None:
