@@ -136,11 +136,7 @@ def _afterthought(reading: Reading, source: Range) -> Draft | None:
     """Read «..., a figure the ministry confirmed»: the noun stands for what was said before it."""
     passage, noun = reading.passage, source[0] - 1
     start = noun - 1
-    if (
-        start <= reading.start
-        or passage.low[noun] not in words("afterthoughts")
-        or passage.low[start] not in ARTICLES
-    ):
+    if start <= reading.start or passage.low[noun] not in words("afterthoughts") or passage.low[start] not in ARTICLES:
         return None
     opened = passage.low[start - 1] in {",", "—", "–", "-", "--"}
     if not opened or reading.behind.opening is not Opening.NONE or _says_more(reading):
